@@ -1,0 +1,89 @@
+"""Prompt: everything that one screen says, in one language; read alike by screen, voice, helper and tests."""
+
+from dataclasses import dataclass, field
+
+from kiosk.flows.model import Answer, Change, Next, Pace, StepKind
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One big button: a word, perhaps a second line, and what a touch of it answers."""
+
+    id: str  # stable within the step: "return", "8000105", "senior:1"
+    label: str
+    answer: Answer | Change | Next
+    detail: str = ""
+    icon: str = ""  # name of one of our drawings
+    price: str = ""  # large, at the end of the button
+    badge: str = ""  # "Cheapest"
+    primary: bool = False
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that is known, as a sentence part; `change` asks for it again (None: it cannot be changed)."""
+
+    id: str
+    label: str
+    value: str
+    change: Change | None = None
+    icon: str = ""
+
+
+@dataclass(frozen=True)
+class Counter:
+    """How many of one rider category."""
+
+    id: str
+    label: str
+    detail: str
+    count: int
+    most: int
+
+
+@dataclass(frozen=True)
+class Trail:
+    """Step `number` of `of`, with the names of all in order. `of` 0: not one of the counted steps."""
+
+    number: int = 0
+    of: int = 0
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Prompt:
+    """One Prompt in, one Event out. All words are ready to show; `say` is ready to be spoken."""
+
+    step: str
+    kind: StepKind
+    language: str
+    title: str
+    say: str
+    help: str = ""
+    note: str = ""  # a small true thing: "Demo timetable", why this price
+    choices: tuple[Choice, ...] = ()
+    lines: tuple[Line, ...] = ()  # review: all; else the running summary of what is known
+    total: str = ""  # the price, from the moment it is known
+    why: tuple[str, ...] = ()  # price in words: made of, compared with
+    trail: Trail = field(default_factory=Trail)
+    next_label: str = ""  # "" : no next button
+    can_go_back: bool = False
+    fact: str = ""  # what this step fills (station, moment, party)
+    letters: bool = False  # a letter board beside the choices
+    counters: tuple[Counter, ...] = ()
+    most_people: int = 9
+    moments: tuple[Choice, ...] = ()  # moment step: hours of the chosen day
+    news: str = ""  # what the machine is doing now: "Hold your card here"
+    pace: Pace = field(default_factory=Pace)
+    closed: bool = False  # the visit is over after this screen
+
+
+@dataclass(frozen=True)
+class Suggestions:
+    """What the letter board shows after each touch: the best stations, and which letters lead somewhere."""
+
+    typed: str
+    choices: tuple[Choice, ...]
+    letters: str  # the upper-case letters that lead to a station, in order
+    count: int  # how many stations still fit
+    note: str = ""  # "No place starts with QX. Did you mean one of these?"

@@ -1,0 +1,128 @@
+"""Words by key, in one language: Fluent sentences, and money, times and days as people there write them."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_time
+from babel.lists import format_list
+from babel.numbers import format_currency
+from fluent.runtime import FluentBundle, FluentResource
+
+from kiosk.errors import Fault, FaultyFile
+from kiosk.money import Money
+
+WORDS = Path(__file__).parent / "words"  # the product's own sentences: words/<language>/*.ftl
+OWN_NAMES = {"en": "English", "nl": "Nederlands", "de": "Deutsch", "sv": "Svenska", "fi": "Suomi", "nb": "Norsk"}
+RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
+
+
+class Texts:
+    """The sentences of one language. A key is a message id, or `message.attribute`."""
+
+    def __init__(self, language: str, bundle: FluentBundle) -> None:
+        self.language = language
+        self._bundle = bundle
+        self._locale = Locale.parse(language)
+
+    @property
+    def right_to_left(self) -> bool:
+        """Whether this language is written from right to left."""
+        return self.language in RIGHT_TO_LEFT
+
+    def has(self, key: str) -> bool:
+        """Whether there are words for `key`."""
+        message, _, attribute = key.partition(".")
+        if not self._bundle.has_message(message):
+            return False
+        found = self._bundle.get_message(message)
+        return attribute in found.attributes if attribute else found.value is not None
+
+    def say(self, key: str, **values: Any) -> str:
+        """The words for `key`. Raises KeyError for a missing key, ValueError for a missing value: both are bugs."""
+        if not self.has(key):
+            raise KeyError(f"no words for {key!r} in {self.language!r}")
+        message, _, attribute = key.partition(".")
+        found = self._bundle.get_message(message)
+        pattern = found.attributes[attribute] if attribute else found.value
+        text, errors = self._bundle.format_pattern(pattern, values)
+        if errors:
+            raise ValueError(f"words for {key!r} in {self.language!r}: {errors[0]}")
+        return str(text)
+
+    def price(self, money: Money) -> str:
+        """19.90 euro as people write it here: €19.90, € 19,90, 19,90 €."""
+        return format_currency(money.minor / 100, money.currency, locale=self._locale).replace("\xa0", "\u202f")
+
+    def time(self, at: datetime) -> str:
+        """14:05, on the 24 hour clock that stations use."""
+        return format_time(at, "HH:mm", locale=self._locale)
+
+    def day(self, day: date, today: date) -> str:
+        """Today, tomorrow, or the weekday with its date."""
+        if day == today:
+            return self.say("today")
+        if day == today + timedelta(days=1):
+            return self.say("tomorrow")
+        return format_date(day, "EEEE, d. MMMM" if self.language == "de" else "EEEE d MMMM", locale=self._locale)
+
+    def duration(self, length: timedelta) -> str:
+        """3 hours 20 minutes, in words."""
+        minutes = round(length.total_seconds() / 60)
+        return self.say("duration", hours=minutes // 60, minutes=minutes % 60)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """One, two and three."""
+        return format_list(list(parts), locale=self._locale)
+
+
+class Words:
+    """All sentences of all languages that were read; the first language is the reference."""
+
+    def __init__(self, texts: Mapping[str, Texts]) -> None:
+        self._texts = dict(texts)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """In the order in which they were asked for."""
+        return tuple(self._texts)
+
+    def texts(self, language: str) -> Texts:
+        """The sentences of `language`; KeyError if it was not read."""
+        return self._texts[language]
+
+
+def read_words(languages: Iterable[str], *folders: Path) -> Words:
+    """Read `<folder>/<language>.ftl` and `<folder>/<language>/*.ftl` of every folder; later folders win.
+
+    Raises FaultyFile for a sentence that cannot be parsed or a language that is not known.
+    """
+    texts = {}
+    faults: list[Fault] = []
+    for language in languages:
+        try:
+            bundle = FluentBundle([language], use_isolating=False)  # isolation marks would reach speech and paper
+            for folder in folders:
+                for file in sorted([folder / f"{language}.ftl", *(folder / language).glob("*.ftl")]):
+                    if file.exists():
+                        faults += _read(bundle, file)
+            texts[language] = Texts(language, bundle)
+        except (UnknownLocaleError, ValueError) as error:
+            faults.append(Fault(str(language), 0, "LF301", f"is not a language that we know: {error}."))
+    if faults:
+        raise FaultyFile(faults)
+    return Words(texts)
+
+
+def _read(bundle: FluentBundle, file: Path) -> list[Fault]:
+    source = file.read_text("utf-8")
+    resource = FluentResource(source)
+    bundle.add_resource(resource, allow_overrides=True)
+    return [
+        Fault(str(file), source[: entry.span.start].count("\n") + 1, "LF303", "this sentence cannot be read.",
+              "Compare it with the sentences above and below: id = words, .part = words.")
+        for entry in resource.body
+        if type(entry).__name__ == "Junk"
+    ]  # fmt: skip

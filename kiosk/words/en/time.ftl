@@ -1,0 +1,6 @@
+today = Today
+tomorrow = Tomorrow
+duration = { $hours ->
+    [0] { $minutes } min
+   *[other] { $hours } h { $minutes } min
+}

@@ -1,0 +1,1 @@
+"""The kiosk's voice: prompts become sound. Knows nothing of helpers."""
