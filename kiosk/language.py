@@ -1,6 +1,7 @@
 """Words by key, in one language: Fluent sentences, and money, times and days as people there write them."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_currency
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.syntax import FluentParser, ast
 
 from kiosk.errors import Fault, FaultyFile
 from kiosk.money import Money
@@ -47,6 +49,7 @@ class Texts:
         message, _, attribute = key.partition(".")
         found = self._bundle.get_message(message)
         pattern = found.attributes[attribute] if attribute else found.value
+        assert pattern is not None  # `has` looked
         text, errors = self._bundle.format_pattern(pattern, values)
         if errors:
             raise ValueError(f"words for {key!r} in {self.language!r}: {errors[0]}")
@@ -67,6 +70,10 @@ class Texts:
         if day == today + timedelta(days=1):
             return self.say("tomorrow")
         return format_date(day, "EEEE, d. MMMM" if self.language == "de" else "EEEE d MMMM", locale=self._locale)
+
+    def full_day(self, day: date) -> str:
+        """The weekday with date and year: what stands on paper is still read tomorrow."""
+        return format_date(day, "EEEE, d. MMMM y" if self.language == "de" else "EEEE d MMMM y", locale=self._locale)
 
     def duration(self, length: timedelta) -> str:
         """3 hours 20 minutes, in words."""
@@ -116,12 +123,57 @@ def read_words(languages: Iterable[str], *folders: Path) -> Words:
     return Words(texts)
 
 
+@dataclass(frozen=True)
+class Sentence:
+    """One unit of a file of words, for those who check it: `text` as it is read, with X for what is filled in."""
+
+    key: str  # "way", "way.return"
+    text: str
+    variables: frozenset[str]
+    line: int
+
+
+def sentences(file: Path) -> tuple[Sentence, ...]:
+    """Everything that a file of words says, in its order; of plurals and the like the usual variant."""
+    source = file.read_text("utf-8")
+    found = []
+    for entry in FluentParser().parse(source).body:
+        if isinstance(entry, ast.Message):
+            own = [(entry.id.name, entry.value, entry.span)]
+            for key, pattern, span in own + [(f"{entry.id.name}.{a.id.name}", a.value, a.span) for a in entry.attributes]:
+                if pattern is not None:
+                    names: set[str] = set()
+                    text = " ".join(_plain(pattern, names).split())
+                    line = source.count("\n", 0, span.start if span else 0) + 1
+                    found.append(Sentence(key, text, frozenset(names), line))
+    return tuple(found)
+
+
+def _plain(pattern: ast.Pattern, names: set[str]) -> str:
+    parts = []
+    for element in pattern.elements:
+        if isinstance(element, ast.TextElement):
+            parts.append(element.value)
+            continue
+        expression = element.expression
+        if isinstance(expression, ast.SelectExpression):
+            if isinstance(expression.selector, ast.VariableReference):
+                names.add(expression.selector.id.name)
+            variants = [(variant.default, _plain(variant.value, names)) for variant in expression.variants]
+            parts.append(next(text for default, text in variants if default))
+            continue
+        if isinstance(expression, ast.VariableReference):
+            names.add(expression.id.name)
+        parts.append("X")
+    return "".join(parts)
+
+
 def _read(bundle: FluentBundle, file: Path) -> list[Fault]:
     source = file.read_text("utf-8")
     resource = FluentResource(source)
     bundle.add_resource(resource, allow_overrides=True)
     return [
-        Fault(str(file), source[: entry.span.start].count("\n") + 1, "LF303", "this sentence cannot be read.",
+        Fault(str(file), source[: entry.span.start if entry.span else 0].count("\n") + 1, "LF303", "this sentence cannot be read.",
               "Compare it with the sentences above and below: id = words, .part = words.")
         for entry in resource.body
         if type(entry).__name__ == "Junk"

@@ -108,7 +108,7 @@ def read_settings(file: Path | None = None, home: Path | None = None) -> Setting
 
 def _section(kind: Any, values: Mapping[str, Any], file: Path, source: str, faults: list[Fault]) -> Any:
     known = get_type_hints(kind)
-    good = {}
+    good: dict[str, Any] = {}
     for key, value in values.items():
         wanted = known.get(key)
         if wanted is None:

@@ -3,11 +3,17 @@
 Screen, tests, pictures and (later) the helper who looks along read the same dictionary.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from string import ascii_uppercase
 from typing import Any
 
-from kiosk.flows.prompt import Prompt, Suggestions
-from kiosk.language import Texts
+from kiosk.flows.prompt import Choice, Counter, Line, Prompt, Suggestions, Trail
+from kiosk.language import OWN_NAMES, Texts
+
+Row = dict[str, Any]
+
+LARGEST = 2.0  # the last scale: the next touch makes the text small again
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,201 @@ class Frame:
     trouble: str = ""  # a sentence about what went wrong, shown above the choices
 
 
-def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> dict[str, Any]:
-    """Everything on the screen, as words and plain values."""
-    raise NotImplementedError
+def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
+    """Everything on the screen, as words and plain values. Its keys: docs/design.md."""
+    trouble = frame.trouble or prompt.trouble
+    return {
+        "page": "thanks" if prompt.closed and prompt.kind == "message" else prompt.kind,
+        "step": prompt.step,
+        "language": frame.language,
+        "rtl": texts.right_to_left,
+        "theme": frame.theme,
+        "scale": frame.scale,
+        "title": prompt.title,
+        "help": prompt.help,
+        "note": prompt.note,
+        "trouble": trouble,
+        "news": frame.news or (texts.say("frame-busy") if frame.busy else ""),
+        "busy": frame.busy,
+        "announce": f"{trouble} {prompt.title}".strip(),
+        "place": frame.place,
+        "demo": frame.demo,
+        "languages": [_language(code, frame) for code in frame.languages],
+        "tools": _tools(frame, texts),
+        "trail": _trail(prompt.trail, texts),
+        "chosen": _chosen(prompt, texts),
+        "choices": [_choice(choice) for choice in _choices(prompt, frame)],
+        "moments": [_choice(choice) for choice in prompt.moments],
+        "lines": [_line(line, texts) for line in prompt.lines] if prompt.kind in ("review", "info", "deliver") else [],
+        "counters": _counters(prompt, frame, texts),
+        "board": _board(prompt, frame, texts),
+        "total": {"label": texts.say("frame-total"), "price": prompt.total},
+        "why": list(prompt.why),
+        "next": {"label": prompt.next_label, "enabled": _may_go_on(prompt, frame)},
+        "back": {"label": texts.say("frame-back"), "enabled": prompt.can_go_back},
+        "call": {"label": texts.say("frame-call"), "enabled": True},
+        "cancel": {"label": texts.say("frame-pay-cancel") if prompt.kind == "pay" and prompt.acts else ""},
+        "helping": _helping(frame.help, texts),
+        "still_there": _still_there(frame.still_there, texts),
+    }
+
+
+def _language(code: str, frame: Frame) -> Row:
+    return {"id": code, "label": OWN_NAMES.get(code, code), "selected": code == frame.language}
+
+
+def _tools(frame: Frame, texts: Texts) -> list[Row]:
+    larger = "frame-smaller" if frame.scale >= LARGEST else "frame-larger"
+    tools = [
+        {"id": "larger", "label": texts.say(larger), "icon": "letters", "selected": frame.scale > 1},
+        {"id": "theme", "label": texts.say("frame-contrast"), "icon": "contrast", "selected": False},
+        {
+            "id": "read",
+            "label": texts.say("frame-reading" if frame.reading else "frame-read"),
+            "icon": "speaker",
+            "selected": frame.reading,
+        },
+    ]
+    again = {"id": "repeat", "label": texts.say("frame-repeat"), "icon": "again", "selected": False}
+    return [*tools, again] if frame.reading else tools
+
+
+def _trail(trail: Trail, texts: Texts) -> Row:
+    """`text` "" where steps are not counted; each step is done, now or coming."""
+    if not trail.of:
+        return {"text": "", "name": "", "steps": []}
+    names = list(trail.names) + [""] * (trail.of - len(trail.names))
+    states = ["done"] * (trail.number - 1) + ["now"] + ["coming"] * (trail.of - trail.number)
+    return {
+        "text": texts.say("frame-step", number=trail.number, of=trail.of),
+        "name": names[trail.number - 1],
+        "steps": [{"id": str(n), "label": name, "state": state} for n, (name, state) in enumerate(zip(names, states, strict=False), 1)],
+    }
+
+
+def _chosen(prompt: Prompt, texts: Texts) -> Row:
+    """The running summary; the review shows its lines instead."""
+    if prompt.kind in ("review", "info", "deliver") or prompt.closed:
+        return {"label": "", "text": ""}
+    text = " · ".join(line.value for line in prompt.lines)
+    return {"label": texts.say("frame-chosen") if text else "", "text": text}
+
+
+def _choices(prompt: Prompt, frame: Frame) -> Iterable[Choice]:
+    return frame.suggestions.choices if prompt.kind == "station" and frame.suggestions else prompt.choices
+
+
+def _choice(choice: Choice) -> Row:
+    name = ", ".join(part for part in (choice.label, choice.detail, choice.price, choice.badge) if part)
+    return {
+        "id": choice.id,
+        "label": choice.label,
+        "detail": choice.detail,
+        "icon": choice.icon,
+        "price": choice.price,
+        "badge": choice.badge,
+        "primary": choice.primary,
+        "chosen": choice.chosen,
+        "name": name,
+    }
+
+
+def _line(line: Line, texts: Texts) -> Row:
+    change = texts.say("frame-change") if line.change else ""
+    return {
+        "id": line.id,
+        "label": line.label,
+        "value": line.value,
+        "icon": line.icon,
+        "change": change,
+        "name": f"{line.label}: {line.value}" + (f". {change}" if change else ""),
+    }
+
+
+def _counts(prompt: Prompt, frame: Frame) -> dict[str, int]:
+    return {counter.id: counter.count for counter in prompt.counters} | dict(frame.counts)
+
+
+def _counters(prompt: Prompt, frame: Frame, texts: Texts) -> list[Row]:
+    counts = _counts(prompt, frame)
+    room = sum(counts.values()) < prompt.most_people
+    return [_counter(counter, counts[counter.id], room, texts) for counter in prompt.counters]
+
+
+def _counter(counter: Counter, count: int, room: bool, texts: Texts) -> Row:
+    return {
+        "id": counter.id,
+        "label": counter.label,
+        "detail": counter.detail,
+        "count": count,
+        "can_more": room and count < counter.most,
+        "can_fewer": count > 0,
+        "more": texts.say("frame-more", who=counter.label),
+        "fewer": texts.say("frame-fewer", who=counter.label),
+        "name": f"{counter.label}: {count}",
+    }
+
+
+def _board(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
+    """`letters` is empty where there is no letter board; a letter that leads nowhere is not lit."""
+    if not prompt.letters:
+        return {"typed": "", "count": "", "note": "", "delete": "", "clear": "", "letters": []}
+    found = frame.suggestions
+    typed, lit = (found.typed, found.letters) if found else ("", ascii_uppercase)
+    shown = ascii_uppercase + "".join(letter for letter in dict.fromkeys(lit) if letter not in ascii_uppercase)
+    space = texts.say("frame-space")
+    letters = [
+        {"id": letter, "label": letter.replace(" ", "_"), "name": space if letter == " " else letter, "lit": letter in lit}
+        for letter in shown
+    ]
+    if found and typed:
+        count = texts.say("frame-places", count=found.count)
+    else:
+        count = texts.say("frame-typed-nothing")
+    return {
+        "typed": typed,
+        "count": "" if found and found.note else count,
+        "note": found.note if found else "",
+        "delete": texts.say("frame-delete"),
+        "clear": texts.say("frame-clear"),
+        "letters": letters,
+    }
+
+
+def _may_go_on(prompt: Prompt, frame: Frame) -> bool:
+    return not prompt.counters or sum(_counts(prompt, frame).values()) > 0
+
+
+def _helping(help: HelpView, texts: Texts) -> Row:
+    """What is laid over the step. A gentle offer asks; anything else tells, and can be closed."""
+    if help.state == "none":
+        return {"state": "none", "title": "", "detail": "", "icon": "", "buttons": []}
+    if help.state == "offered":
+        return {
+            "state": help.state,
+            "title": help.title or texts.say("frame-offer"),
+            "detail": help.detail or texts.say("frame-offer-detail"),
+            "icon": "person",
+            "buttons": [
+                {"id": "call-yes", "label": texts.say("frame-offer-yes"), "primary": True},
+                {"id": "call-no", "label": texts.say("frame-offer-no"), "primary": False},
+            ],
+        }
+    cancel = {"id": "help-cancel", "label": texts.say("frame-help-cancel"), "primary": False}
+    close = {"id": "help-dismiss", "label": texts.say("frame-help-close"), "primary": False}
+    return {
+        "state": help.state,
+        "title": help.title,
+        "detail": help.detail,
+        "icon": "walking" if help.state == "coming" else "person",
+        "buttons": [cancel, close] if help.can_cancel else [close],
+    }
+
+
+def _still_there(seconds: int, texts: Texts) -> Row:
+    return {
+        "seconds": seconds,
+        "title": texts.say("frame-still"),
+        "detail": texts.say("frame-still-detail", seconds=seconds),
+        "button": texts.say("frame-still-here"),
+    }

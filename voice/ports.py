@@ -3,7 +3,24 @@
 from collections.abc import Callable
 from typing import Protocol
 
-from voice.model import Utterance, WordMark
+from kiosk.errors import Trouble
+from voice.model import Utterance, VoiceState, WordMark
+
+
+class VoiceTrouble(Trouble):
+    """The voice cannot do its work: how it is now, and what an operator does about it."""
+
+    def __init__(self, state: VoiceState, detail: str, cure: str = "") -> None:
+        super().__init__(f"voice-{state}", detail)
+        self.state = state
+        self.cure = cure
+
+
+class SoundTrouble(VoiceTrouble):
+    """There is no loudspeaker, or it went away."""
+
+    def __init__(self, detail: str, cure: str = "") -> None:
+        super().__init__(VoiceState.NO_SOUND, detail, cure)
 
 
 class Sink(Protocol):

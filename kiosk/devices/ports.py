@@ -41,6 +41,7 @@ class Held:
     payment: Payment
     reference: str = ""
     card: str = ""
+    say: str = ""  # key of a sentence when the terminal knows more: "no-card", "card-declined"
 
 
 class PaymentTerminal(Protocol):
@@ -76,6 +77,10 @@ class Printer(Protocol):
 
         Raises DeviceTrouble when it is not certain that the whole ticket came out.
         """
+
+    @property
+    def near_end(self) -> bool:
+        """Whether the roll will soon be empty: tickets are still sold, and staff are told."""
 
     @property
     def width_dots(self) -> int:

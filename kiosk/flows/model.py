@@ -66,7 +66,7 @@ class Next:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of an action of the kiosk: "paid", "declined", "cancelled", "unknown", "done", "no-paper", "none" ..."""
+    """What became of an action of the kiosk: "paid", "declined", "cancelled", "unknown", "done", "no-paper", "none"."""
 
     name: str
 
@@ -85,6 +85,7 @@ class Fact:
     max: int = 9  # people in a party
     default: str | None = None  # known from the start; asked only when the traveller wants to change it
     depends_on: tuple[str, ...] = ()  # when one of these changes, this is forgotten
+    line: int = 0  # in the flow file
 
 
 @dataclass(frozen=True)
@@ -145,11 +146,9 @@ class Step:
     when: Condition | None = None
     options: tuple[Option, ...] = ()
     popular_here: int = 0  # how many stations to suggest (welcome, station)
-    tile_sets: tuple[tuple[str, str], ...] = ()  # what a suggested station on the welcome step sets besides itself
+    tile_sets: tuple[tuple[str, str], ...] = ()  # what a station tile (welcome) or a chosen offer sets besides itself
     tile_fills: str = ""  # the fact that a suggested station on the welcome step fills
-    quick: tuple[
-        str, ...
-    ] = ()  # moment: now, in-1-hour, this-evening, tomorrow-morning ...; party: "senior:1", "adult:2"
+    quick: tuple[str, ...] = ()  # moment: now, in-1-hour, this-evening, tomorrow-morning ...; party: "senior:1"
     after: str = ""  # moment: not before this other moment
     show: int = 3  # offers on the screen
     take_best: Condition | None = None  # offers: take the first one without asking while this holds
@@ -159,13 +158,13 @@ class Step:
     reason: str = ""  # handover
     may_skip: bool = False
     ends: bool = False
-    counts: bool = True  # is one of the steps in "step n of N"
+    trail: str = ""  # the part of the way that it belongs to, of "step n of N"; "" is not counted
     pace: Pace = field(default_factory=Pace)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Flow:
-    """Steps in the order in which they are asked. `digest` is the sha256 of flow.yaml."""
+    """Steps in the order in which they are asked. `digest` is the sha256 of flow.yaml; two flows are never equal."""
 
     id: str
     languages: tuple[str, ...]  # the first is the reference

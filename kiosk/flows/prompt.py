@@ -17,6 +17,7 @@ class Choice:
     price: str = ""  # large, at the end of the button
     badge: str = ""  # "Cheapest"
     primary: bool = False
+    chosen: bool = False  # what was answered before, while it is asked again
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,8 @@ class Prompt:
     counters: tuple[Counter, ...] = ()
     most_people: int = 9
     moments: tuple[Choice, ...] = ()  # moment step: hours of the chosen day
-    news: str = ""  # what the machine is doing now: "Hold your card here"
+    acts: bool = False  # the kiosk itself has to do something now (take a card, print): `Visit.act`
+    trouble: str = ""  # what went wrong just now, and that nothing is lost: told above the choices
     pace: Pace = field(default_factory=Pace)
     closed: bool = False  # the visit is over after this screen
 

@@ -1,0 +1,86 @@
+"""The help button's other end: call a person, cancel, follow what becomes of it."""
+
+import secrets
+import time
+from uuid import UUID
+
+from assistance.caller.courier import Courier
+from assistance.caller.delivery import Delivery, Tell
+from assistance.caller.news import CallNews, CallState
+from assistance.caller.store import Outbox, metadata
+from assistance.link.websocket import WebsocketLink
+from assistance.messages import Cancel
+from assistance.model import HelpRequest
+from kiosk.clock import Clock
+from kiosk.database import open_database
+from kiosk.settings import Settings
+from kiosk.visits.model import Situation
+
+
+class Caller:
+    """`call` is on the disk before it returns, and never waits for the net."""
+
+    def __init__(self, outbox: Outbox, delivery: Delivery, courier: Courier, clock: Clock) -> None:
+        self._outbox = outbox
+        self._delivery = delivery
+        self._courier = courier
+        self._clock = clock
+
+    def start(self) -> None:
+        """Begin to carry; also what an earlier run of the kiosk left."""
+        self._courier.start()
+
+    def stop(self) -> None:
+        """Carry no more and close the outbox; nothing is lost."""
+        self._courier.stop()
+        self._outbox.close()
+
+    def follow(self, tell: Tell) -> None:
+        """`tell` hears all news from now on, on the thread that brings it (the courier's, or the one that calls).
+
+        A call that is still live from before, also from before a restart, is told at once.
+        """
+        self._delivery.follow(tell)
+        live = self._outbox.live()
+        if live is not None:
+            tell(self._delivery.told(live.news))
+
+    def call(self, situation: Situation) -> HelpRequest:
+        """Call a person. Pressing again while a call is live joins it, and tells again how it stands.
+
+        Raises Trouble("storage-failed") when it cannot be written down: then nothing was promised.
+        """
+        live = self._outbox.live()
+        if live is not None:
+            self._delivery.pass_on(self._delivery.told(live.news))
+            return live.request
+        request = HelpRequest(_new_id(), situation, self._clock.now())
+        self._outbox.add_call(request)
+        self._delivery.pass_on(CallNews(request.id, CallState.SENT))
+        self._courier.wake()
+        return request
+
+    def cancel(self, id: str) -> None:
+        """The traveller needs no help any more. Does nothing when the call is over already."""
+        if self._outbox.add_cancel(Cancel(_new_id(), id)):
+            self._delivery.pass_on(CallNews(id, CallState.CANCELLED))
+            self._courier.wake()
+
+
+def open_caller(settings: Settings, clock: Clock) -> Caller:
+    """The caller of this kiosk, with its outbox in `settings.home`; not started yet.
+
+    Raises Trouble("storage-failed") when the outbox cannot be opened.
+    """
+    engine = open_database(f"sqlite:///{settings.home / 'outbox.db'}", metadata)
+    outbox = Outbox(engine)
+    delivery = Delivery(outbox, settings.kiosk.id, clock)
+    courier = Courier(delivery, WebsocketLink(settings.desk.url, settings.desk.token))
+    return Caller(outbox, delivery, courier, clock)
+
+
+def _new_id() -> str:
+    """UUID version 7 (RFC 9562, 5.7): sorted by time, made without asking anybody."""
+    random = secrets.randbits(74)
+    bits = time.time_ns() // 1_000_000 << 80 | 7 << 76 | (random >> 62) << 64 | 2 << 62 | (random & ((1 << 62) - 1))
+    return str(UUID(int=bits))

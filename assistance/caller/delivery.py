@@ -1,0 +1,124 @@
+"""What must be carried now, when again, and what an answer means: the courier's rules, without thread or socket."""
+
+import logging
+import random
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from assistance import messages
+from assistance.caller.news import BY_EVENT, CallNews, CallState
+from assistance.caller.store import Entry, Outbox
+from assistance.messages import BadMessage, Beat, Call, Hello, News, Receipt
+from kiosk.clock import Clock
+
+log = logging.getLogger(__name__)
+REPEAT_SECONDS = 2.0
+UNREACHABLE_SECONDS = 5.0
+SILENCE_SECONDS = 3.0  # the desk beats every second
+TURN_SECONDS = 1.0
+
+Tell = Callable[[CallNews], None]
+
+
+def _nobody(_: CallNews) -> None:
+    """Until somebody follows."""
+
+
+class Delivery:
+    """Repeats each message until the desk has committed it, and tells what it hears. One thread at a time."""
+
+    def __init__(self, outbox: Outbox, kiosk: str, clock: Clock) -> None:
+        self._outbox = outbox
+        self._kiosk = kiosk
+        self._clock = clock
+        self._tell: Tell = _nobody
+        self._again_at: dict[str, float] = {}  # message id -> when it is sent (again), monotonic seconds
+        self._unanswered_since: dict[str, float] = {}  # call id -> when we began to try
+        self._told_unreachable: set[str] = set()
+        self._heard_at = clock.seconds()
+        self.answered = False  # whether anything was heard on the wire that is open now
+
+    def follow(self, tell: Tell) -> None:
+        """`tell` hears all news from now on."""
+        self._tell = tell
+
+    def pass_on(self, news: CallNews | None) -> None:
+        """Tell it, if it is any."""
+        if news is not None:
+            self._tell(news)
+
+    def told(self, news: CallNews) -> CallNews:
+        """The same news as it was last told: a call that is written down may be known not to get through."""
+        unreachable = news.state is CallState.SENT and news.request in self._told_unreachable
+        return replace(news, state=CallState.UNREACHABLE) if unreachable else news
+
+    def opened(self) -> str:
+        """A wire is open: the first message on it. Everything unconfirmed is due again at once."""
+        self._again_at.clear()
+        self.answered = False
+        self._heard_at = self._clock.seconds()
+        return messages.encode(Hello(self._kiosk, self._outbox.last_seq()))
+
+    def due(self) -> Iterator[str]:
+        """What must be sent now."""
+        now = self._clock.seconds()
+        for entry in self._outbox.waiting():
+            if self._again_at.get(entry.id, now) <= now:
+                self._again_at[entry.id] = now + REPEAT_SECONDS * random.uniform(0.8, 1.2)
+                yield messages.encode(self._dated(entry))
+
+    def look(self) -> None:
+        """Tell honestly when a call has had no receipt for too long; called with or without a wire."""
+        now = self._clock.seconds()
+        calls = [entry.id for entry in self._outbox.waiting() if isinstance(entry.message, Call)]
+        self._unanswered_since = {id: self._unanswered_since.get(id, now) for id in calls}
+        self._told_unreachable &= set(calls)
+        for id, since in self._unanswered_since.items():
+            if now - since >= UNREACHABLE_SECONDS and id not in self._told_unreachable and self._live(id):
+                self._told_unreachable.add(id)
+                self._tell(CallNews(id, CallState.UNREACHABLE))
+
+    def silent(self) -> bool:
+        """Whether the wire has been silent so long that it must be taken for dead."""
+        return self._clock.seconds() - self._heard_at > SILENCE_SECONDS
+
+    def heard(self, text: str) -> None:
+        """One message of the desk."""
+        self._heard_at = self._clock.seconds()
+        self.answered = True
+        try:
+            message = messages.decode(text)
+        except BadMessage as error:
+            log.error("the desk says something that this kiosk cannot read: %s", error)
+            return
+        if isinstance(message, Receipt):
+            self._again_at.pop(message.id, None)
+            self.pass_on(self._outbox.received(message.id, message.joined))
+        elif isinstance(message, News):
+            self._event(message)
+        elif isinstance(message, Beat):
+            self._beat(message)
+        else:
+            log.info("ignored: %.80s", text)
+
+    def _beat(self, message: Beat) -> None:
+        if message.seq < self._outbox.last_seq():
+            log.warning("the desk has lost its log: what is still open is sent again")
+            self._outbox.rewind()
+
+    def _event(self, message: News) -> None:
+        if message.seq <= self._outbox.last_seq():
+            return  # sent twice around a reconnection
+        state = BY_EVENT.get(message.what)
+        news = CallNews(message.request, state, message.helper, message.minutes, message.seen_by) if state else None
+        self.pass_on(self._outbox.note(message.seq, news))
+
+    def _live(self, id: str) -> bool:
+        live = self._outbox.live()
+        return live is not None and live.request.id == id and live.news.state is CallState.SENT
+
+    def _dated(self, entry: Entry) -> messages.Message:
+        if isinstance(entry.message, Call):
+            waited = (self._clock.now() - entry.message.request.called_at).total_seconds()
+            return replace(entry.message, waited_s=max(0.0, waited))
+        return entry.message

@@ -1,0 +1,172 @@
+"""SQL of the kiosk's outbox: calls that must reach a person, even after a power cut, and what became of them."""
+
+from dataclasses import dataclass, replace
+
+import sqlalchemy as sql
+from sqlalchemy import Column, Table
+
+from assistance import messages
+from assistance.caller.news import OVER, CallNews, CallState
+from assistance.messages import Call, Cancel
+from assistance.model import HelpRequest
+from kiosk.database import Connection, Engine, MetaData, transaction
+
+metadata = MetaData()
+call = Table(
+    "call",
+    metadata,
+    Column("id", sql.String, primary_key=True),
+    Column("desk_id", sql.String, nullable=False),  # the desk may keep the call under an older id
+    Column("body", sql.Text, nullable=False),
+    Column("state", sql.String, nullable=False),
+    Column("helper", sql.String, nullable=False, default=""),
+    Column("minutes", sql.Integer, nullable=False, default=0),
+    Column("seen_by", sql.Integer, nullable=False, default=0),
+    sql.CheckConstraint("state in ({})".format(",".join(f"'{state}'" for state in CallState)), name="known_state"),
+)
+outbox = Table(
+    "outbox",
+    metadata,
+    Column("n", sql.Integer, primary_key=True, autoincrement=True),
+    Column("id", sql.String, unique=True, nullable=False),
+    Column("call", sql.String, nullable=False),
+    Column("body", sql.Text, nullable=False),
+    Column("received", sql.Boolean, nullable=False, default=False),
+)
+cursor = Table("cursor", metadata, Column("seq", sql.Integer, nullable=False))
+
+
+@dataclass(frozen=True)
+class LiveCall:
+    """The call that is not over yet, and the newest news of it."""
+
+    request: HelpRequest
+    news: CallNews
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One message that the desk has not confirmed."""
+
+    id: str
+    message: Call | Cancel
+
+
+class Outbox:
+    """Remembers until the other side has committed, then forgets."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def live(self) -> LiveCall | None:
+        """The call that somebody is waiting on."""
+        query = sql.select(call).where(call.c.state.not_in(OVER))
+        with transaction(self._engine) as connection:
+            row = connection.execute(query).first()
+        if row is None:
+            return None
+        news = CallNews(row.id, CallState(row.state), row.helper, row.minutes, row.seen_by)
+        return LiveCall(_request(row.body), news)
+
+    def add_call(self, request: HelpRequest) -> None:
+        """Write a call down; when this returns it survives a power cut."""
+        body = messages.encode(Call(request))
+        with transaction(self._engine) as connection:
+            connection.execute(
+                sql.insert(call).values(id=request.id, desk_id=request.id, body=body, state=CallState.SENT)
+            )
+            connection.execute(sql.insert(outbox).values(id=request.id, call=request.id, body=body))
+
+    def add_cancel(self, message: Cancel) -> bool:
+        """Write down that the call is not needed any more. False: it was over already."""
+        mine = call.c.id == message.request
+        with transaction(self._engine) as connection:
+            ending = sql.update(call).where(mine, call.c.state.not_in(OVER)).values(state=CallState.CANCELLED)
+            if not connection.execute(ending).rowcount:
+                return False
+            body = messages.encode(message)
+            connection.execute(sql.insert(outbox).values(id=message.id, call=message.request, body=body))
+        return True
+
+    def waiting(self) -> list[Entry]:
+        """What the desk has not confirmed, in the order in which it was written."""
+        query = sql.select(outbox.c.id, outbox.c.body, call.c.desk_id).join(call, call.c.id == outbox.c.call)
+        with transaction(self._engine) as connection:
+            rows = connection.execute(query.where(outbox.c.received == sql.false()).order_by(outbox.c.n)).all()
+        return [Entry(row.id, _to_desk(_message(row.body), row.desk_id)) for row in rows]
+
+    def received(self, id: str, joined: str = "") -> CallNews | None:
+        """The desk has committed message `id`. The news that this is, if it is any."""
+        with transaction(self._engine) as connection:
+            connection.execute(sql.update(outbox).where(outbox.c.id == id).values(received=True))
+            mine = call.c.id == id
+            if joined:
+                connection.execute(sql.update(call).where(mine).values(desk_id=joined))
+            newly = sql.update(call).where(mine, call.c.state == CallState.SENT).values(state=CallState.RECEIVED)
+            told = connection.execute(newly).rowcount
+            _forget_what_is_over(connection)
+        return CallNews(id, CallState.RECEIVED) if told else None
+
+    def last_seq(self) -> int:
+        """The last event of the desk whose effect is stored here."""
+        with transaction(self._engine) as connection:
+            return connection.execute(sql.select(cursor.c.seq)).scalar() or 0
+
+    def note(self, seq: int, news: CallNews | None) -> CallNews | None:
+        """Store event `seq` together with its effect (`news.request` is the desk's id).
+
+        The news under the kiosk's own id, or None when it is not for a call that is still live here.
+        """
+        with transaction(self._engine) as connection:
+            if not connection.execute(sql.update(cursor).values(seq=seq)).rowcount:
+                connection.execute(sql.insert(cursor).values(seq=seq))
+            own = self._effect(connection, news) if news else None
+            _forget_what_is_over(connection)
+        return own
+
+    def rewind(self) -> None:
+        """The desk knows nothing any more (a new disk): the live call must be carried to it again."""
+        live = sql.select(call.c.id).where(call.c.state.not_in(OVER))
+        with transaction(self._engine) as connection:
+            connection.execute(sql.update(outbox).where(outbox.c.call.in_(live)).values(received=False))
+            anew = {"state": CallState.SENT, "desk_id": call.c.id, "helper": "", "minutes": 0, "seen_by": 0}
+            connection.execute(sql.update(call).where(call.c.state.not_in(OVER)).values(anew))
+            connection.execute(sql.update(cursor).values(seq=0))
+
+    @staticmethod
+    def _effect(connection: Connection, news: CallNews) -> CallNews | None:
+        mine = (call.c.desk_id == news.request) & call.c.state.not_in(OVER)
+        if news.state is CallState.SEEN:
+            mine &= call.c.state.in_((CallState.SENT, CallState.RECEIVED, CallState.SEEN))
+        values = {"state": news.state, "helper": news.helper, "minutes": news.minutes, "seen_by": news.seen_by}
+        own = connection.execute(sql.update(call).where(mine).values(values).returning(call.c.id)).scalar()
+        return CallNews(own, news.state, news.helper, news.minutes, news.seen_by) if own else None
+
+
+def _forget_what_is_over(connection: Connection) -> None:
+    """What a traveller tried is nobody's business once the desk knows how it ended."""
+    open_entries = sql.select(outbox.c.call).where(outbox.c.received == sql.false())
+    connection.execute(sql.delete(call).where(call.c.state.in_(OVER), call.c.id.not_in(open_entries)))
+    connection.execute(sql.delete(outbox).where(outbox.c.received, outbox.c.call.not_in(sql.select(call.c.id))))
+
+
+def _to_desk(message: Call | Cancel, desk_id: str) -> Call | Cancel:
+    return replace(message, request=desk_id) if isinstance(message, Cancel) else message
+
+
+def _message(body: str) -> Call | Cancel:
+    message = messages.decode(body)
+    if not isinstance(message, (Call, Cancel)):
+        raise TypeError(f"the outbox holds a {type(message).__name__}")
+    return message
+
+
+def _request(body: str) -> HelpRequest:
+    message = _message(body)
+    if isinstance(message, Cancel):
+        raise TypeError("a call's body is a Cancel")
+    return message.request

@@ -1,0 +1,70 @@
+"""A kiosk's messages in, receipts and news out."""
+
+import logging
+from dataclasses import replace
+from datetime import timedelta
+
+from assistance import messages
+from assistance.desk.handling import Handling
+from assistance.desk.store import Event, Requests
+from assistance.messages import BadMessage, Call, Cancel, Hello, Receipt, What
+from kiosk.clock import Clock
+
+log = logging.getLogger(__name__)
+
+
+class Post:
+    """The desk's letter box. A receipt is given only for what is committed, and each kiosk speaks for itself."""
+
+    def __init__(self, requests: Requests, handling: Handling, clock: Clock) -> None:
+        self._requests = requests
+        self._handling = handling
+        self._clock = clock
+
+    def hello(self, text: str) -> Hello:
+        """The first message on a wire. Raises BadMessage when it is anything else."""
+        message = messages.decode(text)
+        if not isinstance(message, Hello) or not message.kiosk:
+            raise BadMessage("a kiosk says hello first")
+        return message
+
+    def missed(self, hello: Hello, seq: int) -> list[str]:
+        """What happened to this kiosk's calls while it was away; `seq` is the desk's newest event.
+
+        A kiosk that knows a greater number heard it from a log that is lost: it is told everything.
+        """
+        after = hello.after if hello.after <= seq else 0
+        return [told(event) for event in self._requests.events(after, hello.kiosk) if concerns_kiosk(event)]
+
+    def deliver(self, kiosk: str, text: str) -> list[str]:
+        """One message of `kiosk`; what to answer. Raises BadMessage for one that nobody can read."""
+        message = messages.decode(text)
+        if isinstance(message, Call):
+            return self._call(kiosk, message)
+        if isinstance(message, Cancel) and self._handling.cancel(message.request):
+            return [messages.encode(Receipt(message.id))]
+        return []
+
+    def _call(self, kiosk: str, message: Call) -> list[str]:
+        """The call counts from when it was made, by the desk's clock: the kiosk's own may be wrong."""
+        request = message.request
+        if request.situation.kiosk != kiosk:
+            raise BadMessage(f"kiosk {kiosk!r} cannot call for {request.situation.kiosk!r}")
+        called_at = self._clock.now() - timedelta(seconds=message.waited_s)
+        drift = called_at - request.called_at
+        situation = request.situation
+        situation = replace(situation, since=situation.since + drift, began=situation.began + drift)
+        kept = self._handling.receive(replace(request, situation=situation, called_at=called_at))
+        if not kept:
+            return []  # it was closed in this moment; the kiosk repeats itself
+        return [messages.encode(Receipt(request.id, "" if kept == request.id else kept))]
+
+
+def concerns_kiosk(event: Event) -> bool:
+    """Whether the kiosk is told: it need not hear of its own call, or of what only helpers see."""
+    return event.news.what not in (What.CALLED, What.REMINDED, What.ASKED_AGAIN)
+
+
+def told(event: Event) -> str:
+    """The message to the kiosk."""
+    return messages.encode(event.news)

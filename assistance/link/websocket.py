@@ -1,0 +1,62 @@
+"""The kiosk's end of a websocket to the staff server, with the kiosk's token in a header."""
+
+from websockets.exceptions import InvalidStatus, WebSocketException
+from websockets.sync.client import ClientConnection, connect
+
+FRAME_BYTES = 16_384  # no message of ours is longer
+OPEN_SECONDS = 2.0
+
+
+class WebsocketWire:
+    """One websocket."""
+
+    def __init__(self, connection: ClientConnection) -> None:
+        self._connection = connection
+
+    def send(self, text: str) -> None:
+        """See `Wire`."""
+        try:
+            self._connection.send(text)
+        except WebSocketException as error:
+            raise ConnectionError(str(error)) from error
+
+    def receive(self, seconds: float | None = None) -> str | None:
+        """See `Wire`."""
+        try:
+            return self._connection.recv(timeout=seconds, decode=True)
+        except TimeoutError:
+            return None
+        except WebSocketException as error:
+            raise ConnectionError(str(error)) from error
+
+    def close(self) -> None:
+        """See `Wire`."""
+        self._connection.close()
+
+
+class WebsocketLink:
+    """Opens websockets to `url` (http://… or https://…), the address of the staff server."""
+
+    def __init__(self, url: str, token: str) -> None:
+        self._url = "ws" + url.removeprefix("http").rstrip("/") + "/kiosk"
+        self._token = token
+
+    def open(self) -> WebsocketWire:
+        """See `Link`. The desk's own beat, not pings, tells that the wire lives."""
+        try:
+            connection = connect(
+                self._url,
+                additional_headers={"Authorization": f"Bearer {self._token}"},
+                open_timeout=OPEN_SECONDS,
+                close_timeout=0.5,
+                ping_interval=None,
+                compression=None,
+                max_size=FRAME_BYTES,
+                proxy=None,  # the desk stands in the station's own network
+            )
+        except InvalidStatus as error:
+            status = error.response.status_code
+            raise ConnectionError(f"{self._url} refused this kiosk ({status}): see desk.token") from error
+        except (OSError, WebSocketException) as error:
+            raise ConnectionError(f"{self._url}: {error}") from error
+        return WebsocketWire(connection)

@@ -1,0 +1,207 @@
+"""The words on the wire between kiosk and desk: versioned JSON text, the same over every link."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields
+from datetime import datetime, timedelta
+from enum import StrEnum
+from typing import Any
+
+from assistance.model import HelpRequest
+from kiosk.visits.model import Situation
+
+VERSION = 1  # grows only when an older reader would misunderstand; new fields and kinds do not need it
+
+
+class BadMessage(ValueError):  # noqa: N818
+    """Text that is not one of our messages; says what is wrong with it."""
+
+
+class What(StrEnum):
+    """What happened to a request: the kinds of events in the desk's log."""
+
+    CALLED = "called"
+    SEEN = "seen"
+    ACKNOWLEDGED = "acknowledged"
+    REMINDED = "reminded"
+    TAKEN_BACK = "taken-back"
+    UNANSWERED = "unanswered"
+    ASKED_AGAIN = "asked-again"
+    ARRIVED = "arrived"
+    RESOLVED = "resolved"
+    CANCELLED = "cancelled"
+    ABANDONED = "abandoned"
+
+
+@dataclass(frozen=True)
+class Hello:
+    """A kiosk came (back): who it is, and the last event that it has stored."""
+
+    kiosk: str
+    after: int = 0
+
+
+@dataclass(frozen=True)
+class Call:
+    """Somebody needs a person. `waited_s` is measured by the kiosk's clock when it is sent: clocks may differ."""
+
+    request: HelpRequest
+    waited_s: float = 0.0
+
+
+@dataclass(frozen=True)
+class Cancel:
+    """The traveller needs no help any more."""
+
+    id: str
+    request: str
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """The desk has committed the message `id`. `joined`: it keeps the call under this older id."""
+
+    id: str
+    joined: str = ""
+
+
+@dataclass(frozen=True)
+class News:
+    """Event number `seq` of the desk's log. `what` is a `What`, or a word that a newer desk knows."""
+
+    seq: int
+    request: str
+    what: str
+    helper: str = ""
+    minutes: int = 0
+    seen_by: int = 0
+
+
+@dataclass(frozen=True)
+class Beat:
+    """The desk lives; `seq` is its newest event."""
+
+    seq: int
+
+
+Message = Hello | Call | Cancel | Receipt | News | Beat
+_FLAT: dict[str, type[Any]] = {"hello": Hello, "help.cancel": Cancel, "receipt": Receipt, "ev": News, "hb": Beat}
+_NAMES: dict[type[Any], str] = {kind: name for name, kind in _FLAT.items()}
+
+
+def encode(message: Message) -> str:
+    """One message as one line of text."""
+    tree = _call_tree(message) if isinstance(message, Call) else {"kind": _NAMES[type(message)], **asdict(message)}
+    return json.dumps({"v": VERSION, **tree}, ensure_ascii=False, separators=(",", ":"))
+
+
+def decode(text: str | bytes) -> Message | None:
+    """The message in `text`; None for a kind that this program does not know: it is ignored.
+
+    Raises BadMessage, by name, for another version, and for text that is no message at all.
+    """
+    try:
+        tree = json.loads(text)
+    except ValueError as error:
+        raise BadMessage(f"this is not JSON: {error}") from error
+    if not isinstance(tree, dict) or "v" not in tree:
+        raise BadMessage("this is not a message: it has no version")
+    if tree["v"] != VERSION:
+        raise BadMessage(f"this message has version {tree['v']!r}, but this program reads version {VERSION}")
+    kind = tree.get("kind")
+    if kind == "help.call":
+        return _read_call(tree)
+    return _read_flat(_FLAT[kind], tree) if kind in _FLAT else None
+
+
+def _read_flat(kind: type[Any], tree: Mapping[str, Any]) -> Message:
+    values = {}
+    for field in fields(kind):
+        if field.name in tree:
+            values[field.name] = _typed(tree, field.name, field.type)
+    try:
+        message: Message = kind(**values)
+    except TypeError as error:
+        raise BadMessage(f"{tree['kind']}: {error}") from error
+    return message
+
+
+def _typed(tree: Mapping[str, Any], name: str, kind: Any) -> Any:
+    value = tree.get(name)
+    if type(value) is not kind:
+        raise BadMessage(f"{name} = {value!r}, but it must be of kind {kind.__name__}")
+    return value
+
+
+def _call_tree(message: Call) -> dict[str, Any]:
+    request, situation = message.request, message.request.situation
+    body = {
+        "language": situation.language,
+        "place": situation.place,
+        "station": situation.station,
+        "flow": situation.flow,
+        "step": situation.step,
+        "step_title": situation.step_title,
+        "since_s": _seconds(request.called_at - situation.since),
+        "began_s": _seconds(request.called_at - situation.began),
+        "tried": situation.tried,
+        "trouble": situation.trouble,
+        "access": situation.access,
+    }
+    return {
+        "kind": "help.call",
+        "id": request.id,
+        "kiosk": situation.kiosk,
+        "at": request.called_at.isoformat(timespec="milliseconds"),
+        "waited_s": round(message.waited_s, 3),
+        "body": body,
+    }
+
+
+def _read_call(tree: Mapping[str, Any]) -> Call:
+    body = _typed(tree, "body", dict)
+    at = _moment(_typed(tree, "at", str))
+    situation = Situation(
+        kiosk=_typed(tree, "kiosk", str),
+        place=_typed(body, "place", str),
+        station=_typed(body, "station", str),
+        language=_typed(body, "language", str),
+        flow=_typed(body, "flow", str),
+        step=_typed(body, "step", str),
+        step_title=_typed(body, "step_title", str),
+        since=at - timedelta(seconds=_number(body, "since_s")),
+        began=at - timedelta(seconds=_number(body, "began_s")),
+        tried=_words(body, "tried"),
+        trouble=str(body.get("trouble", "")),
+        access=_words(body, "access"),
+    )
+    return Call(HelpRequest(_typed(tree, "id", str), situation, at), _number(tree, "waited_s"))
+
+
+def _moment(text: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError as error:
+        raise BadMessage(f"at = {text!r}: {error}") from error
+    if at.tzinfo is None:
+        raise BadMessage(f"at = {text!r}, but it must name its time zone")
+    return at
+
+
+def _number(tree: Mapping[str, Any], name: str) -> float:
+    value = tree.get(name, 0)
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not 0 <= value < 1e9:
+        raise BadMessage(f"{name} = {value!r}, but it must be seconds, 0 or more")
+    return float(value)
+
+
+def _words(tree: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    value = tree.get(name, [])
+    if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
+        raise BadMessage(f"{name} = {value!r}, but it must be a list of words")
+    return tuple(value)
+
+
+def _seconds(length: timedelta) -> float:
+    """Milliseconds are enough; a clock that was set back gives 0, never less."""
+    return max(0.0, round(length.total_seconds(), 3))

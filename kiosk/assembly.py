@@ -1,0 +1,84 @@
+"""Builds the kiosk's core: the one place of kiosk where objects meet."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk import language
+from kiosk.clock import Clock
+from kiosk.database import MetaData, open_database
+from kiosk.devices.cabinet import Cabinet, open_cabinet
+from kiosk.fares.offers import Offers
+from kiosk.fares.tariff import DEMO, read_tariff
+from kiosk.flows.model import Flow
+from kiosk.flows.reader import STANDARD, read_flow
+from kiosk.language import Texts, Words
+from kiosk.sales.issue import Issuer
+from kiosk.sales.recovery import recover
+from kiosk.sales.store import SaleStore
+from kiosk.sales.till import Till
+from kiosk.settings import Settings
+from kiosk.timetable.model import Source
+from kiosk.timetable.planner import Planner
+from kiosk.timetable.shipped import open_timetable
+from kiosk.timetable.stations import StationIndex
+from kiosk.visits.actions import Actions
+from kiosk.visits.store import Journal
+from kiosk.visits.visit import Visit
+
+
+@dataclass(frozen=True)
+class Kiosk:
+    """The assembled core: greets travellers, one after the other."""
+
+    settings: Settings
+    flow: Flow
+    words: Words
+    actions: Actions
+    journal: Journal
+    cabinet: Cabinet
+    source: Source
+
+    @property
+    def place(self) -> str:
+        """The station and where in it this kiosk stands."""
+        return self.actions.here
+
+    def open_visit(self, language: str) -> Visit:
+        """Greet a traveller in this language."""
+        kiosk = self.settings.kiosk
+        return Visit(
+            kiosk.id, kiosk.place, self.flow, self.words, language, self.actions, self.journal, self.timetable_note
+        )
+
+    def demo_note(self, language: str) -> str:
+        """What stands on every screen of a demonstration; "" on a kiosk that sells real tickets."""
+        return self.words.texts(language).say("demo-note") if self.source.demo else ""
+
+    def timetable_note(self, texts: Texts) -> str:
+        """Where the timetable comes from, said once, on the welcome screen."""
+        return texts.say("demo-timetable", attribution=self.source.attribution) if self.source.demo else ""
+
+
+def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -> Kiosk:
+    """Put the parts together, once, at start; settle first what the last run left open.
+
+    Raises FaultyFile for an operator's file that cannot be used, Trouble when nothing can be written down.
+    """
+    folder = STANDARD if settings.content.flow == "standard" else Path(settings.content.flow)
+    flow = read_flow(folder)
+    languages = [code for code in settings.kiosk.languages if code in flow.languages] or list(flow.languages)
+    words = language.read_words(languages, language.WORDS, folder / "texts")
+    timetable = open_timetable(settings)
+    stations = StationIndex(timetable)
+    planner = Planner(timetable, clock)
+    tariff = read_tariff(DEMO if settings.content.tariff == "demo" else Path(settings.content.tariff))
+    metadata = MetaData()
+    engine = open_database(f"sqlite:///{settings.home / 'kiosk.db'}", metadata)
+    store, journal = SaleStore(engine), Journal(engine)
+    cabinet = cabinet or open_cabinet(settings)
+    recover(store, cabinet.terminal)
+    issuer = Issuer(settings.kiosk.id, settings.desk.phone, planner.source.attribution)
+    till = Till(store, cabinet, words, clock, issuer)
+    origin = stations.named(settings.kiosk.station).id
+    actions = Actions(origin, clock, stations, planner, Offers(tariff, planner, clock), till)
+    return Kiosk(settings, flow, words, actions, journal, cabinet, planner.source)

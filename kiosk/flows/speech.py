@@ -1,0 +1,58 @@
+"""A prompt as it is spoken: everything that is to be read on the screen, in the order in which it matters."""
+
+from collections.abc import Iterator
+
+from kiosk.flows.prompt import Choice, Prompt
+from kiosk.language import Texts
+
+
+def spoken(prompt: Prompt, texts: Texts) -> str:
+    """All words of `prompt` as sentences; what its `say` holds comes after the question, as how to go on."""
+    return " ".join(_sentence(part) for part in _parts(prompt, texts) if part)
+
+
+def _parts(prompt: Prompt, texts: Texts) -> Iterator[str]:
+    yield prompt.trouble
+    yield prompt.title
+    yield prompt.note
+    if prompt.kind in ("review", "info"):
+        yield from _lines(prompt, texts)
+        yield from _price(prompt, texts)
+    yield prompt.say
+    for choice in prompt.choices:
+        yield _choice(choice, texts)
+    for counter in prompt.counters:
+        label = f"{counter.label} ({counter.detail})" if counter.detail else counter.label
+        yield texts.say("flow-line", label=label, value=str(counter.count))
+    if prompt.moments:
+        yield texts.say("flow-hours")
+    if any(line.change for line in prompt.lines):
+        yield texts.say("flow-change")
+    if prompt.kind not in ("review", "info"):
+        yield from _lines(prompt, texts)
+        yield from _price(prompt, texts)
+    if prompt.next_label:
+        yield texts.say("flow-next", label=prompt.next_label)
+    if prompt.trail.of:
+        name = prompt.trail.names[prompt.trail.number - 1]
+        yield texts.say("flow-trail", number=prompt.trail.number, of=prompt.trail.of, name=name)
+
+
+def _lines(prompt: Prompt, texts: Texts) -> Iterator[str]:
+    for line in prompt.lines:
+        yield texts.say("flow-line", label=line.label, value=line.value)
+
+
+def _price(prompt: Prompt, texts: Texts) -> Iterator[str]:
+    if prompt.total and prompt.kind != "pay":
+        yield texts.say("flow-total", price=prompt.total)
+    yield from prompt.why
+
+
+def _choice(choice: Choice, texts: Texts) -> str:
+    words = ", ".join(part for part in (choice.label, choice.detail, choice.price, choice.badge) if part)
+    return texts.say("flow-chosen", label=words) if choice.chosen else words
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?", ":", "…")) else f"{text}."

@@ -1,0 +1,257 @@
+"""A step in one language: the Prompt that screen, voice, helper and tests read alike."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import cached_property
+
+from kiosk.flows.engine import ACTS, can_change, can_go_back, due
+from kiosk.flows.model import Answer, Change, Flow, Option, Party, Progress, Step, Value
+from kiosk.flows.moments import hours, quick_choices, worded
+from kiosk.flows.prompt import Choice, Counter, Line, Prompt, Trail
+from kiosk.flows.speech import spoken
+from kiosk.language import Texts
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the visit looked up for this screen; words are ready to show, in the language of the prompt."""
+
+    now: datetime  # local time of the kiosk
+    here: str = ""  # name of this station
+    names: Mapping[str, str] = field(default_factory=dict)  # by id, of every station that progress knows
+    stations: tuple[Choice, ...] = ()  # suggested, best first: id is the station's; what it answers is set here
+    departures: tuple[Line, ...] = ()  # info step: the next trains from here
+    offers: tuple[Choice, ...] = ()  # best first: id is the offer's; what it answers is set here
+    offer: tuple[str, ...] = ()  # the chosen offer in words: the train there, and the train back if there is one
+    total: str = ""  # the price, from the moment it is known
+    why: tuple[str, ...] = ()
+    note: str = ""  # a small true thing: "Demo timetable"
+    trouble: str = ""  # what went wrong just now, see `outcome_words`
+    number: str = ""  # of the sale, once there is one
+
+
+def prompt_for(flow: Flow, progress: Progress, texts: Texts, found: Found) -> Prompt:
+    """What the screen shows and says now. Raises KeyError or ValueError for missing words: the checker finds them."""
+    step = due(flow, progress)
+    words = _Wording(flow, progress, texts, found, step)
+    prompt = Prompt(
+        step=step.id,
+        kind=step.kind,
+        language=texts.language,
+        title=words.say(""),
+        say=words.say("say"),
+        help=words.say("help", needed=False),
+        note=found.note,
+        choices=tuple(_CHOICES.get(step.kind, _no_choices)(words)),
+        lines=words.lines(),
+        total=found.total,
+        why=found.why,
+        trail=words.trail(),
+        next_label=words.say("next", needed=False),
+        can_go_back=can_go_back(progress),
+        fact=step.fills,
+        letters=step.kind == "station",
+        counters=tuple(words.counters()),
+        most_people=flow.facts[step.fills].max if step.kind == "party" else 9,
+        moments=words.hours(),
+        acts=step.kind in ACTS and not progress.end,
+        trouble=found.trouble,
+        pace=step.pace,
+        closed=bool(progress.end),
+    )
+    return replace(prompt, say=spoken(prompt, texts))
+
+
+def outcome_words(step: Step, outcome: str, texts: Texts) -> str:
+    """What to say of an outcome that leads back to a question ("declined", "none"); "" if the flow says nothing."""
+    key = f"{step.id}.{outcome}"
+    return texts.say(key) if texts.has(key) else ""
+
+
+def station_answer(step: Step, id: str) -> Answer:
+    """What a touch of this station answers: on the welcome step also all that the tile sets besides."""
+    return Answer(((step.tile_fills or step.fills, id), *step.tile_sets))
+
+
+def trail_names(flow: Flow) -> tuple[str, ...]:
+    """The parts of the way, in the order of the flow."""
+    return tuple(dict.fromkeys(step.trail for step in flow.steps if step.trail))
+
+
+def summary_facts(flow: Flow) -> tuple[str, ...]:
+    """The facts that are read back to the traveller: those of the review, in its order."""
+    return next((step.lists for step in flow.steps if step.kind == "review"), ())
+
+
+@dataclass(frozen=True)
+class _Wording:
+    flow: Flow
+    progress: Progress
+    texts: Texts
+    found: Found
+    step: Step
+
+    def say(self, part: str, *, needed: bool = True) -> str:
+        """The step's own words: its title (""), or one of its parts."""
+        key = f"{self.step.id}.{part}" if part else self.step.id
+        return self.texts.say(key, **self.values) if needed or self.texts.has(key) else ""
+
+    @cached_property
+    def values(self) -> dict[str, str]:
+        """What a sentence may name: every fact, `here`, `price` and `number`; "" while unknown."""
+        facts = {fact: "" for fact in self.flow.facts} | {fact: self.value(fact) for fact in self.progress.known}
+        return facts | {"here": self.found.here, "price": self.found.total, "number": self.found.number}
+
+    def value(self, fact: str) -> str:
+        """What is known of a fact, in words; "" for what only machines know."""
+        value, spec = self.progress.known[fact], self.flow.facts[fact]
+        asker = next((step for step in self.flow.steps if step.fills == fact), None)
+        if isinstance(value, Party):
+            return self.party(value, asker)
+        if spec.type == "station":
+            return self.found.names.get(value, value)
+        if spec.type == "moment":
+            return worded(value, self.found.now, self.texts)
+        if spec.type == "offer":
+            return self.texts.listed(self.found.offer)
+        key = f"{asker.id}.{value}" if asker and asker.kind == "choice" else ""
+        return self.texts.say(key) if key and self.texts.has(key) else ""
+
+    def party(self, party: Party, asker: Step | None) -> str:
+        """Two adults and one child."""
+        return self.texts.listed(self.texts.say(f"{asker.id}.{kind}", n=n) for kind, n in party.counts) if asker else ""
+
+    def chosen(self, value: Value) -> bool:
+        """Whether this was answered before, now that it is asked again."""
+        return self.progress.known.get(self.step.fills) == value
+
+    def lines(self) -> tuple[Line, ...]:
+        """On the review all that it lists, each to be changed; on an info step the trains; else what is known."""
+        if self.step.kind == "info":
+            return self.found.departures
+        if self.step.kind in ("welcome", "feedback") or self.progress.end:
+            return ()
+        return tuple(self._known_lines(self.step.kind == "review"))
+
+    def _known_lines(self, review: bool) -> Iterator[Line]:
+        known = self.progress.known
+        for fact in self.step.lists if review else summary_facts(self.flow):
+            silent = not review and (known.get(fact) == self.flow.facts[fact].default or fact == self.step.fills)
+            if fact in known and not silent:
+                change = Change(fact) if review and can_change(self.flow, self.progress, fact) else None
+                yield from self._line(fact, change)
+
+    def _line(self, fact: str, change: Change | None) -> Iterator[Line]:
+        asker = next(step for step in self.flow.steps if step.fills == fact)
+        label = self.texts.say(f"{asker.id}.line")
+        if self.flow.facts[fact].type != "offer":
+            yield Line(fact, label, self.value(fact), change, fact)
+        else:
+            labels = (label, self.texts.say(f"{asker.id}.line-back"))
+            for n, (said, value) in enumerate(zip(labels, self.found.offer, strict=False)):
+                yield Line(f"{fact}-back" if n else fact, said, value, change, fact)
+
+    def trail(self) -> Trail:
+        """Step n of N."""
+        names = trail_names(self.flow)
+        if not self.step.trail:
+            return Trail()
+        words = tuple(self.texts.say(f"trail.{name}") for name in names)
+        return Trail(names.index(self.step.trail) + 1, len(names), words)
+
+    def counters(self) -> Iterator[Counter]:
+        """One for each rider category, with what was counted before."""
+        if self.step.kind == "party":
+            spec, party = self.flow.facts[self.step.fills], self.progress.known.get(self.step.fills)
+            for kind in spec.kinds:
+                count = party.of(kind) if isinstance(party, Party) else 0
+                yield Counter(kind, self.say(f"{kind}-name"), self.say(f"{kind}-age", needed=False), count, spec.max)
+
+    def after(self) -> str:
+        """The value of the moment that this one must be after."""
+        return str(self.progress.known.get(self.step.after, ""))
+
+    def hours(self) -> tuple[Choice, ...]:
+        """The board of a week, on a moment step."""
+        if self.step.kind != "moment":
+            return ()
+        board = hours(self.step, self.found.now, self.after(), self.texts)
+        return tuple(self.marked(choice) for choice in board)
+
+    def marked(self, choice: Choice) -> Choice:
+        """The same choice, marked if it was answered before."""
+        was = isinstance(choice.answer, Answer) and self.chosen(dict(choice.answer.facts).get(self.step.fills, ""))
+        return replace(choice, chosen=True) if was else choice
+
+
+def _stations(words: _Wording) -> Iterator[Choice]:
+    step = words.step
+    for choice in words.found.stations[: step.popular_here]:
+        yield words.marked(replace(choice, answer=station_answer(step, choice.id)))
+    yield from _options(words)
+
+
+def _options(words: _Wording) -> Iterator[Choice]:
+    for option in words.step.options:
+        yield words.marked(
+            Choice(
+                option.value,
+                words.say(option.value),
+                option_answer(words.step, option),
+                words.say(f"{option.value}-detail", needed=False),
+                option.icon,
+            )
+        )
+
+
+def option_answer(step: Step, option: Option) -> Answer:
+    """What a touch of this option answers: the step's own fact, and all that the option sets besides."""
+    own = ((step.fills, option.value),) if step.fills else ()
+    return Answer((*own, *option.sets))
+
+
+def _moments(words: _Wording) -> Iterator[Choice]:
+    for choice in quick_choices(words.step, words.found.now, words.after(), words.texts):
+        yield words.marked(choice)
+
+
+def _parties(words: _Wording) -> Iterator[Choice]:
+    for name in words.step.quick:
+        party = quick_party(name)
+        answer = Answer(((words.step.fills, party),))
+        yield words.marked(Choice(name, words.party(party, words.step), answer, words.say(f"{name.partition(':')[0]}-age", needed=False)))
+
+
+def quick_party(name: str) -> Party:
+    """The party of a quick tile: "senior:1", "adult:2+child:1". Raises ValueError for anything else."""
+    parts = (part.partition(":") for part in name.split("+"))
+    return Party(tuple((kind, int(count)) for kind, _, count in parts))
+
+
+def _offers(words: _Wording) -> Iterator[Choice]:
+    for choice in words.found.offers[: words.step.show]:
+        answer = Answer(((words.step.fills, choice.id), *words.step.tile_sets))
+        yield words.marked(replace(choice, answer=answer))
+
+
+def _agreed(words: _Wording) -> Iterator[Choice]:
+    value = words.flow.facts[words.step.fills].values[0]
+    yield Choice(value, words.say(value), Answer(((words.step.fills, value),)), primary=True)
+
+
+def _no_choices(words: _Wording) -> Iterator[Choice]:
+    yield from ()
+
+
+_CHOICES: Mapping[str, Callable[[_Wording], Iterator[Choice]]] = {
+    "welcome": _stations,
+    "choice": _options,
+    "info": _options,
+    "station": _stations,
+    "moment": _moments,
+    "party": _parties,
+    "offers": _offers,
+    "review": _agreed,
+    "feedback": _options,
+}

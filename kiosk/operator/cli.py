@@ -1,0 +1,85 @@
+"""The operator's commands: `./loket timetable`, `./loket flow`, `./loket fares`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kiosk.errors import FaultyFile
+from kiosk.settings import Settings, read_settings
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carry out one command; the exit code is 0 when all is well, 1 for findings, 2 for a command nobody knows."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except FaultyFile as faulty:
+        _say(str(faulty))
+        _say(f"{len(faulty.faults)} fault(s). Nothing was changed.")
+        return 1
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="./loket")
+    parser.add_argument("--home", type=Path, help="the kiosk's folder")
+    rooms = parser.add_subparsers(required=True, metavar="timetable | flow | fares")
+    timetable = rooms.add_parser("timetable", help="import a GTFS feed, show what is in force")
+    verbs = timetable.add_subparsers(required=True)
+    importing = verbs.add_parser("import", help="import a GTFS zip or folder")
+    importing.add_argument("file", type=Path)
+    importing.set_defaults(run=_import_timetable)
+    verbs.add_parser("show", help="what is in force").set_defaults(run=_show_timetable)
+    for room, check in (("flow", _check_flow), ("fares", _check_fares)):
+        verb = rooms.add_parser(room, help="check a folder").add_subparsers(required=True).add_parser("check")
+        verb.add_argument("folder", type=Path, nargs="?", help="default: what ships with Loket")
+        verb.set_defaults(run=check)
+    return parser
+
+
+def _settings(options: argparse.Namespace) -> Settings:
+    return read_settings(home=options.home)
+
+
+def _import_timetable(options: argparse.Namespace) -> int:
+    from kiosk.operator.imports import import_timetable
+
+    _say(str(import_timetable(options.file, _settings(options).home)))
+    return 0
+
+
+def _show_timetable(options: argparse.Namespace) -> int:
+    from kiosk.timetable.shipped import open_timetable
+
+    timetable = open_timetable(_settings(options))
+    source = timetable.source
+    _say(f"{source.name}\n  {source.attribution}\n  {source.first_day} to {source.last_day}, sha256 {source.sha256[:16]}")
+    _say("  a demonstration, replayed by whole weeks" if source.demo else "  in force as it is")
+    return 0
+
+
+def _check_flow(options: argparse.Namespace) -> int:
+    from kiosk.flows.checker import check
+    from kiosk.flows.reader import STANDARD
+
+    faults = check(options.folder or STANDARD)
+    for fault in faults:
+        _say(str(fault))
+    _say(f"{len(faults)} finding(s)." if faults else "This flow is fit to be published.")
+    return 1 if faults else 0
+
+
+def _check_fares(options: argparse.Namespace) -> int:
+    from kiosk.fares.tariff import DEMO, read_tariff
+
+    tariff = read_tariff(options.folder or DEMO)
+    _say(f"{tariff.id}: this tariff is fit to be used.")
+    return 0
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

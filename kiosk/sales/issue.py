@@ -1,0 +1,131 @@
+"""A Sale becomes a ticket: every fact of it in words, in the traveller's language, ready to be drawn."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+
+from kiosk.fares.model import Offer, OfferLine
+from kiosk.language import Texts
+from kiosk.paper.model import Account, Block, Document, Fact, Facts, FromTo, Rule, Stop, Text, Title, Train, Trains
+from kiosk.sales.model import Sale
+from kiosk.timetable.model import Call, Itinerary, Leg
+
+MIDNIGHT = time()
+UNBROKEN = "\N{NO-BREAK SPACE}"
+
+
+@dataclass(frozen=True)
+class Issuer:
+    """Who sells: what stands on every ticket. `attribution` names the source of the timetable."""
+
+    kiosk: str
+    phone: str
+    attribution: str = ""
+
+
+def ticket(sale: Sale, texts: Texts, issuer: Issuer) -> Document:
+    """What a traveller and an inspector need to read, most important first."""
+    offer = sale.offer
+    return Document(
+        title=f"{texts.say('ticket-title')} {spaced(sale.number)}",
+        language=texts.language,
+        right_to_left=texts.right_to_left,
+        marking=texts.say("ticket-demo") if offer.demo else "",
+        blocks=(
+            Title(texts.say("ticket-title"), spaced(sale.number)),
+            _from_to(offer, texts),
+            Facts(tuple(_who_and_when(offer, texts))),
+            *_ways(offer, texts),
+            Rule(),
+            _account(sale, texts),
+            Rule(),
+            *_small_print(sale, texts, issuer),
+        ),
+    )
+
+
+def spaced(number: str) -> str:
+    """A sale number as it is read aloud: two groups of four, never on two lines."""
+    return f"{number[:4]}{UNBROKEN}{number[4:]}"
+
+
+def _from_to(offer: Offer, texts: Texts) -> FromTo:
+    first, last = offer.out.legs[0].start.station, offer.out.legs[-1].end.station
+    way = texts.say("ticket-return" if offer.back else "ticket-one-way")
+    return FromTo(texts.say("ticket-from"), first.name, texts.say("ticket-to"), last.name, way)
+
+
+def _who_and_when(offer: Offer, texts: Texts) -> Iterator[Fact]:
+    who = texts.listed(_riders(kind, count, texts) for kind, count in offer.party.counts if count)
+    yield Fact(texts.say("ticket-valid"), _validity(offer, texts))
+    yield Fact(texts.say("ticket-who"), who)
+    if offer.card != "none":
+        yield Fact("", texts.say("ticket-discount"))
+
+
+def _riders(kind: str, count: int, texts: Texts) -> str:
+    """An operator's tariff may know rider categories that we have no word for: people they are."""
+    key = f"ticket-riders-{kind}"
+    return texts.say(key if texts.has(key) else "ticket-riders-other", count=count).replace(" ", UNBROKEN)
+
+
+def _validity(offer: Offer, texts: Texts) -> str:
+    """Whole days are said without their first minute; until 3:00 in the night is said with its own day."""
+    start, end = offer.valid_from, offer.valid_until
+    one_day = start.date() == end.date()
+    key = f"ticket-valid-{'day' if one_day else 'days'}{'-from' if start.time() != MIDNIGHT else ''}"
+    return texts.say(
+        key,
+        day=texts.full_day(start.date()),
+        **{"from": texts.time(start)},
+        last=texts.full_day(end.date()),
+        until=texts.time(end),
+    )
+
+
+def _ways(offer: Offer, texts: Texts) -> Iterator[Block]:
+    yield Rule()
+    yield _trains("ticket-out", offer.out, texts)
+    if offer.back:
+        yield Rule()
+        yield _trains("ticket-back", offer.back, texts)
+    yield Text(texts.say("ticket-platform-note"))
+
+
+def _trains(heading: str, itinerary: Itinerary, texts: Texts) -> Trains:
+    day = itinerary.departure
+    trains = tuple(_train(leg, day, texts) for leg in itinerary.legs)
+    return Trains(texts.say(heading), texts.full_day(day.date()), trains)
+
+
+def _train(leg: Leg, day: datetime, texts: Texts) -> Train:
+    name = texts.say("ticket-train", line=leg.line, towards=leg.towards)
+    return Train(name, _stop(leg.start, day, texts), _stop(leg.end, day, texts))
+
+
+def _stop(call: Call, day: datetime, texts: Texts) -> Stop:
+    platform = texts.say("ticket-platform", platform=call.platform) if call.platform else ""
+    note = "" if call.at.date() == day.date() else texts.full_day(call.at.date())
+    return Stop(texts.time(call.at), call.station.name, platform, note)
+
+
+def _account(sale: Sale, texts: Texts) -> Account:
+    offer = sale.offer
+    rows = tuple(Fact(_line(line, texts), texts.price(line.sum)) for line in offer.lines)
+    total = Fact(texts.say("ticket-total"), texts.price(offer.total))
+    return Account(rows, total, texts.say("ticket-paid", card=sale.card) if sale.card else "")
+
+
+def _line(line: OfferLine, texts: Texts) -> str:
+    key = f"ticket-product-{line.product}"
+    product = texts.say(key) if texts.has(key) else line.product
+    return texts.say("ticket-line", riders=_riders(line.category, line.count, texts), product=product)
+
+
+def _small_print(sale: Sale, texts: Texts, issuer: Issuer) -> Iterator[Text]:
+    phone = issuer.phone.replace(" ", UNBROKEN)
+    yield Text(texts.say("ticket-help", phone=phone, number=spaced(sale.number)))
+    sold = texts.say("ticket-sold", day=texts.full_day(sale.at.date()), time=texts.time(sale.at), kiosk=issuer.kiosk)
+    yield Text(sold, small=True)
+    if issuer.attribution:
+        yield Text(texts.say("ticket-timetable", attribution=issuer.attribution), small=True)

@@ -1,0 +1,62 @@
+"""On which days each service runs, out of calendar.txt and calendar_dates.txt; either may be missing."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+
+from kiosk.errors import Fault
+from kiosk.timetable.gtfs_tables import Tables
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+LONGEST = timedelta(days=1000)  # a wrong year must not become a calendar of centuries
+
+
+@dataclass
+class Calendar:
+    """`days`: service id to the set of its OperatingDays."""
+
+    days: dict[str, set[date]] = field(default_factory=dict)
+
+    @property
+    def span(self) -> tuple[date, date] | None:
+        """The first and the last day on which anything runs; None if nothing ever does."""
+        all_days = [day for days in self.days.values() for day in days]
+        return (min(all_days), max(all_days)) if all_days else None
+
+    def bits(self, service: str, first: date) -> int:
+        """One bit for each day from `first` on which this service runs."""
+        return sum(1 << (day - first).days for day in self.days.get(service, ()))
+
+
+def read_calendar(tables: Tables, faults: list[Fault]) -> Calendar:
+    """Weekly patterns, then the single days that are added or taken away. Broken rows are reported and skipped."""
+    calendar = Calendar()
+    for line, (service, start, end, *week) in tables.rows(
+        "calendar", "service_id", "start_date", "end_date", *WEEKDAYS
+    ):
+        first, last = _day(start), _day(end)
+        if not first or not last or last < first or last - first > LONGEST:
+            what = f"service {service!r} runs from {start!r} to {end!r}, which cannot be; the row is skipped."
+            faults.append(tables.fault("calendar", line, "GT211", what, "Dates look like 20261121."))
+            continue
+        days = calendar.days.setdefault(service, set())
+        count = (last - first).days + 1
+        days.update(day for day in (first + timedelta(n) for n in range(count)) if week[day.weekday()] == "1")
+    for line, (service, text, kind) in tables.rows("calendar_dates", "service_id", "date", "exception_type"):
+        day = _day(text)
+        if not day or kind not in ("1", "2"):
+            what = f"service {service!r} has the date {text!r} with the kind {kind!r}; the row is skipped."
+            faults.append(
+                tables.fault("calendar_dates", line, "GT212", what, "Dates look like 20261121, kinds are 1 and 2.")
+            )
+        elif kind == "1":
+            calendar.days.setdefault(service, set()).add(day)
+        else:
+            calendar.days.get(service, set()).discard(day)
+    return calendar
+
+
+def _day(text: str) -> date | None:
+    try:
+        return datetime.strptime(text, "%Y%m%d").date()  # noqa: DTZ007  a day of operation has no zone
+    except ValueError:
+        return None

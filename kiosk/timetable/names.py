@@ -1,0 +1,49 @@
+"""What a station is called on the screen: the name that people say; all its other names are kept for searching."""
+
+import re
+from collections.abc import Iterable, Mapping
+
+# A name that starts with one of these says nothing outside its own town; a platform area is no station either.
+EMPTY = re.compile(
+    r"^(Hauptbahnhof|Bahnhof|Ostbahnhof|Westbahnhof|Hbf|Bf|Bhf)\b|\bGl\.\s?\d|\b(Steig|Gleis)\s?\d", re.IGNORECASE
+)
+CLUTTER = re.compile(
+    r"^S\+U |^[SU] (?=[A-ZÄÖÜ])|^[A-Z]{1,3},? (?=[A-ZÄÖÜ])|\b(ZOB|Busbahnhof|Busbf|Bustreff)\b|,|\bB(ah)?n?h?f\b$"
+)
+TIDY = (
+    (re.compile(r",? Hauptbahnhof\b"), " Hbf"),
+    (re.compile(r"(?<=\w)\("), " ("),
+    (re.compile(r"\)(?=\w)"), ") "),
+    (re.compile(r"\s+"), " "),
+)
+
+
+def tidied(name: str) -> str:
+    """The name with blanks where people write them: "Frankfurt(Main)Hbf" is "Frankfurt (Main) Hbf"."""
+    for pattern, instead in TIDY:
+        name = pattern.sub(instead, name)
+    return name.strip() or name
+
+
+def shown_name(own: str, platforms: Mapping[str, int]) -> str:
+    """The best of the station's own name and the names of its platforms (name: how many trains use it).
+
+    A platform's name wins where it says more ("Hauptbahnhof (oben)" is "Stuttgart Hbf") or is less cluttered
+    ("Altena, Bahnhof" is "Altena (Westf)"); the station's own name stays where the platform's says less.
+    """
+    candidates = [name for name in platforms if not EMPTY.search(name)]
+    if own in candidates and not CLUTTER.search(own):
+        return tidied(own)
+    candidates = [name for name in candidates if not CLUTTER.search(name)]
+    if not candidates:
+        return tidied(own)
+    return tidied(max(candidates, key=lambda name: (platforms[name], -len(name), name)))
+
+
+def other_names(shown: str, names: Iterable[str], abroad: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """All further names of the station, each once: of its platforms, and those that foreigners use for its town."""
+    town = re.split(r"[ (/,-]", shown, maxsplit=1)[0]
+    found = dict.fromkeys(name for name in names if name and name != shown)
+    for local in (shown, town):
+        found.update(dict.fromkeys(abroad.get(local, ())))
+    return tuple(found)

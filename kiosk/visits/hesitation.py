@@ -1,0 +1,89 @@
+"""Signs of being stuck: when to repeat a hint, when to offer a person, when to ask whether somebody is still there."""
+
+from enum import StrEnum
+
+from kiosk.clock import Clock
+from kiosk.flows.model import Pace
+
+OFFER_AGAIN_SECONDS = 60.0  # a second offer sooner than this would nag
+
+
+class Sign(StrEnum):
+    """What the kiosk should do now."""
+
+    NONE = "none"
+    HINT = "hint"
+    OFFER_HELP = "offer-help"
+    STILL_THERE = "still-there"
+    GONE = "gone"
+
+
+class Hesitation:
+    """Watches silence and wrong turns of one visit. Silence never throws a traveller out without asking first."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.begin()
+
+    def begin(self) -> None:
+        """A new visit: nothing has happened yet."""
+        self._pace = Pace()
+        self._touched = self._offered = self._clock.seconds()
+        self._offered -= OFFER_AGAIN_SECONDS
+        self._asked: float | None = None
+        self._seen: dict[str, int] = {}
+        self._hinted = False
+        self._backs = self._missed = 0
+        self._stuck = False
+
+    def reached(self, step: str, pace: Pace, *, back: bool = False) -> None:
+        """A step is on the screen now; going to and fro counts."""
+        self._pace = pace
+        self._seen[step] = self._seen.get(step, 0) + 1
+        self._backs += back
+        self._missed = 0
+        self._hinted = False
+        self._stuck = self._stuck or self._seen[step] > pace.same_step or self._backs >= pace.backs
+        self.touched()
+
+    def touched(self) -> None:
+        """The traveller did something: silence begins anew."""
+        self._touched = self._clock.seconds()
+        self._asked = None
+
+    def missed(self) -> None:
+        """A touch that met nothing, or came at the wrong time."""
+        self._missed += 1
+        self._stuck = self._stuck or self._missed >= self._pace.wrong_taps
+        self.touched()
+
+    def offered(self) -> None:
+        """A person was offered: the wrong turns are forgiven."""
+        self._offered = self._clock.seconds()
+        self._stuck = False
+        self._seen.clear()
+        self._backs = self._missed = 0
+
+    @property
+    def seconds_left(self) -> int:
+        """Seconds to answer "are you still there?"; 0 when it was not asked."""
+        if self._asked is None:
+            return 0
+        return max(0, round(self._pace.still_there_wait - (self._clock.seconds() - self._asked)))
+
+    def look(self) -> Sign:
+        """What to do now; called about once a second while the traveller may act."""
+        now = self._clock.seconds()
+        silence = now - self._touched
+        if self._asked is not None:
+            return Sign.GONE if now - self._asked >= self._pace.still_there_wait else Sign.STILL_THERE
+        if silence >= self._pace.still_there:
+            self._asked = now
+            return Sign.STILL_THERE
+        may_offer = now - self._offered >= OFFER_AGAIN_SECONDS
+        if may_offer and (self._stuck or silence >= self._pace.offer_help):
+            return Sign.OFFER_HELP
+        if silence >= self._pace.hint and not self._hinted:
+            self._hinted = True
+            return Sign.HINT
+        return Sign.NONE

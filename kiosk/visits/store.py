@@ -1,0 +1,36 @@
+"""SQL: the journal of visits. Which steps were reached and when; never what was answered."""
+
+from datetime import datetime
+
+from sqlalchemy import Column, DateTime, Engine, Integer, MetaData, String, Table, delete
+
+from kiosk.database import transaction
+
+metadata = MetaData()
+
+visit_step = Table(
+    "visit_step",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("visit", String, nullable=False),
+    Column("at", DateTime(timezone=True), nullable=False),
+    Column("step", String, nullable=False),
+    Column("code", String, nullable=False),  # reached, back, changed, help, card-declined ...
+)
+
+
+class Journal:
+    """Where travellers get stuck, without knowing who they were."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def note(self, visit: str, at: datetime, step: str, code: str) -> None:
+        """Write down that at this step of this visit this happened."""
+        with transaction(self._engine) as connection:
+            connection.execute(visit_step.insert().values(visit=visit, at=at, step=step, code=code))
+
+    def forget_before(self, at: datetime) -> None:
+        """Forget visits older than the operator wants to keep."""
+        with transaction(self._engine) as connection:
+            connection.execute(delete(visit_step).where(visit_step.c.at < at))

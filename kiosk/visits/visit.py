@@ -1,0 +1,217 @@
+"""One traveller, from hello to goodbye: takes events, gives prompts. Synchronous; the caller chooses the thread."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from uuid import uuid4
+
+from kiosk.devices.ports import Tell
+from kiosk.errors import Trouble
+from kiosk.fares.model import Offer
+from kiosk.flows import engine, wording
+from kiosk.flows.model import Answer, Back, Change, Event, Flow, Next, NotNow, Outcome, Step
+from kiosk.flows.prompt import Choice, Prompt, Suggestions
+from kiosk.flows.wording import Found
+from kiosk.language import Texts, Words
+from kiosk.sales.model import Sale
+from kiosk.visits import trains
+from kiosk.visits.actions import Actions
+from kiosk.visits.model import Situation
+from kiosk.visits.store import Journal
+
+TRIED = 6  # how many of the last things a helper is told
+
+
+class Visit:
+    """What one traveller wants and has done. Forgotten as a whole by `close`."""
+
+    def __init__(
+        self,
+        kiosk: str,
+        place: str,
+        flow: Flow,
+        words: Words,
+        language: str,
+        actions: Actions,
+        journal: Journal,
+        note: Callable[[Texts], str],
+    ) -> None:
+        self.id = uuid4().hex
+        self._kiosk = kiosk
+        self._place = place
+        self._flow = flow
+        self._words = words
+        self._texts = words.texts(language)
+        self._actions = actions
+        self._journal = journal
+        self._note = note
+        self._progress = engine.start(flow)
+        self._offers: tuple[Offer, ...] = ()
+        self._sale: Sale | None = None
+        self._trouble = ""  # a sentence for the screen
+        self._trouble_key = ""  # its key, for the helper
+        self._paused = False  # at a step where the kiosk acts: the traveller decides when it tries again
+        self._tried: tuple[str, ...] = ()
+        self._began = self._since = self._actions.clock.now()
+
+    @property
+    def step(self) -> str:
+        """Id of the step on the screen."""
+        return engine.due(self._flow, self._progress).id
+
+    def prompt(self) -> Prompt:
+        """What to show now."""
+        step = engine.due(self._flow, self._progress)
+        prompt = wording.prompt_for(self._flow, self._progress, self._texts, self._found(step))
+        if prompt.acts and self._paused:
+            again = Choice("again", self._texts.say("try-again"), Next(), primary=True)
+            return replace(prompt, acts=False, choices=(again,))
+        return prompt
+
+    def send(self, event: Event) -> Prompt:
+        """Take an event and give the next prompt. An event without meaning here changes nothing."""
+        self._trouble = self._trouble_key = ""
+        if self._paused and isinstance(event, Next):
+            self._paused = False
+            return self.prompt()
+        before = self.step
+        try:
+            self._progress = engine.send(self._flow, self._progress, event)
+        except NotNow:
+            return self.prompt()
+        self._remember(event)
+        self._propose()
+        self._reach(before)
+        return self.prompt()
+
+    def act(self, tell: Tell) -> Prompt:
+        """Do what the step on the screen asks of the kiosk: take a card, or print. Takes as long as a person does."""
+        step = engine.due(self._flow, self._progress)
+        if step.kind == "pay":
+            sold = self._actions.charge(self._chosen(), self._texts.language, tell)
+        else:
+            assert self._sale is not None, "printing before paying: the checker refuses such a flow"
+            sold = self._actions.deliver(self._sale, tell)
+        self._sale = sold.sale
+        if sold.outcome not in ("paid", "done"):
+            self.tried(f"{step.kind}-{sold.outcome}")
+            self._say_trouble(step, sold.outcome, sold.say)
+        self._progress = engine.send(self._flow, self._progress, Outcome(sold.outcome))
+        self._paused = self.step == step.id and not self._progress.end
+        self._reach(step.id)
+        return self.prompt()
+
+    def cancel(self) -> None:
+        """Stop waiting for a card. Safe from any thread; does nothing when no card is awaited."""
+        self._actions.till.cancel()
+
+    def speak(self, language: str) -> Prompt:
+        """Go on in this language; nothing else changes."""
+        self._texts = self._words.texts(language)
+        self._trouble = self._trouble_key = ""
+        return self.prompt()
+
+    def suggest(self, typed: str) -> Suggestions:
+        """What the letter board shows for these letters."""
+        return self._actions.suggest(typed, engine.due(self._flow, self._progress).fills, self._texts)
+
+    def tried(self, code: str) -> None:
+        """Remember for a helper, and note for the operator, that this happened."""
+        self._tried = (*self._tried, code)[-TRIED:]
+        self._journal.note(self.id, self._actions.clock.now(), self.step, code)
+
+    def situation(self, access: tuple[str, ...] = ()) -> Situation:
+        """What a helper should know. Safe from any thread."""
+        return Situation(
+            kiosk=self._kiosk,
+            place=self._place,
+            station=self._actions.here,
+            language=self._texts.language,
+            flow=f"{self._flow.id}@{self._flow.digest[:12]}",
+            step=self.step,
+            step_title=self._step_name(),
+            since=self._since,
+            began=self._began,
+            tried=self._tried,
+            trouble=self._trouble_key,
+            access=access,
+        )
+
+    def close(self) -> None:
+        """Forget this traveller."""
+        self._progress = engine.start(self._flow)
+        self._offers, self._sale = (), None
+        self._trouble = self._trouble_key = ""
+        self._tried = ()
+
+    def _propose(self) -> None:
+        """Look for trains and prices when they are asked for; take the cheapest where the flow says so."""
+        step = engine.due(self._flow, self._progress)
+        if step.kind != "offers" or self._progress.end:
+            return
+        outcome = ""
+        try:
+            self._offers = self._actions.quote(self._progress, step.show)
+            outcome = "" if self._offers else "none"
+        except Trouble as trouble:
+            outcome = trouble.say
+        if outcome:
+            self.tried(f"offers-{outcome}")
+            self._say_trouble(step, outcome, "no-train" if outcome == "none" else outcome)
+            self._progress = engine.send(self._flow, self._progress, Outcome(outcome))
+        elif engine.takes_best(self._flow, self._progress):
+            best = Answer(((step.fills, self._offers[0].id),))
+            self._progress = engine.send(self._flow, self._progress, best)
+
+    def _chosen(self) -> Offer:
+        wanted = self._progress.known.get("offer")
+        return next(offer for offer in self._offers if offer.id == wanted)
+
+    def _found(self, step: Step) -> Found:
+        actions, texts, now = self._actions, self._texts, self._actions.clock.now()
+        known = self._progress.known
+        names = {
+            str(known[fact.name]): actions.name(str(known[fact.name]))
+            for fact in self._flow.facts.values()
+            if fact.type == "station" and fact.name in known
+        }
+        offer = next((offer for offer in self._offers if offer.id == known.get("offer")), None)
+        fact = step.tile_fills or step.fills
+        return Found(
+            now=now,
+            here=actions.here,
+            names=names,
+            stations=actions.popular(step.popular_here, fact) if step.popular_here else (),
+            departures=actions.departures(texts) if step.kind == "info" else (),
+            offers=trains.offer_choices(self._offers, step.fills, now, texts) if step.kind == "offers" else (),
+            offer=trains.journey_words(offer, now, texts) if offer else (),
+            total=texts.price(offer.total) if offer else "",
+            why=self._reasons(step, offer, texts),
+            note=self._note(texts) if step.kind == "welcome" else "",
+            trouble=self._trouble,
+            number=self._sale.number if self._sale else "",
+        )
+
+    def _reasons(self, step: Step, offer: Offer | None, texts: Texts) -> tuple[str, ...]:
+        return self._actions.why(offer, texts) if offer and step.kind == "review" else ()
+
+    def _say_trouble(self, step: Step, outcome: str, key: str) -> None:
+        self._trouble_key = key or outcome
+        self._trouble = wording.outcome_words(step, outcome, self._texts) or self._texts.say(self._trouble_key)
+
+    def _remember(self, event: Event) -> None:
+        if isinstance(event, Back):
+            self.tried("back")
+        elif isinstance(event, Change):
+            self.tried(f"changed:{event.fact}")
+
+    def _reach(self, before: str) -> None:
+        if self.step != before:
+            self._since = self._actions.clock.now()
+            self._journal.note(self.id, self._since, self.step, "reached")
+
+    def _step_name(self) -> str:
+        """The part of the way in the desk's language; never a title, which may name the destination."""
+        texts = self._words.texts(self._words.languages[0])
+        step = engine.due(self._flow, self._progress)
+        key = f"{step.id}.name"
+        return texts.say(key) if texts.has(key) else step.id.replace("-", " ")

@@ -1,0 +1,34 @@
+help-offered = Soll ich jemanden rufen?
+    .detail = Es kann jemand zu Ihnen kommen. Lassen Sie sich Zeit.
+help-writing = Ich rufe jemanden
+    .detail = Wo Sie sind und was Sie taten, geht mit. Sie müssen nichts erklären.
+help-sent = Ihr Ruf ist abgeschickt
+    .detail = Ich sage Ihnen, wenn ihn jemand hat.
+help-unreachable = Ich erreiche das Personal nicht
+    .detail = Ich versuche es weiter. Sie können auch anrufen: { $phone }. Oder gehen Sie zu: { $counter }. Geöffnet { $hours }.
+help-received = Ihr Ruf ist angekommen
+    .detail = Das Personal hat ihn auf dem Bildschirm. Sie können hier weitermachen.
+help-seen = Das Personal sieht Ihren Ruf
+    .detail = Noch hat niemand geantwortet. Sie können hier weitermachen.
+help-coming = { $name } kommt zu Ihnen
+    .detail = { $minutes ->
+        [one] In etwa 1 Minute. { $name } weiß, wo Sie sind.
+       *[other] In etwa { $minutes } Minuten. { $name } weiß, wo Sie sind.
+    }
+help-taken-back = { $name } wurde aufgehalten
+    .detail = Ich frage die anderen.
+help-unanswered = Gerade ist niemand frei
+    .detail = Ich frage weiter. Sie können auch anrufen: { $phone }. Oder gehen Sie zu: { $counter }. Geöffnet { $hours }.
+help-arrived = { $name } ist bei Ihnen
+    .detail = Ihre Fahrkarte wartet hier, genau wie sie war.
+help-resolved = Schön, dass jemand helfen konnte
+    .detail = Sie können hier weitermachen.
+sorry = Das hat leider nicht geklappt. Es wurde nichts bezahlt. Ich kann jemanden rufen.
+sorry-money = Etwas ging schief. Bitte nicht noch einmal bezahlen. Ich rufe jemanden.
+storage-failed = Dieses Gerät kann Ihre Fahrkarte nicht aufschreiben. Es wurde nichts bezahlt. Ich kann jemanden rufen.
+no-train = Dafür finde ich keinen Zug. Sollen wir eine andere Zeit versuchen?
+no-fare = Ich kenne den Preis für diese Reise nicht. Jemand kann Ihnen helfen.
+demo-note = Vorführung: gilt nicht zum Fahren
+demo-timetable = Beispielfahrplan, Woche für Woche wiederholt. { $attribution }
+try-again = Noch einmal versuchen
+no-such-place = Kein Ort beginnt mit { $typed }. Ist es einer von diesen?

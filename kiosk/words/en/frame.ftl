@@ -1,0 +1,48 @@
+# What stands around every question: the same words at the same place on every screen.
+
+frame-back = Back
+frame-call = Call a person
+frame-call-again = A person is called
+
+frame-larger = Larger text
+frame-smaller = Smaller text
+frame-contrast = Contrast
+frame-read = Read to me
+frame-reading = Reading
+frame-repeat = Again
+
+frame-step = Step { $number } of { $of }
+frame-chosen = You chose
+frame-change = Change
+frame-total = Total
+
+frame-typed-nothing = Touch the first letter.
+frame-places = { $count ->
+    [one] One place fits.
+   *[other] { $count } places fit.
+}
+frame-delete = Delete
+frame-clear = All letters
+frame-space = Space
+
+frame-more = One more: { $who }
+frame-fewer = One less: { $who }
+
+frame-busy = I am looking …
+frame-pay-cancel = Do not pay now
+frame-pay-card = Card
+
+frame-still = Are you still there?
+frame-still-detail = { $seconds ->
+    [one] In one second I forget your answers.
+   *[other] In { $seconds } seconds I forget your answers.
+}
+frame-still-here = I am still here
+
+frame-offer = Shall I call a person?
+frame-offer-detail = Take your time. A person can also help you.
+frame-offer-yes = Yes, call
+frame-offer-no = No, thank you
+
+frame-help-cancel = I need no help now
+frame-help-close = Close

@@ -1,0 +1,35 @@
+# What is said about a call for a person. Each says only what is true at that moment.
+help-offered = Shall I call a person?
+    .detail = Somebody can come and help you here. Take your time.
+help-writing = Calling a person
+    .detail = Your place and your step go along. You need not explain.
+help-sent = Your call is sent
+    .detail = I will tell you when somebody has it.
+help-unreachable = I cannot reach the staff
+    .detail = I keep trying. You can also call { $phone }, or go to: { $counter }. Open { $hours }.
+help-received = Your call has arrived
+    .detail = The staff have it on their screen. You can go on meanwhile.
+help-seen = The staff see your call
+    .detail = Nobody has answered yet. You can go on meanwhile.
+help-coming = { $name } is coming
+    .detail = { $minutes ->
+        [one] In about 1 minute. { $name } knows where you are.
+       *[other] In about { $minutes } minutes. { $name } knows where you are.
+    }
+help-taken-back = { $name } was held up
+    .detail = I am asking the others.
+help-unanswered = Nobody is free now
+    .detail = I keep asking. You can also call { $phone }, or go to: { $counter }. Open { $hours }.
+help-arrived = { $name } is with you
+    .detail = Your ticket waits here, just as it was.
+help-resolved = Good that somebody could help
+    .detail = You can go on here.
+sorry = Sorry, that did not work. Nothing was paid. I can call a person.
+sorry-money = Something went wrong. Do not pay again. I am calling a person.
+storage-failed = This machine cannot write down your ticket now. Nothing was paid. I can call a person.
+no-train = I find no train for that. Shall we try another time?
+no-fare = I do not know the price for this trip. A person can help you.
+demo-note = Demonstration: not valid for travel
+demo-timetable = Demonstration timetable, replayed week by week. { $attribution }
+try-again = Try again
+no-such-place = No place starts with { $typed }. Is it one of these?

@@ -1,0 +1,61 @@
+# Told and spoken while the card reader and the printer work; each may be said again after four seconds.
+hold-card = Hold your card to the reader, or push it in.
+wait-card = Take your time. The reader is ready for your card.
+card-read = Thank you. I am reading your card.
+wait = I am asking your bank. Nothing is paid yet.
+remove-card = You can take your card back now.
+printing = I am printing your ticket.
+take-ticket = Your ticket is ready. Take it from the slot.
+
+# Printed on the ticket.
+ticket-title = Train ticket
+ticket-demo = DEMO – not valid for travel
+ticket-from = From
+ticket-to = To
+ticket-one-way = One way
+ticket-return = There and back
+ticket-who = Who travels
+ticket-riders-adult = { $count ->
+    [one] 1 adult
+   *[other] { $count } adults
+}
+ticket-riders-senior = { $count ->
+    [one] 1 senior
+   *[other] { $count } seniors
+}
+ticket-riders-child = { $count ->
+    [one] 1 child
+   *[other] { $count } children
+}
+ticket-riders-companion = { $count ->
+    [one] 1 companion
+   *[other] { $count } companions
+}
+ticket-riders-group = { $count ->
+    [one] 1 small group
+   *[other] { $count } small groups
+}
+ticket-riders-other = { $count ->
+    [one] 1 person
+   *[other] { $count } people
+}
+ticket-discount = Discount card: show it with the ticket
+ticket-valid = Valid
+ticket-valid-day = { $day }, until { $until }
+ticket-valid-day-from = { $day }, from { $from } until { $until }
+ticket-valid-days = From { $day } until { $last }, { $until }
+ticket-valid-days-from = From { $day }, { $from }, until { $last }, { $until }
+ticket-out = Going there
+ticket-back = Coming back
+ticket-train = { $line } to { $towards }
+ticket-platform = Platform { $platform }
+ticket-platform-note = Platforms can change. Look at the board at the station.
+ticket-line = { $riders }, { $product }
+ticket-product-single = single ticket
+ticket-product-return = return ticket
+ticket-product-group = group ticket
+ticket-total = Total
+ticket-paid = Paid by card { $card }
+ticket-help = Questions? Call { $phone } and say your ticket number: { $number }.
+ticket-sold = Bought on { $day } at { $time }, at machine { $kiosk }.
+ticket-timetable = Timetable: { $attribution }

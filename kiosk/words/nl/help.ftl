@@ -1,0 +1,34 @@
+help-offered = Zal ik iemand roepen?
+    .detail = Er kan iemand naar u toe komen. Neem rustig de tijd.
+help-writing = Ik roep iemand
+    .detail = Ze weten waar u bent en wat u deed. U hoeft niets uit te leggen.
+help-sent = Uw oproep is verstuurd
+    .detail = Ik zeg het als iemand hem heeft.
+help-unreachable = Ik kan het personeel niet bereiken
+    .detail = Ik blijf het proberen. U kunt ook bellen: { $phone }. Of ga naar: { $counter }. Open { $hours }.
+help-received = Uw oproep is aangekomen
+    .detail = Het personeel heeft hem op het scherm. U kunt intussen verdergaan.
+help-seen = Het personeel ziet uw oproep
+    .detail = Er heeft nog niemand geantwoord. U kunt intussen verdergaan.
+help-coming = { $name } komt eraan
+    .detail = { $minutes ->
+        [one] Over ongeveer 1 minuut. { $name } weet waar u bent.
+       *[other] Over ongeveer { $minutes } minuten. { $name } weet waar u bent.
+    }
+help-taken-back = { $name } is opgehouden
+    .detail = Ik vraag het aan de anderen.
+help-unanswered = Er is nu niemand vrij
+    .detail = Ik blijf het vragen. U kunt ook bellen: { $phone }. Of ga naar: { $counter }. Open { $hours }.
+help-arrived = { $name } is bij u
+    .detail = Uw kaartje wacht hier, precies zoals het was.
+help-resolved = Fijn dat iemand kon helpen
+    .detail = U kunt hier verdergaan.
+sorry = Sorry, dat lukte niet. Er is niets betaald. Ik kan iemand roepen.
+sorry-money = Er ging iets mis. Betaal niet nog een keer. Ik roep iemand.
+storage-failed = Dit apparaat kan uw kaartje nu niet opschrijven. Er is niets betaald. Ik kan iemand roepen.
+no-train = Ik vind daarvoor geen trein. Zullen we een andere tijd proberen?
+no-fare = Ik weet de prijs van deze reis niet. Iemand kan u helpen.
+demo-note = Demonstratie: niet geldig om te reizen
+demo-timetable = Dienstregeling als voorbeeld, elke week herhaald. { $attribution }
+try-again = Nog eens proberen
+no-such-place = Geen plaats begint met { $typed }. Is het een van deze?

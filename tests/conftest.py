@@ -1,0 +1,34 @@
+"""What every test may count on: a screen without a display, and no unexpected error in the log."""
+
+import logging
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+SHARED = Path(__file__).parents[2] / "shared" / "data"
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_errors(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
+    """An error in the log that a test did not ask for is a failure: a bug told nobody is still a bug."""
+    yield
+    unexpected = [
+        record.getMessage()
+        for record in caplog.get_records("call")
+        if record.levelno >= logging.ERROR and not getattr(record, "expected", False)
+    ]
+    allowed = getattr(caplog, "allowed_errors", ())
+    assert not [text for text in unexpected if not any(word in text for word in allowed)]
+
+
+@pytest.fixture
+def shared() -> Path:
+    """Real feeds and stations beside the repository."""
+    if not SHARED.is_dir():
+        pytest.skip("the real feeds of ../shared/data are not on this machine")
+    return SHARED

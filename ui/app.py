@@ -1,0 +1,144 @@
+"""Builds the kiosk's screen and wires all its signals: the one place where the wings meet."""
+
+import argparse
+import logging
+import os
+import signal
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.clock import Clock, SystemClock
+from kiosk.errors import FaultyFile
+from kiosk.settings import Settings, read_settings
+from ui.help_link import HelpLink
+from ui.idle import Idle
+from ui.presenter import Presenter
+from ui.tasks import Tasks
+from ui.voice_link import VoiceLink
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from assistance.caller.caller import Caller
+    from kiosk.assembly import Kiosk
+    from voice.speaker import Speaker
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Wings:
+    """What is opened on a worker after the first frame: the core, the way to the desk, and the voice."""
+
+    kiosk: "Kiosk"
+    caller: "Caller"
+    speaker: "Speaker"
+
+
+class App:
+    """Everything that lives as long as the program."""
+
+    def __init__(self, settings: Settings, clock: Clock, wings: Wings, window: Window, core: Tasks) -> None:
+        self.window = window
+        self.wings = wings
+        self.core = core
+        self.help_tasks = Tasks("help")
+        self.presenter = Presenter(wings.kiosk, window, core)
+        self.help_link = HelpLink(self.presenter, wings.caller, self.help_tasks, settings.desk)
+        self.voice_link = VoiceLink(self.presenter, wings.speaker)
+        self.idle = Idle(self.presenter, clock, lambda: self.help_link.live or self.voice_link.speaking())
+        self._wire()
+
+    def _wire(self) -> None:
+        """Who hears whom, as a table."""
+        presenter, help_link, voice, idle = self.presenter, self.help_link, self.voice_link, self.idle
+        self.window.acted.connect(presenter.act)
+        presenter.touched.connect(idle.touched)
+        presenter.touched.connect(voice.touched)
+        presenter.missed.connect(idle.missed)
+        presenter.visit_begun.connect(idle.begin)
+        presenter.visit_begun.connect(help_link.greet)
+        presenter.prompt_shown.connect(idle.reached)
+        presenter.prompt_shown.connect(voice.show)
+        presenter.news_shown.connect(voice.tell)
+        presenter.repeat_wanted.connect(voice.repeat)
+        presenter.reading_changed.connect(voice.switch)
+        presenter.help_wanted.connect(idle.offered)
+        presenter.help_wanted.connect(help_link.call)
+        presenter.help_refused.connect(help_link.put_away)
+        presenter.help_withdrawn.connect(help_link.withdraw)
+        presenter.language_changed.connect(help_link.speak)
+        help_link.told.connect(voice.tell)
+        idle.offer_due.connect(help_link.offer)
+        idle.hint_due.connect(voice.hint)
+
+    def start(self) -> None:
+        """Greet the first traveller."""
+        self.wings.caller.start()
+        self.idle.start()
+        self.presenter.start()
+
+    def close(self) -> None:
+        """Stop everything that runs; nothing is lost."""
+        self.idle.stop()
+        self.presenter.visit.cancel()
+        self.core.close()
+        self.help_tasks.close()
+        self.wings.caller.stop()
+        self.wings.speaker.close()
+        self.window.close()
+
+
+def open_wings(settings: Settings, clock: Clock) -> Wings:
+    """Open the core, the outbox and the voice. Takes about a second: on a worker, after the first frame."""
+    from assistance.caller.caller import open_caller
+    from kiosk.assembly import assemble
+    from voice.assembly import open_voice
+
+    return Wings(assemble(settings, clock), open_caller(settings, clock), open_voice(settings))
+
+
+def main() -> int:
+    """Run the kiosk: `./loket kiosk`."""
+    parser = argparse.ArgumentParser(prog="./loket kiosk", description="The kiosk alone.")
+    parser.add_argument("--settings", type=Path, help="a loket.toml")
+    parser.add_argument("--home", type=Path, help="the folder for all that the kiosk writes")
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    try:
+        settings = read_settings(options.settings, options.home)
+    except FaultyFile as faulty:
+        sys.stderr.write(f"{faulty}\n")
+        return 2
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    application = QGuiApplication(sys.argv[:1])
+    window = Window(settings.panel)
+    core = Tasks("core")
+    clock = SystemClock(settings.kiosk.timezone)
+    running: list[App] = []
+
+    def ready(wings: Wings) -> None:
+        running.append(App(settings, clock, wings, window, core))
+        running[0].start()
+
+    def failed(error: BaseException) -> None:
+        log.error("the kiosk cannot open: %s", error, exc_info=error)
+        application.exit(1)
+
+    QTimer.singleShot(0, lambda: core.run(open_wings, settings, clock, done=ready, failed=failed))
+    signal.signal(signal.SIGTERM, lambda *_: application.quit())
+    signal.signal(signal.SIGINT, lambda *_: application.quit())
+    awake = QTimer()  # Python hears signals only while Python runs
+    awake.start(200)
+    code = application.exec()
+    for app in running:
+        app.close()
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,76 @@
+"""Silence and wrong turns: a hint, a gentle offer of a person, "are you still there?", and at last forgetting."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kiosk.clock import Clock
+from kiosk.flows.prompt import Prompt
+from kiosk.visits.hesitation import Hesitation, Sign
+from ui.presenter import Presenter
+
+
+class Idle(QObject):
+    """Looks once a second. Time stands still while the machine works, speaks, or a person is on the way."""
+
+    hint_due = Signal()
+    offer_due = Signal()
+
+    def __init__(self, presenter: Presenter, clock: Clock, waiting: Callable[[], bool]) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._waiting = waiting
+        self._hesitation = Hesitation(clock)
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """Begin to look."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+
+    def begin(self) -> None:
+        """A new visit."""
+        self._hesitation.begin()
+
+    def reached(self, prompt: Prompt, went_back: bool) -> None:
+        """A step is on the screen."""
+        self._hesitation.reached(prompt.step, prompt.pace, back=went_back)
+
+    def touched(self) -> None:
+        """Somebody is there."""
+        self._hesitation.touched()
+        self._presenter.ask_still_there(0)
+
+    def missed(self) -> None:
+        """A touch met nothing."""
+        self._hesitation.missed()
+
+    def offered(self) -> None:
+        """A person was offered or called."""
+        self._hesitation.offered()
+
+    def look(self) -> None:
+        """Do what is due now."""
+        if not self._ticking():
+            self._hesitation.touched()
+            return
+        match self._hesitation.look():
+            case Sign.HINT:
+                self.hint_due.emit()
+            case Sign.OFFER_HELP:
+                self._hesitation.offered()
+                self.offer_due.emit()
+            case Sign.STILL_THERE:
+                self._presenter.ask_still_there(self._hesitation.seconds_left)
+            case Sign.GONE:
+                self._presenter.begin_again()
+
+    def _ticking(self) -> bool:
+        """Not on the welcome screen, where nobody is; not while the machine works, speaks, or a person comes."""
+        prompt, frame = self._presenter.prompt, self._presenter.frame
+        return prompt is not None and prompt.kind != "welcome" and not frame.busy and not self._waiting()

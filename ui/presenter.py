@@ -1,0 +1,272 @@
+"""The visit, shown: the one door through which every answer enters, tapped, keyed or (later) spoken."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kiosk.errors import Trouble
+from kiosk.flows.model import Answer, Back, Event, Next, Party
+from kiosk.flows.prompt import Choice, Prompt, Suggestions
+from kiosk.language import Texts
+from kiosk.visits.model import Situation
+from ui.tasks import Tasks
+from ui.view import Frame, HelpView, view_of
+from ui.window import Window
+
+if TYPE_CHECKING:  # the core is imported after the first frame
+    from kiosk.assembly import Kiosk
+    from kiosk.visits.visit import Visit
+
+log = logging.getLogger(__name__)
+
+SCALES = (1.0, 1.5, 2.0)
+THEMES = ("light", "dark", "yellow", "paper")
+
+
+class Presenter(QObject):
+    """Between the visit and the window. Holds how things are shown; what is known is the visit's."""
+
+    prompt_shown = Signal(object, bool)  # the Prompt, and whether it came by going back
+    news_shown = Signal(str)  # a sentence that is on the screen now: "Hold your card to the reader."
+    help_wanted = Signal()
+    help_refused = Signal()
+    help_withdrawn = Signal()
+    repeat_wanted = Signal()
+    reading_changed = Signal(bool)
+    touched = Signal()
+    missed = Signal()
+    visit_begun = Signal()
+    language_changed = Signal()
+
+    def __init__(self, kiosk: "Kiosk", window: Window, tasks: Tasks) -> None:
+        super().__init__()
+        self._kiosk = kiosk
+        self._window = window
+        self._tasks = tasks
+        self._frame = self._first_frame()
+        self._visit: Visit = kiosk.open_visit(self._frame.language)
+        self._prompt: Prompt | None = None
+        self._typed = ""
+        self._verbs: dict[str, Callable[[str], None]] = {
+            "choose": self._choose, "moment": self._choose, "change": self._change, "back": self._back,
+            "next": self._next, "letter": self._letter, "delete": self._delete, "clear": self._clear,
+            "more": lambda kind: self._count(kind, 1), "fewer": lambda kind: self._count(kind, -1),
+            "language": self._speak, "larger": self._enlarge, "theme": self._recolour, "read": self._read,
+            "repeat": lambda _: self.repeat_wanted.emit(), "still-here": lambda _: self.touched.emit(),
+            "help": lambda _: self.help_wanted.emit(), "call-yes": lambda _: self.help_wanted.emit(),
+            "call-no": lambda _: self.help_refused.emit(), "help-cancel": lambda _: self.help_withdrawn.emit(),
+            "help-dismiss": lambda _: self.help_refused.emit(), "pay-cancel": lambda _: self._visit.cancel(),
+            "touched": lambda _: None, "missed": lambda _: self.missed.emit(),
+        }  # fmt: skip
+
+    def start(self) -> None:
+        """Show the first step of a new visit."""
+        self.begin_again()
+
+    @property
+    def texts(self) -> Texts:
+        """The words of the traveller's language."""
+        return self._kiosk.words.texts(self._frame.language)
+
+    @property
+    def prompt(self) -> Prompt | None:
+        """What is asked now; None before the first."""
+        return self._prompt
+
+    @property
+    def frame(self) -> Frame:
+        """How it is shown now."""
+        return self._frame
+
+    @property
+    def visit(self) -> "Visit":
+        """The traveller's visit."""
+        return self._visit
+
+    def act(self, action: str, argument: str = "") -> None:
+        """Carry out what a finger or a key asked for. Unknown words are a bug of the screen."""
+        self.touched.emit()
+        self._verbs[action](argument)
+
+    def answer(self, event: Event) -> None:
+        """Take an answer, whoever gave it. While one is worked on, another is a double tap and is not heard."""
+        if self._frame.busy:
+            return
+        self._dress(busy=True)
+        went_back = isinstance(event, Back)
+        self._tasks.run(
+            self._visit.send, event, done=lambda prompt: self._arrive(prompt, went_back), failed=self._apologise
+        )
+
+    def begin_again(self) -> None:
+        """Forget this traveller altogether and greet the next one."""
+        self._visit.close()
+        self._frame = self._first_frame()
+        self._prompt = None
+        self._visit = self._kiosk.open_visit(self._frame.language)
+        self.reading_changed.emit(False)
+        self.visit_begun.emit()
+        self._tasks.run(self._visit.prompt, done=lambda prompt: self._arrive(prompt, False), failed=self._apologise)
+        self._window.rest()
+
+    def show_help(self, help_view: HelpView) -> None:
+        """What became of a call for help, laid over the step, which stays."""
+        self._dress(help=help_view)
+
+    def ask_still_there(self, seconds_left: int) -> None:
+        """Ask with so many seconds left; 0 takes the question away."""
+        if seconds_left != self._frame.still_there:
+            self._dress(still_there=seconds_left)
+
+    def situation(self) -> Situation:
+        """What a helper should know."""
+        frame = self._frame
+        access = [
+            name
+            for name, wanted in {
+                "large-text": frame.scale > 1,
+                "high-contrast": frame.theme != THEMES[0],
+                "read-to-me": frame.reading,
+            }.items()
+            if wanted
+        ]
+        return self._visit.situation(tuple(access))
+
+    def _arrive(self, prompt: Prompt, went_back: bool) -> None:
+        self._prompt = prompt
+        self._typed = ""
+        counts = tuple((counter.id, counter.count) for counter in prompt.counters)
+        self._frame = replace(
+            self._frame, busy=prompt.acts, counts=counts, suggestions=None, news="", trouble=prompt.trouble
+        )
+        self._draw()
+        self.prompt_shown.emit(prompt, went_back)
+        if prompt.letters:
+            self._suggest()
+        if prompt.acts:
+            tell = self._tasks.upward(self._show_news)
+            self._tasks.run(self._visit.act, tell, done=lambda p: self._arrive(p, False), failed=self._apologise)
+        elif prompt.kind == "handover":
+            self.help_wanted.emit()
+
+    def _show_news(self, key: str) -> None:
+        sentence = self.texts.say(key)
+        self._dress(news=sentence)
+        self.news_shown.emit(sentence)
+
+    def _apologise(self, error: BaseException) -> None:
+        """Say what happened and offer a person; the step stays. A bug is logged; a trouble is not one.
+
+        Where money may have moved, "nothing was paid" would be a guess: then a person is called at once.
+        """
+        if not isinstance(error, Trouble):
+            log.error("visit %s at %s", self._visit.id, self._visit.step, exc_info=error)
+        money = self._prompt is not None and self._prompt.acts
+        key = "sorry-money" if money else error.say if isinstance(error, Trouble) else "sorry"
+        self._visit.tried(f"trouble:{key}")
+        self._dress(busy=False, trouble=self.texts.say(key if self.texts.has(key) else "sorry"))
+        self.news_shown.emit(self._frame.trouble)
+        if money:
+            self.help_wanted.emit()
+
+    def _choose(self, id: str) -> None:
+        for choice in self._choices():
+            if choice.id == id:
+                self.answer(choice.answer)
+                return
+        self.missed.emit()
+
+    def _choices(self) -> tuple[Choice, ...]:
+        found = self._frame.suggestions.choices if self._frame.suggestions else ()
+        return (*found, *self._prompt.choices, *self._prompt.moments) if self._prompt else ()
+
+    def _change(self, id: str) -> None:
+        for line in self._prompt.lines if self._prompt else ():
+            if line.id == id and line.change:
+                self.answer(line.change)
+
+    def _back(self, _: str) -> None:
+        if self._typed:
+            self._type(self._typed[:-1])
+        else:
+            self.answer(Back())
+
+    def _next(self, _: str) -> None:
+        prompt = self._prompt
+        if prompt is None:
+            return
+        if prompt.closed:
+            self.begin_again()
+        elif prompt.counters:
+            counts = tuple((kind, count) for kind, count in self._frame.counts if count)
+            if counts:
+                self.answer(Answer(((prompt.fact, Party(counts)),)))
+        else:
+            self.answer(Next())
+
+    def _count(self, kind: str, by: int) -> None:
+        prompt = self._prompt
+        if prompt is None:
+            return
+        counts = {id: count + by if id == kind else count for id, count in self._frame.counts}
+        if counts.get(kind, 0) >= 0 and sum(counts.values()) <= prompt.most_people:
+            self._dress(counts=tuple(counts.items()))
+
+    def _letter(self, letter: str) -> None:
+        self._type(self._typed + letter)
+
+    def _delete(self, _: str) -> None:
+        self._type(self._typed[:-1])
+
+    def _clear(self, _: str) -> None:
+        self._type("")
+
+    def _type(self, typed: str) -> None:
+        self._typed = typed
+        self._suggest()
+
+    def _suggest(self) -> None:
+        def show(found: Suggestions) -> None:
+            if found.typed == self._typed and self._prompt is not None and self._prompt.letters:
+                self._dress(suggestions=found)
+
+        self._tasks.run(self._visit.suggest, self._typed, done=show, failed=self._apologise)
+
+    def _speak(self, language: str) -> None:
+        if language == self._frame.language or language not in self._frame.languages or self._frame.busy:
+            return
+        self._frame = replace(self._frame, language=language, demo=self._kiosk.demo_note(language))
+        self.language_changed.emit()
+        self._tasks.run(
+            self._visit.speak, language, done=lambda prompt: self._arrive(prompt, False), failed=self._apologise
+        )
+
+    def _enlarge(self, _: str) -> None:
+        self._dress(scale=SCALES[(SCALES.index(self._frame.scale) + 1) % len(SCALES)])
+
+    def _recolour(self, _: str) -> None:
+        self._dress(theme=THEMES[(THEMES.index(self._frame.theme) + 1) % len(THEMES)])
+
+    def _read(self, _: str) -> None:
+        self._dress(reading=not self._frame.reading)
+        self.reading_changed.emit(self._frame.reading)
+
+    def _dress(self, **changes: object) -> None:
+        self._frame = replace(self._frame, **changes)  # type: ignore[arg-type]
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._prompt is not None:
+            self._window.show(view_of(self._prompt, self._frame, self.texts))
+
+    def _first_frame(self) -> Frame:
+        languages = self._kiosk.words.languages
+        return Frame(
+            language=languages[0],
+            languages=languages,
+            place=self._kiosk.place,
+            demo=self._kiosk.demo_note(languages[0]),
+        )

@@ -1,0 +1,203 @@
+// The window: the steady frame around one question, and what is laid over it.
+import QtQuick
+import QtQuick.Layouts
+import Loket
+import "controls"
+import "theme"
+
+Window {
+    id: window
+    title: View.title
+    color: Theme.paper
+
+    Connections {
+        target: Kiosk
+        function onLooked(look) { Theme.load(look); }
+        function onShown(view, fresh) { window.receive(view, fresh); }
+    }
+
+    onActiveFocusItemChanged: keep.restart()
+    onFrameSwapped: Kiosk.drawn()
+    onClosing: close => { close.accepted = Kiosk.may_close; }
+
+    function receive(view, fresh) {
+        if (fresh)
+            page.source = "";
+        View.load(view);
+        if (fresh)
+            page.source = "pages/" + View.page[0].toUpperCase() + View.page.slice(1) + ".qml";
+        settle();
+        if (fresh || view.step !== page.step) {
+            page.step = view.step;
+            page.first();
+            fade.restart();
+            question.heading.Accessible.announce(view.announce);
+        }
+        Qt.callLater(window.hold);
+    }
+
+    // The largest text, up to the one that was wished, with which everything has its place.
+    function settle() {
+        for (const part of [1, 0.8, 0.6, 0.4, 0.2, 0]) {
+            if (part === 1 || Theme.wished_body > Theme.least_body) {
+                Theme.enlarge(part);
+                if (fits())
+                    return;
+            }
+        }
+        for (const part of [0.92, 0.84, 0.77]) {
+            Theme.shrink(part);
+            if (fits())
+                return;
+        }
+    }
+
+    function fits() {
+        for (let pass = 0; pass < 3; pass++)
+            polish(area);
+        return area.needed <= area.height + 1 && whole(area);
+    }
+
+    function polish(item) {
+        if (!item.visible)
+            return;
+        if (item.spacing !== undefined || item.rowSpacing !== undefined)
+            item.ensurePolished();
+        for (const child of item.children)
+            polish(child);
+        if (item.spacing !== undefined || item.rowSpacing !== undefined)
+            item.ensurePolished();
+    }
+
+    function whole(item) { // no word is wider than its place
+        if (!item.visible)
+            return true;
+        if (item.spoken !== undefined && item.paintedWidth > Math.ceil(item.width) + 1)
+            return false;
+        for (const child of item.children)
+            if (!whole(child))
+                return false;
+        return true;
+    }
+
+    function hold() { // the focus is never lost
+        const now = window.activeFocusItem;
+        if (View.stillThere > 0) {
+            still.button.forceActiveFocus(Qt.OtherFocusReason);
+        } else if (!now || !now.activeFocusOnTab || !now.enabled || !now.visible) {
+            page.recover();
+        }
+        ring.place();
+    }
+
+    Timer { id: keep; interval: 0; onTriggered: window.hold() }
+
+    FocusScope {
+        id: root
+        anchors.fill: parent
+        focus: true
+        LayoutMirroring.enabled: View.rtl
+        LayoutMirroring.childrenInherit: true
+        Keys.onPressed: event => { event.accepted = Kiosk.key(event.key, event.isAutoRepeat); }
+
+        MouseArea { // touches that met nothing
+            anchors.fill: parent
+            onPressed: Kiosk.act("missed", "")
+        }
+
+        Loader {
+            id: backdrop
+            active: View.page === "welcome" || View.page === "thanks"
+            anchors { left: parent.left; right: parent.right; top: header.bottom; bottom: footer.top; topMargin: Theme.gap; bottomMargin: Theme.gap }
+            sourceComponent: Poster { calm: View.page === "thanks" }
+        }
+
+        Header {
+            id: header
+            anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.margin; topMargin: Theme.portrait ? Theme.margin * 0.7 : Theme.gap }
+        }
+
+        Item {
+            id: area
+            readonly property real side: page.item && page.item.share !== undefined ? page.item.share : 0.36
+            readonly property real below: (forward.visible ? forward.implicitHeight + Theme.air : 0)
+            readonly property real over: Theme.portrait ? help.implicitHeight + (help.visible ? Theme.air : 0) : 0
+            readonly property real asked: question.implicitHeight + (notice.visible && Theme.portrait ? notice.implicitHeight + Theme.gap : 0)
+            readonly property real answered: page.item ? page.item.implicitHeight : 0
+            readonly property real needed: Theme.portrait ? asked + Theme.air + answered + below + over
+                : Math.max(question.implicitHeight + (notice.visible ? notice.implicitHeight + Theme.gap : 0) + (help.visible ? help.implicitHeight + Theme.gap : 0), answered + below)
+            anchors {
+                left: parent.left; right: parent.right; top: header.bottom; bottom: footer.top
+                leftMargin: Theme.margin; rightMargin: Theme.margin
+                topMargin: Theme.gap + (backdrop.active ? Theme.pad : Theme.portrait ? Theme.gap : 0)
+                bottomMargin: Theme.gap + (backdrop.active ? Theme.pad : 0)
+            }
+
+            Question {
+                id: question
+                width: Theme.portrait ? area.width : Math.round(area.width * area.side)
+                aside: !Theme.portrait && page.item && page.item.aside !== undefined ? page.item.aside : null
+            }
+            Notice {
+                id: notice
+                text: View.trouble
+                y: question.implicitHeight + Theme.gap
+                width: question.width
+            }
+            Loader {
+                id: page
+                property string step
+                x: Theme.portrait ? 0 : question.width + Theme.air * 1.25
+                y: Theme.portrait ? area.asked + Theme.air : 0
+                width: area.width - x
+                height: area.height - y - area.below - area.over
+                function first() {
+                    const scope = item && item.first ? item.first() : null;
+                    const target = scope ?? (item ? item.nextItemInFocusChain(true) : null);
+                    if (target)
+                        target.forceActiveFocus(Qt.OtherFocusReason);
+                }
+                function recover() {
+                    const near = item && item.recover ? item.recover() : null;
+                    if (near)
+                        near.forceActiveFocus(Qt.OtherFocusReason);
+                    else
+                        first();
+                }
+                NumberAnimation on opacity { id: fade; from: Kiosk.fade > 0 ? 0.25 : 1; to: 1; duration: Kiosk.fade; running: false }
+            }
+            Forward {
+                id: forward
+                x: page.x
+                y: area.height - height - area.over
+                width: page.width
+            }
+            HelpPanel {
+                id: help
+                width: question.width
+                y: area.height - height
+            }
+        }
+
+        Footer {
+            id: footer
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.margin; bottomMargin: Theme.portrait ? Theme.margin * 0.8 : Theme.gap }
+        }
+
+        Words {
+            text: View.demo
+            font.pixelSize: Theme.header
+            color: Theme.muted
+            visible: !Theme.portrait && text !== ""
+            anchors.centerIn: footer
+        }
+
+        FocusRing { id: ring; around: window.activeFocusItem && window.activeFocusItem.activeFocusOnTab ? window.activeFocusItem : null; onAroundChanged: place() }
+        StillThere { id: still; anchors.fill: parent }
+        Item { // sees every touch, takes none
+            anchors.fill: parent
+            z: 100
+            PointHandler { acceptedButtons: Qt.AllButtons; onActiveChanged: if (active) Kiosk.touch() }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// The letters, in the order of the alphabet; those that lead nowhere step back.
+import QtQuick
+import QtQuick.Layouts
+import Loket
+import "../theme"
+
+GridLayout {
+    id: board
+    property bool keys: false // with Delete and "All letters" in its last row
+
+    columns: Theme.portrait ? 6 : 9
+    columnSpacing: Theme.gap
+    rowSpacing: Theme.gap
+    uniformCellWidths: true
+
+    function lit() { // the first letter that leads somewhere
+        for (const child of children)
+            if (child.lit === true)
+                return child;
+        return null;
+    }
+
+    Repeater {
+        model: Kiosk.rows("station", "letters")
+        Press {
+            id: key
+            required property var model
+            readonly property bool lit: model.lit
+            action: "letter"
+            argument: model.id
+            text: model.label
+            name: model.name
+            enabled: model.lit
+            padding: 0
+            topPadding: 0
+            bottomPadding: 0
+            implicitHeight: Math.max(Theme.target, Theme.body * 1.35)
+            contentItem: Words {
+                text: key.text
+                font.bold: key.enabled
+                color: key.ink
+                opacity: key.enabled ? 1 : 0.45
+                wrapMode: Text.NoWrap
+                horizontalAlignment: Text.AlignHCenter
+                verticalAlignment: Text.AlignVCenter
+                spoken: false
+            }
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredWidth: 1
+            Layout.maximumHeight: Theme.tile_height
+        }
+    }
+    Erase { visible: board.keys; keys: 2 }
+}

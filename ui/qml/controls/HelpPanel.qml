@@ -1,0 +1,49 @@
+// What is said about the call for a person: laid over the step, which stays as it was.
+import QtQuick
+import QtQuick.Layouts
+import Loket
+import "../theme"
+
+Rectangle {
+    id: panel
+    visible: View.helping !== "none"
+    implicitHeight: visible ? inside.implicitHeight + Theme.pad * 2 : 0
+    radius: Theme.radius * 1.5
+    color: Theme.help_card
+    border { width: Theme.stroke; color: Theme.help }
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: View.helpTitle
+
+    ColumnLayout {
+        id: inside
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.pad }
+        spacing: Theme.gap
+        RowLayout {
+            spacing: Theme.pad
+            Layout.fillWidth: true
+            Icon { name: View.helpIcon; colour: Theme.help; size: Theme.chrome * 2; visible: Theme.portrait || Theme.roomy; Layout.alignment: Qt.AlignTop }
+            ColumnLayout {
+                spacing: 0
+                Layout.fillWidth: true
+                Words { text: View.helpTitle; font { bold: true; pixelSize: Theme.chrome } objectName: "help-title"; Layout.fillWidth: true }
+                Words { text: View.helpDetail; visible: text !== ""; font.pixelSize: Theme.chrome; Layout.fillWidth: true }
+            }
+        }
+        GridLayout {
+            columns: Theme.portrait || Theme.roomy ? 2 : 1
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
+            Layout.fillWidth: true
+            Repeater {
+                model: Kiosk.rows("", "buttons")
+                Plain {
+                    required property var model
+                    action: model.id
+                    text: model.label
+                    look: model.primary ? "help" : "tile"
+                    Layout.fillWidth: true
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+// Anything one can touch: acts when the finger leaves it, tells the backend by two words.
+import QtQuick
+import QtQuick.Templates as T
+import Loket
+import "../theme"
+
+T.AbstractButton {
+    id: press
+    property string action
+    property string argument
+    property string name: text
+    property string role: action
+    property string look: "tile" // tile, primary, help, quiet
+
+    readonly property color ground: look === "primary" ? Theme.accent : look === "help" ? Theme.help : Theme.card
+    readonly property color ink: !enabled ? Theme.muted : look === "primary" ? Theme.on_accent : look === "help" ? Theme.on_help : Theme.ink
+
+    objectName: argument === "" ? role : role + "-" + argument
+    implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(Theme.target, implicitContentHeight + topPadding + bottomPadding)
+    padding: Theme.pad
+    focusPolicy: Qt.StrongFocus
+    activeFocusOnTab: true
+    Accessible.role: Accessible.Button
+    Accessible.name: name
+
+    onPressed: Kiosk.press()
+    onClicked: Kiosk.act(action, argument)
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: press.down ? Qt.tint(press.ground, Qt.alpha(press.look === "tile" ? Theme.ink : Theme.paper, 0.18)) : press.look === "quiet" || !press.enabled ? "transparent" : press.ground
+        border { width: press.look === "quiet" || !press.enabled ? 0 : Theme.rule; color: press.look === "tile" ? Theme.line : press.ground }
+    }
+}

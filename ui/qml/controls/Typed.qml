@@ -1,0 +1,22 @@
+// What was typed so far, and how many places still fit.
+import QtQuick
+import QtQuick.Layouts
+import "../theme"
+
+GridLayout {
+    columns: Theme.portrait ? 2 : 1
+    columnSpacing: Theme.air
+    rowSpacing: 0
+    Words {
+        objectName: "typed"
+        text: View.typed
+        visible: text !== ""
+        color: Theme.accent
+        font { pixelSize: Theme.title; bold: true }
+    }
+    Words {
+        text: View.boardNote !== "" ? View.boardNote : View.count
+        color: Theme.muted
+        Layout.fillWidth: true
+    }
+}

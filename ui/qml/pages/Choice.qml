@@ -1,0 +1,19 @@
+// One of a few: big tiles of equal weight.
+import QtQuick
+import QtQuick.Layouts
+import "../controls"
+import "../theme"
+
+ColumnLayout {
+    readonly property real share: 0.4
+    spacing: 0
+    Tiles {
+        id: tiles
+        page: "choice"
+        columns: 1
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.maximumHeight: Math.max(implicitHeight, count * (most + rowSpacing))
+    }
+    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+}

@@ -1,0 +1,20 @@
+// How was it? Three faces, each with its word.
+import QtQuick
+import QtQuick.Layouts
+import "../controls"
+import "../theme"
+
+ColumnLayout {
+    readonly property real share: 0.34
+    spacing: 0
+    Tiles {
+        page: "feedback"
+        columns: Math.max(1, count)
+        middle: true
+        most: Theme.tile_height * 3.2
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.maximumHeight: Math.max(implicitHeight, most)
+    }
+    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+}

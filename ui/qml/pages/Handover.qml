@@ -1,0 +1,20 @@
+// A person takes over.
+import QtQuick
+import QtQuick.Layouts
+import "../controls"
+import "../theme"
+
+ColumnLayout {
+    readonly property real share: 0.46
+    spacing: Theme.air
+    Picture {
+        name: "person"
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.minimumHeight: Theme.target * 1.5
+        Layout.maximumHeight: Theme.target * 7
+    }
+    Words { text: View.news; visible: text !== ""; Layout.fillWidth: true }
+    Tiles { page: "handover"; visible: count > 0; Layout.fillWidth: true }
+    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+}

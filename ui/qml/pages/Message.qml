@@ -1,0 +1,13 @@
+// Something to read, and what one may do about it.
+import QtQuick
+import QtQuick.Layouts
+import "../controls"
+import "../theme"
+
+ColumnLayout {
+    readonly property real share: 0.5
+    spacing: Theme.air
+    Words { text: View.news; visible: text !== ""; Layout.fillWidth: true }
+    Tiles { page: "message"; visible: count > 0; Layout.fillWidth: true }
+    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+}

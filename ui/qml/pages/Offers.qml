@@ -1,0 +1,12 @@
+// What there is to buy: the cheapest first, prices large.
+import QtQuick
+import QtQuick.Layouts
+import "../controls"
+import "../theme"
+
+ColumnLayout {
+    readonly property real share: 0.3
+    spacing: Theme.air
+    Tiles { page: "offers"; most: Theme.tile_height * 3; Layout.fillWidth: true }
+    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+}

@@ -1,0 +1,56 @@
+// Who travels: one touch for the usual, one more or one less for the rest.
+import QtQuick
+import QtQuick.Layouts
+import Loket
+import "../controls"
+import "../theme"
+
+ColumnLayout {
+    readonly property real share: 0.3
+    spacing: Theme.air
+    Tiles {
+        page: "party"
+        visible: count > 0
+        columns: 2
+        Layout.fillWidth: true
+    }
+    ColumnLayout {
+        spacing: Theme.gap
+        Layout.fillWidth: true
+        Repeater {
+            model: Kiosk.rows("party", "counters")
+            RowLayout {
+                id: entry
+                required property var model
+                spacing: Theme.gap
+                Layout.fillWidth: true
+                ColumnLayout {
+                    spacing: 0
+                    Layout.fillWidth: true
+                    Words { text: entry.model.label; font.bold: true; Layout.fillWidth: true }
+                    Words { text: entry.model.detail; visible: text !== ""; color: Theme.muted; Layout.fillWidth: true }
+                }
+                Step { action: "fewer"; icon: "fewer"; argument: entry.model.id; name: entry.model.fewer; enabled: entry.model.can_fewer }
+                Words {
+                    text: entry.model.count
+                    objectName: "count-" + entry.model.id
+                    font { pixelSize: Theme.title; bold: true }
+                    color: entry.model.count > 0 ? Theme.ink : Theme.muted
+                    horizontalAlignment: Text.AlignHCenter
+                    Accessible.name: entry.model.name
+                    Layout.preferredWidth: Theme.title
+                }
+                Step { action: "more"; icon: "more"; argument: entry.model.id; name: entry.model.more; enabled: entry.model.can_more }
+            }
+        }
+    }
+    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+
+    component Step: Press {
+        id: step
+        property string icon
+        implicitWidth: Math.max(Theme.tile_height, Theme.body * 2)
+        implicitHeight: Math.max(Theme.target, Theme.body * 1.6)
+        contentItem: Item { Icon { anchors.centerIn: parent; name: step.icon; colour: step.enabled ? Theme.accent : Theme.line } }
+    }
+}

@@ -1,0 +1,39 @@
+// Paying: what to do now, large, with a drawing of it.
+import QtQuick
+import QtQuick.Layouts
+import "../controls"
+import "../theme"
+
+ColumnLayout {
+    readonly property real share: 0.42
+    readonly property Component aside: Component { Price {} }
+    spacing: Theme.air
+    Price { visible: Theme.portrait && View.total !== ""; Layout.fillWidth: true }
+    Tiles { id: ways; page: "pay"; visible: count > 0; Layout.fillWidth: true }
+    Words {
+        objectName: "news"
+        text: View.news
+        visible: text !== ""
+        font { pixelSize: Theme.title; bold: true }
+        lineHeight: 0.9
+        color: Theme.accent
+        Layout.fillWidth: true
+    }
+    Picture {
+        name: "card"
+        visible: View.cancel !== "" || View.news !== ""
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.minimumHeight: Theme.target * 1.5
+        Layout.maximumHeight: Theme.target * 7
+    }
+    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+    Plain {
+        action: "pay-cancel"
+        text: View.cancel
+        visible: text !== ""
+        size: Theme.body
+        Layout.minimumHeight: Theme.tile_height
+        Layout.preferredWidth: Math.max(Theme.tile_width * 2, implicitWidth)
+    }
+}

@@ -1,0 +1,11 @@
+// Have a good journey: the picture, and nothing to do.
+import QtQuick
+import QtQuick.Layouts
+import "../controls"
+import "../theme"
+
+ColumnLayout {
+    readonly property real share: 0.6
+    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+    Tiles { page: "thanks"; visible: count > 0; columns: Theme.portrait ? 1 : 2; Layout.fillWidth: true }
+}

@@ -1,0 +1,17 @@
+// The invitation: one sentence, one picture, the places that most people here want, and the way to all others.
+import QtQuick
+import QtQuick.Layouts
+import "../controls"
+import "../theme"
+
+ColumnLayout {
+    readonly property real share: 0.4
+    spacing: Theme.air
+    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+    Tiles {
+        page: "welcome"
+        columns: 2
+        most: Theme.tile_height * 1.5
+        Layout.fillWidth: true
+    }
+}

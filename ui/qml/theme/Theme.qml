@@ -1,0 +1,77 @@
+pragma Singleton
+// Sizes and colours, typed and written once per change: bindings read them without leaving C++.
+import QtQuick
+
+QtObject {
+    property color paper
+    property color card
+    property color ink
+    property color muted
+    property color line
+    property color accent
+    property color on_accent
+    property color help
+    property color on_help
+    property color help_card
+    property color ring
+    property color sky
+    property color glow
+    property color sun
+    property color far
+    property color middle
+    property color near
+    property color field
+    property color stone
+    property color shade
+    property color train
+    property color window
+    property bool outlined
+
+    property int body: 44
+    property int title: 79
+    property int wished_body: 44
+    property int wished_title: 79
+    property int least_body: 44
+    property int least_title: 79
+    property int chrome: 44
+    property int header: 44
+    property int target: 79
+    property int tile_width: 237
+    property int tile_height: 99
+    property int gap: 16
+    property int pad: 20
+    property int margin: 43
+    property int radius: 9
+    property int rule: 2
+    property int stroke: 4
+    property int ring_width: 8
+    property bool portrait: true
+    property bool roomy: true
+    property string family
+    property string theme
+
+    readonly property int air: gap * 2
+
+    function load(look) {
+        for (const name in look) {
+            if (name === "body")
+                wished_body = look.body;
+            else if (name === "title")
+                wished_title = look.title;
+            else
+                this[name] = look[name];
+        }
+        enlarge(1);
+    }
+
+    // 1: as large as was wished; 0: the least that this panel may show. Below 0 only where nothing else helps.
+    function enlarge(part) {
+        body = Math.round(least_body + (wished_body - least_body) * part);
+        title = Math.round(Math.max(least_title + (wished_title - least_title) * part, body * 1.15));
+    }
+
+    function shrink(part) {
+        body = Math.round(least_body * part);
+        title = Math.round(least_title * part);
+    }
+}

@@ -1,0 +1,142 @@
+"""Loudspeakers: PortAudio, and a silent one that keeps the same time where there is no sound card."""
+
+from pathlib import Path
+from threading import Condition
+from typing import Any
+
+from kiosk.clock import Clock, SystemClock
+from voice.engines.wav import WavSink
+from voice.ports import Sink, SoundTrouble
+
+ROOM_MS = 120  # sound that may wait: enough against a busy machine, little enough that word marks are in time
+LATENCY = 0.06  # seconds inside the sound card; with ROOM_MS flushed, a stop is heard after this
+STALLED = 2.0  # seconds without any sound taken: the device is gone
+BYTES = 2  # 16 bit, mono
+LIBRARY_CURE = "Install it: sudo apt-get install libportaudio2"
+DEVICE_CURE = 'Plug in a loudspeaker, or set devices.sound = "none" in loket.toml.'
+
+
+def open_sink(sound: str) -> Sink:
+    """The sink of `settings.devices.sound`: "auto", "none", or a folder (or .wav file) to write to. Opens nothing."""
+    if sound == "auto":
+        return PortAudioSink()
+    return SilentSink() if sound == "none" else WavSink(Path(sound))
+
+
+class SilentSink:
+    """Swallows sound at the speed of sound: who listens to word marks and ends notices no difference."""
+
+    def __init__(self, clock: Clock | None = None) -> None:
+        self._clock = clock or SystemClock()
+        self._change = Condition()
+        self._rate = 22_050
+        self._end = 0.0  # when the last of it would have been heard
+        self._flushes = 0
+
+    def open(self, rate: int) -> None:
+        """Sound of `rate` samples a second from now on."""
+        self._rate = rate
+
+    def write(self, pcm: bytes) -> None:
+        """Returns when no more than ROOM_MS is waiting."""
+        with self._change:
+            self._end = max(self._end, self._clock.seconds()) + len(pcm) / BYTES / self._rate
+            self._wait_until(self._end - ROOM_MS / 1000)
+
+    def flush(self) -> None:
+        """Forget what is waiting."""
+        with self._change:
+            self._end = 0.0
+            self._flushes += 1
+            self._change.notify_all()
+
+    def drain(self) -> None:
+        """Return when all would have been heard."""
+        with self._change:
+            self._wait_until(self._end)
+
+    def close(self) -> None:
+        """No more silence."""
+        self.flush()
+
+    def _wait_until(self, moment: float) -> None:
+        flushes = self._flushes
+        while flushes == self._flushes and (left := moment - self._clock.seconds()) > 0:
+            self._change.wait(left)
+
+
+class PortAudioSink:
+    """The machine's default loudspeaker. The stream stays open: the first sound on a fresh one comes 0.3 s later."""
+
+    def __init__(self) -> None:
+        self._change = Condition()
+        self._waiting = bytearray()
+        self._flushes = 0
+        self._rate = 0
+        self._stream: Any = None
+        self._hopeless: SoundTrouble | None = None  # looking for a library that is not there costs 0.1 s each time
+
+    def open(self, rate: int) -> None:
+        """Open the default device. Raises SoundTrouble: no library, or no device."""
+        if self._hopeless:
+            raise self._hopeless
+        if self._stream is not None and self._stream.active and rate == self._rate:
+            return
+        self.close()
+        try:
+            import sounddevice
+        except OSError as error:
+            self._hopeless = SoundTrouble("libportaudio2 is not on this machine.", LIBRARY_CURE)
+            raise self._hopeless from error
+        try:
+            self._stream = sounddevice.RawOutputStream(
+                samplerate=rate, channels=1, dtype="int16", latency=LATENCY, callback=self._fill
+            )
+            self._stream.start()
+        except sounddevice.PortAudioError as error:
+            self._stream = None
+            raise SoundTrouble(f"no loudspeaker answers: {error}.", DEVICE_CURE) from error
+        self._rate = rate
+
+    def write(self, pcm: bytes) -> None:
+        """Play `pcm`; waits until no more than ROOM_MS is waiting. Raises SoundTrouble when the device is gone."""
+        with self._change:
+            flushes = self._flushes
+            self._wait_for(self._rate * BYTES * ROOM_MS // 1000)
+            if flushes == self._flushes:  # else it waited while silence was asked for: it is no longer wanted
+                self._waiting += pcm
+
+    def flush(self) -> None:
+        """Silence at once."""
+        with self._change:
+            self._waiting.clear()
+            self._flushes += 1
+            self._change.notify_all()
+
+    def drain(self) -> None:
+        """Return when the device has taken all."""
+        with self._change:
+            self._wait_for(0)
+
+    def close(self) -> None:
+        """Give the device back."""
+        self.flush()
+        if self._stream is not None:
+            self._stream.close(ignore_errors=True)
+            self._stream = None
+
+    def _wait_for(self, most: int) -> None:
+        """Wait until at most `most` bytes are waiting."""
+        while (before := len(self._waiting)) > most:
+            if not self._change.wait(STALLED) and len(self._waiting) == before:
+                self._waiting.clear()
+                raise SoundTrouble("the loudspeaker takes no more sound.", DEVICE_CURE)
+
+    def _fill(self, out: Any, frames: int, _time: Any, _status: Any) -> None:
+        """Called by PortAudio, in its own thread, when the device wants sound."""
+        with self._change:
+            size = min(len(self._waiting), frames * BYTES)
+            out[:size] = bytes(self._waiting[:size])
+            del self._waiting[:size]
+            self._change.notify_all()
+        out[size:] = bytes(frames * BYTES - size)
