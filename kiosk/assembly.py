@@ -1,20 +1,21 @@
 """Builds the kiosk's core: the one place of kiosk where objects meet."""
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk import language
 from kiosk.clock import Clock
-from kiosk.database import MetaData, open_database
 from kiosk.devices.cabinet import Cabinet, open_cabinet
 from kiosk.fares.offers import Offers
-from kiosk.fares.tariff import DEMO, read_tariff
+from kiosk.fares.tariff_file import DEMO, read_tariff
 from kiosk.flows.model import Flow
 from kiosk.flows.reader import STANDARD, read_flow
 from kiosk.language import Texts, Words
 from kiosk.sales.issue import Issuer
+from kiosk.sales.model import Sale
 from kiosk.sales.recovery import recover
-from kiosk.sales.store import SaleStore
+from kiosk.sales.store import open_sales
 from kiosk.sales.till import Till
 from kiosk.settings import Settings
 from kiosk.timetable.model import Source
@@ -22,8 +23,10 @@ from kiosk.timetable.planner import Planner
 from kiosk.timetable.shipped import open_timetable
 from kiosk.timetable.stations import StationIndex
 from kiosk.visits.actions import Actions
-from kiosk.visits.store import Journal
+from kiosk.visits.store import Journal, open_journal
 from kiosk.visits.visit import Visit
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -43,6 +46,10 @@ class Kiosk:
         """The station and where in it this kiosk stands."""
         return self.actions.here
 
+    def settle(self) -> None:
+        """Finish or undo what an earlier sale left open, by asking the terminal; staff read in the log what stays."""
+        report(self.actions.till.settle(), self.words)
+
     def open_visit(self, language: str) -> Visit:
         """Greet a traveller in this language."""
         kiosk = self.settings.kiosk
@@ -59,6 +66,13 @@ class Kiosk:
         return texts.say("demo-timetable", attribution=self.source.attribution) if self.source.demo else ""
 
 
+def report(sales: tuple[Sale, ...], words: Words) -> None:
+    """Name the sales that a person must look at: money or paper whose end no machine knows."""
+    texts = words.texts(words.languages[0])
+    for sale in sales:
+        log.warning("sale %s is %s: %s", sale.number, sale.state.value, texts.say("payment-unknown.staff"))
+
+
 def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -> Kiosk:
     """Put the parts together, once, at start; settle first what the last run left open.
 
@@ -72,11 +86,10 @@ def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -
     stations = StationIndex(timetable)
     planner = Planner(timetable, clock)
     tariff = read_tariff(DEMO if settings.content.tariff == "demo" else Path(settings.content.tariff))
-    metadata = MetaData()
-    engine = open_database(f"sqlite:///{settings.home / 'kiosk.db'}", metadata)
-    store, journal = SaleStore(engine), Journal(engine)
-    cabinet = cabinet or open_cabinet(settings)
-    recover(store, cabinet.terminal)
+    journal = open_journal(settings.home / "visits.db")
+    store = open_sales(settings.home / "sales.db", clock)
+    cabinet = cabinet or open_cabinet(settings, clock)
+    report(recover(store, cabinet.terminal), words)
     issuer = Issuer(settings.kiosk.id, settings.desk.phone, planner.source.attribution)
     till = Till(store, cabinet, words, clock, issuer)
     origin = stations.named(settings.kiosk.station).id

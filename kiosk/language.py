@@ -140,7 +140,8 @@ def sentences(file: Path) -> tuple[Sentence, ...]:
     for entry in FluentParser().parse(source).body:
         if isinstance(entry, ast.Message):
             own = [(entry.id.name, entry.value, entry.span)]
-            for key, pattern, span in own + [(f"{entry.id.name}.{a.id.name}", a.value, a.span) for a in entry.attributes]:
+            own += [(f"{entry.id.name}.{part.id.name}", part.value, part.span) for part in entry.attributes]
+            for key, pattern, span in own:
                 if pattern is not None:
                     names: set[str] = set()
                     text = " ".join(_plain(pattern, names).split())
@@ -172,9 +173,7 @@ def _read(bundle: FluentBundle, file: Path) -> list[Fault]:
     source = file.read_text("utf-8")
     resource = FluentResource(source)
     bundle.add_resource(resource, allow_overrides=True)
-    return [
-        Fault(str(file), source[: entry.span.start if entry.span else 0].count("\n") + 1, "LF303", "this sentence cannot be read.",
-              "Compare it with the sentences above and below: id = words, .part = words.")
-        for entry in resource.body
-        if type(entry).__name__ == "Junk"
-    ]  # fmt: skip
+    cure = "Compare it with the sentences above and below: id = words, .part = words."
+    junk = [entry for entry in resource.body if type(entry).__name__ == "Junk"]
+    lines = [source[: entry.span.start].count("\n") + 1 if entry.span else 0 for entry in junk]
+    return [Fault(str(file), line, "LF303", "this sentence cannot be read.", cure) for line in lines]

@@ -5,7 +5,7 @@ import logging
 import os
 import signal
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import FaultyFile
-from kiosk.settings import Settings, read_settings
+from kiosk.settings import PanelSettings, Settings, read_settings
 from ui.help_link import HelpLink
 from ui.idle import Idle
 from ui.presenter import Presenter
@@ -62,6 +62,7 @@ class App:
         presenter.missed.connect(idle.missed)
         presenter.visit_begun.connect(idle.begin)
         presenter.visit_begun.connect(help_link.greet)
+        presenter.visit_begun.connect(voice.begin)
         presenter.prompt_shown.connect(idle.reached)
         presenter.prompt_shown.connect(voice.show)
         presenter.news_shown.connect(voice.tell)
@@ -102,21 +103,11 @@ def open_wings(settings: Settings, clock: Clock) -> Wings:
     return Wings(assemble(settings, clock), open_caller(settings, clock), open_voice(settings))
 
 
-def main() -> int:
-    """Run the kiosk: `./loket kiosk`."""
-    parser = argparse.ArgumentParser(prog="./loket kiosk", description="The kiosk alone.")
-    parser.add_argument("--settings", type=Path, help="a loket.toml")
-    parser.add_argument("--home", type=Path, help="the folder for all that the kiosk writes")
-    options = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    try:
-        settings = read_settings(options.settings, options.home)
-    except FaultyFile as faulty:
-        sys.stderr.write(f"{faulty}\n")
-        return 2
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+def run(settings: Settings) -> int:
+    """Show the kiosk until it is told to stop; the exit code."""
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")  # equal pixels everywhere, half the memory
     application = QGuiApplication(sys.argv[:1])
-    window = Window(settings.panel)
+    window = Window(_fitting(settings.panel))
     core = Tasks("core")
     clock = SystemClock(settings.kiosk.timezone)
     running: list[App] = []
@@ -126,7 +117,7 @@ def main() -> int:
         running[0].start()
 
     def failed(error: BaseException) -> None:
-        log.error("the kiosk cannot open: %s", error, exc_info=error)
+        log.error("the kiosk cannot open: %s", error, exc_info=None if isinstance(error, FaultyFile) else error)
         application.exit(1)
 
     QTimer.singleShot(0, lambda: core.run(open_wings, settings, clock, done=ready, failed=failed))
@@ -138,6 +129,29 @@ def main() -> int:
     for app in running:
         app.close()
     return code
+
+
+def _fitting(panel: PanelSettings) -> PanelSettings:
+    """The same panel in smaller pixels, when this screen is smaller: what is seen stays in proportion."""
+    room = QGuiApplication.primaryScreen().availableSize()
+    if panel.full_screen:
+        return panel
+    share = min(1.0, room.width() / panel.width_px, room.height() / panel.height_px)
+    return replace(panel, width_px=int(panel.width_px * share), height_px=int(panel.height_px * share))
+
+
+def main() -> int:
+    """Run the kiosk: `./loket kiosk`."""
+    parser = argparse.ArgumentParser(prog="./loket kiosk", description="The kiosk alone.")
+    parser.add_argument("--settings", type=Path, help="a loket.toml")
+    parser.add_argument("--home", type=Path, help="the folder for all that the kiosk writes")
+    options = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    try:
+        return run(read_settings(options.settings, options.home))
+    except FaultyFile as faulty:
+        sys.stderr.write(f"{faulty}\n")
+        return 2
 
 
 if __name__ == "__main__":

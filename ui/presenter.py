@@ -109,8 +109,13 @@ class Presenter(QObject):
         self._visit = self._kiosk.open_visit(self._frame.language)
         self.reading_changed.emit(False)
         self.visit_begun.emit()
-        self._tasks.run(self._visit.prompt, done=lambda prompt: self._arrive(prompt, False), failed=self._apologise)
+        self._tasks.run(self._greeting, done=lambda prompt: self._arrive(prompt, False), failed=self._apologise)
         self._window.rest()
+
+    def _greeting(self) -> Prompt:
+        """On the core's worker: the machine has a moment, so it settles what is open before the next one comes."""
+        self._kiosk.settle()
+        return self._visit.prompt()
 
     def show_help(self, help_view: HelpView) -> None:
         """What became of a call for help, laid over the step, which stays."""
@@ -200,6 +205,8 @@ class Presenter(QObject):
             return
         if prompt.closed:
             self.begin_again()
+        elif prompt.kind == "review":
+            self.answer(prompt.choices[0].answer)
         elif prompt.counters:
             counts = tuple((kind, count) for kind, count in self._frame.counts if count)
             if counts:

@@ -1,6 +1,6 @@
 """Sizes in millimetres and colours with proven contrast: everything that makes the screens look as they do."""
 
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass
 from math import hypot
 from typing import Any
 
@@ -118,6 +118,7 @@ class Tokens:
     stroke: int  # of every drawing
     ring_width: int
     portrait: bool
+    px_per_mm: float
     roomy: bool  # the header has room for drawings beside its words
 
 
@@ -179,7 +180,7 @@ def tokens(panel: PanelSettings, scale: float = 1.0) -> Tokens:
         least_body=round(body),
         least_title=round(least_title),
         chrome=round(body * chrome_scale),
-        header=round(max(body * header_scale * (chrome_scale if roomy else 1.0), LEAST_X_HEIGHT_MM * mm / X_HEIGHT)),
+        header=round(max(body * header_scale * ((1 + chrome_scale) / 2 if roomy else 1.0), LEAST_X_HEIGHT_MM * mm / X_HEIGHT)),
         target=_up(TARGET_MM * mm),
         tile_width=_up(TILE_MM[0] * mm),
         tile_height=_up(TILE_MM[1] * mm),
@@ -191,6 +192,7 @@ def tokens(panel: PanelSettings, scale: float = 1.0) -> Tokens:
         stroke=max(3, round(1.0 * mm)),
         ring_width=_up(RING_MM * mm),
         portrait=portrait,
+        px_per_mm=mm,
         roomy=roomy,
     )
 
@@ -201,5 +203,6 @@ def _up(size: float) -> int:
 
 def look_of(panel: PanelSettings, theme: str, scale: float) -> dict[str, Any]:
     """Sizes and colours in one flat dictionary, for QML."""
-    palette = replace(PALETTES[theme])
-    return {**asdict(palette), **asdict(tokens(panel, scale)), "family": FAMILY, "theme": theme}
+    sizes = asdict(tokens(panel, scale))
+    del sizes["px_per_mm"]
+    return {**asdict(PALETTES[theme]), **sizes, "family": FAMILY, "theme": theme}

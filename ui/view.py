@@ -69,6 +69,7 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "demo": frame.demo,
         "languages": [_language(code, frame) for code in frame.languages],
         "tools": _tools(frame, texts),
+        "again": {"label": texts.say("frame-repeat") if frame.reading else ""},
         "trail": _trail(prompt.trail, texts),
         "chosen": _chosen(prompt, texts),
         "choices": [_choice(choice) for choice in _choices(prompt, frame)],
@@ -78,7 +79,7 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "board": _board(prompt, frame, texts),
         "total": {"label": texts.say("frame-total"), "price": prompt.total},
         "why": list(prompt.why),
-        "next": {"label": prompt.next_label, "enabled": _may_go_on(prompt, frame)},
+        "next": {"label": _forward(prompt), "enabled": _may_go_on(prompt, frame)},
         "back": {"label": texts.say("frame-back"), "enabled": prompt.can_go_back},
         "call": {"label": texts.say("frame-call"), "enabled": True},
         "cancel": {"label": texts.say("frame-pay-cancel") if prompt.kind == "pay" and prompt.acts else ""},
@@ -93,7 +94,7 @@ def _language(code: str, frame: Frame) -> Row:
 
 def _tools(frame: Frame, texts: Texts) -> list[Row]:
     larger = "frame-smaller" if frame.scale >= LARGEST else "frame-larger"
-    tools = [
+    return [
         {"id": "larger", "label": texts.say(larger), "icon": "letters", "selected": frame.scale > 1},
         {"id": "theme", "label": texts.say("frame-contrast"), "icon": "contrast", "selected": False},
         {
@@ -103,8 +104,6 @@ def _tools(frame: Frame, texts: Texts) -> list[Row]:
             "selected": frame.reading,
         },
     ]
-    again = {"id": "repeat", "label": texts.say("frame-repeat"), "icon": "again", "selected": False}
-    return [*tools, again] if frame.reading else tools
 
 
 def _trail(trail: Trail, texts: Texts) -> Row:
@@ -116,7 +115,10 @@ def _trail(trail: Trail, texts: Texts) -> Row:
     return {
         "text": texts.say("frame-step", number=trail.number, of=trail.of),
         "name": names[trail.number - 1],
-        "steps": [{"id": str(n), "label": name, "state": state} for n, (name, state) in enumerate(zip(names, states, strict=False), 1)],
+        "steps": [
+            {"id": str(n), "label": name, "state": state}
+            for n, (name, state) in enumerate(zip(names, states, strict=False), 1)
+        ],
     }
 
 
@@ -186,13 +188,18 @@ def _counter(counter: Counter, count: int, room: bool, texts: Texts) -> Row:
 def _board(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
     """`letters` is empty where there is no letter board; a letter that leads nowhere is not lit."""
     if not prompt.letters:
-        return {"typed": "", "count": "", "note": "", "delete": "", "clear": "", "letters": []}
+        return {"shown": False, "typed": "", "count": "", "note": "", "delete": "", "clear": "", "letters": []}
     found = frame.suggestions
     typed, lit = (found.typed, found.letters) if found else ("", ascii_uppercase)
     shown = ascii_uppercase + "".join(letter for letter in dict.fromkeys(lit) if letter not in ascii_uppercase)
     space = texts.say("frame-space")
     letters = [
-        {"id": letter, "label": letter.replace(" ", "_"), "name": space if letter == " " else letter, "lit": letter in lit}
+        {
+            "id": letter,
+            "label": letter.replace(" ", "_"),
+            "name": space if letter == " " else letter,
+            "lit": letter in lit,
+        }
         for letter in shown
     ]
     if found and typed:
@@ -200,6 +207,7 @@ def _board(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
     else:
         count = texts.say("frame-typed-nothing")
     return {
+        "shown": True,
         "typed": typed,
         "count": "" if found and found.note else count,
         "note": found.note if found else "",
@@ -207,6 +215,11 @@ def _board(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "clear": texts.say("frame-clear"),
         "letters": letters,
     }
+
+
+def _forward(prompt: Prompt) -> str:
+    """The one button that leads on; on the review it is the only answer: to agree."""
+    return prompt.choices[0].label if prompt.kind == "review" and prompt.choices else prompt.next_label
 
 
 def _may_go_on(prompt: Prompt, frame: Frame) -> bool:

@@ -20,6 +20,10 @@ class VoiceLink(QObject):
         self._presenter = presenter
         self._speaker = speaker
 
+    def begin(self) -> None:
+        """A new visit: silent, normally loud, nothing left to repeat."""
+        self._speaker.reset()
+
     def show(self, prompt: Prompt, _: bool) -> None:
         """A new screen: say it, if she wants to be read to. Newer speech replaces older."""
         trouble = f"{prompt.trouble} " if prompt.trouble else ""

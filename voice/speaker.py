@@ -19,11 +19,11 @@ Tell = Callable[[VoiceState], None]
 OnWord = Callable[[Utterance, WordMark], None]  # the mark counts in the text of the utterance, as it is on the screen
 
 
-def _to_nobody(_state: VoiceState) -> None:
+def to_nobody(_state: VoiceState) -> None:
     """Nobody asked to be told."""
 
 
-def _unmarked(_utterance: Utterance, _mark: WordMark) -> None:
+def unmarked(_utterance: Utterance, _mark: WordMark) -> None:
     """Nobody highlights words."""
 
 
@@ -35,7 +35,7 @@ class Speaker:
     """
 
     def __init__(
-        self, synthesiser: Synthesiser, sink: Sink, tell: Tell = _to_nobody, on_word: OnWord = _unmarked
+        self, synthesiser: Synthesiser, sink: Sink, tell: Tell = to_nobody, on_word: OnWord = unmarked
     ) -> None:
         self.headphones = False  # private utterances are said only when this is true
         self._synthesiser = synthesiser
@@ -128,11 +128,8 @@ class Speaker:
         try:
             self._synthesiser.languages()
         except VoiceTrouble as trouble:
-            self._mute = self._logged(trouble, self._mute)
-        try:
-            self._sink.open(FIRST_RATE)
-        except SoundTrouble as trouble:
-            self._go_silent(trouble)
+            self._fall_mute(trouble)
+        self._open()
 
     def _take(self) -> tuple[int, tuple[Utterance, ...]]:
         with self._change:
@@ -145,15 +142,16 @@ class Speaker:
             self._idle = True
             self._change.notify_all()
             self._change.wait_for(lambda: self._next or self._closed)
-            self._idle = False
+            self._idle = self._closed
             return not self._closed
 
     def _perform(self, utterances: tuple[Utterance, ...], cancelled: Callable[[], bool]) -> None:
         if self._no_sound:  # perhaps somebody plugged it in
-            self._sink.sink = self._loudspeaker
+            self._open()
         if self._at_rest() in {VoiceState.READY, VoiceState.NO_VOICE}:
             self._become(VoiceState.SPEAKING)
         for utterance in utterances:
+            self._sink.passed_ms = 0
             for sentence in phrases(utterance.text, utterance.language):
                 if not cancelled():
                     self._speak(utterance, sentence, cancelled)
@@ -163,19 +161,23 @@ class Speaker:
             self._drain()
 
     def _speak(self, utterance: Utterance, sentence: Sentence, cancelled: Callable[[], bool]) -> None:
+        before = round(self._sink.passed_ms)  # of the utterance, said in earlier sentences
+
         def mark(word: WordMark) -> None:
             offset, length = sentence.written(word.offset, word.length)
-            self._on_word(utterance, WordMark(word.at_ms, offset, length))
+            self._on_word(utterance, WordMark(before + word.at_ms, offset, length))
 
         spoken = Utterance(sentence.text, utterance.language, utterance.private)
-        try:
-            self._synthesiser.say(spoken, self._sink, mark, cancelled)
-            self._mute = None
-        except SoundTrouble as trouble:
-            self._go_silent(trouble)
-            self._synthesiser.say(spoken, self._sink, mark, cancelled)
-        except VoiceTrouble as trouble:
-            self._mute = self._logged(trouble, self._mute)
+        for _ in ("aloud", "in silence"):
+            try:
+                self._synthesiser.say(spoken, self._sink, mark, cancelled)
+                self._mute = None
+            except SoundTrouble as trouble:
+                self._go_silent(trouble)
+                continue
+            except VoiceTrouble as trouble:
+                self._fall_mute(trouble)
+            return
 
     def _drain(self) -> None:
         try:
@@ -183,16 +185,24 @@ class Speaker:
         except SoundTrouble as trouble:
             self._go_silent(trouble)
 
+    def _open(self) -> None:
+        self._sink.sink = self._loudspeaker
+        try:
+            self._sink.open(FIRST_RATE)
+            self._no_sound = None
+        except SoundTrouble as trouble:
+            self._go_silent(trouble)
+
     def _go_silent(self, trouble: SoundTrouble) -> None:
-        self._no_sound = self._logged(trouble, self._no_sound)
+        _log_new(trouble, self._no_sound)
+        self._no_sound = trouble
         self._sink.sink = SilentSink()
         self._become(VoiceState.NO_SOUND)
 
-    def _logged[T: VoiceTrouble](self, trouble: T, before: VoiceTrouble | None) -> T:
-        """One line for each new trouble, not one for each word that is not heard."""
-        if before is None or before.detail != trouble.detail:
-            log.warning("The kiosk cannot speak: %s %s", trouble.detail, trouble.cure)
-        return trouble
+    def _fall_mute(self, trouble: VoiceTrouble) -> None:
+        _log_new(trouble, self._mute)
+        self._mute = trouble
+        self._become(trouble.state)
 
     def _at_rest(self) -> VoiceState:
         if self._mute:
@@ -203,3 +213,9 @@ class Speaker:
         if state != self._state:
             self._state = state
             self._tell(state)
+
+
+def _log_new(trouble: VoiceTrouble, before: VoiceTrouble | None) -> None:
+    """One line for each new trouble, not one for each word that is not heard."""
+    if before is None or before.detail != trouble.detail:
+        log.warning("The kiosk cannot speak: %s %s", trouble.detail, trouble.cure)

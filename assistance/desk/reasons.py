@@ -7,40 +7,54 @@ from kiosk.visits.model import Situation
 # Ids; their words are `reason-<id>` in assistance/words. At most eight, so that all fit on one screen.
 REASONS = ("find-train", "price", "payment", "ticket", "change", "machine", "access", "information")
 
-# A word in a code of what was tried, in the trouble, or in the step's id -> the reason it speaks for, and how loudly.
-_SIGNS: tuple[tuple[tuple[str, ...], str, int], ...] = (
-    (("card", "declined", "terminal", "cash", "timed-out"), "payment", 4),
-    (("unplugged", "out-of-order", "broken", "storage"), "machine", 5),
-    (("paper", "printer", "print", "jam"), "ticket", 5),
-    (("refund", "return-ticket", "exchange"), "change", 3),
-    (("large-text", "read-to-me", "high-contrast", "keypad"), "access", 1),
-)
-_STEPS: tuple[tuple[tuple[str, ...], tuple[str, ...]], ...] = (
-    (("pay", "terminal"), ("payment", "price", "machine")),
-    (("ticket", "print", "thanks"), ("ticket", "information", "change")),
-    (("offer", "review", "party", "who", "travels"), ("price", "find-train", "information")),
-    (("station", "destination", "where", "moment", "when", "time"), ("find-train", "access", "information")),
-    (("welcome", "need", "start", "attract"), ("information", "find-train", "change")),
-)
-_USUAL = ("find-train", "payment", "information")
+# What was tried, and the trouble on the screen, speak for one reason; loudly, because they happened.
+_HAPPENED_WEIGHT = 4
+_BY_WHAT_HAPPENED = {
+    "payment": ("pay-declined", "pay-cancelled", "pay-unknown", "card-declined", "no-card", "payment-cancelled",
+                "payment-unknown"),
+    "machine": ("pay-terminal-off", "terminal-unplugged", "terminal-busy", "terminal-stopped", "terminal-refused",
+                "storage-failed"),
+    "ticket": ("pay-no-paper", "pay-jammed", "deliver-no-paper", "deliver-jammed", "no-paper", "cover-open",
+               "paper-jam", "printer-unplugged", "printer-silent"),
+    "find-train": ("offers-none", "no-train", "no-such-place", "changed:destination"),
+    "price": ("offers-no-fare", "no-fare", "changed:party", "changed:card"),
+}  # fmt: skip
+
+# A word in the step's id -> what people ask there, most often first; worth 3, 2 and 1.
+_BY_STEP = {
+    "pay": ("payment", "price", "machine"),
+    "deliver": ("ticket", "machine", "payment"),
+    "ticket": ("ticket", "information", "change"),
+    "offer": ("price", "find-train", "information"),
+    "review": ("price", "find-train", "information"),
+    "travellers": ("price", "information", "find-train"),
+    "card": ("price", "information", "payment"),
+    "destination": ("find-train", "access", "information"),
+    "way": ("find-train", "price", "information"),
+    "out": ("find-train", "access", "information"),
+    "welcome": ("information", "find-train", "change"),
+    "need": ("information", "find-train", "change"),
+}
+_ANYWHERE = ("information", "find-train", "price")
 
 
 def suggested(situation: Situation) -> tuple[str, str, str]:
-    """Three ids of reasons, most likely first: what was tried speaks loudest, then the step."""
+    """Three ids of reasons, most likely first."""
     votes: Counter[str] = Counter()
     for rank, reason in enumerate(_of_step(situation.step)):
         votes[reason] += 3 - rank
-    for code in (*situation.tried, situation.trouble, *situation.access):
-        for signs, reason, weight in _SIGNS:
-            votes[reason] += weight * any(sign in code for sign in signs)
+    for code in (*situation.tried, situation.trouble):
+        for reason, codes in _BY_WHAT_HAPPENED.items():
+            votes[reason] += _HAPPENED_WEIGHT * (code in codes)
+    votes["access"] += len(situation.access)
     ranked = sorted(REASONS, key=lambda reason: (-votes[reason], REASONS.index(reason)))
     return ranked[0], ranked[1], ranked[2]
 
 
 def others(situation: Situation) -> tuple[str, ...]:
-    """All reasons that were not suggested."""
+    """All reasons that are not suggested."""
     return tuple(reason for reason in REASONS if reason not in suggested(situation))
 
 
 def _of_step(step: str) -> tuple[str, ...]:
-    return next((reasons for words, reasons in _STEPS if any(word in step for word in words)), _USUAL)
+    return next((reasons for word, reasons in _BY_STEP.items() if word in step), _ANYWHERE)

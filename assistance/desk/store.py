@@ -21,7 +21,10 @@ def _listed(states: Iterable[RequestState]) -> str:
 
 
 metadata = MetaData()
-_OPEN = {"sqlite_where": sql.text("closed_at is null"), "postgresql_where": sql.text("closed_at is null")}
+_OPEN: dict[str, Any] = {
+    "sqlite_where": sql.text("closed_at is null"),
+    "postgresql_where": sql.text("closed_at is null"),
+}
 help_request = Table(
     "help_request",
     metadata,
@@ -49,10 +52,8 @@ help_request = Table(
     sql.CheckConstraint("state not in ('acknowledged','arrived') or helper is not null", name="promise_has_a_name"),
     sql.CheckConstraint("state not in ('called','unanswered') or helper is null", name="nobody_yet"),
     sql.CheckConstraint("state <> 'resolved' or reason is not null", name="resolved_has_a_reason"),
-    sql.Index(
-        "one_live_per_kiosk", "kiosk", unique=True, sqlite_where=sql.text(_OPEN), postgresql_where=sql.text(_OPEN)
-    ),
-    sql.Index("due", "due_at", sqlite_where=sql.text(_OPEN), postgresql_where=sql.text(_OPEN)),
+    sql.Index("one_live_per_kiosk", "kiosk", unique=True, **_OPEN),
+    sql.Index("due", "due_at", **_OPEN),
 )
 # A table of its own, so that forgetting is one DELETE.
 request_situation = Table(

@@ -1,5 +1,7 @@
 """The kiosk's end of a websocket to the staff server, with the kiosk's token in a header."""
 
+from contextlib import ExitStack
+
 from websockets.exceptions import InvalidStatus, WebSocketException
 from websockets.sync.client import ClientConnection, connect
 
@@ -8,10 +10,11 @@ OPEN_SECONDS = 2.0
 
 
 class WebsocketWire:
-    """One websocket."""
+    """One websocket, and what must be left to close it."""
 
-    def __init__(self, connection: ClientConnection) -> None:
+    def __init__(self, connection: ClientConnection, leave: ExitStack) -> None:
         self._connection = connection
+        self._leave = leave
 
     def send(self, text: str) -> None:
         """See `Wire`."""
@@ -31,7 +34,7 @@ class WebsocketWire:
 
     def close(self) -> None:
         """See `Wire`."""
-        self._connection.close()
+        self._leave.close()
 
 
 class WebsocketLink:
@@ -43,20 +46,24 @@ class WebsocketLink:
 
     def open(self) -> WebsocketWire:
         """See `Link`. The desk's own beat, not pings, tells that the wire lives."""
+        leave = ExitStack()
         try:
-            connection = connect(
-                self._url,
-                additional_headers={"Authorization": f"Bearer {self._token}"},
-                open_timeout=OPEN_SECONDS,
-                close_timeout=0.5,
-                ping_interval=None,
-                compression=None,
-                max_size=FRAME_BYTES,
-                proxy=None,  # the desk stands in the station's own network
-            )
+            connection = leave.enter_context(self._connect())
         except InvalidStatus as error:
             status = error.response.status_code
             raise ConnectionError(f"{self._url} refused this kiosk ({status}): see desk.token") from error
         except (OSError, WebSocketException) as error:
             raise ConnectionError(f"{self._url}: {error}") from error
-        return WebsocketWire(connection)
+        return WebsocketWire(connection, leave)
+
+    def _connect(self) -> ClientConnection:
+        return connect(
+            self._url,
+            additional_headers={"Authorization": f"Bearer {self._token}"},
+            open_timeout=OPEN_SECONDS,
+            close_timeout=0.5,
+            ping_interval=None,
+            compression=None,
+            max_size=FRAME_BYTES,
+            proxy=None,  # the desk stands in the station's own network
+        )

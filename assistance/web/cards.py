@@ -13,10 +13,12 @@ from markupsafe import Markup
 
 from assistance.desk import reasons
 from assistance.model import LIVE, Helper, HelpRequest, RequestState
-from kiosk.language import Texts, Words, read_words
+from kiosk.language import WORDS, Texts, Words, read_words
+from kiosk.visits.model import Situation
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "nl", "de")
+SAID_BY_WHAT_WAS_TRIED = {"card-declined": "pay-declined", "payment-cancelled": "pay-cancelled"}
 SOON_SECONDS, LATE_SECONDS = 30, 90  # urgency: new, soon, late
 
 
@@ -32,7 +34,10 @@ class Card:
     place: str
     kiosk: str
     waited: str
-    facts: tuple[tuple[str, str], ...]  # label, words
+    marks: tuple[str, ...]  # the language, then what is set on the screen
+    step: str  # where it is stuck
+    tried: str
+    machine: str  # what is wrong with the machine itself
     promise: str = ""  # who said what
     suggested: tuple[tuple[str, str], ...] = ()  # reason id, words
     others: tuple[tuple[str, str], ...] = ()
@@ -42,7 +47,7 @@ class Cards:
     """Makes cards, and the pages around them."""
 
     def __init__(self) -> None:
-        self._words: Words = read_words(LANGUAGES, HERE.parent / "words")
+        self._words: Words = read_words(LANGUAGES, WORDS, HERE.parent / "words")
         self._pages = Environment(
             loader=FileSystemLoader(HERE / "templates"),
             autoescape=True,
@@ -86,7 +91,10 @@ def card_of(request: HelpRequest, viewer: Helper, texts: Texts, now: datetime) -
         place=situation.place,
         kiosk=situation.kiosk,
         waited=_waited(int(waited.total_seconds()), texts),
-        facts=tuple(_facts(request, texts)),
+        marks=tuple(_marks(situation, texts)),
+        step=situation.step_title or _plain(situation.step),
+        tried=tried_words(situation.tried, texts),
+        machine=_machine(situation, texts),
         promise=_promise(request, kind, texts, now),
         suggested=_reasons(reasons.suggested(situation), texts) if kind == "here" else (),
         others=_reasons(reasons.others(situation), texts) if kind == "here" else (),
@@ -109,18 +117,18 @@ def _tried(code: str, count: int, texts: Texts) -> str:
     return _plain(code) + (f" ({count})" if count > 1 else "")
 
 
-def _facts(request: HelpRequest, texts: Texts) -> Iterable[tuple[str, str]]:
-    situation = request.situation
-    tried = tried_words(situation.tried, texts)
-    step = situation.step_title or _plain(situation.step)
-    yield texts.say("stuck-at"), f"{step} ({tried})" if tried else step
-    if situation.trouble:
-        key = f"trouble-{situation.trouble}"
-        yield texts.say("trouble"), texts.say(key) if texts.has(key) else _plain(situation.trouble)
-    yield texts.say("speaks"), _language_name(situation.language, texts.language)
-    if situation.access:
-        needs = (texts.say(f"need-{a}") if texts.has(f"need-{a}") else _plain(a) for a in situation.access)
-        yield texts.say("needs"), texts.listed(needs)
+def _marks(situation: Situation, texts: Texts) -> Iterable[str]:
+    yield texts.say("speaks", language=_language_name(situation.language, texts.language))
+    for need in situation.access:
+        yield texts.say(f"need-{need}") if texts.has(f"need-{need}") else _plain(need)
+
+
+def _machine(situation: Situation, texts: Texts) -> str:
+    """The trouble on the screen, in the words that `kiosk/words/<language>/trouble.ftl` has for staff."""
+    key = situation.trouble
+    if not key or SAID_BY_WHAT_WAS_TRIED.get(key, "") in situation.tried:
+        return ""
+    return texts.say(f"{key}.staff") if texts.has(f"{key}.staff") else _plain(key)
 
 
 def _kind(request: HelpRequest, viewer: Helper) -> str:

@@ -72,11 +72,13 @@ class Live:
     def _event(self, change: Change, socket: WebSocket, helper: Helper) -> dict[str, Any]:
         """What the page is told of a change: its card, and the line that is read aloud."""
         news, request, language = change.event.news, change.request, language_of(socket)
-        calling = request.situation.place if request and news.what == What.CALLED else ""
+        if request is None or news.what == What.SEEN:  # nothing that a card or the line could say
+            return {"kind": "ev", "seq": news.seq, "card": "", "status": ""}
+        calling = request.situation.place if news.what == What.CALLED else ""
         return {
             "kind": "ev",
             "seq": news.seq,
-            "card": str(self._cards.card(request, helper, language, self._clock.now())) if request else "",
+            "card": str(self._cards.card(request, helper, language, self._clock.now())),
             "status": self._cards.status(language, change.waiting, calling),
         }
 

@@ -57,7 +57,7 @@ def _simulated(settings: Settings, clock: Clock, card_after_seconds: float | Non
     from kiosk.devices.simulated.terminal import SimulatedTerminal
 
     faults = Faults(settings.home / FAULTS_FILE)
-    ledger = Ledger(settings.home / "bank.sqlite")
+    ledger = Ledger(settings.home / "bank.db")
     return Cabinet(
         SimulatedPrinter(settings.home / "paper", faults),
         SimulatedTerminal(ledger, faults, clock, card_after_seconds=card_after_seconds),

@@ -27,7 +27,7 @@ class OfferLine:
 class Comparison:
     """Something that was compared and is dearer, with what it would cost: code of a sentence in the tariff's words."""
 
-    code: str  # "all-singles", "two-singles-instead-of-return", "without-card", "no-group"
+    code: str  # "all-singles", "two-singles-instead-of-return", "without-card", "no-group", "adult-price"
     cost: Money
 
 

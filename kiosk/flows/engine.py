@@ -18,6 +18,7 @@ from kiosk.flows.model import (
     Event,
     Fact,
     Flow,
+    Look,
     Next,
     NotNow,
     Outcome,
@@ -32,6 +33,7 @@ ACTS = frozenset({"pay", "deliver"})  # the kiosk acts there; nobody is asked an
 PASSED = frozenset({"welcome", "message", "info"})  # `Next` or any answer passes them
 ONLY_HERE = frozenset({"offers", "review", "feedback"})  # what they ask can be answered on their own screen only
 CHANGED = frozenset({"choice", "station", "moment", "party", "offers"})  # what they ask can be asked again
+DAY = re.compile(r"days|\d{4}-\d\d-\d\d")
 MOMENT = re.compile(r"now|\d{4}-\d\d-\d\dT\d\d:\d\d")
 
 
@@ -155,13 +157,17 @@ def send(flow: Flow, progress: Progress, event: Event) -> Progress:
             if step.kind not in PASSED and not step.may_skip:
                 raise NotNow(f"{step.id} wants an answer")
             new = replace(progress, seen=progress.seen | {step.id})
+        case Look(at):
+            if step.kind != "moment" or at == progress.looks_at or not DAY.fullmatch(at):
+                raise NotNow(f"there is no {at} to look at on {step.id}")
+            return _remembered(replace(progress, looks_at=at), progress, asked=True)
         case Outcome(name):
             reaction = dict(step.reactions).get(name)
             if reaction is None:
                 raise NotNow(f"{name} cannot happen at {step.id}")
             new = _reacted(plan, _paid(progress, step, name), step, name, reaction)
     asked = not isinstance(event, Outcome) and step.kind not in ACTS and not _takes_best(plan, step, progress)
-    return _remembered(_settled(plan, new), progress, asked)
+    return _remembered(_settled(plan, replace(new, looks_at="")), progress, asked)
 
 
 def _first(plan: _Plan, progress: Progress) -> Step | None:

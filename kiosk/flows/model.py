@@ -71,7 +71,14 @@ class Outcome:
     name: str
 
 
-Event = Answer | Change | Back | Next | Outcome
+@dataclass(frozen=True)
+class Look:
+    """On a moment step: show the days ("days"), or the hours of one day ("2026-11-21"). Nothing is learnt by it."""
+
+    at: str
+
+
+Event = Answer | Change | Back | Next | Outcome | Look
 
 
 @dataclass(frozen=True)
@@ -190,6 +197,7 @@ class Progress:
     asks: frozenset[str] = frozenset()  # facts that the traveller wants to be asked again
     tries: tuple[tuple[str, int], ...] = ()  # "pay:declined" -> how often
     money: MoneyState = "none"
+    looks_at: str = ""  # on a moment step: "days", or the day whose hours are shown
     end: str = ""  # "", "done", "handover:<reason>", "left"
     past: tuple["Progress", ...] = ()  # for an exact Back; each without a past of its own
 

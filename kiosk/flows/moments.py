@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date, datetime, time, timedelta
 
-from kiosk.flows.model import Answer, Step
+from kiosk.flows.model import Answer, Look, Step
 from kiosk.flows.prompt import Choice
 from kiosk.language import Texts
 
@@ -14,7 +14,7 @@ QUICK = re.compile(r"now|in-([1-9]\d?)-hours?|(this|tomorrow|same|next)-(morning
 MOST_QUICK = 4
 AHEAD = timedelta(minutes=30)  # a part of the day that begins sooner than this is as good as now
 STAY = timedelta(hours=1)  # the way back is not offered sooner than this after the way out
-DAYS, FIRST_HOUR, LAST_HOUR = 7, 5, 23  # the board of hours
+DAYS, FIRST_HOUR, LAST_HOUR = 8, 5, 23  # what there is to look at
 
 
 def is_quick(name: str) -> bool:
@@ -46,8 +46,8 @@ def quick_choices(step: Step, now: datetime, after: str, texts: Texts) -> Iterat
     `after` is the value of the moment that this one must be after, "" if there is none.
     """
     base = moment_at(after, now) if after else now
-    earliest = base + STAY if after else now
-    fits = []
+    earliest = _earliest(now, after)
+    fits: list[tuple[datetime, str]] = []
     for name in step.quick:
         at = _meant(name, now, base)
         early = at < earliest if name == "now" or name.startswith("in-") else at < earliest + AHEAD
@@ -59,16 +59,29 @@ def quick_choices(step: Step, now: datetime, after: str, texts: Texts) -> Iterat
         yield Choice(name, texts.say(f"{step.id}.{name}"), Answer(((step.fills, value),)), detail)
 
 
-def hours(step: Step, now: datetime, after: str, texts: Texts) -> Iterator[Choice]:
-    """The board of a week: every full hour that is late enough; `detail` is its day, `id` its value."""
-    earliest = moment_at(after, now) + STAY if after else now
-    for day in range(DAYS):
-        date_ = earliest.date() + timedelta(days=day)
-        detail = texts.day(date_, now.date())
-        for hour in range(FIRST_HOUR, LAST_HOUR + 1):
-            at = datetime.combine(date_, time(hour), now.tzinfo)
-            if at >= earliest:
-                yield Choice(written(at), texts.time(at), Answer(((step.fills, written(at)),)), detail)
+def days(now: datetime, after: str, texts: Texts) -> Iterator[Choice]:
+    """The days that can be looked at: a week from the first that still has an hour, each with its name."""
+    earliest = _earliest(now, after)
+    first = earliest.date() + timedelta(days=earliest > _hour(earliest.date(), LAST_HOUR, now))
+    for number in range(DAYS):
+        day = first + timedelta(days=number)
+        yield Choice(day.isoformat(), texts.day(day, now.date()), Look(day.isoformat()))
+
+
+def hours(step: Step, day: date, now: datetime, after: str, texts: Texts) -> Iterator[Choice]:
+    """The full hours of `day` that are late enough; `id` is the value."""
+    for hour in range(FIRST_HOUR, LAST_HOUR + 1):
+        at = _hour(day, hour, now)
+        if at >= _earliest(now, after):
+            yield Choice(written(at), texts.time(at), Answer(((step.fills, written(at)),)))
+
+
+def _earliest(now: datetime, after: str) -> datetime:
+    return moment_at(after, now) + STAY if after else now
+
+
+def _hour(day: date, hour: int, now: datetime) -> datetime:
+    return datetime.combine(day, time(hour), now.tzinfo)
 
 
 def _meant(name: str, now: datetime, base: datetime) -> datetime:
@@ -80,7 +93,7 @@ def _meant(name: str, now: datetime, base: datetime) -> datetime:
         later = base + timedelta(hours=int(in_hours))
         return later.replace(minute=later.minute // 5 * 5, second=0, microsecond=0)
     first: date = (now if which in ("this", "tomorrow") else base).date()
-    return datetime.combine(first + timedelta(days=WHICH_DAY[which]), time(PARTS_OF_DAY[part]), now.tzinfo)
+    return _hour(first + timedelta(days=WHICH_DAY[which]), PARTS_OF_DAY[part], now)
 
 
 def _detail(name: str, at: datetime, now: datetime, texts: Texts) -> str:

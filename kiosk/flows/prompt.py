@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from kiosk.flows.model import Answer, Change, Next, Pace, StepKind
+from kiosk.flows.model import Answer, Change, Look, Next, Pace, StepKind
 
 
 @dataclass(frozen=True)
@@ -11,7 +11,7 @@ class Choice:
 
     id: str  # stable within the step: "return", "8000105", "senior:1"
     label: str
-    answer: Answer | Change | Next
+    answer: Answer | Change | Next | Look
     detail: str = ""
     icon: str = ""  # name of one of our drawings
     price: str = ""  # large, at the end of the button

@@ -9,17 +9,19 @@ from typing import Any, get_args
 from kiosk.errors import FaultyFile
 from kiosk.flows.conditions import read_condition
 from kiosk.flows.model import Condition, Fact, FactType, Flow, Option, Pace, Reaction, Step, StepKind
-from kiosk.flows.tree import Branch, Faults, Row, Section, meant, read_tree
+from kiosk.flows.tree import Branch, Faults, Section, meant, read_tree
 
 STANDARD = Path(__file__).parent / "standard" / "buy-ticket"  # the flow that ships with the product
 SPEC = 1  # version of the language of flow files
 # What a kind of step may end with; a flow must say what follows each of them.
 OUTCOMES: Mapping[str, tuple[str, ...]] = {
     "offers": ("none", "no-fare"),
-    "pay": ("paid", "declined", "cancelled", "unknown", "no-paper", "jammed", "terminal-off"),
-    "deliver": ("done", "no-paper", "jammed"),
+    "pay": ("paid", "declined", "cancelled", "unknown", "no-paper", "terminal-off"),
+    "deliver": ("done", "no-paper", "jammed", "unknown"),
 }
 ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
+LENGTHS = ("hint", "offer_help", "still_there", "still_there_wait")
+COUNTS = ("same_step", "backs", "wrong_taps")
 LENGTH = re.compile(r"(\d{1,4})(s|min)")
 
 
@@ -40,7 +42,9 @@ def read_flow(folder: Path) -> Flow:
 def _flow(top: Section, file: Path) -> Flow:
     spec = top.number("spec", 0, 0, 9999)
     if spec != SPEC:
-        top.wrong("spec", f"spec is {spec}, but this kiosk reads {SPEC}.", "Write spec: 1, or update the kiosk.", "LF008")
+        top.wrong(
+            "spec", f"spec is {spec}, but this kiosk reads {SPEC}.", "Write spec: 1, or update the kiosk.", "LF008"
+        )
     name = _id(top, "flow")
     languages = top.words("languages", needed=True)
     facts = {id: _fact(id, top, branch) for id, branch in _branches(top, "facts")}
@@ -92,13 +96,14 @@ def _step(row: Any, line: int, pace: Pace, top: Section) -> Step:
         return Step("", "message", line)
     section = Section(row, top.faults)
     id = _id(section, "id")
-    kind: Any = section.any("kind")
-    if not isinstance(kind, str) or kind not in FIELDS:
+    kind = section.any("kind")
+    if kind not in get_args(StepKind):
         code = "LF003" if kind is None else "LF004"
         cure = meant(str(kind), get_args(StepKind))
-        section.wrong("kind", f"step {id} has no kind." if kind is None else f"{kind!r} is no kind of step.", cure, code)
+        what = f"step {id} has no kind." if kind is None else f"{kind!r} is no kind of step."
+        section.wrong("kind", what, cure, code)
         return Step(id, "message", line)
-    common = {
+    common: dict[str, Any] = {
         "when": _condition(section, "when"),
         "trail": section.word("trail"),
         "pace": _pace(section.any("pace"), pace, section, "pace"),
@@ -123,10 +128,8 @@ def _pace(data: Any, base: Pace, section: Section, name: str) -> Pace:
         section.wrong(name, "pace must be names with values.", "pace: {hint: 12s}")
         return base
     own = Section(data, section.faults)
-    lengths = {
-        key: _seconds(own, key, getattr(base, key)) for key in ("hint", "offer_help", "still_there", "still_there_wait")
-    }
-    counts = {key: own.number(key, getattr(base, key), 1, 20) for key in ("same_step", "backs", "wrong_taps")}
+    lengths: dict[str, Any] = {key: _seconds(own, key, getattr(base, key)) for key in LENGTHS}
+    counts: dict[str, Any] = {key: own.number(key, getattr(base, key), 1, 20) for key in COUNTS}
     own.done()
     return Pace(**lengths, **counts)
 

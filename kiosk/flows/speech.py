@@ -24,15 +24,14 @@ def _parts(prompt: Prompt, texts: Texts) -> Iterator[str]:
     for counter in prompt.counters:
         label = f"{counter.label} ({counter.detail})" if counter.detail else counter.label
         yield texts.say("flow-line", label=label, value=str(counter.count))
-    if prompt.moments:
-        yield texts.say("flow-hours")
+    yield ", ".join(_choice(choice, texts) for choice in prompt.moments)
     if any(line.change for line in prompt.lines):
         yield texts.say("flow-change")
+    if prompt.next_label:
+        yield texts.say("flow-next", label=prompt.next_label)
     if prompt.kind not in ("review", "info"):
         yield from _lines(prompt, texts)
         yield from _price(prompt, texts)
-    if prompt.next_label:
-        yield texts.say("flow-next", label=prompt.next_label)
     if prompt.trail.of:
         name = prompt.trail.names[prompt.trail.number - 1]
         yield texts.say("flow-trail", number=prompt.trail.number, of=prompt.trail.of, name=name)

@@ -1,13 +1,15 @@
 """Every state that a traveller can reach, visited once: "no dead end" is a fact and not a hope.
 
 Sound because a condition compares facts with constants only: values that no condition tells apart are one value.
-Machines may answer anything that they can answer, at any time. Not covered: several facts in one utterance.
+Machines may answer anything that they can answer, at any time. Not covered: what only one who speaks can do, such as
+answering what another screen asks; random travellers in the tests do that.
 """
 
 from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import product
+from heapq import heappop, heappush
+from itertools import count, product
 
 from kiosk.flows import engine
 from kiosk.flows.conditions import leaves
@@ -19,6 +21,7 @@ from kiosk.flows.model import (
     Event,
     Fact,
     Flow,
+    Look,
     Next,
     NotNow,
     Outcome,
@@ -32,7 +35,7 @@ from kiosk.flows.wording import option_answer, quick_party, station_answer
 MOST_STATES = 200_000
 PLACES = ("a place", "another place")
 OFFERS = ("an offer", "another offer")
-MOMENTS = ("now", "2030-01-01T08:00", "2030-01-01T12:00", "2030-01-02T08:00")
+MOMENTS = ("now", *(f"2030-01-0{day}T08:00" for day in range(1, 8)))
 Move = tuple[Event, Progress]
 
 
@@ -76,8 +79,9 @@ def classes(flow: Flow) -> Classes:
     for leaf in _leaves(flow):
         read[leaf.fact].update(leaf.values)
         cuts[leaf.fact] |= {leaf.least or 0} | ({leaf.most + 1} if leaf.most is not None else set())
-    ordered = {fact for step in flow.steps if step.after for fact in (step.fills, step.after)}
-    tried = {name: tuple(_tried(fact, read[name], cuts, name in ordered)) for name, fact in flow.facts.items()}
+    after = {step.fills: step.after for step in flow.steps if step.after}
+    ordered = {*after, *after.values()}
+    tried = {name: tuple(_tried(fact, read[name], cuts, _rank(name, after))) for name, fact in flow.facts.items()}
     same: dict[str, dict[Value, Value]] = {}
     for name, values in tried.items():
         first: dict[object, Value] = {}
@@ -93,13 +97,21 @@ def _leaves(flow: Flow) -> Iterator[Condition]:
         yield from leaves(step.take_best)
 
 
-def _tried(fact: Fact, read: set[str], cuts: Mapping[str, set[int]], ordered: bool) -> Iterable[Value]:
+def _rank(name: str, after: Mapping[str, str]) -> int:
+    """How many moments come before this one."""
+    rank = 0
+    while name in after and rank < len(after):
+        name, rank = after[name], rank + 1
+    return rank
+
+
+def _tried(fact: Fact, read: set[str], cuts: Mapping[str, set[int]], rank: int) -> Iterable[Value]:
     if fact.type == "choice":
         return fact.values
     if fact.type == "party":
         return _parties(fact, cuts)
     if fact.type == "moment":
-        return dict.fromkeys((*(MOMENTS if ordered else MOMENTS[:2]), *sorted(read)))
+        return dict.fromkeys((*MOMENTS[rank : rank + 3], *sorted(read)))
     more = PLACES if fact.type == "station" else OFFERS if fact.type == "offer" else ()
     return dict.fromkeys((*more, *sorted(read)))
 
@@ -125,13 +137,11 @@ def _class(value: Value, read: set[str], cuts: Mapping[str, set[int]], name: str
     if not isinstance(value, Party):
         return value if value in read else None
     counts = [(path, value.of(path.partition(".")[2]) if "." in path else value.size) for path in sorted(cuts)]
-    return tuple(
-        sum(count >= cut for cut in cuts[path]) for path, count in counts if path.partition(".")[0] == name
-    )
+    return tuple(sum(count >= cut for cut in cuts[path]) for path, count in counts if path.partition(".")[0] == name)
 
 
 def walk(flow: Flow) -> Walk:
-    """Visit everything, and note what is wrong with single moves (see `checker` for the codes)."""
+    """Visit everything, and note what is wrong with single moves (see docs/flows.md for the codes)."""
     known = classes(flow)
     found = Walk(known.plain(engine.start(flow)))
     todo = deque([found.start])
@@ -173,6 +183,8 @@ def events(flow: Flow, state: Progress, step: Step, known: Classes) -> Iterator[
     if step.kind in ("station", "moment", "party"):
         tried = known.tried.get(step.fills, ())
         yield from (Answer(((step.fills, v),)) for v in tried if engine.can_answer(flow, state, step.fills, v))
+    if step.kind == "moment":
+        yield from (Look(at) for at in ("days", "2030-01-02") if at != state.looks_at)
     if step.kind == "offers":
         sets = () if engine.takes_best(flow, state) else step.tile_sets
         yield from (Answer(((step.fills, offer), *sets)) for offer in OFFERS)
@@ -236,11 +248,11 @@ def shortest(flow: Flow, reached: Callable[[Progress], bool] = bought) -> list[E
     What machines answer, and an offer that is taken unasked, are in the list but no touches: see `touches`.
     """
     known = classes(flow)
-    start = engine.start(flow)
-    queue: deque[tuple[Progress, tuple[Event, ...]]] = deque([(start, ())])
+    number = count()  # of two ways that are equally long, the one that was found first
+    queue: list[tuple[int, int, int, Progress, tuple[Event, ...]]] = [(0, 0, next(number), engine.start(flow), ())]
     seen: set[Progress] = set()
     while queue:
-        state, way = queue.popleft()
+        touched, _, _, state, way = heappop(queue)
         if reached(state):
             return list(way)
         plain = known.plain(state)
@@ -250,11 +262,8 @@ def shortest(flow: Flow, reached: Callable[[Progress], bool] = bought) -> list[E
         step = engine.due(flow, state)
         quick = [Answer(((step.fills, quick_party(name)),)) for name in step.quick] if step.kind == "party" else []
         for event in (*quick, *events(flow, state, step, known)):
-            then = (engine.send(flow, state, event), (*way, event))
-            if _is_touch(flow, state, event):
-                queue.append(then)
-            else:
-                queue.appendleft(then)
+            cost = touched + _is_touch(flow, state, event)
+            heappush(queue, (cost, len(way), next(number), engine.send(flow, state, event), (*way, event)))
     return []
 
 

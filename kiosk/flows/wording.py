@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 
 from kiosk.flows.engine import ACTS, can_change, can_go_back, due
-from kiosk.flows.model import Answer, Change, Flow, Option, Party, Progress, Step, Value
-from kiosk.flows.moments import hours, quick_choices, worded
+from kiosk.flows.model import Answer, Change, Flow, Look, Next, Option, Party, Progress, Step, Value
+from kiosk.flows.moments import days, hours, quick_choices, worded
 from kiosk.flows.prompt import Choice, Counter, Line, Prompt, Trail
 from kiosk.flows.speech import spoken
 from kiosk.language import Texts
@@ -29,6 +29,7 @@ class Found:
     note: str = ""  # a small true thing: "Demo timetable"
     trouble: str = ""  # what went wrong just now, see `outcome_words`
     number: str = ""  # of the sale, once there is one
+    paused: bool = False  # the kiosk does not act by itself: the traveller first says "try again"
 
 
 def prompt_for(flow: Flow, progress: Progress, texts: Texts, found: Found) -> Prompt:
@@ -39,14 +40,14 @@ def prompt_for(flow: Flow, progress: Progress, texts: Texts, found: Found) -> Pr
         step=step.id,
         kind=step.kind,
         language=texts.language,
-        title=words.say(""),
-        say=words.say("say"),
+        title=words.title(),
+        say="" if progress.looks_at else words.say("say"),
         help=words.say("help", needed=False),
         note=found.note,
         choices=tuple(_CHOICES.get(step.kind, _no_choices)(words)),
         lines=words.lines(),
-        total=found.total,
-        why=found.why,
+        total=found.total if words.priced else "",
+        why=found.why if step.kind == "review" else (),
         trail=words.trail(),
         next_label=words.say("next", needed=False),
         can_go_back=can_go_back(progress),
@@ -55,8 +56,8 @@ def prompt_for(flow: Flow, progress: Progress, texts: Texts, found: Found) -> Pr
         counters=tuple(words.counters()),
         most_people=flow.facts[step.fills].max if step.kind == "party" else 9,
         moments=words.hours(),
-        acts=step.kind in ACTS and not progress.end,
-        trouble=found.trouble,
+        acts=step.kind in ACTS and not progress.end and not found.paused,
+        trouble="" if progress.end else found.trouble,  # a hand-over says itself what happened
         pace=step.pace,
         closed=bool(progress.end),
     )
@@ -100,7 +101,7 @@ class _Wording:
     @cached_property
     def values(self) -> dict[str, str]:
         """What a sentence may name: every fact, `here`, `price` and `number`; "" while unknown."""
-        facts = {fact: "" for fact in self.flow.facts} | {fact: self.value(fact) for fact in self.progress.known}
+        facts = dict.fromkeys(self.flow.facts, "") | {fact: self.value(fact) for fact in self.progress.known}
         return facts | {"here": self.found.here, "price": self.found.total, "number": self.found.number}
 
     def value(self, fact: str) -> str:
@@ -115,12 +116,18 @@ class _Wording:
             return worded(value, self.found.now, self.texts)
         if spec.type == "offer":
             return self.texts.listed(self.found.offer)
-        key = f"{asker.id}.{value}" if asker and asker.kind == "choice" else ""
-        return self.texts.say(key) if key and self.texts.has(key) else ""
+        keys = (f"{asker.id}.{value}-line", f"{asker.id}.{value}") if asker and asker.kind == "choice" else ()
+        return next((self.texts.say(key) for key in keys if self.texts.has(key)), "")
 
     def party(self, party: Party, asker: Step | None) -> str:
         """Two adults and one child."""
         return self.texts.listed(self.texts.say(f"{asker.id}.{kind}", n=n) for kind, n in party.counts) if asker else ""
+
+    @property
+    def priced(self) -> bool:
+        """Whether an offer is known, and not over."""
+        offers = [fact for fact in self.progress.known if self.flow.facts[fact].type == "offer"]
+        return bool(offers) and not self.progress.end
 
     def chosen(self, value: Value) -> bool:
         """Whether this was answered before, now that it is asked again."""
@@ -172,11 +179,17 @@ class _Wording:
         """The value of the moment that this one must be after."""
         return str(self.progress.known.get(self.step.after, ""))
 
+    def title(self) -> str:
+        """The question; while a traveller looks at days or hours, the question after these."""
+        looks_at = self.progress.looks_at
+        return self.say("" if not looks_at else "day" if looks_at == "days" else "hour")
+
     def hours(self) -> tuple[Choice, ...]:
-        """The board of a week, on a moment step."""
-        if self.step.kind != "moment":
+        """The hours of the day that is looked at."""
+        if self.progress.looks_at in ("", "days"):
             return ()
-        board = hours(self.step, self.found.now, self.after(), self.texts)
+        day = date.fromisoformat(self.progress.looks_at)
+        board = hours(self.step, day, self.found.now, self.after(), self.texts)
         return tuple(self.marked(choice) for choice in board)
 
     def marked(self, choice: Choice) -> Choice:
@@ -212,15 +225,27 @@ def option_answer(step: Step, option: Option) -> Answer:
 
 
 def _moments(words: _Wording) -> Iterator[Choice]:
-    for choice in quick_choices(words.step, words.found.now, words.after(), words.texts):
-        yield words.marked(choice)
+    looks_at, now, after = words.progress.looks_at, words.found.now, words.after()
+    if looks_at == "days":
+        yield from days(now, after, words.texts)
+    elif not looks_at:
+        for choice in quick_choices(words.step, now, after, words.texts):
+            yield words.marked(choice)
+        yield Choice("another", words.say("another"), Look("days"), icon="calendar")
+
+
+def _again(words: _Wording) -> Iterator[Choice]:
+    if words.found.paused:
+        yield Choice("again", words.texts.say("try-again"), Next(), primary=True)
 
 
 def _parties(words: _Wording) -> Iterator[Choice]:
     for name in words.step.quick:
         party = quick_party(name)
+        kind = party.counts[0][0]
+        age = words.say(f"{kind}-age", needed=False) if len(party.counts) == 1 else ""
         answer = Answer(((words.step.fills, party),))
-        yield words.marked(Choice(name, words.party(party, words.step), answer, words.say(f"{name.partition(':')[0]}-age", needed=False)))
+        yield words.marked(Choice(name, words.party(party, words.step), answer, age, kind))
 
 
 def quick_party(name: str) -> Party:
@@ -252,6 +277,8 @@ _CHOICES: Mapping[str, Callable[[_Wording], Iterator[Choice]]] = {
     "moment": _moments,
     "party": _parties,
     "offers": _offers,
+    "pay": _again,
+    "deliver": _again,
     "review": _agreed,
     "feedback": _options,
 }

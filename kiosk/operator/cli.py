@@ -53,7 +53,8 @@ def _show_timetable(options: argparse.Namespace) -> int:
 
     timetable = open_timetable(_settings(options))
     source = timetable.source
-    _say(f"{source.name}\n  {source.attribution}\n  {source.first_day} to {source.last_day}, sha256 {source.sha256[:16]}")
+    _say(f"{source.name}\n  {source.attribution}")
+    _say(f"  {source.first_day} to {source.last_day}, sha256 {source.sha256[:16]}")
     _say("  a demonstration, replayed by whole weeks" if source.demo else "  in force as it is")
     return 0
 
@@ -70,7 +71,7 @@ def _check_flow(options: argparse.Namespace) -> int:
 
 
 def _check_fares(options: argparse.Namespace) -> int:
-    from kiosk.fares.tariff import DEMO, read_tariff
+    from kiosk.fares.tariff_file import DEMO, read_tariff
 
     tariff = read_tariff(options.folder or DEMO)
     _say(f"{tariff.id}: this tariff is fit to be used.")

@@ -117,6 +117,8 @@ def _account(sale: Sale, texts: Texts) -> Account:
 
 
 def _line(line: OfferLine, texts: Texts) -> str:
+    if line.category == "group":  # one ticket for all of them
+        return texts.say("ticket-line-group", count=line.count)
     key = f"ticket-product-{line.product}"
     product = texts.say(key) if texts.has(key) else line.product
     return texts.say("ticket-line", riders=_riders(line.category, line.count, texts), product=product)

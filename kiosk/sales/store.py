@@ -59,6 +59,10 @@ class SaleStore:
         self._engine = engine
         self._clock = clock
 
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
     def begin(self, sale: Sale, detail: str = "") -> None:
         """Write down a new sale. Raises Trouble("storage-failed"): then nothing may be asked of any device."""
         row = {
@@ -98,6 +102,11 @@ class SaleStore:
         with transaction(self._engine) as connection:
             row = connection.execute(select(_sale).where(_sale.c.number == number)).first()
         return _read(row) if row else None
+
+    def sales(self) -> tuple[Sale, ...]:
+        """All sales, oldest first."""
+        with transaction(self._engine) as connection:
+            return tuple(_read(row) for row in connection.execute(select(_sale).order_by(_sale.c.at)))
 
     def unsettled(self) -> tuple[Sale, ...]:
         """Sales that are neither done nor undone, oldest first."""

@@ -1,7 +1,7 @@
 """One day cut out of a timetable: every train that a traveller of that day can meet, hop by hop, in real seconds."""
 
 from array import array
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date, datetime, timedelta
 
 from kiosk.timetable.compiled import ALIGHT, BOARD, NEVER, Timetable
@@ -98,6 +98,14 @@ class Day:
         timetable = self.timetable
         for later in range(stop + 1, timetable.first[self.journey[train] + 1]):
             yield later, timetable.arrival[later] + self.shift[train], bool(timetable.may[later] & ALIGHT)
+
+    def trains_of(self, kinds: Collection[str]) -> frozenset[int]:
+        """The trains whose line begins with one of these words ("ICE")."""
+        timetable = self.timetable
+        lines = {number for number, text in enumerate(timetable.texts) if text.split(" ", 1)[0] in kinds}
+        return frozenset(
+            train for train, journey in enumerate(self.journey) if kinds and timetable.line_of[journey] in lines
+        )
 
     def first_stop(self, train: int) -> int:
         """Where this train begins, as an index of the timetable's stop times."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.errors import Fault
+from kiosk.timetable.earth import kilometres
 from kiosk.timetable.gtfs_tables import Tables
 from kiosk.timetable.model import Station
 from kiosk.timetable.names import other_names, shown_name
@@ -110,11 +111,3 @@ def _degrees(text: str) -> float:
     except ValueError:
         return 0.0
     return value if math.isfinite(value) else 0.0
-
-
-def kilometres(one: Station, other: Station) -> float:
-    """Great-circle distance (haversine, mean radius of the earth)."""
-    lat1, lat2 = math.radians(one.lat), math.radians(other.lat)
-    half_lat, half_lon = (lat2 - lat1) / 2, math.radians(other.lon - one.lon) / 2
-    chord = math.sin(half_lat) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin(half_lon) ** 2
-    return 2 * 6371.0 * math.asin(min(1.0, math.sqrt(chord)))

@@ -42,7 +42,8 @@ class Legs:
         place = bisect_left(hops, departure, key=day.departure.__getitem__)
         found = []
         while place < len(hops) and day.departure[hops[place]] == departure:
-            found.append((day.train[hops[place]], day.stop[hops[place]]))
+            if day.train[hops[place]] not in self._search.avoided:
+                found.append((day.train[hops[place]], day.stop[hops[place]]))
             place += 1
         return found
 
@@ -84,7 +85,7 @@ class Legs:
                     if way and (best is None or way[0] > best[0]):
                         best = way
             onward = self._day.goes_on.get(train)
-            if onward is None:
+            if onward is None or onward in self._search.avoided:
                 return best
             before = (*before, (train, stop, last))
             train, stop = onward, self._day.first_stop(onward)

@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from collections import OrderedDict
+from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from kiosk.clock import Clock
@@ -38,12 +39,14 @@ class Planner:
         """Where the timetable comes from."""
         return self.timetable.source
 
-    def itineraries(self, origin: str, destination: str, after: datetime, count: int = 6) -> tuple[Itinerary, ...]:
+    def itineraries(
+        self, origin: str, destination: str, after: datetime, count: int = 6, avoiding: Collection[str] = ()
+    ) -> tuple[Itinerary, ...]:
         """The next `count` journeys that no other one betters in departure, arrival and changes; earliest first.
 
         `origin` and `destination` are station ids, `after` is aware. Nothing leaves before `after`, nor before a ticket
-        bought now can be in the hand; nothing arrives more than 36 hours later. () when there is none, or when a
-        station is not in the timetable.
+        bought now can be in the hand; nothing arrives more than 36 hours later. `avoiding`: kinds of trains that are
+        not used, such as "ICE" where they cost more. () when there is none, or a station is not in the timetable.
         """
         number_of = self.timetable.number_of
         here, target = number_of.get(origin), number_of.get(destination)
@@ -52,7 +55,7 @@ class Planner:
         after = max(after, self._clock.now() + self._selling)
         day = self._day(after)
         start = _seconds_up(after) - day.zero
-        search = Search(day, target, start, start + int(LOOK_AHEAD.total_seconds()))
+        search = Search(day, target, start, start + int(LOOK_AHEAD.total_seconds()), day.trains_of(avoiding))
         legs = Legs(search)
         best = sorted(search.profile.journeys(here))[:count]
         return tuple(legs.itinerary(here, *journey) for journey in best)

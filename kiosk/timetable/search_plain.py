@@ -68,9 +68,10 @@ class Profile:
 class Search:
     """The scan of one day towards one station, and the memory of what is gained on board of each train."""
 
-    def __init__(self, day: Day, target: int, start: int, end: int) -> None:
-        """`start` and `end` in seconds of the day: nothing leaves before, nothing arrives after."""
+    def __init__(self, day: Day, target: int, start: int, end: int, avoided: frozenset[int] = frozenset()) -> None:
+        """`start` and `end` in seconds of the day: nothing leaves before, nothing arrives after. `avoided`: trains."""
         self.day = day
+        self.avoided = avoided
         self.profile = Profile(len(day.change), target)
         self._on_board: list[Arrivals] = [NOWHERE] * len(day.journey)
         self.ruled: dict[
@@ -79,12 +80,14 @@ class Search:
         self._run(start, end)
 
     def _run(self, start: int, end: int) -> None:
-        day, on_board, profile = self.day, self._on_board, self.profile
+        day, on_board, profile, avoided = self.day, self._on_board, self.profile, self.avoided
         may, goes_on, target = day.timetable.may, day.goes_on, profile.target
         last_stop = {train: day.timetable.first[day.journey[train] + 1] - 1 for train in goes_on}
         lo, hi = bisect_right(day.departure, start - 1), bisect_right(day.departure, end)
         columns = (day.departure, day.arrival, day.start, day.end, day.train, day.stop)
         for leaves, comes, here, there, train, stop in zip(*(column[lo:hi][::-1] for column in columns), strict=True):
+            if train in avoided:
+                continue
             best = on_board[train]
             if train in goes_on and last_stop[train] == stop + 1:
                 best = tuple(map(min, best, on_board[goes_on[train]]))

@@ -1,4 +1,4 @@
-"""How names are compared: accents folded in two ways, words in any order of beginning, and how far two spellings differ."""
+"""How names are compared: accents folded in two ways, begun at any word, and by how many letters they differ."""
 
 import unicodedata
 

@@ -1,26 +1,28 @@
 """Finds a station: by its first letters, by a name that is nearly right, or because many people go there from here."""
 
+import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from kiosk.errors import Fault, FaultyFile
 from kiosk.timetable.compiled import ALIGHT, BOARD, Timetable
-from kiosk.timetable.gtfs_places import kilometres
+from kiosk.timetable.earth import kilometres
 from kiosk.timetable.model import Station
 from kiosk.timetable.spelling import difference, letters_of, spellings, typed_key, word_starts
 
 LATER_WORD = 5  # "Main" finds Frankfurt (Main), but Mainz comes first: later words weigh a fifth
-FROM_HERE = 8  # a train that goes there from here counts as so many elsewhere
+FROM_HERE = 2  # a train that goes there from here counts as so many elsewhere
 NEAR_KM = 25.0  # who wants a long-distance ticket does not go there, and one tile is enough for a city
-LOOKED_AT = 60  # names whose spelling is compared letter by letter
+LOOKED_AT = 40  # names whose spelling is compared letter by letter
 
 
 @dataclass(frozen=True)
 class Matches:
-    """What the letter board shows. `letters`: upper case, those that lead on. `count` 0: nothing fits, these are near."""
+    """What the letter board shows. `letters`: upper case, those that lead on. `count` 0: none fits, these are alike."""
 
     stations: tuple[Station, ...]
     letters: str
@@ -73,12 +75,23 @@ class StationIndex:
         what = f"{len(found)} stations are called" if found else "no station is called"
         raise FaultyFile([Fault(file, 0, "TT001", f"{what} {name_or_id!r}.", cure)])
 
+    def trains_at(self, id: str) -> float:
+        """How many trains stop here on a usual day."""
+        days = 7 * self._timetable.weeks or reduce(or_, self._timetable.services, 0).bit_count()
+        return self._weights.get(self._timetable.number_of.get(id, -1), 0) / max(1, days)
+
     def popular(self, origin_id: str, limit: int) -> tuple[Station, ...]:
         """Where people go from here without changing: large places first, each city once, none next door."""
         here = self.station(origin_id) if origin_id in self._timetable.number_of else None
         direct = self._direct(origin_id)
         numbers = direct or self._weights
-        ranked = sorted(numbers, key=lambda number: -(direct[number] or 1) * self._weights.get(number, 0))
+
+        def pull(number: int) -> float:
+            """Trains from here, times trains in all, times the root of the distance: tickets are for far places."""
+            far = kilometres(here, self._timetable.stations[number]) if here else 1.0
+            return (direct[number] or 1) * self._weights.get(number, 0) * math.sqrt(far)
+
+        ranked = sorted(numbers, key=lambda number: (-pull(number), number))
         chosen: list[Station] = [here] if here else []
         for number in ranked:
             station = self._timetable.stations[number]

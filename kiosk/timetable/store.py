@@ -1,4 +1,4 @@
-"""The timetable in force, kept in SQL as one block; a new one takes its place in one transaction, and the last stays."""
+"""The timetable in force, kept in SQL as one block; a new one takes its place in one transaction."""
 
 from dataclasses import dataclass
 from datetime import datetime

@@ -1,16 +1,17 @@
 """SQL: the journal of visits. Which steps were reached and when; never what was answered."""
 
 from datetime import datetime
+from pathlib import Path
 
-from sqlalchemy import Column, DateTime, Engine, Integer, MetaData, String, Table, delete
+from sqlalchemy import Column, DateTime, Integer, MetaData, String, Table, delete
 
-from kiosk.database import transaction
+from kiosk.database import Engine, open_database, transaction
 
-metadata = MetaData()
+_metadata = MetaData()
 
 visit_step = Table(
     "visit_step",
-    metadata,
+    _metadata,
     Column("id", Integer, primary_key=True),
     Column("visit", String, nullable=False),
     Column("at", DateTime(timezone=True), nullable=False),
@@ -34,3 +35,8 @@ class Journal:
         """Forget visits older than the operator wants to keep."""
         with transaction(self._engine) as connection:
             connection.execute(delete(visit_step).where(visit_step.c.at < at))
+
+
+def open_journal(file: Path) -> Journal:
+    """The journal of visits in this SQLite file; made if it is not there. Raises Trouble("storage-failed")."""
+    return Journal(open_database(f"sqlite:///{file}", _metadata))

@@ -8,7 +8,7 @@ from kiosk.devices.ports import Tell
 from kiosk.errors import Trouble
 from kiosk.fares.model import Offer
 from kiosk.flows import engine, wording
-from kiosk.flows.model import Answer, Back, Change, Event, Flow, Next, NotNow, Outcome, Step
+from kiosk.flows.model import Answer, Back, Change, Event, Facts, Flow, Next, NotNow, Outcome, Step
 from kiosk.flows.prompt import Choice, Prompt, Suggestions
 from kiosk.flows.wording import Found
 from kiosk.language import Texts, Words
@@ -57,6 +57,16 @@ class Visit:
     def step(self) -> str:
         """Id of the step on the screen."""
         return engine.due(self._flow, self._progress).id
+
+    @property
+    def known(self) -> Facts:
+        """What is known of this traveller's wish."""
+        return self._progress.known
+
+    @property
+    def sale(self) -> Sale | None:
+        """What was sold in this visit, or is being sold."""
+        return self._sale
 
     def prompt(self) -> Prompt:
         """What to show now."""

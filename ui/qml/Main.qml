@@ -38,13 +38,14 @@ Window {
 
     // The largest text, up to the one that was wished, with which everything has its place.
     function settle() {
-        for (const part of [1, 0.8, 0.6, 0.4, 0.2, 0]) {
-            if (part === 1 || Theme.wished_body > Theme.least_body) {
+        const larger = Theme.wished_body > Theme.least_body;
+        for (const part of larger ? [1, 0.8, 0.6, 0.4, 0.2, 0] : [1])
+            for (const brief of [false, true]) {
+                Theme.brief = brief;
                 Theme.enlarge(part);
                 if (fits())
                     return;
             }
-        }
         for (const part of [0.92, 0.84, 0.77]) {
             Theme.shrink(part);
             if (fits())
@@ -94,7 +95,8 @@ Window {
 
     FocusScope {
         id: root
-        anchors.fill: parent
+        width: window.width // not the content item's: that has none before the window is shown
+        height: window.height
         focus: true
         LayoutMirroring.enabled: View.rtl
         LayoutMirroring.childrenInherit: true
@@ -109,32 +111,57 @@ Window {
             id: backdrop
             active: View.page === "welcome" || View.page === "thanks"
             anchors { left: parent.left; right: parent.right; top: header.bottom; bottom: footer.top; topMargin: Theme.gap; bottomMargin: Theme.gap }
-            sourceComponent: Poster { calm: View.page === "thanks" }
+            sourceComponent: Poster {
+                calm: View.page === "thanks"
+                sky: area.y - backdrop.y + question.implicitHeight
+                ground: page.item && page.item.covers !== undefined ? area.y - backdrop.y + page.y + page.item.covers : height
+            }
+        }
+
+        Rectangle { // what the picture has below its edge
+            anchors { left: parent.left; right: parent.right; top: backdrop.bottom; bottom: parent.bottom }
+            color: Theme.paper
+            visible: backdrop.active
+        }
+        Rectangle { // the frame's ground ends where the question begins
+            anchors { left: parent.left; right: parent.right; top: header.bottom; topMargin: Theme.gap; leftMargin: Theme.margin; rightMargin: Theme.margin }
+            height: Theme.rule
+            color: Theme.line
+            opacity: 0.5
+            visible: Theme.portrait && !backdrop.active
+        }
+        Rectangle {
+            anchors { left: parent.left; right: parent.right; bottom: footer.top; bottomMargin: Theme.gap; leftMargin: Theme.margin; rightMargin: Theme.margin }
+            height: Theme.rule
+            color: Theme.line
+            opacity: 0.5
+            visible: Theme.portrait && !backdrop.active
         }
 
         Header {
             id: header
-            anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.margin; topMargin: Theme.portrait ? Theme.margin * 0.7 : Theme.gap }
+            anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.margin; topMargin: Theme.portrait ? Theme.margin * 0.6 : Theme.gap * 0.75 }
         }
 
         Item {
             id: area
-            readonly property real side: page.item && page.item.share !== undefined ? page.item.share : 0.36
-            readonly property real below: (forward.visible ? forward.implicitHeight + Theme.air : 0)
+            readonly property real side: Math.max(page.item && page.item.share !== undefined ? page.item.share : 0.36, help.visible && Theme.tight ? 0.36 : 0)
+            readonly property real below: forward.visible && Theme.portrait ? forward.implicitHeight + Theme.air : 0
             readonly property real over: Theme.portrait ? help.implicitHeight + (help.visible ? Theme.air : 0) : 0
             readonly property real asked: question.implicitHeight + (notice.visible && Theme.portrait ? notice.implicitHeight + Theme.gap : 0)
             readonly property real answered: page.item ? page.item.implicitHeight : 0
             readonly property real needed: Theme.portrait ? asked + Theme.air + answered + below + over
-                : Math.max(question.implicitHeight + (notice.visible ? notice.implicitHeight + Theme.gap : 0) + (help.visible ? help.implicitHeight + Theme.gap : 0), answered + below)
+                : Math.max(question.implicitHeight + (notice.visible ? notice.implicitHeight + Theme.gap : 0) + (help.visible ? help.implicitHeight + Theme.gap : demo.visible && demo.parent === area ? demo.implicitHeight + Theme.gap : 0), answered + below)
             anchors {
                 left: parent.left; right: parent.right; top: header.bottom; bottom: footer.top
                 leftMargin: Theme.margin; rightMargin: Theme.margin
-                topMargin: Theme.gap + (backdrop.active ? Theme.pad : Theme.portrait ? Theme.gap : 0)
-                bottomMargin: Theme.gap + (backdrop.active ? Theme.pad : 0)
+                topMargin: Theme.gap + (backdrop.active ? Theme.pad : Theme.portrait ? Theme.air : Theme.roomy ? Theme.gap : 0)
+                bottomMargin: backdrop.active ? Theme.gap + Theme.pad : Theme.portrait ? Theme.air * 1.25 : Theme.gap
             }
 
             Question {
                 id: question
+                short: help.visible && (Theme.tight || Theme.brief)
                 width: Theme.portrait ? area.width : Math.round(area.width * area.side)
                 aside: !Theme.portrait && page.item && page.item.aside !== undefined ? page.item.aside : null
             }
@@ -147,13 +174,12 @@ Window {
             Loader {
                 id: page
                 property string step
-                x: Theme.portrait ? 0 : question.width + Theme.air * 1.25
+                x: Theme.portrait ? 0 : question.width + Theme.air * (Theme.tight ? 1 : 1.5)
                 y: Theme.portrait ? area.asked + Theme.air : 0
                 width: area.width - x
                 height: area.height - y - area.below - area.over
                 function first() {
-                    const scope = item && item.first ? item.first() : null;
-                    const target = scope ?? (item ? item.nextItemInFocusChain(true) : null);
+                    const target = item && item.forwardFirst && forward.visible ? forward : item ? item.nextItemInFocusChain(true) : null;
                     if (target)
                         target.forceActiveFocus(Qt.OtherFocusReason);
                 }
@@ -168,9 +194,23 @@ Window {
             }
             Forward {
                 id: forward
-                x: page.x
-                y: area.height - height - area.over
-                width: page.width
+                parent: Theme.portrait ? area : footer
+                x: Theme.portrait ? 0 : footer.from
+                y: Theme.portrait ? area.height - height - area.over : 0
+                width: Theme.portrait ? area.width : footer.room
+                height: Theme.portrait ? implicitHeight : footer.height
+            }
+            Words { // on a landscape panel, where it finds room
+                id: demo
+                parent: forward.visible ? area : footer
+                text: View.demo
+                visible: !Theme.portrait && text !== "" && !(help.visible && parent === area)
+                font.pixelSize: Theme.header
+                color: Theme.muted
+                horizontalAlignment: parent === area ? Text.AlignLeft : Text.AlignHCenter
+                x: parent === area ? 0 : footer.from
+                y: parent === area ? area.height - height : (footer.height - height) / 2
+                width: parent === area ? question.width : footer.room
             }
             HelpPanel {
                 id: help
@@ -181,15 +221,7 @@ Window {
 
         Footer {
             id: footer
-            anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.margin; bottomMargin: Theme.portrait ? Theme.margin * 0.8 : Theme.gap }
-        }
-
-        Words {
-            text: View.demo
-            font.pixelSize: Theme.header
-            color: Theme.muted
-            visible: !Theme.portrait && text !== ""
-            anchors.centerIn: footer
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.margin; bottomMargin: Theme.portrait ? Theme.margin * 0.8 : Theme.gap * 0.75 }
         }
 
         FocusRing { id: ring; around: window.activeFocusItem && window.activeFocusItem.activeFocusOnTab ? window.activeFocusItem : null; onAroundChanged: place() }

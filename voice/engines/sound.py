@@ -10,7 +10,7 @@ from voice.ports import Sink, SoundTrouble
 
 ROOM_MS = 120  # sound that may wait: enough against a busy machine, little enough that word marks are in time
 LATENCY = 0.06  # seconds inside the sound card; with ROOM_MS flushed, a stop is heard after this
-STALLED = 2.0  # seconds without any sound taken: the device is gone
+STALLED = 4.0  # seconds without any sound taken: the device is gone (a fresh virtual one may rest for 2)
 BYTES = 2  # 16 bit, mono
 LIBRARY_CURE = "Install it: sudo apt-get install libportaudio2"
 DEVICE_CURE = 'Plug in a loudspeaker, or set devices.sound = "none" in loket.toml.'
@@ -65,13 +65,60 @@ class SilentSink:
             self._change.wait(left)
 
 
+class WaitingSound:
+    """Sound on its way to a loudspeaker: one thread writes, another takes, any thread empties it."""
+
+    def __init__(self) -> None:
+        self._change = Condition()
+        self._sound = bytearray()
+        self._clears = 0
+        self._room = 0
+
+    def open(self, rate: int) -> None:
+        """Let ROOM_MS of sound of this rate wait."""
+        self._room = rate * BYTES * ROOM_MS // 1000
+
+    def put(self, pcm: bytes) -> None:
+        """Add `pcm`, when there is room. Raises SoundTrouble when nothing was taken for a long time."""
+        with self._change:
+            clears = self._clears
+            self._wait_for(self._room)
+            if clears == self._clears:  # else silence was asked for while it waited: it is no longer wanted
+                self._sound += pcm
+                self._change.notify_all()
+
+    def take(self, size: int) -> bytes:
+        """Up to `size` bytes, the oldest first. Never waits."""
+        with self._change:
+            taken = bytes(self._sound[:size])
+            del self._sound[:size]
+            self._change.notify_all()
+            return taken
+
+    def clear(self) -> None:
+        """Nothing waits any more."""
+        with self._change:
+            self._sound.clear()
+            self._clears += 1
+            self._change.notify_all()
+
+    def drain(self) -> None:
+        """Return when all was taken. Raises SoundTrouble when nothing was taken for a long time."""
+        with self._change:
+            self._wait_for(0)
+
+    def _wait_for(self, most: int) -> None:
+        while (before := len(self._sound)) > most:
+            if not self._change.wait(STALLED) and len(self._sound) == before:
+                self._sound.clear()
+                raise SoundTrouble("the loudspeaker takes no more sound.", DEVICE_CURE)
+
+
 class PortAudioSink:
     """The machine's default loudspeaker. The stream stays open: the first sound on a fresh one comes 0.3 s later."""
 
     def __init__(self) -> None:
-        self._change = Condition()
-        self._waiting = bytearray()
-        self._flushes = 0
+        self._waiting = WaitingSound()
         self._rate = 0
         self._stream: Any = None
         self._hopeless: SoundTrouble | None = None  # looking for a library that is not there costs 0.1 s each time
@@ -94,29 +141,22 @@ class PortAudioSink:
             )
             self._stream.start()
         except sounddevice.PortAudioError as error:
-            self._stream = None
+            self.close()
             raise SoundTrouble(f"no loudspeaker answers: {error}.", DEVICE_CURE) from error
         self._rate = rate
+        self._waiting.open(rate)
 
     def write(self, pcm: bytes) -> None:
         """Play `pcm`; waits until no more than ROOM_MS is waiting. Raises SoundTrouble when the device is gone."""
-        with self._change:
-            flushes = self._flushes
-            self._wait_for(self._rate * BYTES * ROOM_MS // 1000)
-            if flushes == self._flushes:  # else it waited while silence was asked for: it is no longer wanted
-                self._waiting += pcm
+        self._waiting.put(pcm)
 
     def flush(self) -> None:
         """Silence at once."""
-        with self._change:
-            self._waiting.clear()
-            self._flushes += 1
-            self._change.notify_all()
+        self._waiting.clear()
 
     def drain(self) -> None:
         """Return when the device has taken all."""
-        with self._change:
-            self._wait_for(0)
+        self._waiting.drain()
 
     def close(self) -> None:
         """Give the device back."""
@@ -125,18 +165,8 @@ class PortAudioSink:
             self._stream.close(ignore_errors=True)
             self._stream = None
 
-    def _wait_for(self, most: int) -> None:
-        """Wait until at most `most` bytes are waiting."""
-        while (before := len(self._waiting)) > most:
-            if not self._change.wait(STALLED) and len(self._waiting) == before:
-                self._waiting.clear()
-                raise SoundTrouble("the loudspeaker takes no more sound.", DEVICE_CURE)
-
     def _fill(self, out: Any, frames: int, _time: Any, _status: Any) -> None:
         """Called by PortAudio, in its own thread, when the device wants sound."""
-        with self._change:
-            size = min(len(self._waiting), frames * BYTES)
-            out[:size] = bytes(self._waiting[:size])
-            del self._waiting[:size]
-            self._change.notify_all()
-        out[size:] = bytes(frames * BYTES - size)
+        sound = self._waiting.take(frames * BYTES)
+        out[: len(sound)] = sound
+        out[len(sound) :] = bytes(frames * BYTES - len(sound))

@@ -10,9 +10,9 @@ Saying = Callable[[re.Match[str]], str]
 Rule = tuple[str, Saying]  # a pattern without named groups, and what is said
 
 AMOUNT = r"([0-9]{1,3}(?:[.,'\u00a0\u202f][0-9]{3})+|[0-9]+)(?:[.,]([0-9]{2}))?"  # 1.234,50  1,234.50  19
-SIGN = r"(?:(?<![0-9A-Za-z])([-−–])\s?)?"
+SIGN = r"(?:(?<!\w)([-−–])\s?)?"
 CURRENCY = r"(€|EUR\b|£|GBP\b|CHF\b)"
-HOUR_MINUTE = r"(?<![0-9:.,])([01]?[0-9]|2[0-4]){}([0-5][0-9])(?![0-9:])"
+HOUR_MINUTE = r"(?<![\w:.,])([01]?[0-9]|2[0-4]){}([0-5][0-9])(?![0-9:])"
 DOT = r"(?:\.(?!\s+[A-ZÄÖÜ]|\s*$))?"  # of an abbreviation, not of the sentence's end
 PLATFORM = r"\b(Gleis|Gl\.|Bahnsteig|Bstg\.|[Pp]latform|Pl\.|[Ss]poor|Raide|raide|[Ss]pår|[Ss]por)\s?"
 SECTION = r"([0-9]{1,3})([a-z](?![a-z])|\s?[A-Z](?![A-Za-z]))?(?:[-–/](?=\w)([0-9]{1,3})?([A-Za-z](?![A-Za-z]))?)?"
@@ -23,7 +23,7 @@ END = r"(?!\w|[:.,][0-9])"
 def rules_of(
     language: str,
 ) -> tuple[re.Pattern[str], tuple[tuple[re.Pattern[str], Saying], ...]]:
-    """One pattern that finds all (group `r3` is rule 3), and each rule alone. A language without ways gets the signs."""
+    """One pattern that finds all (group `r3`: rule 3), and each rule alone. A language without ways gets the signs."""
     rules = _rules(WAYS[language]) if language in WAYS else _signs()
     every = re.compile("|".join(f"(?P<r{number}>{pattern})" for number, (pattern, _) in enumerate(rules)))
     return every, tuple((re.compile(pattern), say) for pattern, say in rules)
@@ -33,17 +33,18 @@ def _rules(ways: Ways) -> list[Rule]:
     """In order: of two that begin at the same place, the first wins."""
     return [
         *_signs(),
-        (SIGN + CURRENCY + r"\s?" + AMOUNT + r"(?![0-9:])", lambda m: _price(ways, m[1], m[2], m[3], m[4])),
-        (SIGN + r"(?<![0-9.,])" + AMOUNT + r"\s?(?:(?<=[.,][0-9]{2})|(?<=[.,][0-9]{2}\s))" + CURRENCY,
+        (SIGN + r"(?<!\w)" + CURRENCY + r"\s?" + AMOUNT + r"(?![0-9:])",
+         lambda m: _price(ways, m[1], m[2], m[3], m[4])),
+        (SIGN + r"(?<![\w.,])" + AMOUNT + r"\s?(?:(?<=[.,][0-9]{2})|(?<=[.,][0-9]{2}\s))" + CURRENCY,
          lambda m: _price(ways, m[1], m[4], m[2], m[3])),
-        (SIGN + r"(?<![0-9.,])" + AMOUNT + r"\s?" + CURRENCY + r"(?!\s?[0-9])",  # "platform 7 €19.90" is not 7 euros
+        (SIGN + r"(?<![\w.,])" + AMOUNT + r"\s?" + CURRENCY + r"(?!\s?[0-9])",  # "platform 7 €19.90" is not 7 euros
          lambda m: _price(ways, m[1], m[4], m[2], m[3])),
-        (SIGN + r"(?<![0-9.,])" + AMOUNT + r"\s[Ee]uros?\b", lambda m: _price(ways, m[1], "€", m[2], m[3])),
-        (r"(?<![0-9:.,])([0-9]{1,2}):([0-5][0-9])\s?(?:h|hrs?|Std" + DOT + r"|Stunden|hours|uren)(?!\w)",
+        (SIGN + r"(?<![\w.,])" + AMOUNT + r"\s[Ee]uros?\b", lambda m: _price(ways, m[1], "€", m[2], m[3])),
+        (r"(?<![\w:.,])([0-9]{1,2}):([0-5][0-9])\s?(?:h|hrs?|Std" + DOT + r"|Stunden|hours|uren)(?!\w)",
          lambda m: _duration(ways, m[1], m[2])),
-        (r"(?<![0-9:.,])([0-9]{1,3})\s?(?:h|hrs?|Std)(?![A-Za-z])" + DOT
+        (r"(?<![\w:.,])([0-9]{1,3})\s?(?:h|hrs?|Std)(?![A-Za-z])" + DOT
          + r"(?:\s?([0-9]{1,2})(?![0-9:.,])(?:\s?[Mm]in\b" + DOT + ")?)?", lambda m: _duration(ways, m[1], m[2])),
-        (r"(?<![0-9:.,])([0-9]{1,3})\s?[Mm]in\b" + DOT, lambda m: _duration(ways, "", m[1])),
+        (r"(?<![\w:.,])([0-9]{1,3})\s?[Mm]in\b" + DOT, lambda m: _duration(ways, "", m[1])),
         (HOUR_MINUTE.format(":") + r"(?:\s?(?:Uhr|uur)\b)?", lambda m: ways.clock(int(m[1]), int(m[2]))),
         (HOUR_MINUTE.format(r"\.") + r"\s?(?:Uhr|uur)\b", lambda m: ways.clock(int(m[1]), int(m[2]))),
         (r"(?:(?<=[0-9€])|(?<=Uhr)|(?<=uur))(?:\s?[–—]\s?|\s-\s)(?=[0-9€])", lambda m: f" {ways.until} "),

@@ -38,7 +38,7 @@ ALONE = ("ICE", "ECE", "IC", "EC", "TGV", "RJX", "FLX", "NJ")  # names a train a
 
 def _english_clock(hour: int, minute: int) -> str:
     """As British stations announce it: 9 oh 5, 14 15, 14 hundred."""
-    if hour in {0, 24}:
+    if hour == 0:
         return f"{minute} minute{'s' * (minute != 1)} past midnight" if minute else "midnight"
     if not minute:
         return f"{hour} o'clock" if hour <= 12 else f"{hour} hundred"
@@ -99,8 +99,9 @@ GERMAN = Ways(
                  (("Franken", "Franken"), ("Rappen", "Rappen"))),
     hours=("Stunde", "Stunden"), minutes=("Minute", "Minuten"), minus="minus", plus="plus", times="mal", until="bis",
     towards="nach", along="und", ending="mit den Endziffern", platform="Gleis",
-    one=dict.fromkeys(("Stunde", "Minute", "Person", "Fahrkarte", "Seniorin", "Begleitperson"), "eine")
-    | dict.fromkeys(("Uhr", "Euro", "Cent", "Pfund", "Franken", "Erwachsener", "Senior", "Kind", "Umstieg", "Mal"), "ein"),
+    one=dict.fromkeys(("Stunde", "Minute", "Person", "Fahrkarte", "kleine", "Begleitperson"), "eine")
+    | dict.fromkeys(("Uhr", "Euro", "Cent", "Pfund", "Franken"), "ein")
+    | dict.fromkeys(("Erwachsener", "Senior", "Kind", "Umstieg", "Mal"), "ein"),
     short={
         "Hbf": "Hauptbahnhof", "HB": "Hauptbahnhof", "hl.n.": "Hauptbahnhof", "hl.st.": "Hauptbahnhof",
         "Bf": "Bahnhof", "Bhf": "Bahnhof", "Fernbf": "Fernbahnhof", "Regionalbf": "Regionalbahnhof",
@@ -113,11 +114,11 @@ GERMAN = Ways(
 )  # fmt: skip
 
 
-_NORTH = _money(
-    ("euro", "euro"), ("cent", "cent"), ("pund", "pund"), ("penny", "pence"), ("franc", "franc"), ("cent", "cent")
-)
-_FINNISH = _money((("euro", "euroa"), ("sentti", "senttiä")), (("punta", "puntaa"), ("penny", "pennyä")),
-                 (("frangi", "frangia"), ("sentti", "senttiä")))  # fmt: skip
+_CENT = ("cent", "cent")
+_NORTH = _money((("euro", "euro"), _CENT), (("pund", "pund"), ("penny", "pence")), (("franc", "franc"), _CENT))
+_SENTTI = ("sentti", "senttiä")
+_FINNISH = _money((("euro", "euroa"), _SENTTI), (("punta", "puntaa"), ("penny", "pennyä")),
+                  (("frangi", "frangia"), _SENTTI))  # fmt: skip
 
 # These languages only speak so far: their abbreviations come with their words.
 SWEDISH = Ways(clock=_plain_clock, money=_NORTH, hours=("timme", "timmar"), minutes=("minut", "minuter"),

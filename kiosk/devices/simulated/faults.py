@@ -93,7 +93,7 @@ class Faults:
         try:
             found = read_faults(self._file) if self._file and stamp else {}
         except FaultyFile as faulty:
-            _log.error("The devices stay as they were: %s", faulty)
+            _log.warning("The devices stay as they were: %s", faulty)
             return
         self._now = dict.fromkeys(KNOWN, WORKS) | found
 

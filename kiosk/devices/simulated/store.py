@@ -34,7 +34,8 @@ class Ledger:
         """Write down a movement for good; its running number is what a bank prints as the reference."""
         row = {"number": number, "kind": kind.value, "amount_minor": amount.minor, "currency": amount.currency}
         with transaction(self._engine) as connection:
-            return connection.execute(insert(_movement).values(row).returning(_movement.c.id)).scalar_one()
+            reference: int = connection.execute(insert(_movement).values(row).returning(_movement.c.id)).scalar_one()
+        return reference
 
     def count(self, number: str, kind: Holding) -> int:
         """How often this happened for the sale `number`."""

@@ -1,5 +1,5 @@
 # Gesagt und vorgelesen, während Kartenleser und Drucker arbeiten; jeder Satz kann nach vier Sekunden wiederkommen.
-hold-card = Halten Sie Ihre Karte an das Lesegerät, oder stecken Sie sie ein.
+hold-card = Halten Sie Ihre Karte an das Lesegerät. Oder stecken Sie sie ein.
 wait-card = Lassen Sie sich Zeit. Das Lesegerät ist bereit für Ihre Karte.
 card-read = Danke. Ich lese Ihre Karte.
 wait = Ich frage bei Ihrer Bank nach. Noch ist nichts bezahlt.
@@ -15,6 +15,7 @@ ticket-to = Nach
 ticket-one-way = Einfache Fahrt
 ticket-return = Hin und zurück
 ticket-who = Wer fährt
+# Für sich allein, nicht im Satz: "1 Erwachsener", nicht "für 1 Erwachsenen".
 ticket-riders-adult = { $count ->
     [one] 1 Erwachsener
    *[other] { $count } Erwachsene
@@ -30,10 +31,6 @@ ticket-riders-child = { $count ->
 ticket-riders-companion = { $count ->
     [one] 1 Begleitperson
    *[other] { $count } Begleitpersonen
-}
-ticket-riders-group = { $count ->
-    [one] 1 kleine Gruppe
-   *[other] { $count } kleine Gruppen
 }
 ticket-riders-other = { $count ->
     [one] 1 Person
@@ -51,9 +48,12 @@ ticket-train = { $line } nach { $towards }
 ticket-platform = Gleis { $platform }
 ticket-platform-note = Das Gleis kann sich ändern. Achten Sie auf die Anzeige am Bahnhof.
 ticket-line = { $riders }, { $product }
+ticket-line-group = { $count ->
+    [one] Gruppenkarte
+   *[other] { $count } Gruppenkarten
+}
 ticket-product-single = einfache Fahrt
 ticket-product-return = Hin- und Rückfahrt
-ticket-product-group = Gruppenkarte
 ticket-total = Gesamt
 ticket-paid = Bezahlt mit Karte { $card }
 ticket-help = Fragen? Rufen Sie { $phone } an. Ihre Fahrkartennummer: { $number }.

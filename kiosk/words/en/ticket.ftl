@@ -1,5 +1,5 @@
 # Told and spoken while the card reader and the printer work; each may be said again after four seconds.
-hold-card = Hold your card to the reader, or push it in.
+hold-card = Hold your card to the reader. Or push it in.
 wait-card = Take your time. The reader is ready for your card.
 card-read = Thank you. I am reading your card.
 wait = I am asking your bank. Nothing is paid yet.
@@ -15,6 +15,7 @@ ticket-to = To
 ticket-one-way = One way
 ticket-return = There and back
 ticket-who = Who travels
+# By themselves, not in a sentence: other languages decline them there.
 ticket-riders-adult = { $count ->
     [one] 1 adult
    *[other] { $count } adults
@@ -30,10 +31,6 @@ ticket-riders-child = { $count ->
 ticket-riders-companion = { $count ->
     [one] 1 companion
    *[other] { $count } companions
-}
-ticket-riders-group = { $count ->
-    [one] 1 small group
-   *[other] { $count } small groups
 }
 ticket-riders-other = { $count ->
     [one] 1 person
@@ -51,9 +48,12 @@ ticket-train = { $line } to { $towards }
 ticket-platform = Platform { $platform }
 ticket-platform-note = Platforms can change. Look at the board at the station.
 ticket-line = { $riders }, { $product }
+ticket-line-group = { $count ->
+    [one] Group ticket
+   *[other] { $count } group tickets
+}
 ticket-product-single = single ticket
 ticket-product-return = return ticket
-ticket-product-group = group ticket
 ticket-total = Total
 ticket-paid = Paid by card { $card }
 ticket-help = Questions? Call { $phone } and say your ticket number: { $number }.

@@ -1,5 +1,5 @@
 # Gezegd en uitgesproken terwijl de paslezer en de printer bezig zijn; elke zin kan na vier seconden nog eens komen.
-hold-card = Houd uw pas tegen de lezer, of steek hem erin.
+hold-card = Houd uw pas tegen de lezer. Of steek hem erin.
 wait-card = Neem rustig de tijd. De lezer is klaar voor uw pas.
 card-read = Dank u wel. Ik lees uw pas.
 wait = Ik vraag het aan uw bank. Er is nog niets betaald.
@@ -15,6 +15,7 @@ ticket-to = Naar
 ticket-one-way = Enkele reis
 ticket-return = Heen en terug
 ticket-who = Wie er reizen
+# Op zichzelf, niet in een zin: in andere talen verandert dan het woord.
 ticket-riders-adult = { $count ->
     [one] 1 volwassene
    *[other] { $count } volwassenen
@@ -30,10 +31,6 @@ ticket-riders-child = { $count ->
 ticket-riders-companion = { $count ->
     [one] 1 begeleider
    *[other] { $count } begeleiders
-}
-ticket-riders-group = { $count ->
-    [one] 1 kleine groep
-   *[other] { $count } kleine groepen
 }
 ticket-riders-other = { $count ->
     [one] 1 persoon
@@ -51,9 +48,12 @@ ticket-train = { $line } naar { $towards }
 ticket-platform = Spoor { $platform }
 ticket-platform-note = Het spoor kan veranderen. Kijk op het bord op het station.
 ticket-line = { $riders }, { $product }
+ticket-line-group = { $count ->
+    [one] Groepskaartje
+   *[other] { $count } groepskaartjes
+}
 ticket-product-single = enkele reis
 ticket-product-return = retour
-ticket-product-group = groepskaartje
 ticket-total = Totaal
 ticket-paid = Betaald met pas { $card }
 ticket-help = Vragen? Bel { $phone } en noem uw kaartnummer: { $number }.

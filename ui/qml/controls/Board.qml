@@ -8,7 +8,7 @@ GridLayout {
     id: board
     property bool keys: false // with Delete and "All letters" in its last row
 
-    columns: Theme.portrait ? 6 : 9
+    columns: Theme.portrait ? 6 : Math.max(4, Math.min(9, Math.floor((width + Theme.gap) / (Theme.target + Theme.gap))))
     columnSpacing: Theme.gap
     rowSpacing: Theme.gap
     uniformCellWidths: true
@@ -26,7 +26,7 @@ GridLayout {
             id: key
             required property var model
             readonly property bool lit: model.lit
-            action: "letter"
+            verb: "letter"
             argument: model.id
             text: model.label
             name: model.name
@@ -46,9 +46,7 @@ GridLayout {
                 spoken: false
             }
             Layout.fillWidth: true
-            Layout.fillHeight: true
             Layout.preferredWidth: 1
-            Layout.maximumHeight: Theme.tile_height
         }
     }
     Erase { visible: board.keys; keys: 2 }

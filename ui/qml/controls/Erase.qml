@@ -3,15 +3,26 @@ import QtQuick
 import QtQuick.Layouts
 import "../theme"
 
-RowLayout {
+GridLayout {
     id: erase
-    property int keys: 0
-    spacing: Theme.gap
-    uniformCellSizes: true
+    property int keys: 0 // letters' places that it takes on the board
+    columns: keys || Theme.roomy ? 2 : 1
+    columnSpacing: Theme.gap
+    rowSpacing: Theme.gap
+    uniformCellWidths: true
     enabled: View.typed !== ""
     Layout.columnSpan: keys ? 4 : 1
     Layout.fillWidth: true
-    Layout.fillHeight: true
-    Plain { action: "delete"; text: View.deleteLabel; icon: "delete"; size: Theme.body; Layout.fillWidth: true; Layout.fillHeight: true; Layout.preferredWidth: 1 }
-    Plain { action: "clear"; text: View.clearLabel; size: Theme.body; Layout.fillWidth: true; Layout.fillHeight: true; Layout.preferredWidth: 1 }
+
+    component Stroke: Plain {
+        size: Theme.body
+        topPadding: 0
+        bottomPadding: 0
+        leftPadding: Theme.pad * 0.5
+        rightPadding: Theme.pad * 0.5
+        Layout.fillWidth: true
+        Layout.preferredWidth: 1
+    }
+    Stroke { verb: "delete"; text: View.deleteLabel; drawing: "delete" }
+    Stroke { verb: "clear"; text: View.clearLabel }
 }

@@ -5,22 +5,24 @@ import "../theme"
 
 Item {
     id: footer
-    implicitHeight: Math.max(Theme.tile_height, call.implicitHeight, back.implicitHeight)
+    readonly property real from: back.width + Theme.gap * 1.5 // where "Next" may stand
+    readonly property real room: width - from - call.width - Theme.gap * 1.5
+    implicitHeight: Math.max(Theme.portrait || Theme.roomy ? Theme.tile_height : Theme.target * 1.1, call.implicitHeight, back.implicitHeight)
 
     Plain {
         id: back
-        action: "back"
+        verb: "back"
         text: View.back
-        icon: "back"
+        drawing: "back"
         enabled: View.backOn
         height: parent.height
         width: Math.max(Theme.tile_width, implicitWidth)
     }
     Plain {
         id: call
-        action: "help"
+        verb: "help"
         text: View.call
-        icon: "person"
+        drawing: "person"
         look: "help"
         height: parent.height
         anchors.right: parent.right

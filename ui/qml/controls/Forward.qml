@@ -3,12 +3,12 @@ import QtQuick
 import "../theme"
 
 Plain {
-    action: "next"
+    verb: "next"
     text: View.next
-    icon: "next"
+    drawing: "next"
     trailing: true
-    look: "primary"
-    size: Theme.body
+    look: View.page === "feedback" ? "tile" : "primary" // skipping is not what we hope for
+    size: Theme.portrait ? Theme.body : Math.min(Theme.body, Theme.chrome)
     visible: View.next !== ""
     enabled: View.nextOn
     implicitHeight: Math.max(Theme.tile_height * 1.1, implicitContentHeight + topPadding + bottomPadding)

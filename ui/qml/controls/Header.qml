@@ -1,11 +1,12 @@
 // How the screen is shown: the languages in their own words, larger text, contrast, read to me. Each is one touch.
 import QtQuick
+import QtQuick.Layouts
 import Loket
 import "../theme"
 
-Item {
+ColumnLayout {
     id: header
-    implicitHeight: Theme.portrait ? languages.height + Theme.gap + tools.height : Math.max(languages.height, tools.height)
+    spacing: Theme.gap
 
     component Tab: Plain {
         required property var model
@@ -13,11 +14,12 @@ Item {
         text: model.label
         size: Theme.header
         strong: model.selected
-        leftPadding: Theme.roomy ? Theme.pad * 0.8 : Theme.pad * 0.45
+        leftPadding: Theme.pad * 0.4
         rightPadding: leftPadding
-        implicitWidth: Math.max(Theme.target, implicitContentWidth + leftPadding + rightPadding)
         Accessible.checkable: true
         Accessible.checked: model.selected
+        Layout.fillWidth: Theme.portrait
+        Layout.preferredWidth: implicitWidth
         background: Rectangle {
             radius: Theme.radius
             color: parent.down ? Qt.tint(Theme.card, Qt.alpha(Theme.ink, 0.18)) : "transparent"
@@ -32,25 +34,39 @@ Item {
         }
     }
 
-    Row {
-        id: languages
-        spacing: Theme.gap
-        Repeater {
-            model: Kiosk.rows("", "languages")
-            Tab { action: "language" }
-        }
+    RowLayout {
+        id: station
+        visible: Theme.portrait && (View.place !== "" || View.demo !== "")
+        spacing: Theme.air
+        Layout.fillWidth: true
+        Words { id: place; text: View.place; visible: implicitWidth + demo.implicitWidth + Theme.air < station.width; font { pixelSize: Theme.least_body; bold: true } Layout.fillWidth: true }
+        Item { visible: !place.visible; Layout.fillWidth: true }
+        Words { id: demo; text: View.demo; font.pixelSize: Theme.least_body; color: Theme.muted; horizontalAlignment: Text.AlignRight }
     }
-    Row {
-        id: tools
-        spacing: Theme.gap
-        x: Theme.portrait ? 0 : header.width - width
-        y: Theme.portrait ? languages.height + Theme.gap : 0
-        Repeater {
-            model: Kiosk.rows("", "tools")
-            Tab {
-                action: model.id
-                argument: ""
-                icon: Theme.roomy ? model.icon : ""
+    GridLayout {
+        columns: Theme.portrait ? 1 : 3
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+        Layout.fillWidth: true
+        RowLayout {
+            spacing: Theme.gap
+            Layout.fillWidth: Theme.portrait
+            Repeater {
+                model: Kiosk.rows("", "languages")
+                Tab { verb: "language" }
+            }
+        }
+        Item { visible: !Theme.portrait; Layout.fillWidth: true }
+        RowLayout {
+            spacing: Theme.gap
+            Layout.fillWidth: Theme.portrait
+            Repeater {
+                model: Kiosk.rows("", "tools")
+                Tab {
+                    verb: model.id
+                    argument: ""
+                    drawing: Theme.roomy ? model.icon : ""
+                }
             }
         }
     }

@@ -6,27 +6,30 @@ import "../theme"
 
 Rectangle {
     id: panel
+    readonly property int size: Math.max(Math.min(Theme.side, Theme.body), Math.min(Theme.side, Theme.least_body))
     visible: View.helping !== "none"
-    implicitHeight: visible ? inside.implicitHeight + Theme.pad * 2 : 0
+    implicitHeight: visible ? inside.implicitHeight + Theme.pad * (Theme.tight ? 1.4 : 2) : 0
     radius: Theme.radius * 1.5
     color: Theme.help_card
     border { width: Theme.stroke; color: Theme.help }
     Accessible.role: Accessible.AlertMessage
     Accessible.name: View.helpTitle
 
+    MouseArea { anchors.fill: parent } // a touch beside its buttons does not fall through
+
     ColumnLayout {
         id: inside
-        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.pad }
+        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.tight ? Theme.pad * 0.7 : Theme.pad }
         spacing: Theme.gap
         RowLayout {
             spacing: Theme.pad
             Layout.fillWidth: true
-            Icon { name: View.helpIcon; colour: Theme.help; size: Theme.chrome * 2; visible: Theme.portrait || Theme.roomy; Layout.alignment: Qt.AlignTop }
+            Icon { name: View.helpIcon; colour: Theme.help; size: panel.size * 2; visible: Theme.portrait || Theme.roomy; Layout.alignment: Qt.AlignTop }
             ColumnLayout {
                 spacing: 0
                 Layout.fillWidth: true
-                Words { text: View.helpTitle; font { bold: true; pixelSize: Theme.chrome } objectName: "help-title"; Layout.fillWidth: true }
-                Words { text: View.helpDetail; visible: text !== ""; font.pixelSize: Theme.chrome; Layout.fillWidth: true }
+                Words { text: View.helpTitle; font { bold: true; pixelSize: panel.size } objectName: "help-title"; Layout.fillWidth: true }
+                Words { text: View.helpDetail; visible: text !== ""; font.pixelSize: panel.size; Layout.fillWidth: true }
             }
         }
         GridLayout {
@@ -38,9 +41,13 @@ Rectangle {
                 model: Kiosk.rows("", "buttons")
                 Plain {
                     required property var model
-                    action: model.id
+                    verb: model.id
                     text: model.label
                     look: model.primary ? "help" : "tile"
+                    leftPadding: Theme.pad * 0.6
+                    rightPadding: leftPadding
+                    Layout.minimumWidth: Math.min(implicitWidth, panel.width / 2)
+                    size: panel.size
                     Layout.fillWidth: true
                 }
             }

@@ -9,7 +9,8 @@ Shape {
     property color colour: Theme.ink
     property real size: Theme.body * 1.3
 
-    visible: Drawings.has(name)
+    readonly property bool known: Drawings.has(name)
+    visible: known
     implicitWidth: visible ? size : 0
     implicitHeight: visible ? size : 0
 

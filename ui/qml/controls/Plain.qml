@@ -5,7 +5,7 @@ import "../theme"
 
 Press {
     id: plain
-    property string icon
+    property string drawing
     property int size: Theme.chrome
     property bool strong: true
     property bool trailing: false // the drawing after the word
@@ -23,7 +23,7 @@ Press {
             anchors.centerIn: parent
             width: Math.min(parent.width, Math.ceil(wanted) + 1)
             spacing: plain.size * 0.35
-            Icon { id: first; name: plain.trailing ? "" : plain.icon; colour: plain.ink; size: plain.size * 1.05 }
+            Icon { id: first; name: plain.trailing ? "" : plain.drawing; colour: plain.ink; size: plain.size * 1.05 }
             Words {
                 id: word
                 text: plain.text
@@ -33,7 +33,7 @@ Press {
                 spoken: false
                 Layout.fillWidth: true
             }
-            Icon { id: last; name: plain.trailing ? plain.icon : ""; colour: plain.ink; size: plain.size * 1.05 }
+            Icon { id: last; name: plain.trailing ? plain.drawing : ""; colour: plain.ink; size: plain.size * 1.05 }
         }
     }
 }

@@ -6,10 +6,10 @@ import "../theme"
 
 T.AbstractButton {
     id: press
-    property string action
+    property string verb
     property string argument
     property string name: text
-    property string role: action
+    property string role: verb
     property string look: "tile" // tile, primary, help, quiet
 
     readonly property color ground: look === "primary" ? Theme.accent : look === "help" ? Theme.help : Theme.card
@@ -25,7 +25,7 @@ T.AbstractButton {
     Accessible.name: name
 
     onPressed: Kiosk.press()
-    onClicked: Kiosk.act(action, argument)
+    onClicked: Kiosk.act(verb, argument)
 
     background: Rectangle {
         radius: Theme.radius

@@ -7,20 +7,37 @@ ColumnLayout {
     id: question
     property alias aside: beside.sourceComponent // what a page puts under the question on a landscape panel
     property alias heading: title
+    property bool short: false // only the question: the panel of a person needs the room
     spacing: Theme.gap
 
-    Trail { Layout.fillWidth: true }
     RowLayout {
-        visible: View.chosen !== "" || (View.total !== "" && Theme.portrait && View.page !== "review")
+        visible: !question.short && (View.trail !== "" || again.visible)
+        spacing: Theme.air
+        Layout.fillWidth: true
+        Trail { Layout.fillWidth: true }
+        Item { visible: View.trail === ""; Layout.fillWidth: true }
+        Plain {
+            id: again
+            visible: View.again !== ""
+            verb: "repeat"
+            text: View.again
+            drawing: Theme.roomy ? "again" : ""
+            size: Theme.header
+        }
+    }
+    RowLayout {
+        visible: !question.short && (View.chosen !== "" || price.text !== "")
         spacing: Theme.pad
         Layout.fillWidth: true
         Words {
             text: View.chosen === "" ? "" : View.chosenLabel + ": " + View.chosen
             color: Theme.muted
+            font.pixelSize: Math.min(Theme.body, Theme.side)
             Layout.fillWidth: true
         }
         Words {
-            text: View.page === "review" || View.page === "offers" ? "" : View.total
+            id: price
+            text: ["review", "pay", "offers"].includes(View.page) ? "" : View.total
             visible: text !== ""
             font.bold: true
             Layout.alignment: Qt.AlignTop
@@ -30,7 +47,7 @@ ColumnLayout {
         id: title
         objectName: "title"
         text: View.title
-        font { pixelSize: Theme.title; bold: true }
+        font { pixelSize: question.short ? Theme.body : Theme.title; bold: true }
         lineHeight: 0.9
         Accessible.role: Accessible.Heading
         Layout.fillWidth: true
@@ -38,18 +55,21 @@ ColumnLayout {
     }
     Words {
         text: View.help
-        visible: text !== ""
+        visible: text !== "" && !question.short
+        font.pixelSize: View.page === "message" ? Theme.title : Theme.body // then it is what there is to read
         Layout.fillWidth: true
+        Layout.topMargin: View.page === "message" ? Theme.gap : 0
     }
     Words {
         text: View.note
-        visible: text !== ""
+        visible: text !== "" && !question.short
+        font.pixelSize: Math.min(Theme.body, Theme.side)
         color: Theme.muted
         Layout.fillWidth: true
     }
     Loader {
         id: beside
-        visible: item !== null
+        visible: item !== null && !question.short
         Layout.fillWidth: true
         Layout.topMargin: Theme.gap
     }

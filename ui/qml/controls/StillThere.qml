@@ -6,6 +6,7 @@ import "../theme"
 
 Rectangle {
     id: still
+    objectName: "overlay"
     property alias button: here
     visible: View.stillThere > 0
     color: Qt.alpha(Theme.outlined ? Theme.paper : "#000000", 0.6)
@@ -28,7 +29,7 @@ Rectangle {
             Words { text: View.stillDetail; Layout.fillWidth: true }
             Plain {
                 id: here
-                action: "still-here"
+                verb: "still-here"
                 text: View.stillButton
                 look: "primary"
                 size: Theme.body

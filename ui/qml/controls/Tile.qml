@@ -6,17 +6,18 @@ import "../theme"
 Press {
     id: tile
     property string detail
-    property string icon
+    property string drawing
     property string price
     property string badge
     property bool chosen
     property bool middle: false // word below its drawing
+    property bool large: false
 
-    action: "choose"
+    verb: "choose"
     role: "choice"
     padding: Theme.pad
-    topPadding: Theme.pad * 0.75
-    bottomPadding: Theme.pad * 0.75
+    topPadding: Theme.portrait || Theme.roomy ? Theme.pad * 0.75 : Theme.pad * 0.4
+    bottomPadding: topPadding
     implicitHeight: Math.max(Theme.tile_height, implicitContentHeight + topPadding + bottomPadding)
 
     contentItem: GridLayout {
@@ -24,9 +25,9 @@ Press {
         columnSpacing: Theme.pad
         rowSpacing: Theme.pad * 0.4
         Icon {
-            name: tile.chosen && !tile.middle && tile.icon === "" ? "done" : tile.icon
+            name: tile.chosen && !tile.middle && tile.drawing === "" ? "done" : tile.drawing
             colour: tile.look === "primary" ? tile.ink : Theme.accent
-            size: tile.middle ? Theme.title * 1.5 : Theme.body * 1.35
+            size: tile.middle ? Theme.title * 1.7 : tile.large ? Theme.title * 1.1 : Theme.body * 1.5
             Layout.alignment: tile.middle ? Qt.AlignHCenter | Qt.AlignBottom : Qt.AlignVCenter
         }
         ColumnLayout {
@@ -43,7 +44,7 @@ Press {
             Words {
                 text: tile.text
                 color: tile.ink
-                font.bold: true
+                font { bold: true; pixelSize: tile.large ? Theme.title : Theme.body }
                 horizontalAlignment: tile.middle ? Text.AlignHCenter : Text.AlignLeft
                 spoken: false
                 Layout.fillWidth: true
@@ -67,7 +68,7 @@ Press {
             Layout.alignment: Qt.AlignVCenter | Qt.AlignRight
         }
         Icon {
-            name: tile.chosen && tile.icon !== "" ? "done" : ""
+            name: tile.chosen && tile.drawing !== "" ? "done" : ""
             colour: tile.look === "primary" ? tile.ink : Theme.accent
             Layout.alignment: Qt.AlignVCenter
         }

@@ -8,8 +8,10 @@ GridLayout {
     id: tiles
     property string list: "choices"
     property string role: "choice"
-    property string action: "choose"
+    property string verb: "choose"
     property bool middle: false
+    property bool large: false // words in the size of the title: for few answers
+    property int limit: 99
     property int most: Theme.tile_height * 1.9 // higher than this a tile looks empty
     property bool plain: false // without the primary look
     required property string page
@@ -19,29 +21,44 @@ GridLayout {
     columnSpacing: Theme.gap * 1.25
     rowSpacing: Theme.gap * 1.25
     uniformCellWidths: true
-    uniformCellHeights: true
+
+    property int made: 0
+    readonly property real tallest: { // all tiles are as high as the one with the longest words
+        let height = made > 0 ? 0 : 1;
+        for (let place = 0; place < rows.count; place++) {
+            const tile = rows.itemAt(place);
+            if (tile && place < limit)
+                height = Math.max(height, tile.implicitHeight);
+        }
+        return height;
+    }
 
     Repeater {
         id: rows
+        onItemAdded: tiles.made++
         model: Kiosk.rows(tiles.page, tiles.list)
         Tile {
             required property var model
-            action: tiles.action
+            verb: tiles.verb
             role: tiles.role
             argument: model.id
             text: model.label
             detail: model.detail
-            icon: model.icon
+            drawing: model.icon
             price: model.price
             badge: model.badge
             chosen: model.chosen
             name: model.name
             look: model.primary && !tiles.plain ? "primary" : "tile"
             middle: tiles.middle
+            large: tiles.large
+            visible: model.index < tiles.limit
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
-            Layout.maximumHeight: Math.max(implicitHeight, tiles.most)
+            Layout.minimumHeight: tiles.tallest
+            Layout.preferredHeight: tiles.tallest
+            Layout.maximumHeight: Math.max(tiles.tallest, tiles.most)
         }
     }
 }

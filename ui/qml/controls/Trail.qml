@@ -11,7 +11,7 @@ ColumnLayout {
 
     Words {
         text: View.trailName === "" ? View.trail : View.trail + ": " + View.trailName
-        font.pixelSize: Theme.chrome
+        font.pixelSize: Theme.side
         color: Theme.muted
         Layout.fillWidth: true
     }

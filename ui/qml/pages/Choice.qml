@@ -11,6 +11,8 @@ ColumnLayout {
         id: tiles
         page: "choice"
         columns: 1
+        large: count <= (Theme.tight ? 3 : 4)
+        most: Theme.tile_height * (large ? 2.3 : 1.9)
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.maximumHeight: Math.max(implicitHeight, count * (most + rowSpacing))

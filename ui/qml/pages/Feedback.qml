@@ -11,7 +11,7 @@ ColumnLayout {
         page: "feedback"
         columns: Math.max(1, count)
         middle: true
-        most: Theme.tile_height * 3.2
+        most: Theme.tile_height * 3.6
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.maximumHeight: Math.max(implicitHeight, most)

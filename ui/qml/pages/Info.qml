@@ -6,7 +6,7 @@ import "../controls"
 import "../theme"
 
 ColumnLayout {
-    readonly property real share: 0.34
+    readonly property real share: 0.3
     spacing: 0
     Repeater {
         model: Kiosk.rows("info", "lines")
@@ -26,6 +26,6 @@ ColumnLayout {
             }
         }
     }
-    Tiles { page: "info"; visible: count > 0; columns: Theme.portrait ? 1 : 2; Layout.fillWidth: true; Layout.topMargin: Theme.air }
+    Tiles { page: "info"; most: Theme.tile_height; visible: count > 0; columns: Theme.portrait ? 1 : 2; Layout.fillWidth: true; Layout.topMargin: Theme.air }
     Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
 }

@@ -6,8 +6,8 @@ import "../controls"
 import "../theme"
 
 ColumnLayout {
-    readonly property real share: 0.34
-    spacing: Theme.air
+    readonly property real share: Theme.tight ? 0.3 : 0.34
+    spacing: Theme.portrait || Theme.roomy ? Theme.air : Theme.gap
     Tiles {
         page: "moment"
         columns: Theme.portrait && Theme.body > Theme.least_body * 1.3 ? 1 : 2
@@ -25,11 +25,12 @@ ColumnLayout {
             model: Kiosk.rows("moment", "moments")
             Plain {
                 required property var model
-                action: "moment"
+                verb: "moment"
                 argument: model.id
                 text: model.label
                 name: model.name
-                size: Theme.body
+                size: Theme.tight ? Theme.side : Theme.body
+                strong: !Theme.tight
                 leftPadding: 0
                 rightPadding: 0
                 Layout.fillWidth: true

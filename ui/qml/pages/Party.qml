@@ -7,7 +7,7 @@ import "../theme"
 
 ColumnLayout {
     readonly property real share: 0.3
-    spacing: Theme.air
+    spacing: Theme.portrait || Theme.roomy ? Theme.air : Theme.gap
     Tiles {
         page: "party"
         visible: count > 0
@@ -17,20 +17,24 @@ ColumnLayout {
     ColumnLayout {
         spacing: Theme.gap
         Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.maximumHeight: rows.count * Theme.tile_height * 1.4
         Repeater {
+            id: rows
             model: Kiosk.rows("party", "counters")
             RowLayout {
                 id: entry
                 required property var model
                 spacing: Theme.gap
                 Layout.fillWidth: true
+                Layout.fillHeight: true
                 ColumnLayout {
                     spacing: 0
                     Layout.fillWidth: true
                     Words { text: entry.model.label; font.bold: true; Layout.fillWidth: true }
                     Words { text: entry.model.detail; visible: text !== ""; color: Theme.muted; Layout.fillWidth: true }
                 }
-                Step { action: "fewer"; icon: "fewer"; argument: entry.model.id; name: entry.model.fewer; enabled: entry.model.can_fewer }
+                Step { verb: "fewer"; drawing: "fewer"; argument: entry.model.id; name: entry.model.fewer; enabled: entry.model.can_fewer }
                 Words {
                     text: entry.model.count
                     objectName: "count-" + entry.model.id
@@ -40,7 +44,7 @@ ColumnLayout {
                     Accessible.name: entry.model.name
                     Layout.preferredWidth: Theme.title
                 }
-                Step { action: "more"; icon: "more"; argument: entry.model.id; name: entry.model.more; enabled: entry.model.can_more }
+                Step { verb: "more"; drawing: "more"; argument: entry.model.id; name: entry.model.more; enabled: entry.model.can_more }
             }
         }
     }
@@ -48,9 +52,9 @@ ColumnLayout {
 
     component Step: Press {
         id: step
-        property string icon
+        property string drawing
         implicitWidth: Math.max(Theme.tile_height, Theme.body * 2)
         implicitHeight: Math.max(Theme.target, Theme.body * 1.6)
-        contentItem: Item { Icon { anchors.centerIn: parent; name: step.icon; colour: step.enabled ? Theme.accent : Theme.line } }
+        contentItem: Item { Icon { anchors.centerIn: parent; name: step.drawing; colour: step.enabled ? Theme.accent : Theme.line } }
     }
 }

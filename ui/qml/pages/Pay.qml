@@ -29,7 +29,7 @@ ColumnLayout {
     }
     Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
     Plain {
-        action: "pay-cancel"
+        verb: "pay-cancel"
         text: View.cancel
         visible: text !== ""
         size: Theme.body

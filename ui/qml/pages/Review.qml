@@ -9,34 +9,62 @@ ColumnLayout {
     id: page
     readonly property real share: 0.34
     readonly property Component aside: Component { Price {} }
+    readonly property bool forwardFirst: true // all is right: the usual answer
     spacing: Theme.air
 
-    function first() {
-        return View.next === "" ? null : page.parent.parent.children[3];
-    }
-
-    ColumnLayout {
-        spacing: Theme.gap
+    GridLayout { // portrait: one under the other; landscape: cards, two beside each other
+        columns: Theme.portrait ? 1 : 2
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+        uniformCellWidths: true
         Layout.fillWidth: true
+        Layout.fillHeight: Theme.portrait
+        Layout.maximumHeight: Math.max(implicitHeight, children.length * Theme.tile_height * 1.3)
         Repeater {
             model: Kiosk.rows("review", "lines")
             Press {
                 id: entry
                 required property var model
-                readonly property bool changes: model.change !== ""
-                action: "change"
+                verb: "change"
                 argument: model.id
                 name: model.name
-                enabled: changes
+                enabled: model.change !== ""
                 topPadding: Theme.pad * 0.4
                 bottomPadding: Theme.pad * 0.4
-                leftPadding: changes ? Theme.pad : Theme.pad
                 Layout.fillWidth: true
-                contentItem: RowLayout {
-                    spacing: Theme.pad
-                    Words { text: entry.model.label; color: Theme.muted; spoken: false; Layout.preferredWidth: entry.width * 0.22; Layout.alignment: Qt.AlignVCenter }
-                    Words { text: entry.model.value; font.bold: true; spoken: false; Layout.fillWidth: true; Layout.alignment: Qt.AlignVCenter }
-                    Words { text: entry.model.change; visible: text !== ""; color: Theme.accent; wrapMode: Text.NoWrap; spoken: false; Layout.alignment: Qt.AlignVCenter }
+                Layout.fillHeight: true
+                Layout.minimumHeight: Math.max(implicitHeight, Theme.roomy && !Theme.portrait ? Theme.tile_height * 1.4 : 0)
+                Layout.maximumHeight: Math.max(implicitHeight, Theme.tile_height * (Theme.portrait ? 1.1 : 2))
+                Layout.preferredWidth: 1
+                contentItem: GridLayout {
+                    columns: Theme.portrait ? 3 : 2
+                    columnSpacing: Theme.pad
+                    rowSpacing: 0
+                    Words {
+                        text: entry.model.label
+                        color: Theme.muted
+                        spoken: false
+                        Layout.preferredWidth: Theme.portrait ? entry.width * 0.22 : -1
+                        Layout.fillWidth: !Theme.portrait
+                    }
+                    Words {
+                        text: entry.model.value
+                        font.bold: true
+                        color: Theme.ink
+                        spoken: false
+                        Layout.row: Theme.portrait ? 0 : 1
+                        Layout.column: Theme.portrait ? 1 : 0
+                        Layout.columnSpan: Theme.portrait ? 1 : 2
+                        Layout.fillWidth: true
+                    }
+                    Words {
+                        text: entry.model.change
+                        color: Theme.accent
+                        wrapMode: Text.NoWrap
+                        spoken: false
+                        Layout.row: 0
+                        Layout.column: Theme.portrait ? 2 : 1
+                    }
                 }
             }
         }

@@ -6,7 +6,7 @@ import "../theme"
 
 ColumnLayout {
     id: page
-    readonly property real share: 0.3
+    readonly property real share: Theme.tight ? 0.274 : 0.3
     readonly property Component aside: Component {
         ColumnLayout {
             spacing: Theme.gap
@@ -14,7 +14,8 @@ ColumnLayout {
             Erase { visible: View.typed !== ""; Layout.fillWidth: true }
         }
     }
-    spacing: Theme.air
+    readonly property bool grown: Theme.body > Theme.least_body * 1.25
+    spacing: Theme.portrait || Theme.roomy ? Theme.air : Theme.gap
 
     function recover() {
         return letters.lit();
@@ -22,7 +23,8 @@ ColumnLayout {
 
     Tiles {
         page: "station"
-        columns: 2
+        columns: Theme.portrait && page.grown ? 1 : 2
+        limit: Theme.portrait ? (page.grown ? 4 : 6) - (Theme.brief ? 2 : 0) : Theme.roomy ? (Theme.brief ? 4 : 6) : Theme.brief || letters.columns < 9 ? 2 : 4
         most: Theme.tile_height * 1.4
         Layout.fillWidth: true
     }

@@ -5,10 +5,12 @@ import "../controls"
 import "../theme"
 
 ColumnLayout {
-    readonly property real share: 0.4
+    readonly property real covers: tiles.y // where the picture is covered
+    readonly property real share: 0.35
     spacing: Theme.air
     Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
     Tiles {
+        id: tiles
         page: "welcome"
         columns: 2
         most: Theme.tile_height * 1.5

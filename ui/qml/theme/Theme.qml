@@ -47,10 +47,13 @@ QtObject {
     property int ring_width: 8
     property bool portrait: true
     property bool roomy: true
+    property bool brief // what is not the question may step back: the words need the room
     property string family
     property string theme
 
     readonly property int air: gap * 2
+    readonly property bool tight: !portrait && !roomy // a small landscape panel: every line counts
+    readonly property int side: tight ? Math.min(header, body) : chrome // what stands around the question
 
     function load(look) {
         for (const name in look) {

@@ -17,6 +17,7 @@ QtObject {
     property string demo
     property string trail
     property string trailName
+    property string again
     property string chosenLabel
     property string chosen
     property string totalLabel
@@ -57,6 +58,7 @@ QtObject {
         demo = view.demo;
         trail = view.trail.text;
         trailName = view.trail.name;
+        again = view.again.label;
         chosenLabel = view.chosen.label;
         chosen = view.chosen.text;
         totalLabel = view.total.label;

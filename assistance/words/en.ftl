@@ -1,0 +1,119 @@
+# What helpers read: on a phone, at a glance, while walking.
+desk = Help desk
+main-list = Calls
+on-duty = On duty: { $name }
+nobody = Nobody is waiting
+    .detail = You will see and hear it here as soon as somebody calls.
+waiting = { $count ->
+    [0] Nobody is waiting.
+    [one] 1 person is waiting.
+   *[other] { $count } people are waiting.
+}
+new-call = New call: { $place }.
+not-connected = NOT CONNECTED
+    .detail = New calls cannot reach this screen. I keep trying.
+not-sent = That was not sent. Try again.
+
+# The sound needs a touch before it may play.
+sound = Start shift
+    .detail = The sound is off.
+    .on = Sound is on
+    .sleeps = Sound is on. Keep this screen awake: it may go dark by itself.
+leave = End shift
+language = Language
+
+# A card
+waited = { $minutes ->
+    [0] { $seconds } s
+   *[other] { $minutes } min { $seconds } s
+}
+    .min = min
+    .s = s
+waits = Waiting
+urgent = Too long
+kiosk = Kiosk { $id }
+stuck-at = Stuck at
+speaks = Speaks { $language }
+come = I am coming
+    .minutes = { $minutes ->
+        [one] in 1 minute
+       *[other] in { $minutes } minutes
+    }
+    .short = { $minutes } min
+there = I am there
+back = I cannot come
+gone = Nobody was there
+why = Why was help needed?
+other-reason = Other
+you-said = { $minutes ->
+    [one] You are coming, in 1 minute.
+   *[other] You are coming, in { $minutes } minutes.
+}
+you-are-late = Your time is over. The traveller still waits for you.
+you-are-there = You are there.
+took-it = { $minutes ->
+    [one] { $name } took it, and comes in 1 minute.
+   *[other] { $name } took it, and comes in { $minutes } minutes.
+}
+is-there = { $name } is there.
+told-unanswered = Nobody answered. The traveller knows, and still waits.
+
+reason-find-train = Finding a train
+reason-price = Price or discount
+reason-payment = Card or payment
+reason-ticket = Ticket or printer
+reason-change = Change or refund
+reason-machine = Machine fault
+reason-access = Seeing, hearing, touching
+reason-information = Language or information
+
+need-large-text = large text
+need-read-to-me = read aloud
+need-high-contrast = strong colours
+need-keypad = keypad
+
+tried-back = { $count ->
+    [1] went back
+   *[other] went back { $count } times
+}
+tried-changed = { $count ->
+    [1] changed { $what }
+   *[other] changed { $what } { $count } times
+}
+tried-pay-declined = { $count ->
+    [1] card refused
+    [2] card refused twice
+   *[other] card refused { $count } times
+}
+tried-pay-cancelled = { $count ->
+    [1] payment stopped
+   *[other] payment stopped { $count } times
+}
+tried-pay-unknown = perhaps paid: look it up
+tried-pay-no-paper = no paper
+tried-pay-jammed = paper stuck
+tried-pay-terminal-off = card reader off
+tried-deliver-no-paper = paid, no paper
+tried-deliver-jammed = paid, paper stuck
+tried-offers-none = no train found
+tried-offers-no-fare = no price found
+tried-silence = long silence
+tried-wrong-taps = touched beside the buttons
+
+fact-need = the wish
+fact-destination = the destination
+fact-way = one way or return
+fact-out = the time
+fact-back = the return
+fact-party = the travellers
+fact-card = the discount card
+fact-offer = the ticket
+
+# At the door
+signed-in = Good to see you, { $name }
+    .detail = Your list of calls opens now.
+    .go = Open the list
+not-signed-in = You are not signed in
+    .detail = Open your sign-in link on this device. Your team leader has it.
+link-is-old = This link is not valid any more
+    .detail = A link lasts one shift. Ask your team leader for a new one.

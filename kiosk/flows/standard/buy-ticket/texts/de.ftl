@@ -1,0 +1,199 @@
+# Die Worte des Ablaufs. Ein Schritt hat einen Titel, `.say` (nach dem Titel gesagt: wie es weitergeht), `.help`, und ein
+# Wort je Antwort. Ein Gedanke, ein Satz: höchstens 15 Wörter. Wörter, die jeder kennt.
+
+trail =
+    .where = Wohin
+    .when = Wann
+    .who = Wer
+    .ticket = Fahrkarte
+
+welcome = Wohin möchten Sie fahren?
+    .say = Wählen Sie einen Ort. Sie fahren jetzt, nur hin.
+    .name = Start
+    .help = Ist Ihr Ort dabei? Wählen Sie ihn. Wenn nicht, wählen Sie: Etwas anderes.
+    .next = Etwas anderes
+
+need = Was kann ich für Sie tun?
+    .say = Wählen Sie eins davon.
+    .name = Was zu tun ist
+    .help = Wählen Sie, was Sie brauchen. Sonst sprechen Sie mit einem Menschen.
+    .ticket = Eine Fahrkarte kaufen
+    .find-train = Die nächsten Züge sehen
+    .person = Mit einem Menschen sprechen
+
+person = Ich rufe jemanden für Sie
+    .say = Sie müssen nichts erklären. Man sieht dort, wo Sie sind.
+    .name = Möchte einen Menschen
+    .next = Von vorn beginnen
+
+trains = Die nächsten Züge ab { $here }
+    .say = Sie können eine Fahrkarte kaufen oder hier aufhören.
+    .name = Nächste Züge
+    .help = Der nächste Zug steht ganz oben.
+    .buy = Eine Fahrkarte kaufen
+    .next = Das war alles
+
+good-journey = Gute Reise!
+    .say = Kommen Sie gern wieder.
+    .name = Abschied
+    .next = Von vorn beginnen
+
+destination = Wohin möchten Sie?
+    .say = Wählen Sie einen dieser Orte. Oder schreiben Sie Ihren Ort mit den Buchstaben.
+    .name = Wohin
+    .help = Wählen Sie den ersten Buchstaben. Dann sehen Sie, welche Orte passen.
+    .line = Nach
+
+way = Fahren Sie auch mit dem Zug zurück?
+    .say = Hin und zurück ist eine Fahrkarte.
+    .name = Nur hin oder auch zurück
+    .help = Wenn Sie es nicht wissen: nur hin. Zurück können Sie auch später kaufen.
+    .one-way = Nein, nur hin
+    .return = Ja, hin und zurück
+    .one-way-line = Nur hin
+    .return-line = Hin und zurück
+    .line = Fahrkarte
+
+out = Wann möchten Sie los?
+    .say = Das können Sie später noch ändern.
+    .name = Wann los
+    .help = Jetzt ist der nächste Zug. Sie können auch Tag und Stunde wählen.
+    .now = Jetzt
+    .in-1-hour = In einer Stunde
+    .this-afternoon = Heute Nachmittag
+    .this-evening = Heute Abend
+    .tomorrow-morning = Morgen früh
+    .tomorrow-afternoon = Morgen Nachmittag
+    .another = Eine andere Zeit
+    .day = An welchem Tag?
+    .hour = Um wie viel Uhr?
+    .line = Abfahrt
+
+coming-back = Wann fahren Sie zurück?
+    .say = Es reicht ungefähr. Sie können es später noch ändern.
+    .name = Wann zurück
+    .help = Sie können auch Tag und Stunde wählen.
+    .same-afternoon = Am selben Nachmittag
+    .same-evening = Am selben Abend
+    .next-morning = Am nächsten Morgen
+    .next-afternoon = Am nächsten Nachmittag
+    .next-evening = Am nächsten Abend
+    .another = Eine andere Zeit
+    .day = An welchem Tag?
+    .hour = Um wie viel Uhr?
+    .line = Zurück
+
+travellers = Wer fährt mit?
+    .say = Wählen Sie, oder zählen Sie mit mehr und weniger.
+    .name = Wer fährt
+    .help = Fährt noch jemand mit? Zählen Sie mit mehr und weniger. Dann wählen Sie: Weiter.
+    .senior = { $n ->
+        [one] 1 Senior
+       *[other] { $n } Senioren
+    }
+    .senior-name = Senioren
+    .senior-age = ab 65 Jahren
+    .adult = { $n ->
+        [one] 1 Erwachsener
+       *[other] { $n } Erwachsene
+    }
+    .adult-name = Erwachsene
+    .child = { $n ->
+        [one] 1 Kind
+       *[other] { $n } Kinder
+    }
+    .child-name = Kinder
+    .child-age = 6 bis 14 Jahre
+    .companion = { $n ->
+        [one] 1 Begleitung
+       *[other] { $n } Begleitungen
+    }
+    .companion-name = Begleitung
+    .companion-age = für einen Menschen mit Behinderung
+    .next = Weiter
+    .line = Wer
+
+card = Haben Sie eine Rabattkarte?
+    .say = Damit zahlen Sie weniger.
+    .name = Rabattkarte
+    .help = Nehmen Sie die Karte im Zug mit. Man kann danach fragen.
+    .none = Keine Karte
+    .card-25 = Eine Karte mit 25 % Rabatt
+    .card-50 = Eine Karte mit 50 % Rabatt
+    .line = Rabattkarte
+
+offers = Welchen Zug möchten Sie?
+    .say = Der billigste steht vorn.
+    .name = Welcher Zug
+    .help = Wählen Sie einen. Vor dem Zahlen sehen Sie alles noch einmal.
+    .none = Für diese Zeit finde ich keinen Zug. Nehmen wir eine andere Zeit.
+    .line = Zug
+    .line-back = Zug zurück
+
+review = Ist das richtig?
+    .say = Wenn ja, zahlen Sie mit Ihrer Karte.
+    .name = Prüfen
+    .help = Ist etwas falsch? Wählen Sie die Zeile, dann frage ich noch einmal.
+    .yes = { $price } mit Karte zahlen
+
+pay = { $price } mit Karte zahlen
+    .say = Halten Sie die Karte an das Lesegerät. Oder stecken Sie sie ein.
+    .name = Zahlen
+    .help = Sie können noch aufhören. Dann zahlen Sie nichts.
+    .declined = Die Karte hat nicht funktioniert. Sie haben nichts bezahlt. Gern noch einmal, oder mit einer anderen Karte.
+    .cancelled = Sie haben nichts bezahlt. Ihre Fahrt steht noch hier.
+
+deliver = Ihre Fahrkarte kommt
+    .say = Sie kommt aus dem Schlitz.
+    .name = Drucken
+    .help = Der Automat druckt Ihre Fahrkarte. Er sagt, wann sie fertig ist.
+
+your-ticket = Hier ist Ihre Fahrkarte
+    .say = Nehmen Sie sie aus dem Schlitz. Sie brauchen sie bis zum Ziel.
+    .name = Nimmt die Fahrkarte
+    .next = Ich habe sie
+
+mood = Wie ging es?
+    .say = Sie müssen nicht antworten.
+    .name = Wie es ging
+    .help = Ihre Antwort hilft uns. Sie können auch einfach gehen.
+    .good = Gut
+    .so-so = Es ging so
+    .bad = Schlecht
+    .next = Keine Antwort
+
+goodbye = Vielen Dank. Gute Reise!
+    .say = Haben Sie Ihre Fahrkarte und Ihre Karte?
+    .name = Dank
+    .next = Noch eine Fahrkarte
+
+# Ein Mensch übernimmt. Gesagt wird, was ist, wie es um das Geld steht, und wie es weitergeht.
+handover-no-fare = Diesen Preis kenne ich nicht
+    .say = Sie haben nichts bezahlt. Ich rufe jemanden, der Ihnen eine Fahrkarte verkauft.
+    .name = Kein Preis gefunden
+    .next = Von vorn beginnen
+
+handover-payment = Das Zahlen ging nicht
+    .say = Sie haben nichts bezahlt. Ich rufe jemanden. Ihre Fahrt bleibt hier stehen.
+    .name = Karten gingen nicht
+    .next = Von vorn beginnen
+
+handover-payment-unknown = Zahlen Sie nicht noch einmal
+    .say = Ich weiß nicht, ob Sie bezahlt haben. Ich rufe jemanden, der es klärt. Ihre Nummer ist { $number }.
+    .name = Bezahlt oder nicht: unklar
+    .next = Jemand hat mir geholfen
+
+handover-no-ticket = Ihre Fahrkarte kam nicht heraus
+    .say = Sie haben nichts bezahlt. Ich rufe jemanden. Ihre Nummer ist { $number }.
+    .name = Keine Fahrkarte kam heraus
+    .next = Jemand hat mir geholfen
+
+handover-no-paper = Ich kann jetzt nicht drucken
+    .say = Sie haben nichts bezahlt. Ich rufe jemanden, der Ihnen eine Fahrkarte verkauft.
+    .name = Kein Papier
+    .next = Von vorn beginnen
+
+handover-terminal-off = Karten gehen hier gerade nicht
+    .say = Sie haben nichts bezahlt. Ich rufe jemanden, der Ihnen eine Fahrkarte verkauft.
+    .name = Lesegerät ist aus
+    .next = Von vorn beginnen

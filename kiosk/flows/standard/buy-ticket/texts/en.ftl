@@ -1,0 +1,200 @@
+# The words of the flow. A step has a title, `.say` (said after the title: how to go on), `.name` (for a helper),
+# `.help`, and a word for each answer.
+# One thought, one sentence: at most 15 words. Words that everybody knows.
+
+trail =
+    .where = Where
+    .when = When
+    .who = Who
+    .ticket = Ticket
+
+welcome = Where would you like to go?
+    .say = Choose a place. You go there now, one way.
+    .name = Start
+    .help = Do you see your place? Choose it. If not, choose: Something else.
+    .next = Something else
+
+need = What can I do for you?
+    .say = Choose one of these.
+    .name = What to do
+    .help = Choose what you need. If you are not sure, talk to a person.
+    .ticket = Buy a ticket
+    .find-train = See the next trains
+    .person = Talk to a person
+
+person = I am calling a person
+    .say = You need not explain anything. They see where you are.
+    .name = Wants a person
+    .next = Start again
+
+trains = The next trains from { $here }
+    .say = You can buy a ticket, or stop here.
+    .name = Next trains
+    .help = The next train is at the top.
+    .buy = Buy a ticket
+    .next = That is all
+
+good-journey = Have a good journey!
+    .say = Come back at any time.
+    .name = Goodbye
+    .next = Start again
+
+destination = Where do you want to go?
+    .say = Choose one of these places. Or spell your place with the letters.
+    .name = Where to
+    .help = Choose the first letter of your place. Then you see the places that fit.
+    .line = To
+
+way = Will you come back by train?
+    .say = There and back is one ticket.
+    .name = One way or return
+    .help = If you are not sure, choose one way. You can buy the other half later.
+    .one-way = No, one way
+    .return = Yes, there and back
+    .one-way-line = One way
+    .return-line = There and back
+    .line = Ticket
+
+out = When do you want to leave?
+    .say = You can change this later.
+    .name = When to leave
+    .help = Now means the next train. You can also choose a day and an hour.
+    .now = Now
+    .in-1-hour = In one hour
+    .this-afternoon = This afternoon
+    .this-evening = This evening
+    .tomorrow-morning = Tomorrow morning
+    .tomorrow-afternoon = Tomorrow afternoon
+    .another = Another time
+    .day = Which day?
+    .hour = At what time?
+    .line = Leaving
+
+coming-back = When will you come back?
+    .say = Choose about when. You can change this later.
+    .name = When to come back
+    .help = You can also choose a day and an hour.
+    .same-afternoon = The same afternoon
+    .same-evening = The same evening
+    .next-morning = The next morning
+    .next-afternoon = The next afternoon
+    .next-evening = The next evening
+    .another = Another time
+    .day = Which day?
+    .hour = At what time?
+    .line = Back again
+
+travellers = Who is travelling?
+    .say = Choose, or count with more and less.
+    .name = Who travels
+    .help = Are more people coming? Count them with more and less. Then choose: Go on.
+    .senior = { $n ->
+        [one] 1 senior
+       *[other] { $n } seniors
+    }
+    .senior-name = Seniors
+    .senior-age = 65 or over
+    .adult = { $n ->
+        [one] 1 adult
+       *[other] { $n } adults
+    }
+    .adult-name = Adults
+    .child = { $n ->
+        [one] 1 child
+       *[other] { $n } children
+    }
+    .child-name = Children
+    .child-age = 6 to 14
+    .companion = { $n ->
+        [one] 1 companion
+       *[other] { $n } companions
+    }
+    .companion-name = Companions
+    .companion-age = with a disabled traveller
+    .next = Go on
+    .line = Who
+
+card = Do you have a discount card?
+    .say = With it you pay less.
+    .name = Discount card
+    .help = Take the card with you on the train. Somebody may ask to see it.
+    .none = No card
+    .card-25 = A card for 25% off
+    .card-50 = A card for 50% off
+    .line = Discount card
+
+offers = Which train would you like?
+    .say = The cheapest comes first.
+    .name = Which train
+    .help = Choose one. You see everything once more before you pay.
+    .none = I find no train for that time. Let us try another time.
+    .line = Train
+    .line-back = Train back
+
+review = Is this right?
+    .say = If it is right, pay with your card.
+    .name = Check
+    .help = Is something wrong? Choose the line, and I ask you again.
+    .yes = Pay { $price } with a card
+
+pay = Pay { $price } with your card
+    .say = Hold your card to the reader. Or push it in.
+    .name = Paying
+    .help = You can still stop. Then you pay nothing.
+    .declined = The card did not work. You have paid nothing. Try again, or use another card.
+    .cancelled = You have paid nothing. Your trip is still here.
+
+deliver = Your ticket is coming
+    .say = It comes out of the slot.
+    .name = Printing
+    .help = The machine prints your ticket. It tells you when it is ready.
+
+your-ticket = Here is your ticket
+    .say = Take it from the slot. Keep it until you have arrived.
+    .name = Takes the ticket
+    .next = I have it
+
+mood = How did it go?
+    .say = You need not answer.
+    .name = How it went
+    .help = Your answer helps us. You can also just go.
+    .good = Well
+    .so-so = So-so
+    .bad = Badly
+    .next = No answer
+
+goodbye = Thank you. Have a good journey!
+    .say = Do you have your ticket and your card?
+    .name = Thanks
+    .next = Another ticket
+
+# A person takes over. Each says what happened, what about the money, and the way on.
+handover-no-fare = I do not know this price
+    .say = You have paid nothing. I am calling a person who can sell you a ticket.
+    .name = No price found
+    .next = Start again
+
+handover-payment = The payment did not work
+    .say = You have paid nothing. I am calling a person. Your trip stays here.
+    .name = Cards did not work
+    .next = Start again
+
+handover-payment-unknown = Do not pay again
+    .say = I do not know whether you have paid. I am calling a person to find out. Your number is { $number }.
+    .name = Paid or not: unknown
+    .next = Somebody has helped me
+
+handover-no-ticket = Your ticket did not come out
+    .say = You have paid nothing. I am calling a person. Your number is { $number }.
+    .name = No ticket came out
+    .next = Somebody has helped me
+
+handover-no-paper = I cannot print a ticket now
+    .say = You have paid nothing. I am calling a person who can sell you a ticket.
+    .name = No paper
+    .next = Start again
+
+handover-terminal-off = I cannot take cards now
+    .say = You have paid nothing. I am calling a person who can sell you a ticket.
+    .name = Card reader is off
+    .next = Start again

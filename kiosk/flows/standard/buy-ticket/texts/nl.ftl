@@ -1,0 +1,199 @@
+# De woorden van de flow. Een stap heeft een titel, `.say` (na de titel gezegd: hoe verder), `.help`, en een woord per antwoord.
+# Eén gedachte, één zin: hoogstens 15 woorden. Woorden die iedereen kent.
+
+trail =
+    .where = Waarheen
+    .when = Wanneer
+    .who = Wie
+    .ticket = Kaartje
+
+welcome = Waar wilt u naartoe?
+    .say = Kies een plaats. U gaat er nu heen, alleen heen.
+    .name = Begin
+    .help = Ziet u uw plaats? Kies die. Zo niet, kies dan: Iets anders.
+    .next = Iets anders
+
+need = Wat kan ik voor u doen?
+    .say = Kies een van deze.
+    .name = Wat te doen
+    .help = Kies wat u nodig hebt. Twijfelt u? Praat dan met iemand.
+    .ticket = Een kaartje kopen
+    .find-train = De volgende treinen zien
+    .person = Met iemand praten
+
+person = Ik roep iemand voor u
+    .say = U hoeft niets uit te leggen. Ze zien waar u bent.
+    .name = Wil iemand spreken
+    .next = Opnieuw beginnen
+
+trains = De volgende treinen uit { $here }
+    .say = U kunt een kaartje kopen, of hier stoppen.
+    .name = Volgende treinen
+    .help = De eerste trein staat bovenaan.
+    .buy = Een kaartje kopen
+    .next = Dat was het
+
+good-journey = Goede reis!
+    .say = Kom gerust nog eens terug.
+    .name = Afscheid
+    .next = Opnieuw beginnen
+
+destination = Waar wilt u naartoe?
+    .say = Kies een van deze plaatsen. Of spel uw plaats met de letters.
+    .name = Waarheen
+    .help = Kies de eerste letter van uw plaats. Dan ziet u welke plaatsen passen.
+    .line = Naar
+
+way = Komt u ook met de trein terug?
+    .say = Heen en terug is één kaartje.
+    .name = Heen of ook terug
+    .help = Weet u het nog niet? Kies alleen heen. Terug kunt u later kopen.
+    .one-way = Nee, alleen heen
+    .return = Ja, heen en terug
+    .one-way-line = Alleen heen
+    .return-line = Heen en terug
+    .line = Kaartje
+
+out = Wanneer wilt u weg?
+    .say = U kunt dit later nog wijzigen.
+    .name = Wanneer weg
+    .help = Nu is de eerste trein. U kunt ook een dag en een uur kiezen.
+    .now = Nu
+    .in-1-hour = Over een uur
+    .this-afternoon = Vanmiddag
+    .this-evening = Vanavond
+    .tomorrow-morning = Morgenochtend
+    .tomorrow-afternoon = Morgenmiddag
+    .another = Een andere tijd
+    .day = Welke dag?
+    .hour = Hoe laat?
+    .line = Vertrek
+
+coming-back = Wanneer komt u terug?
+    .say = Kies ongeveer wanneer. U kunt dit later nog wijzigen.
+    .name = Wanneer terug
+    .help = U kunt ook een dag en een uur kiezen.
+    .same-afternoon = Dezelfde middag
+    .same-evening = Dezelfde avond
+    .next-morning = De volgende ochtend
+    .next-afternoon = De volgende middag
+    .next-evening = De volgende avond
+    .another = Een andere tijd
+    .day = Welke dag?
+    .hour = Hoe laat?
+    .line = Terug
+
+travellers = Wie gaan er mee?
+    .say = Kies, of tel met meer en minder.
+    .name = Wie gaan er mee
+    .help = Gaat er nog iemand mee? Tel met meer en minder. Kies dan: Verder.
+    .senior = { $n ->
+        [one] 1 senior
+       *[other] { $n } senioren
+    }
+    .senior-name = Senioren
+    .senior-age = 65 jaar of ouder
+    .adult = { $n ->
+        [one] 1 volwassene
+       *[other] { $n } volwassenen
+    }
+    .adult-name = Volwassenen
+    .child = { $n ->
+        [one] 1 kind
+       *[other] { $n } kinderen
+    }
+    .child-name = Kinderen
+    .child-age = 6 tot en met 14 jaar
+    .companion = { $n ->
+        [one] 1 begeleider
+       *[other] { $n } begeleiders
+    }
+    .companion-name = Begeleiders
+    .companion-age = van iemand met een handicap
+    .next = Verder
+    .line = Wie
+
+card = Hebt u een kortingskaart?
+    .say = Daarmee betaalt u minder.
+    .name = Kortingskaart
+    .help = Neem de kaart mee in de trein. Iemand kan ernaar vragen.
+    .none = Geen kaart
+    .card-25 = Een kaart met 25% korting
+    .card-50 = Een kaart met 50% korting
+    .line = Kortingskaart
+
+offers = Welke trein wilt u?
+    .say = De goedkoopste staat vooraan.
+    .name = Welke trein
+    .help = Kies er een. U ziet alles nog eens voor u betaalt.
+    .none = Voor die tijd vind ik geen trein. Laten we een andere tijd proberen.
+    .line = Trein
+    .line-back = Trein terug
+
+review = Klopt dit?
+    .say = Klopt het? Betaal dan met uw pas.
+    .name = Nakijken
+    .help = Klopt er iets niet? Kies de regel, dan vraag ik het opnieuw.
+    .yes = Betaal { $price } met een pas
+
+pay = Betaal { $price } met uw pas
+    .say = Houd uw pas tegen de lezer. Of steek hem erin.
+    .name = Betalen
+    .help = U kunt nog stoppen. Dan betaalt u niets.
+    .declined = De pas deed het niet. U hebt niets betaald. Probeer het nog eens, of neem een andere pas.
+    .cancelled = U hebt niets betaald. Uw reis staat hier nog.
+
+deliver = Uw kaartje komt eraan
+    .say = Het komt uit de gleuf.
+    .name = Printen
+    .help = De automaat print uw kaartje. U hoort het als het klaar is.
+
+your-ticket = Hier is uw kaartje
+    .say = Pak het uit de gleuf. Bewaar het tot u er bent.
+    .name = Pakt het kaartje
+    .next = Ik heb het
+
+mood = Hoe ging het?
+    .say = U hoeft niet te antwoorden.
+    .name = Hoe het ging
+    .help = Uw antwoord helpt ons. U mag ook gewoon gaan.
+    .good = Goed
+    .so-so = Gaat wel
+    .bad = Slecht
+    .next = Geen antwoord
+
+goodbye = Dank u wel. Goede reis!
+    .say = Hebt u uw kaartje en uw pas?
+    .name = Dank
+    .next = Nog een kaartje
+
+# Een mens neemt het over. Elk zegt wat er is, hoe het met het geld staat, en hoe het verder gaat.
+handover-no-fare = Deze prijs weet ik niet
+    .say = U hebt niets betaald. Ik roep iemand die u een kaartje kan verkopen.
+    .name = Geen prijs gevonden
+    .next = Opnieuw beginnen
+
+handover-payment = Het betalen lukte niet
+    .say = U hebt niets betaald. Ik roep iemand. Uw reis blijft hier staan.
+    .name = Passen deden het niet
+    .next = Opnieuw beginnen
+
+handover-payment-unknown = Betaal niet nog een keer
+    .say = Ik weet niet of u betaald hebt. Ik roep iemand die het uitzoekt. Uw nummer is { $number }.
+    .name = Betaald of niet: onbekend
+    .next = Iemand heeft mij geholpen
+
+handover-no-ticket = Uw kaartje kwam er niet uit
+    .say = U hebt niets betaald. Ik roep iemand. Uw nummer is { $number }.
+    .name = Er kwam geen kaartje uit
+    .next = Iemand heeft mij geholpen
+
+handover-no-paper = Ik kan nu geen kaartje printen
+    .say = U hebt niets betaald. Ik roep iemand die u een kaartje kan verkopen.
+    .name = Geen papier
+    .next = Opnieuw beginnen
+
+handover-terminal-off = Met een pas betalen kan nu niet
+    .say = U hebt niets betaald. Ik roep iemand die u een kaartje kan verkopen.
+    .name = Paslezer is uit
+    .next = Opnieuw beginnen

@@ -1,0 +1,4 @@
+# What a traveller is told when the kiosk cannot speak.
+voice-no-engine = I cannot speak today. Everything is on the screen.
+voice-no-voice = I cannot speak English today. Everything is on the screen.
+voice-no-sound = My loudspeaker is off. Everything is on the screen.

@@ -1,0 +1,75 @@
+"""A real staff server in a process of its own, that can be killed and started again; and which browser to use."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+from assistance.caller.caller import Caller, open_caller
+from kiosk.clock import SystemClock
+from kiosk.settings import DeskSettings, KioskSettings, Settings
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = Path(os.environ.get("LOKET_CHROMIUM", "/usr/bin/chromium"))
+QUIET = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+class StaffServer:
+    """Started at once; `links` are the ready sign-in links by name."""
+
+    def __init__(self, home: Path, port: int = 0) -> None:
+        self.home = home
+        home.mkdir(parents=True, exist_ok=True)
+        self._port = port
+        self._errors = (home / "errors.txt").open("a")
+        self.start()
+
+    def start(self) -> None:
+        """Start (again, at the same address); returns when it listens."""
+        command = [sys.executable, "-m", "assistance.server", "--home", str(self.home), "--port", str(self._port)]
+        self._process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=self._errors, text=True)
+        self.address = self._line()
+        self._port = int(self.address.rsplit(":", 1)[1])
+        self.links = {name: self._line() for name in ("Anna", "Bob")}
+
+    def _line(self) -> str:
+        assert self._process.stdout is not None
+        line = self._process.stdout.readline()
+        if not line:
+            raise RuntimeError("the staff server did not start: " + (self.home / "errors.txt").read_text())
+        return line.split()[-1]
+
+    def kill(self) -> None:
+        """As a power cut would."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """As an operator would; raises if it did not end by itself, or complained."""
+        self._end(signal.SIGTERM)
+        self._errors.close()
+        complaints = (self.home / "errors.txt").read_text()
+        assert not complaints, complaints
+
+    def _end(self, how: signal.Signals) -> None:
+        if self._process.poll() is None:
+            self._process.send_signal(how)
+            self._process.wait(10)
+        if self._process.stdout is not None:
+            self._process.stdout.close()
+
+    def kiosk(self, id: str, token: str = "demo") -> Caller:
+        """A kiosk's caller over a real websocket, started; stop it."""
+        desk = DeskSettings(url=self.address, token=token)
+        settings = Settings(self.home / id, kiosk=KioskSettings(id=id), desk=desk)
+        caller = open_caller(settings, SystemClock("Europe/Berlin"))
+        caller.start()
+        return caller

@@ -1,0 +1,100 @@
+"""A card says at a glance what a helper must know, in her language, complete in each."""
+
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentParser, ast
+
+from assistance.desk.reasons import REASONS
+from assistance.model import HelpRequest, RequestState
+from assistance.web.cards import LANGUAGES, Cards, card_of, tried_words
+from tests.assistance.hall import ANNA, BOB, situation
+from tests.clock import FakeClock
+
+WORDS = Path(__file__).parents[2] / "assistance" / "words"
+CLOCK = FakeClock()
+CARDS = Cards()
+ENGLISH = CARDS.texts("en")
+CALL = HelpRequest("r1", situation(CLOCK), CLOCK.now(), changed_at=CLOCK.now())
+NOBODY = "Nobody answered. The traveller knows, and still waits."
+TAKEN = CALL.now(RequestState.ACKNOWLEDGED, helper=ANNA, minutes=2)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_everything(language: str):
+    """A German helper does not read half a card in English."""
+    assert _keys(language) == _keys("en")
+
+
+def _keys(language: str) -> set[str]:
+    body = FluentParser().parse((WORDS / f"{language}.ftl").read_text("utf-8")).body
+    assert not [entry for entry in body if isinstance(entry, ast.Junk)]
+    messages = [entry for entry in body if isinstance(entry, ast.Message)]
+    return {m.id.name for m in messages} | {f"{m.id.name}.{a.id.name}" for m in messages for a in m.attributes}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_reason_has_words(language: str):
+    """No button without a word on it."""
+    assert all(CARDS.texts(language).has(f"reason-{reason}") for reason in REASONS)
+
+
+@pytest.mark.parametrize(
+    ("tried", "words"),
+    [
+        ((), ""),
+        (("pay-declined",), "card refused"),
+        (("pay-declined", "pay-declined"), "card refused twice"),
+        (("pay-declined", "back", "pay-declined"), "card refused twice, went back"),
+        (("changed:party", "changed:party"), "changed the travellers 2 times"),
+        (("changed:moon",), "changed moon"),
+        (("sang-a-song", "sang-a-song"), "sang a song (2)"),
+    ],
+)
+def test_what_was_tried_in_words(tried: tuple[str, ...], words: str):
+    """Codes of newer flows are readable before they have words."""
+    assert tried_words(tried, ENGLISH) == words
+
+
+@pytest.mark.parametrize(
+    ("request_", "viewer", "later", "kind", "promise"),
+    [
+        (CALL, ANNA, 0, "waiting", ""),
+        (CALL.now(RequestState.UNANSWERED), ANNA, 200, "waiting", NOBODY),
+        (TAKEN, ANNA, 60, "mine", "You are coming, in 2 minutes."),
+        (TAKEN, ANNA, 180, "mine", "Your time is over. The traveller still waits for you."),
+        (TAKEN, BOB, 60, "taken", "Anna took it, and comes in 2 minutes."),
+        (TAKEN.now(RequestState.ARRIVED), ANNA, 60, "here", "You are there."),
+        (TAKEN.now(RequestState.ARRIVED), BOB, 60, "taken", "Anna is there."),
+        (TAKEN.now(RequestState.RESOLVED), ANNA, 60, "over", ""),
+    ],
+)  # fmt: skip
+def test_each_helper_sees_her_own_card(request_: HelpRequest, viewer, later: int, kind: str, promise: str):
+    """Who has it can go on; the others read who has it."""
+    card = card_of(request_, viewer, ENGLISH, CLOCK.now() + timedelta(seconds=later))
+    assert (card.kind, card.promise) == (kind, promise)
+
+
+@pytest.mark.parametrize(
+    ("seconds", "urgency", "waited"), [(0, "new", "0 s"), (30, "soon", "30 s"), (95, "late", "1 min 35 s")]
+)
+def test_waiting_time(seconds: int, urgency: str, waited: str):
+    """Place, colour, shape and words grow with the waiting time."""
+    card = card_of(CALL, ANNA, ENGLISH, CLOCK.now() + timedelta(seconds=seconds))
+    assert (card.urgency, card.waited) == (urgency, waited)
+
+
+def test_the_machine_is_named_when_it_is_to_blame():
+    """A card that was refused is said once; a card reader that is off is said plainly."""
+    assert card_of(CALL, ANNA, ENGLISH, CLOCK.now()).machine == ""
+    off = replace(CALL, situation=situation(CLOCK, trouble="terminal-unplugged", tried=("pay-terminal-off",)))
+    assert card_of(off, ANNA, ENGLISH, CLOCK.now()).machine == "The card reader does not answer."
+
+
+def test_languages_are_named_in_words():
+    """No flags: a language is not a country. A code that nobody knows is shown as it is."""
+    for code, words in (("tr", "Speaks Turkish"), ("ar", "Speaks Arabic"), ("xx-yy", "Speaks xx-yy")):
+        there = replace(CALL, situation=situation(CLOCK, language=code, access=()))
+        assert card_of(there, ANNA, ENGLISH, CLOCK.now()).marks == (words,)

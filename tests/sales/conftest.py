@@ -1,0 +1,15 @@
+"""The shop at which the stories about sales happen."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.sales.shop import Shop
+
+
+@pytest.fixture
+def shop(tmp_path: Path) -> Iterator[Shop]:
+    shop = Shop(tmp_path)
+    yield shop
+    shop.close()

@@ -1,0 +1,94 @@
+"""Stories of what a ticket says: everything in words, in the traveller's language, nothing left to guess."""
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from kiosk.fares.model import Offer, OfferLine
+from kiosk.flows.model import Party
+from kiosk.money import Money
+from kiosk.sales.issue import UNBROKEN, Issuer, ticket
+from kiosk.sales.model import Sale, SaleState
+from tests.clock import ZONE
+from tests.sales.journeys import MORNING, long_offer, simple_offer
+from tests.sales.shop import ALL_WORDS, ISSUER
+
+
+def words_of(offer: Offer, language: str = "en", issuer: Issuer = ISSUER) -> str:
+    sale = Sale("K7Q2M9XP", offer, language, SaleState.HELD, MORNING, "**** 4242")
+    return "\n".join(ticket(sale, ALL_WORDS.texts(language), issuer).words()).replace(UNBROKEN, " ")
+
+
+def test_a_ticket_says_everything_that_a_guard_and_a_traveller_ask() -> None:
+    """Where from, where to, when, which train and platform, who, how much, paid how, which number, whom to call."""
+    words = words_of(simple_offer())
+
+    for fact in (
+        "Köln Hbf", "Frankfurt (Main) Flughafen Fernbahnhof", "One way",
+        "From Friday 20 November 2026 until Saturday 21 November 2026, 03:00",
+        "09:46", "10:42", "ICE 41 to München Hbf", "Platform 7", "Platform Fern 5",
+        "1 senior", "1 senior, single ticket", "€24.90", "Paid by card **** 4242",
+        "K7Q2 M9XP", "+49 221 0000 000", "machine demo-1", "gtfs.de, CC BY 4.0",
+    ):  # fmt: skip
+        assert fact in words
+
+
+def test_nine_people_there_and_back_are_all_named() -> None:
+    """A group leader can count them off, and sees the night train home arrives on another day."""
+    words = words_of(long_offer(), "de")
+
+    assert "3 Erwachsene, 2 Senioren, 3 Kinder und 1 Begleitperson" in words
+    assert "Hin und zurück" in words
+    assert "Rückfahrt\nSamstag, 21. November 2026" in words
+    assert "00:36\nSonntag, 22. November 2026\nKöln Hbf" in words
+    assert words.endswith("DEMO – keine gültige Fahrkarte")
+    assert "Ermäßigungskarte" in words
+
+
+@pytest.mark.parametrize("language", ALL_WORDS.languages)
+def test_a_demonstration_ticket_says_so_first_and_last(language: str) -> None:
+    """Nobody travels on a demonstration by mistake; and a real ticket carries no such mark."""
+    marking = ALL_WORDS.texts(language).say("ticket-demo")
+    demo = words_of(simple_offer(), language)
+    real = words_of(replace(simple_offer(), demo=False), language)
+
+    assert demo.startswith(marking)
+    assert demo.endswith(marking)
+    assert "DEMO" not in real
+
+
+def test_validity_within_a_day_is_said_with_its_times() -> None:
+    """An hour ticket names its first and last minute."""
+    offer = replace(
+        simple_offer(),
+        valid_from=datetime(2026, 11, 20, 9, 30, tzinfo=ZONE),
+        valid_until=datetime(2026, 11, 20, 11, 30, tzinfo=ZONE),
+    )
+    assert "Friday 20 November 2026, from 09:30 until 11:30" in words_of(offer)
+
+
+def test_an_operators_own_categories_are_still_people() -> None:
+    """A tariff may know riders and products that we have no word for: the ticket is printed all the same."""
+    lines = (OfferLine("Sparticket", "apprentice", 2, Money(1000)),)
+    offer = replace(simple_offer(), party=Party((("apprentice", 2),)), lines=lines)
+
+    assert "2 people, Sparticket" in words_of(offer)
+
+
+def test_a_group_ticket_is_one_line_for_all() -> None:
+    """Five friends on one group ticket: who travels is counted, the price stands once."""
+    party = Party((("adult", 3), ("senior", 2)))
+    words = words_of(replace(simple_offer(), party=party, lines=(OfferLine("group", "group", 1, Money(5000)),)))
+
+    assert "3 adults and 2 seniors" in words
+    assert "Group ticket\n€50.00" in words
+
+
+def test_an_unknown_platform_is_left_out() -> None:
+    """A feed without platforms leads to no empty "Platform"."""
+    offer = long_offer()
+    assert offer.back is not None
+    assert offer.back.legs[-1].end.platform == ""
+    assert "Platform \n" not in words_of(offer)
+    assert not words_of(offer, issuer=Issuer("demo-1", "1")).count("Timetable")

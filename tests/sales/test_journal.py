@@ -1,0 +1,107 @@
+"""Stories of the journal: what was sold can be read back whole, and no sale goes backwards."""
+
+import json
+import re
+from datetime import UTC, datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kiosk.fares.model import Comparison, Offer, OfferLine
+from kiosk.flows.model import Party
+from kiosk.money import Money
+from kiosk.sales.model import Sale, SaleState
+from kiosk.sales.written import read_offer, written
+from kiosk.timetable.model import Call, Itinerary, Leg, Station
+from tests.clock import ZONE
+from tests.sales.journeys import long_offer, simple_offer
+from tests.sales.shop import Shop
+
+text = st.text(max_size=12)
+moments = st.datetimes(timezones=st.sampled_from([UTC, timezone(timedelta(hours=2))]))
+stations = st.builds(
+    Station, text, text, st.floats(-90, 90), st.floats(-180, 180), st.lists(text, max_size=2).map(tuple)
+)
+calls = st.builds(Call, stations, moments, text)
+itineraries = st.builds(Itinerary, st.lists(st.builds(Leg, text, text, text, calls, calls), max_size=2).map(tuple))
+amounts = st.builds(Money, st.integers(0, 10**7), st.sampled_from(["EUR", "SEK"]))
+offers = st.builds(
+    Offer,
+    id=text,
+    out=itineraries,
+    back=st.none() | itineraries,
+    party=st.builds(Party, st.lists(st.tuples(text, st.integers(0, 9)), max_size=3).map(tuple)),
+    card=text,
+    lines=st.lists(st.builds(OfferLine, text, text, st.integers(1, 9), amounts), max_size=2).map(tuple),
+    total=amounts,
+    compared=st.lists(st.builds(Comparison, text, amounts), max_size=2).map(tuple),
+    badges=st.lists(text, max_size=2).map(tuple),
+    valid_from=moments,
+    valid_until=moments,
+    tariff=text,
+    demo=st.booleans(),
+)
+
+
+def a_sale(number: str = "K7Q2M9XP", offer: Offer | None = None) -> Sale:
+    return Sale(number, offer or long_offer(), "nl", SaleState.OPEN, datetime(2026, 11, 20, 9, 30, tzinfo=ZONE))
+
+
+@given(offers)
+def test_an_offer_is_read_back_as_it_was_sold(offer: Offer) -> None:
+    """Whoever asks about a ticket next month gets exactly what was sold, to the minute and the cent."""
+    assert read_offer(written(offer)) == offer
+
+
+def test_a_journal_of_last_year_can_still_be_read() -> None:
+    """A field that a later version added has its default; one without a default is missed loudly."""
+    older = json.loads(written(simple_offer()))
+    del older["out"]["legs"][0]["start"]["station"]["also"]
+    assert read_offer(json.dumps(older)) == simple_offer()
+
+    del older["total"]
+    with pytest.raises(ValueError, match="Offer in the journal has no total"):
+        read_offer(json.dumps(older))
+
+
+def test_a_sale_survives_a_restart(tmp_path: Path) -> None:
+    """What was written before the kiosk went down is there when it comes up."""
+    before = Shop(tmp_path)
+    before.store.begin(a_sale())
+    after = Shop(tmp_path)
+
+    assert after.store.find("K7Q2M9XP") == a_sale()
+    assert after.store.unsettled() == (a_sale(),)
+    assert after.store.find("NOTHERE2") is None
+    before.close()
+    after.close()
+
+
+def test_no_sale_goes_backwards(shop: Shop) -> None:
+    """A sale that is done stays done, and two tills cannot both end it."""
+    sale = a_sale()
+    shop.store.begin(sale)
+    held = shop.store.move(sale, SaleState.HELD, card="**** 4242")
+
+    with pytest.raises(ValueError, match="is not open any more"):
+        shop.store.move(sale, SaleState.UNDONE)
+    with pytest.raises(ValueError, match="cannot become done after held"):
+        shop.store.move(held, SaleState.DONE)
+
+    done = shop.store.move(shop.store.move(held, SaleState.PRINTED), SaleState.DONE)
+    with pytest.raises(ValueError, match="cannot become undone after done"):
+        shop.store.move(done, SaleState.UNDONE)
+    assert shop.store.find(sale.number) == done
+    assert shop.store.unsettled() == ()
+
+
+def test_no_card_number_is_ever_written(shop: Shop, tmp_path: Path) -> None:
+    """A stolen disk holds no card: only what the terminal masked."""
+    shop.sell()
+    shop.close()
+
+    journal = b"".join(file.read_bytes() for file in tmp_path.glob("sales.sqlite*"))
+    assert b"**** **** **** 4242" in journal
+    assert not re.search(rb"(?<!\d)\d{13,19}(?!\d)", journal)

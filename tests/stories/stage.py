@@ -1,0 +1,151 @@
+"""A whole kiosk for stories: the real program on a panel without a display, its own desk, and a clock moved by hand."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+from assistance.caller.caller import Caller
+from assistance.caller.courier import Courier
+from assistance.caller.delivery import Delivery
+from assistance.caller.store import Outbox
+from assistance.caller.store import metadata as outbox_tables
+from assistance.desk.desk import Desk, open_desk
+from assistance.desk.post import concerns_kiosk, told
+from assistance.link.local import LocalLink
+from kiosk.assembly import assemble
+from kiosk.database import open_database
+from kiosk.devices.cabinet import Cabinet
+from kiosk.devices.simulated.faults import Faults
+from kiosk.devices.simulated.printer import SimulatedPrinter
+from kiosk.devices.simulated.store import Ledger
+from kiosk.devices.simulated.terminal import SimulatedTerminal
+from kiosk.flows.prompt import Prompt
+from kiosk.settings import DeskSettings, DeviceSettings, Settings
+from tests.clock import FakeClock
+from ui.app import App, Wings
+from ui.robot import Robot
+from ui.tasks import Tasks
+from ui.window import ROBOT_MANNERS, Window
+from voice.engines.sound import SilentSink
+from voice.model import Utterance, WordMark
+from voice.ports import Sink
+from voice.speaker import Speaker
+
+
+class Ear:
+    """A synthesiser that says nothing and remembers what it was asked to say."""
+
+    def __init__(self) -> None:
+        self.heard: list[Utterance] = []
+
+    def say(
+        self, utterance: Utterance, sink: Sink, words: Callable[[WordMark], None], cancelled: Callable[[], bool]
+    ) -> bool:
+        self.heard.append(utterance)
+        return not cancelled()
+
+    def languages(self) -> frozenset[str]:
+        return frozenset({"en", "nl", "de"})
+
+
+class Stage:
+    """The kiosk, the traveller before it, the machines in it, and the desk at the other end of the wire."""
+
+    def __init__(self, app: App, clock: FakeClock, faults: Faults, terminal: SimulatedTerminal, ledger: Ledger,
+                 link: LocalLink, desk: Desk, ear: Ear) -> None:  # fmt: skip
+        self.app = app
+        self.robot = Robot(app.window)
+        self.clock = clock
+        self.faults = faults
+        self.terminal = terminal
+        self.ledger = ledger
+        self.link = link
+        self.desk = desk
+        self.ear = ear
+
+    @property
+    def prompt(self) -> Prompt:
+        assert self.app.presenter.prompt is not None
+        return self.app.presenter.prompt
+
+    @property
+    def step(self) -> str:
+        return self.prompt.step
+
+    def say(self, key: str, **values: object) -> str:
+        """The kiosk's words, in the language on the screen."""
+        return self.app.presenter.texts.say(key, **values)
+
+    def ready(self) -> bool:
+        return not self.app.presenter.frame.busy and self.app.core.idle
+
+    def reach(self, step: str) -> None:
+        self.robot.until(lambda: self.step == step and self.ready(), f"the step {step!r}")
+
+    def touch(self, name: str, then: str = "") -> None:
+        """Touch what is called so, and wait for the step that follows."""
+        self.robot.until(self.ready, "the kiosk is ready")
+        self.robot.touch(name)
+        if then:
+            self.reach(then)
+
+    def choice(self, id: str) -> str:
+        """What the button of this answer is called."""
+        return next(choice.label for choice in self.prompt.choices if choice.id == id)
+
+    def go_to_review(self) -> None:
+        """A single ticket for one senior to the first place on the welcome screen."""
+        self.touch(self.prompt.choices[0].label, "travellers")
+        self.touch(self.choice("senior:1"), "review")
+
+    def help_is(self, *states: str) -> None:
+        """Wait until the screen says this of the call for help."""
+        self.robot.until(lambda: self.app.presenter.frame.help.state in states, f"help is {states}")
+
+    def touch_now(self, name: str) -> None:
+        """Touch it while the kiosk may be busy."""
+        self.robot.touch(name)
+
+    def answer_calls(self, do: Callable[[Desk], None]) -> None:
+        """Somebody at the desk does something; the kiosk hears of it."""
+        seq = self.desk.requests.last_seq()
+        do(self.desk)
+        for event in self.desk.requests.events(seq, self.app.wings.kiosk.settings.kiosk.id):
+            if concerns_kiosk(event):
+                self.link.push(told(event))
+
+
+@contextmanager
+def open_stage(
+    home: Path, languages: tuple[str, ...] = ("en", "nl", "de"), *, card_by_hand: bool = False
+) -> Iterator[Stage]:
+    """Open a kiosk that was never used before, with its welcome screen on the panel.
+
+    A card is held to the terminal by itself, unless `card_by_hand`: then the terminal waits for `present_card`.
+    """
+    clock = FakeClock()
+    base = Settings(home, desk=DeskSettings(), devices=DeviceSettings(sound="none"))
+    settings = replace(base, kiosk=replace(base.kiosk, languages=languages))
+    faults = Faults()
+    ledger = Ledger(home / "bank.sqlite")
+    terminal = (
+        SimulatedTerminal(ledger, faults, clock, card_after_seconds=None, bank_seconds=0)
+        if card_by_hand
+        else SimulatedTerminal(ledger, faults, clock, card_after_seconds=3, bank_seconds=0, wait=clock.move)
+    )
+    cabinet = Cabinet(SimulatedPrinter(home / "paper", faults), terminal)
+    desk = open_desk(f"sqlite:///{home / 'desk.db'}", clock)
+    link = LocalLink(lambda text: desk.post.deliver(settings.kiosk.id, text))
+    outbox = Outbox(open_database(f"sqlite:///{home / 'outbox.db'}", outbox_tables))
+    delivery = Delivery(outbox, settings.kiosk.id, clock)
+    caller = Caller(outbox, delivery, Courier(delivery, link), clock)
+    ear = Ear()
+    wings = Wings(assemble(settings, clock, cabinet), caller, Speaker(ear, SilentSink()))
+    app = App(settings, clock, wings, Window(settings.panel, ROBOT_MANNERS), Tasks("core"))
+    stage = Stage(app, clock, faults, terminal, ledger, link, desk, ear)
+    app.start()
+    stage.robot.until(lambda: app.presenter.prompt is not None and stage.ready(), "the welcome screen")
+    yield stage
+    app.close()
+    desk.requests.close()

@@ -1,0 +1,111 @@
+"""What fails on this screen: names, targets, gaps, text that is cut, colours that are too faint. Used by the tests."""
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Any
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QAccessible
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from ui.themes import LEAST_X_HEIGHT_MM, PALETTES, X_HEIGHT, Tokens, faint_pairs
+
+HAIR = 1.01  # a pixel of rounding is nobody's fault
+
+
+def faults_of(window: QQuickWindow, tokens: Tokens, theme: str) -> list[str]:
+    """One sentence for each fault on what `window` shows now; [] is what we want."""
+    found = list(_visible(window.contentItem()))
+    overlay = [item for item in found if item.objectName() == "overlay"]
+    shown = list(_visible(overlay[0])) if overlay else found  # what lies below cannot be touched
+    controls = [item for item in shown if item.inherits("QQuickAbstractButton")]
+    texts = [item for item in shown if item.inherits("QQuickText") and item.property("text")]
+    panel = QRectF(0, 0, window.width(), window.height())
+    return [
+        *(f"{theme}: {pair}" for pair in faint_pairs(PALETTES[theme])),
+        *(fault for item in controls for fault in _control_faults(item, tokens, panel)),
+        *(fault for item in texts for fault in _text_faults(item, tokens, panel)),
+        *_gap_faults(controls, tokens),
+        *_covered(texts, controls),
+        *(f"there is no drawing called {item.property('name')!r}" for item in _undrawn(window.contentItem())),
+    ]
+
+
+def place_of(item: QQuickItem) -> QRectF:
+    """Where it is on the panel, in pixels."""
+    return QRectF(item.mapToScene(QPointF(0, 0)), item.size())
+
+
+def name_of(item: QQuickItem) -> str:
+    """What somebody who cannot see it is told."""
+    found: Any = QAccessible.queryAccessibleInterface(item)
+    return found.text(QAccessible.Text.Name) if found else ""
+
+
+def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
+    if item.isVisible():
+        yield item
+        for child in item.childItems():
+            yield from _visible(child)
+
+
+def _control_faults(item: QQuickItem, tokens: Tokens, panel: QRectF) -> Iterator[str]:
+    who, place = item.objectName() or item.metaObject().className(), place_of(item)
+    if not name_of(item):
+        yield f"{who}: has no name"
+    if not item.objectName():
+        yield f"{who}: has no objectName"
+    width, height = (tokens.tile_width, tokens.tile_height) if who.startswith("choice-") else (tokens.target,) * 2
+    if place.width() < width - HAIR or place.height() < height - HAIR:
+        yield f"{who}: {place.width():.0f} x {place.height():.0f} px, needs {width} x {height}"
+    if not panel.adjusted(-HAIR, -HAIR, HAIR, HAIR).contains(place):
+        yield f"{who}: lies outside of the panel"
+
+
+def _text_faults(item: QQuickItem, tokens: Tokens, panel: QRectF) -> Iterator[str]:
+    text, place = item.property("text"), place_of(item)
+    if item.property("truncated"):
+        yield f"{text!r}: is cut"
+    if item.property("paintedWidth") > item.width() + HAIR:
+        yield f"{text!r}: {item.property('paintedWidth'):.0f} px wide in {item.width():.0f}"
+    if item.property("paintedHeight") > item.height() + HAIR:
+        yield f"{text!r}: {item.property('paintedHeight'):.0f} px high in {item.height():.0f}"
+    if not panel.adjusted(-HAIR, -HAIR, HAIR, HAIR).contains(place):
+        yield f"{text!r}: lies outside of the panel"
+    least = LEAST_X_HEIGHT_MM * tokens.px_per_mm / X_HEIGHT
+    if item.property("font").pixelSize() < int(least):
+        yield f"{text!r}: is {item.property('font').pixelSize()} px, needs {least:.0f}"
+
+
+def _gap_faults(controls: list[QQuickItem], tokens: Tokens) -> Iterator[str]:
+    for one, other in combinations(controls, 2):
+        a, b = place_of(one), place_of(other)
+        across = max(a.left(), b.left()) - min(a.right(), b.right())
+        down = max(a.top(), b.top()) - min(a.bottom(), b.bottom())
+        gap = max(across, down)
+        if gap < 4 * tokens.px_per_mm - HAIR:
+            yield f"{one.objectName()} and {other.objectName()}: {gap:.0f} px apart, need {4 * tokens.px_per_mm:.0f}"
+
+
+def _covered(texts: list[QQuickItem], controls: list[QQuickItem]) -> Iterator[str]:
+    """Words that lie on a button that is not theirs, or on other words."""
+    for text in texts:
+        place = place_of(text).adjusted(2, 2, -2, -2)
+        for control in controls:
+            if control.isAncestorOf(text):
+                if not place_of(control).contains(place):
+                    yield f"{text.property('text')!r}: reaches beyond {control.objectName()}"
+            elif place_of(control).intersects(place):
+                yield f"{text.property('text')!r}: lies under {control.objectName()}"
+    for one, other in combinations(texts, 2):
+        if place_of(one).adjusted(2, 2, -2, -2).intersects(place_of(other).adjusted(2, 2, -2, -2)):
+            yield f"{one.property('text')!r}: lies on {other.property('text')!r}"
+
+
+def _undrawn(item: QQuickItem) -> Iterator[QQuickItem]:
+    if item.metaObject().className().startswith("Icon_") and item.property("name") and not item.isVisible():
+        parent = item.parentItem()
+        if parent is not None and parent.isVisible() and not item.property("known"):
+            yield item
+    for child in item.childItems():
+        yield from _undrawn(child)

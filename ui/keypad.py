@@ -1,0 +1,49 @@
+"""Five keys that one can feel: next, previous, enter, back, help. Every screen can be finished with them alone."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from PySide6.QtCore import QMetaObject, Qt
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+# Which key says what; an audio keypad is a keyboard with its own table.
+KEYS: Mapping[int, str] = MappingProxyType(
+    {
+        Qt.Key.Key_Down: "next",
+        Qt.Key.Key_Right: "next",
+        Qt.Key.Key_Tab: "next",
+        Qt.Key.Key_Up: "previous",
+        Qt.Key.Key_Left: "previous",
+        Qt.Key.Key_Backtab: "previous",
+        Qt.Key.Key_Return: "enter",
+        Qt.Key.Key_Enter: "enter",
+        Qt.Key.Key_Space: "enter",
+        Qt.Key.Key_Back: "back",
+        Qt.Key.Key_Escape: "back",
+        Qt.Key.Key_Backspace: "back",
+        Qt.Key.Key_F1: "help",
+        Qt.Key.Key_Help: "help",
+        Qt.Key.Key_F2: "repeat",
+        Qt.Key.Key_F3: "read",
+    }
+)
+
+
+def verb_of(key: int, repeats: bool = False) -> str:
+    """What a key says; "" for any other key, and for a key that is held down (nothing repeats by itself)."""
+    return "" if repeats else KEYS.get(key, "")
+
+
+def move_focus(window: QQuickWindow, forward: bool) -> None:
+    """To the next thing that can be touched, in the order of reading; after the last comes the first."""
+    item = window.activeFocusItem()
+    following = item.nextItemInFocusChain(forward) if item else None
+    if following is not None:
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        following.forceActiveFocus(reason)
+
+
+def press_focused(window: QQuickWindow) -> bool:
+    """Do what a finger on the focused control would do; False where nothing has the focus."""
+    item: QQuickItem | None = window.activeFocusItem()
+    return item is not None and QMetaObject.invokeMethod(item, "click")

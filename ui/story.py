@@ -1,0 +1,268 @@
+"""What a traveller does, from hello to goodbye, with a picture and a recording of every screen on the way."""
+
+import shutil
+import time
+from pathlib import Path
+
+from kiosk.flows.prompt import Prompt
+from kiosk.paper.pdf import pdf
+from ui.app import App
+from ui.browser import HelperPages
+from ui.robot import Robot
+from voice.assembly import speak_to_wav
+
+
+class Story:
+    """One kiosk on one panel, a traveller who knows what she wants, and a helper who comes."""
+
+    def __init__(self, app: App, out: Path, panel: str, helper: HelperPages | None) -> None:
+        self.app = app
+        self.robot = Robot(app.window)
+        self.out = out
+        self.panel = panel
+        self.helper = helper
+        self.language = ""
+        self.pictures = self.spoken = 0
+        self._number = 0
+        self._spoken: set[tuple[str, str]] = set()
+
+    def play(self, language: str) -> dict[str, object]:
+        """The story in one language; what was counted and measured on the way."""
+        self._number = 0
+        self._begin(language)
+        figures: dict[str, object] = {"buy": self.buys_quickly()}
+        self.asks_one_by_one()
+        self.is_told_the_truth()
+        if self.helper is not None:
+            figures["call_to_dashboard_s"] = self.calls_a_person(self.helper)
+        return figures
+
+    def buys_quickly(self) -> dict[str, object]:
+        """A senior, a single ticket, a popular place: place, who, pay, and a card."""
+        robot, began, touches = self.robot, time.perf_counter(), self.robot.touches
+        self.see("welcome")
+        self.choose(0)
+        self.see("who")
+        self.choose("senior:1")
+        self.see("review")
+        self.choose("yes")
+        self.see("pay", settled=False)
+        self.reach("your-ticket")
+        spent: dict[str, object] = {
+            "touches": robot.touches - touches,
+            "seconds": round(time.perf_counter() - began, 2),
+        }
+        self.see("ticket")
+        self.keep_ticket()
+        self.forward()
+        self.see("mood")
+        self.forward()
+        self.see("goodbye")
+        self.forward()
+        self.reach("welcome")
+        return spent
+
+    def asks_one_by_one(self) -> None:
+        """A party there and back, with the letter board, the counters, a change of mind, and going back."""
+        self.forward()
+        self.see("need")
+        self.choose("find-train")
+        self.see("departures")
+        self.choose("buy")
+        self.see("place")
+        for letter in "HAM":
+            self.robot.touch(letter)
+        self.robot.until(self.suggested, "suggestions")
+        self.see("place-typed")
+        self.choose(0)
+        self.see("way")
+        self.choose("return")
+        self.see("when")
+        self.choose("tomorrow-morning")
+        self.see("when-back")
+        self.choose(0)
+        self.see("party")
+        self.more("senior", 2)
+        self.more("child", 1)
+        self.see("party-counted")
+        self.forward()
+        self.see("offers")
+        self.choose(0)
+        self.see("review-party")
+        self.change("card")
+        self.see("card")
+        self.choose(1)
+        self.robot.until(lambda: self.step() in ("offers", "review"), "offers again")
+        self.home()
+
+    def is_told_the_truth(self) -> None:
+        """The card is declined, then the paper ends: plain words, and a way on."""
+        faults = self.app.wings.kiosk.settings.home / "devices.json"
+        self.to_review()
+        faults.write_text('{"terminal": "decline-once"}', "utf-8")
+        self.choose("yes")
+        self.robot.until(lambda: bool(self.app.presenter.frame.trouble), "the declined card")
+        self.see("declined")
+        self.robot.touch(self.texts("try-again"))
+        self.reach("your-ticket")
+        self.home()
+        faults.write_text('{"printer": "no-paper"}', "utf-8")
+        self.to_review()
+        self.choose("yes")
+        self.robot.until(lambda: self.prompt().kind == "handover", "the missing paper")
+        self.see("no-paper")
+        faults.unlink()
+        self.withdraw()
+        self.home()
+
+    def calls_a_person(self, helper: HelperPages) -> float:
+        """One touch; Anna comes; the step stays as it was. Returns seconds from the touch to the helper's phone."""
+        self.to_review()
+        before = self.prompt()
+        began = time.perf_counter()
+        self.robot.touch(self.texts("frame-call"))
+        helper.await_call()
+        seconds = round(time.perf_counter() - began, 3)
+        self.helping("received", "seen")
+        self.see("help-called")
+        helper.picture(self.out / "helper" / self.language, "1-called")
+        helper.come()
+        self.helping("coming")
+        self.see("help-coming")
+        helper.picture(self.out / "helper" / self.language, "2-coming")
+        helper.arrive()
+        self.helping("arrived")
+        self.see("help-arrived")
+        helper.picture(self.out / "helper" / self.language, "3-arrived")
+        helper.close_call()
+        self.helping("resolved", "none")
+        helper.picture(self.out / "helper" / self.language, "4-resolved")
+        if self.prompt().step != before.step or self.prompt().total != before.total:
+            raise AssertionError(f"help moved the traveller from {before.step} to {self.prompt().step}")
+        self.home()
+        return seconds
+
+    def looks(self) -> None:
+        """The welcome screen and a review in each theme and size of text."""
+        for size in range(3):
+            self.see(f"looks-size-{size + 1}")
+            self.robot.touch(self.tool("larger"))
+        for _ in range(4):
+            self.see(f"looks-{self.app.presenter.frame.theme}")
+            self.robot.touch(self.tool("theme"))
+
+    def see(self, name: str, *, settled: bool = True) -> None:
+        """Take a picture, and a recording of what is said, of the screen that is shown now."""
+        if settled:
+            self.robot.until(lambda: not self.app.presenter.frame.busy and self.app.core.idle, f"the screen {name}")
+        self._number += 1
+        file = f"{self._number:02d}-{name}"
+        self.robot.picture(self.out / "kiosk" / self.panel / self.language / f"{file}.png")
+        self.pictures += 1
+        prompt = self.prompt()
+        if (self.language, prompt.say) not in self._spoken and self.helper is not None:
+            self._spoken.add((self.language, prompt.say))
+            folder = self.out / "voice" / self.language
+            folder.mkdir(parents=True, exist_ok=True)
+            speak_to_wav(prompt.say, self.language, folder / f"{file}.wav")
+            self.spoken += 1
+
+    def keep_ticket(self) -> None:
+        """Save the paper that came out, and the same ticket as PDF."""
+        papers = sorted((self.app.wings.kiosk.settings.home / "paper").glob("*.png"), key=lambda p: p.stat().st_mtime)
+        folder = self.out / "ticket"
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copy(papers[-1], folder / f"{self.language}.png")
+        sale = self.app.presenter.visit.sale
+        assert sale is not None
+        (folder / f"{self.language}.pdf").write_bytes(pdf(self.app.wings.kiosk.actions.till.document(sale), sale.at))
+
+    def to_review(self) -> None:
+        """The shortest way to a price."""
+        self.choose(0)
+        self.reach("travellers")
+        self.choose("senior:1")
+        self.reach("review")
+
+    def choose(self, which: str | int) -> None:
+        """Touch an answer, by its id or its place in the list."""
+        self.robot.until(self._ready, "the screen is ready")
+        frame, prompt = self.app.presenter.frame, self.prompt()
+        choices = frame.suggestions.choices if frame.suggestions else prompt.choices
+        choice = choices[which] if isinstance(which, int) else next(c for c in choices if c.id == which)
+        self.robot.touch(choice.label)
+        self.robot.until(lambda: self.prompt() is not prompt, f"an answer to {choice.label!r}")
+
+    def change(self, fact: str) -> None:
+        """Touch a line of the review."""
+        prompt = self.prompt()
+        line = next(line for line in prompt.lines if line.id == fact)
+        self.robot.touch(f"{line.label}: {line.value}")
+        self.robot.until(lambda: self.prompt() is not prompt, f"a change of {fact}")
+
+    def more(self, kind: str, times: int) -> None:
+        """Count travellers."""
+        counter = next(counter for counter in self.prompt().counters if counter.id == kind)
+        for _ in range(times):
+            self.robot.touch(self.texts("frame-more", who=counter.label))
+
+    def forward(self) -> None:
+        """Touch the button that leads on."""
+        self.robot.until(self._ready, "the screen is ready")
+        prompt = self.prompt()
+        self.robot.touch(prompt.next_label)
+        self.robot.until(lambda: self.prompt() is not prompt, f"{prompt.next_label!r}")
+
+    def home(self) -> None:
+        """Leave: the next traveller begins anew."""
+        self.app.presenter.begin_again()
+        self.robot.until(lambda: self.app.core.idle and self.step() == "welcome", "a new visit")
+        self.app.presenter.act("language", self.language)
+        self.robot.until(lambda: self.prompt().language == self.language, "the language")
+
+    def withdraw(self) -> None:
+        """Take back the call that a handover made."""
+        self.helping("received", "seen", "unreachable", "sent")
+        self.robot.touch(self.texts("frame-help-cancel"))
+        self.helping("none")
+
+    def reach(self, step: str) -> None:
+        """Wait for this step."""
+        self.robot.until(lambda: self.step() == step and self._ready(), f"the step {step!r}")
+
+    def helping(self, *states: str) -> None:
+        """Wait until this is said of the call for help."""
+        self.robot.until(lambda: self.app.presenter.frame.help.state in states, f"help is {' or '.join(states)}")
+
+    def suggested(self) -> bool:
+        """Whether the letter board has caught up."""
+        found = self.app.presenter.frame.suggestions
+        return found is not None and found.typed == "HAM"
+
+    def tool(self, id: str) -> str:
+        """The name of a button in the header."""
+        frame = self.app.presenter.frame
+        names = {"larger": "frame-smaller" if frame.scale >= 2 else "frame-larger", "theme": "frame-contrast"}
+        return self.texts(names[id])
+
+    def texts(self, key: str, **values: object) -> str:
+        """The kiosk's own words, in the language of the story."""
+        return self.app.presenter.texts.say(key, **values)
+
+    def step(self) -> str:
+        """Id of the step on the screen."""
+        return self.prompt().step
+
+    def prompt(self) -> Prompt:
+        """What is asked now."""
+        prompt = self.app.presenter.prompt
+        assert prompt is not None
+        return prompt
+
+    def _ready(self) -> bool:
+        return not self.app.presenter.frame.busy and self.app.core.idle
+
+    def _begin(self, language: str) -> None:
+        self.language = language
+        self.robot.until(lambda: self.app.presenter.prompt is not None, "the first screen")
+        self.home()

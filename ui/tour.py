@@ -1,0 +1,96 @@
+"""The tour: the whole story on real parts, alone, in every language and on two panels, and a report of it."""
+
+import argparse
+import json
+import logging
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from assistance.caller.caller import open_caller
+from kiosk.assembly import assemble
+from kiosk.clock import SystemClock
+from kiosk.devices.cabinet import open_cabinet
+from kiosk.settings import DeviceSettings, PanelSettings, Settings, read_settings
+from ui.app import App, Wings
+from ui.browser import open_helpers
+from ui.desk import open_desk
+from ui.story import Story
+from ui.tasks import Tasks
+from ui.window import ROBOT_MANNERS, Window, open_application
+from voice.assembly import open_voice
+
+PANELS = {"1080x1920": PanelSettings(1080, 1920, 559.0), "1280x800": PanelSettings(1280, 800, 380.0)}
+CARD_AFTER_SECONDS = 1.5  # long enough for a picture of the screen that waits for it
+
+
+def play(out: Path) -> int:
+    """Play it all into the folder `out`; 0 when the whole story went as it should."""
+    out.mkdir(parents=True, exist_ok=True)
+    began = time.perf_counter()
+    report: dict[str, object] = {"began": datetime.now(UTC).isoformat(timespec="seconds"), "failed": ""}
+    try:
+        report |= _played(out)
+    except Exception as error:  # whatever went wrong stands in the report, and the exit code tells
+        logging.getLogger(__name__).error("the tour stopped", exc_info=error)
+        report["failed"] = f"{type(error).__name__}: {error}"
+    report["seconds"] = round(time.perf_counter() - began, 1)
+    (out / "report.json").write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", "utf-8")
+    _say(f"{report['failed'] or 'The whole story went as it should.'} See {out / 'report.json'}")
+    return 1 if report["failed"] else 0
+
+
+def _played(out: Path) -> dict[str, object]:
+    application = open_application(sys.argv[:1])
+    home = out / "home"
+    languages: dict[str, dict[str, object]] = {}
+    pictures = spoken = 0
+    with open_desk(home / "desk") as desk, open_helpers(desk.links) as helper:
+        base = read_settings(home=home)
+        base = replace(base, desk=replace(base.desk, url=desk.url), devices=DeviceSettings(sound="none"))
+        for name, panel in PANELS.items():
+            with open_app(replace(base, panel=panel)) as app:
+                story = Story(app, out, name, helper if name == next(iter(PANELS)) else None)
+                for language in app.wings.kiosk.words.languages:
+                    _say(f"{name}: {language}")
+                    if story.helper is not None:
+                        helper.speak(language)
+                    languages.setdefault(language, {})[name] = story.play(language)
+                story.looks()
+                pictures, spoken = pictures + story.pictures, spoken + story.spoken
+    del application
+    return {"languages": languages, "pictures": pictures, "spoken": spoken}
+
+
+@contextmanager
+def open_app(settings: Settings, card_after_seconds: float | None = CARD_AFTER_SECONDS) -> Iterator[App]:
+    """A whole kiosk in this process, for robots. Needs a QGuiApplication."""
+    clock = SystemClock(settings.kiosk.timezone)
+    cabinet = open_cabinet(settings, clock, card_after_seconds)
+    wings = Wings(assemble(settings, clock, cabinet), open_caller(settings, clock), open_voice(settings))
+    with ExitStack() as stack:
+        app = App(settings, clock, wings, Window(settings.panel, ROBOT_MANNERS), Tasks("core"))
+        stack.callback(app.close)
+        app.start()
+        yield app
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()
+
+
+def main() -> int:
+    """Play the tour: `./loket tour OUT`."""
+    parser = argparse.ArgumentParser(prog="./loket tour", description="The whole story, played alone.")
+    parser.add_argument("out", type=Path, help="folder for pictures, ticket, sound and report.json")
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    return play(parser.parse_args().out.resolve())
+
+
+if __name__ == "__main__":
+    sys.exit(main())
