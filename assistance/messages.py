@@ -35,10 +35,11 @@ class What(StrEnum):
 
 @dataclass(frozen=True)
 class Hello:
-    """A kiosk came (back): who it is, and the last event that it has stored."""
+    """A kiosk came (back): who it is, and the last event that it has stored, of which log."""
 
     kiosk: str
     after: int = 0
+    log: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,9 +80,10 @@ class News:
 
 @dataclass(frozen=True)
 class Beat:
-    """The desk lives; `seq` is its newest event."""
+    """The desk lives; `seq` is the newest event of its log `log`. Another log means that the desk lost its disk."""
 
     seq: int
+    log: str = ""
 
 
 Message = Hello | Call | Cancel | Receipt | News | Beat

@@ -39,6 +39,7 @@ WALK = (
     ("feedback", "choice-good", "thanks"),
     ("thanks", "help", "welcome"),
 )
+FROZEN_MS = 3000
 COLD = 2  # walks before the clock runs: pages are compiled once in a kiosk's day
 
 
@@ -61,9 +62,12 @@ def tap_to_frame(window: Window, name: str) -> float:
     window.drawn.connect(loop.quit)
     released = time.perf_counter()
     QTest.mouseRelease(window.quick, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+    QTimer.singleShot(FROZEN_MS, loop.quit)
     loop.exec()
     took = (time.perf_counter() - released) * 1000
     window.drawn.disconnect(loop.quit)
+    if took >= FROZEN_MS:
+        raise RuntimeError(f"{name}: no frame in {FROZEN_MS} ms")
     return took
 
 

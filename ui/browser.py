@@ -52,7 +52,7 @@ class HelperPages:
         for page in (self._phone, self._desk):
             root = page.url.split("/", 3)
             page.goto(f"{root[0]}//{root[2]}/language/{language}", wait_until="domcontentloaded")
-            page.wait_for_selector("#calls", state="attached")
+            page.locator("#start").click()
 
 
 @contextmanager

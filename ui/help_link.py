@@ -41,10 +41,11 @@ class HelpLink(QObject):
 
     def call(self) -> None:
         """Call a person. Pressing again joins the live call: it hurts nobody."""
+        situation = self._presenter.situation()
         self._presenter.visit.tried("help")
         if self._live is None:
             self._show("writing")
-        self._tasks.run(self._caller.call, self._presenter.situation(), done=lambda _: None, failed=self._failed)
+        self._tasks.run(self._caller.call, situation, done=lambda _: None, failed=self._failed)
 
     def offer(self) -> None:
         """Gently ask whether to call."""

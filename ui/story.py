@@ -31,6 +31,7 @@ class Story:
         self._number = 0
         self._begin(language)
         figures: dict[str, object] = {"buy": self.buys_quickly()}
+        self.home()
         self.asks_one_by_one()
         self.is_told_the_truth()
         if self.helper is not None:

@@ -126,7 +126,8 @@ class Speaker:
     def _warm_up(self) -> None:
         """What is missing is known before the first traveller comes, and the first word is not late."""
         try:
-            self._synthesiser.languages()
+            for language in self._synthesiser.languages():
+                phrases("", language)
         except VoiceTrouble as trouble:
             self._fall_mute(trouble)
         self._open()

@@ -36,6 +36,7 @@ class Delivery:
         self._unanswered_since: dict[str, float] = {}  # call id -> when we began to try
         self._told_unreachable: set[str] = set()
         self._heard_at = clock.seconds()
+        self._log = ""  # which the desk writes
         self.answered = False  # whether anything was heard on the wire that is open now
 
     def follow(self, tell: Tell) -> None:
@@ -57,7 +58,8 @@ class Delivery:
         self._again_at.clear()
         self.answered = False
         self._heard_at = self._clock.seconds()
-        return messages.encode(Hello(self._kiosk, self._outbox.last_seq()))
+        log, seq = self._outbox.last_event()
+        return messages.encode(Hello(self._kiosk, seq, log))
 
     def due(self) -> Iterator[str]:
         """What must be sent now."""
@@ -102,12 +104,13 @@ class Delivery:
             log.info("ignored: %.80s", text)
 
     def _beat(self, message: Beat) -> None:
-        if message.seq < self._outbox.last_seq():
+        if message.log != self._log and self._outbox.begin(message.log):
             log.warning("the desk has lost its log: what is still open is sent again")
-            self._outbox.rewind()
+            self._again_at.clear()
+        self._log = message.log
 
     def _event(self, message: News) -> None:
-        if message.seq <= self._outbox.last_seq():
+        if message.seq <= self._outbox.last_event()[1]:
             return  # sent twice around a reconnection
         state = BY_EVENT.get(message.what)
         news = CallNews(message.request, state, message.helper, message.minutes, message.seen_by) if state else None

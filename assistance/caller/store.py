@@ -33,7 +33,13 @@ outbox = Table(
     Column("body", sql.Text, nullable=False),
     Column("received", sql.Boolean, nullable=False, default=False),
 )
-cursor = Table("cursor", metadata, Column("seq", sql.Integer, nullable=False))
+cursor = Table(
+    "cursor",
+    metadata,
+    Column("id", sql.Integer, primary_key=True),
+    Column("log", sql.String, nullable=False),  # numbers of another log of the desk mean nothing
+    Column("seq", sql.Integer, nullable=False),
+)
 
 
 @dataclass(frozen=True)
@@ -111,10 +117,11 @@ class Outbox:
             _forget_what_is_over(connection)
         return CallNews(id, CallState.RECEIVED) if told else None
 
-    def last_seq(self) -> int:
-        """The last event of the desk whose effect is stored here."""
+    def last_event(self) -> tuple[str, int]:
+        """The desk's log, and its last event whose effect is stored here; ("", 0) before the first."""
         with transaction(self._engine) as connection:
-            return connection.execute(sql.select(cursor.c.seq)).scalar() or 0
+            row = connection.execute(sql.select(cursor.c.log, cursor.c.seq)).first()
+        return (row.log, row.seq) if row is not None else ("", 0)
 
     def note(self, seq: int, news: CallNews | None) -> CallNews | None:
         """Store event `seq` together with its effect (`news.request` is the desk's id).
@@ -122,20 +129,29 @@ class Outbox:
         The news under the kiosk's own id, or None when it is not for a call that is still live here.
         """
         with transaction(self._engine) as connection:
-            if not connection.execute(sql.update(cursor).values(seq=seq)).rowcount:
-                connection.execute(sql.insert(cursor).values(seq=seq))
+            connection.execute(sql.update(cursor).values(seq=seq))
             own = self._effect(connection, news) if news else None
             _forget_what_is_over(connection)
         return own
 
-    def rewind(self) -> None:
-        """The desk knows nothing any more (a new disk): the live call must be carried to it again."""
+    def begin(self, log: str) -> bool:
+        """The desk writes the log `log`. True: another one than before, so it knows nothing of what it had received.
+
+        Then the live call is as if it had just been made, and will be carried again.
+        """
         live = sql.select(call.c.id).where(call.c.state.not_in(OVER))
         with transaction(self._engine) as connection:
+            known = connection.execute(sql.select(cursor.c.log)).scalar()
+            if known == log:
+                return False
+            connection.execute(sql.delete(cursor))
+            connection.execute(sql.insert(cursor).values(id=1, log=log, seq=0))
+            if known is None:
+                return False
             connection.execute(sql.update(outbox).where(outbox.c.call.in_(live)).values(received=False))
             anew = {"state": CallState.SENT, "desk_id": call.c.id, "helper": "", "minutes": 0, "seen_by": 0}
             connection.execute(sql.update(call).where(call.c.state.not_in(OVER)).values(anew))
-            connection.execute(sql.update(cursor).values(seq=0))
+        return True
 
     @staticmethod
     def _effect(connection: Connection, news: CallNews) -> CallNews | None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from assistance import messages
 from assistance.desk.handling import Handling
 from assistance.desk.store import Event, Requests
-from assistance.messages import BadMessage, Call, Cancel, Hello, Receipt, What
+from assistance.messages import BadMessage, Beat, Call, Cancel, Hello, Receipt, What
 from kiosk.clock import Clock
 
 log = logging.getLogger(__name__)
@@ -28,13 +28,15 @@ class Post:
             raise BadMessage("a kiosk says hello first")
         return message
 
-    def missed(self, hello: Hello, seq: int) -> list[str]:
-        """What happened to this kiosk's calls while it was away; `seq` is the desk's newest event.
+    def beat(self) -> str:
+        """The desk lives, and how far its log is."""
+        return messages.encode(Beat(self._requests.last_seq(), self._requests.log))
 
-        A kiosk that knows a greater number heard it from a log that is lost: it is told everything.
-        """
-        after = hello.after if hello.after <= seq else 0
-        return [told(event) for event in self._requests.events(after, hello.kiosk) if concerns_kiosk(event)]
+    def welcome(self, hello: Hello) -> list[str]:
+        """Which log this is, and what happened to this kiosk's calls while it was away."""
+        after = hello.after if hello.log == self._requests.log else 0
+        missed = [told(event) for event in self._requests.events(after, hello.kiosk) if concerns_kiosk(event)]
+        return [self.beat(), *missed]
 
     def deliver(self, kiosk: str, text: str) -> list[str]:
         """One message of `kiosk`; what to answer. Raises BadMessage for one that nobody can read."""

@@ -1,5 +1,6 @@
 """SQL of the desk: help requests, the numbered log of all that happened to them, and who saw them."""
 
+import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -63,7 +64,13 @@ request_situation = Table(
     Column("body", sql.Text, nullable=False),
 )
 # One counter, taken last in each transaction: a number given is a number committed, so no reader can skip one.
-feed = Table("feed", metadata, Column("id", sql.Integer, primary_key=True), Column("seq", sql.Integer, nullable=False))
+feed = Table(
+    "feed",
+    metadata,
+    Column("id", sql.Integer, primary_key=True),
+    Column("log", sql.String, nullable=False),  # made with the file: numbers of another log mean nothing here
+    Column("seq", sql.Integer, nullable=False),
+)
 help_event = Table(
     "help_event",
     metadata,
@@ -105,6 +112,12 @@ class Requests:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        with transaction(engine) as connection:
+            log = connection.execute(sql.select(feed.c.log)).scalar()
+            if log is None:
+                log = secrets.token_hex(8)
+                connection.execute(sql.insert(feed).values(id=1, log=log, seq=0))
+        self.log = str(log)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -191,7 +204,7 @@ class Requests:
     def last_seq(self) -> int:
         """The number of the newest event."""
         with transaction(self._engine) as connection:
-            return connection.execute(sql.select(feed.c.seq)).scalar() or 0
+            return int(connection.execute(sql.select(feed.c.seq)).scalar_one())
 
     def events(self, after: int, kiosk: str = "", most: int = 500) -> list[Event]:
         """What happened after event `after`, in order; of one kiosk, or of all."""
@@ -223,9 +236,7 @@ def _log(connection: Connection, id: str, what: What, at: datetime) -> None:
     """The event of a change, last in its transaction."""
     query = sql.select(help_request.c.helper_name, help_request.c.minutes, help_request.c.seen_by)
     row = connection.execute(query.where(help_request.c.id == id)).one()
-    seq = connection.execute(sql.update(feed).values(seq=feed.c.seq + 1).returning(feed.c.seq)).scalar()
-    if seq is None:
-        seq = connection.execute(sql.insert(feed).values(id=1, seq=1).returning(feed.c.seq)).scalar_one()
+    seq = connection.execute(sql.update(feed).values(seq=feed.c.seq + 1).returning(feed.c.seq)).scalar_one()
     line = {"seq": seq, "request": id, "what": what, "at": at.timestamp()}
     told = {"helper_name": row.helper_name or "", "minutes": row.minutes, "seen_by": row.seen_by}
     connection.execute(sql.insert(help_event).values(line | told))

@@ -44,6 +44,7 @@ class Board:
             language,
             helper=helper,
             cursor=cursor,
+            log=self._feed.log,
             station=self._station,
             status=self._cards.status(language, waiting),
             cards=[self._cards.card(call, helper, language, now) for call in live],

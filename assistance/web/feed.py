@@ -56,6 +56,7 @@ class Feed:
         self._requests = requests
         self._lock = asyncio.Lock()
         self._listeners: set[Listener] = set()
+        self.log = requests.log
         self.seq = 0  # the newest event that was told
 
     async def begin(self) -> None:

@@ -42,8 +42,7 @@ class Kiosks:
     async def _talk(self, socket: WebSocket) -> None:
         hello = self._post.hello(await socket.receive_text())
         with self._feed.listen() as listener:
-            await socket.send_text(messages.encode(Beat(self._feed.seq)))
-            for text in await asyncio.to_thread(self._post.missed, hello, self._feed.seq):
+            for text in await asyncio.to_thread(self._post.welcome, hello):
                 await socket.send_text(text)
             await first_of(self._bring_news(socket, listener, hello), self._take_calls(socket, hello))
 
@@ -57,7 +56,7 @@ class Kiosks:
         while not listener.overflowed:
             change = await listener.next(BEAT_SECONDS)
             if change is None:
-                await socket.send_text(messages.encode(Beat(self._feed.seq)))
+                await socket.send_text(messages.encode(Beat(self._feed.seq, self._feed.log)))
             elif change.event.kiosk == hello.kiosk and concerns_kiosk(change.event):
                 await socket.send_text(told(change.event))
         await socket.close(TOO_SLOW)

@@ -29,7 +29,7 @@ class Live:
         self._login = login
 
     async def serve(self, socket: WebSocket) -> None:
-        """WS /feed?after=seq: every change as a ready card."""
+        """WS /feed?after=seq&log=log: every change as a ready card."""
         helper = await self._login.helper(socket)
         await socket.accept()
         if helper is None or not from_our_page(socket):
@@ -44,11 +44,13 @@ class Live:
         after, seq = socket.query_params.get("after", ""), self._feed.seq
         live = await asyncio.to_thread(self._requests.live)
         waiting = sum(call.state in WAITING for call in live)
-        if not after.isdigit() or not 0 <= seq - int(after) <= TOO_MANY:
+        same_log = socket.query_params.get("log") == self._feed.log
+        if not same_log or not after.isdigit() or not 0 <= seq - int(after) <= TOO_MANY:
             language, now = language_of(socket), self._clock.now()
             cards = [str(self._cards.card(call, helper, language, now)) for call in live]
             status = self._cards.status(language, waiting)
-            await socket.send_json({"kind": "snapshot", "seq": seq, "cards": cards, "status": status})
+            everything = {"kind": "snapshot", "log": self._feed.log, "seq": seq, "cards": cards, "status": status}
+            await socket.send_json(everything)
             return
         for event in await asyncio.to_thread(self._requests.events, int(after)):
             request = await asyncio.to_thread(self._requests.get, event.news.request)

@@ -12,6 +12,8 @@ from kiosk.flows.prompt import Choice, Counter, Line, Prompt, Trail
 from kiosk.flows.speech import spoken
 from kiosk.language import Texts
 
+TOLD = frozenset({"message", "handover", "deliver"})  # nothing to choose: what is said is what there is to read
+
 
 @dataclass(frozen=True)
 class Found:
@@ -42,7 +44,7 @@ def prompt_for(flow: Flow, progress: Progress, texts: Texts, found: Found) -> Pr
         language=texts.language,
         title=words.title(),
         say="" if progress.looks_at else words.say("say"),
-        help=words.say("help", needed=False),
+        help=words.say("help", needed=False) or (words.say("say") if step.kind in TOLD else ""),
         note=found.note,
         choices=tuple(_CHOICES.get(step.kind, _no_choices)(words)),
         lines=words.lines(),

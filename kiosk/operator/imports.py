@@ -2,9 +2,10 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
+from kiosk.clock import SystemClock
 from kiosk.errors import Fault, FaultyFile
 from kiosk.settings import read_settings
 from kiosk.timetable.compiled import Timetable
@@ -56,12 +57,13 @@ def import_timetable(
     again and again, for a demo with an old feed. `overrule`: take it although much of the old one is gone.
     Raises FaultyFile with everything that is wrong; then the old timetable is still in force.
     """
-    now = at or datetime.now(UTC)
+    settings = read_settings(home=home)
+    now = at or SystemClock(settings.kiosk.timezone).now()
     reading = read_feed(path, Wish(replay=replay, today=now.date()))
     kept = timetables(home)
     old = kept.in_force()
     new = reading.timetable
-    refused = _refused(path, station or read_settings(home=home).kiosk.station, old, new)
+    refused = _refused(path, station or settings.kiosk.station, old, new)
     if refused and not overrule:
         raise FaultyFile([*refused, *reading.faults])
     findings = (*refused, *reading.faults)

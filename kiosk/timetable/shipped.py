@@ -3,9 +3,9 @@
 import hashlib
 import logging
 import tomllib
-from datetime import UTC, datetime
 from pathlib import Path
 
+from kiosk.clock import SystemClock
 from kiosk.database import open_database
 from kiosk.errors import FaultyFile
 from kiosk.settings import Settings
@@ -43,6 +43,7 @@ def open_timetable(settings: Settings) -> Timetable:
     "demo": what was imported last, else the demo feed. A path: that feed. When a new feed is broken the old timetable
     stays and the faults are logged; raises FaultyFile only when there is no old one.
     """
+    now = SystemClock(settings.kiosk.timezone).now()
     kept = timetables(settings.home)
     known = kept.imported()
     wanted = settings.content.timetable
@@ -51,14 +52,14 @@ def open_timetable(settings: Settings) -> Timetable:
     if current is not None:
         return current
     try:
-        reading = read_demo() if wanted == "demo" else read_feed(Path(wanted), Wish(today=datetime.now(UTC).date()))
+        reading = read_demo() if wanted == "demo" else read_feed(Path(wanted), Wish(today=now.date()))
     except FaultyFile as error:
         old = kept.in_force()
         if old is None:
             raise
         LOG.error("the timetable %s stays in force:\n%s", old.source.name, error)
         return old
-    kept.put_in_force(reading.timetable, tuple(map(str, reading.faults)), datetime.now(UTC))
+    kept.put_in_force(reading.timetable, tuple(map(str, reading.faults)), now)
     return reading.timetable
 
 

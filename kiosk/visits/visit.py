@@ -1,7 +1,6 @@
 """One traveller, from hello to goodbye: takes events, gives prompts. Synchronous; the caller chooses the thread."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from uuid import uuid4
 
 from kiosk.devices.ports import Tell
@@ -9,7 +8,7 @@ from kiosk.errors import Trouble
 from kiosk.fares.model import Offer
 from kiosk.flows import engine, wording
 from kiosk.flows.model import Answer, Back, Change, Event, Facts, Flow, Next, NotNow, Outcome, Step
-from kiosk.flows.prompt import Choice, Prompt, Suggestions
+from kiosk.flows.prompt import Prompt, Suggestions
 from kiosk.flows.wording import Found
 from kiosk.language import Texts, Words
 from kiosk.sales.model import Sale
@@ -71,11 +70,7 @@ class Visit:
     def prompt(self) -> Prompt:
         """What to show now."""
         step = engine.due(self._flow, self._progress)
-        prompt = wording.prompt_for(self._flow, self._progress, self._texts, self._found(step))
-        if prompt.acts and self._paused:
-            again = Choice("again", self._texts.say("try-again"), Next(), primary=True)
-            return replace(prompt, acts=False, choices=(again,))
-        return prompt
+        return wording.prompt_for(self._flow, self._progress, self._texts, self._found(step))
 
     def send(self, event: Event) -> Prompt:
         """Take an event and give the next prompt. An event without meaning here changes nothing."""
@@ -198,6 +193,7 @@ class Visit:
             why=self._reasons(step, offer, texts),
             note=self._note(texts) if step.kind == "welcome" else "",
             trouble=self._trouble,
+            paused=self._paused,
             number=self._sale.number if self._sale else "",
         )
 

@@ -13,7 +13,7 @@ from assistance.caller.store import Outbox, metadata
 from assistance.desk.desk import open_desk
 from assistance.desk.post import concerns_kiosk, told
 from assistance.link.local import LocalLink, LocalWire
-from assistance.messages import Beat, Hello
+from assistance.messages import Hello
 from assistance.model import Helper, HelpRequest
 from kiosk.database import open_database
 from kiosk.visits.model import Situation
@@ -147,6 +147,5 @@ class Kiosk:
         desk = self._hall.desk
         message = messages.decode(text)
         if isinstance(message, Hello):
-            seq = desk.requests.last_seq()
-            return [messages.encode(Beat(seq)), *desk.post.missed(message, seq)]
+            return desk.post.welcome(message)
         return desk.post.deliver(self.id, text)

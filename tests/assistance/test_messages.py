@@ -31,11 +31,11 @@ def calls(draw: st.DrawFn) -> Call:
 NUMBERS = st.integers(0, 2**53)
 MESSAGES = st.one_of(
     calls(),
-    st.builds(Hello, WORDS, NUMBERS),
+    st.builds(Hello, WORDS, NUMBERS, WORDS),
     st.builds(Cancel, WORDS, WORDS),
     st.builds(Receipt, WORDS, WORDS),
     st.builds(News, NUMBERS, WORDS, WORDS, WORDS, NUMBERS, NUMBERS),
-    st.builds(Beat, NUMBERS),
+    st.builds(Beat, NUMBERS, WORDS),
 )
 
 

@@ -190,16 +190,17 @@ def test_a_page_that_was_away_is_told_what_it_missed(server: StaffServer):
         told.until(CallState.RECEIVED)
         anna = Device(server, "Anna")
 
-        def first(after: str) -> dict[str, object]:
-            address = f"ws://{anna.host}/feed?after={after}"
+        log = anna.ask("GET", "/").text.partition('data-log="')[2][:16]  # type: ignore[attr-defined]
+
+        def first(after: str, log: str = log) -> dict[str, object]:
+            address = f"ws://{anna.host}/feed?after={after}&log={log}"
             headers = {"Cookie": anna.cookie}
             with connect(address, origin=server.address, additional_headers=headers, proxy=None) as socket:
                 return json.loads(socket.recv(timeout=PATIENCE_SECONDS))
 
         assert first("0")["kind"] == "ev"
         assert first("1")["kind"] == "hb"
-        for other_life in ("99", "-1", "x"):
-            news = first(other_life)
+        for news in (first("99"), first("-1"), first("x"), first("1", "of-another-life")):
             assert news["kind"] == "snapshot"
             assert len(news["cards"]) == 1  # type: ignore[arg-type]
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kiosk.fares.price import price_of
@@ -33,6 +33,12 @@ CARDS = st.none() | st.builds(lambda off, people: Card("c", off, people), st.int
 
 
 @settings(max_examples=150, deadline=None)
+@example(
+    replace(TARIFF, return_percent=100, round_to=50),
+    {"adult": 1, "companion": 0, "senior": 0, "child": 0},
+    [Money(50), Money(50)],
+    Card("c", 60),
+)  # rounding makes two singles cheaper than the return ticket
 @given(TARIFFS, PARTIES, PRICES, CARDS)
 def test_the_price_is_the_lowest_of_all_ways_to_put_people_on_tickets(
     tariff: Tariff, counts: dict, adult: list[Money], card: Card | None

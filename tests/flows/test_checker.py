@@ -1,6 +1,7 @@
 """Defects put into the standard flow on purpose: each must be found, by the code that is meant to find it."""
 # ruff: noqa: E501  a table reads best in rows
 
+import re
 import shutil
 from pathlib import Path
 
@@ -146,3 +147,12 @@ def test_a_misspelt_text_key_is_guessed(tmp_path: Path) -> None:
     file.write_text(source, "utf-8")
     line = source[: source.index(".one-wya")].count("\n") + 1
     assert any(f.code == "LF304" and f.line == line and "Did you mean way.one-way?" in f.cure for f in check(bundle))
+
+
+def test_the_manual_names_every_code() -> None:
+    """An operator who reads a code finds it in docs/flows.md, and nothing there is made up."""
+    house = Path(__file__).parents[2]
+    sources = [*(house / "kiosk" / "flows").glob("*.py"), house / "kiosk" / "language.py"]
+    said = {code for file in sources for code in re.findall(r"LF(\d{3})", file.read_text("utf-8"))}
+    manual = (house / "docs" / "flows.md").read_text("utf-8").partition("## What the checker says")[2]
+    assert said == set(re.findall(r"(?<!\d)\d{3}(?!\d)", manual))

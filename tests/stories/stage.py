@@ -71,7 +71,8 @@ class Stage:
 
     @property
     def step(self) -> str:
-        return self.prompt.step
+        """Id of the step on the screen; "" between two visits."""
+        return self.app.presenter.prompt.step if self.app.presenter.prompt else ""
 
     def say(self, key: str, **values: object) -> str:
         """The kiosk's words, in the language on the screen."""

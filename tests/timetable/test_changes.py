@@ -81,3 +81,9 @@ def test_the_calmer_of_two_equal_changes_is_chosen(tmp_path: Path) -> None:
     timetable = read(tmp_path, trains).timetable
     way, *_ = planner(timetable, at(9)).itineraries("A", "D", at(9))
     assert [leg.end.station.id for leg in way.legs] == ["B", "D"]
+
+
+def test_of_two_trains_that_arrive_together_the_later_one_is_taken(tmp_path: Path) -> None:
+    """Five minutes would do, but with twenty she can walk, and is there at the same time."""
+    trains = {"t1": ["A 10:00", "B 10:50"], "t2": ["B 10:55", "D 12:00"], "t3": ["B 11:10", "D 12:00"]}
+    assert told(read(tmp_path, trains).timetable, "A", "D", at(9)) == ["10:00-12:00 t1, t3"]

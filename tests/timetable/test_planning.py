@@ -53,6 +53,16 @@ def test_the_night_of_the_clock_change_has_its_real_length(tmp_path: Path, day: 
     assert way.arrival.hour == {8: 8, 10: 6}[hours]
 
 
+@pytest.mark.parametrize("day", [date(2026, 3, 29), date(2026, 10, 25)])
+def test_trains_leave_by_the_clock_on_the_wall_after_it_was_changed(tmp_path: Path, day: date) -> None:
+    """On the Sunday of the clock change the train of ten o'clock leaves at ten, not at nine or eleven."""
+    calendar = "service_id,date,exception_type\n" + f"daily,{day:%Y%m%d},1"
+    tables = {"calendar": "", "calendar_dates": calendar}
+    timetable = read(tmp_path, {"t1": ["A 10:00", "B 11:00"]}, tables).timetable
+    (way,) = planner(timetable, at(5, day=day)).itineraries("A", "B", at(5, day=day))
+    assert (way.departure, way.arrival) == (at(10, day=day), at(11, day=day))
+
+
 def test_nobody_is_sent_on_a_journey_of_two_days(tmp_path: Path) -> None:
     """No train within 36 hours is "no train", not one on Sunday."""
     timetable = read(tmp_path, {"t1": ["A 10:00", "B 11:00"]}).timetable

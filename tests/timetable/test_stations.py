@@ -65,6 +65,11 @@ def test_a_name_is_found_as_people_write_it(index: StationIndex, here: str, type
     assert name in found(index, typed, here)
 
 
+def test_a_name_that_begins_so_comes_before_one_with_a_later_word(index: StationIndex, here: str) -> None:
+    """Who types MAIN may mean Mainz or the river at Frankfurt: first the one that begins with it."""
+    assert found(index, "main", here)[:2] == ["Mainz Hbf", "Frankfurt (Main) Hbf"]
+
+
 def test_only_letters_that_lead_somewhere_are_lit(index: StationIndex, here: str) -> None:
     """After MU one may touch only what is the next letter of some name, and each of these finds something."""
     after = index.suggest("Mü", 4, here)

@@ -5,7 +5,10 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Callable
+from ctypes import CDLL
 from threading import Condition
+
+import pytest
 
 from voice.engines.sound import WaitingSound
 from voice.model import Utterance, VoiceState, WordMark
@@ -13,6 +16,25 @@ from voice.ports import Sink, SoundTrouble, VoiceTrouble
 
 RATE = 22_050
 PATIENCE = 10.0  # seconds until a test that would hang gives up
+PROMPTS = {
+    "en": "Where would you like to go? Choose a place, or touch the first letter. You can call a person at any time.",
+    "nl": "Waar wilt u naartoe? Kies een plaats, of raak de eerste letter aan. U kunt altijd iemand roepen.",
+    "de": "Wohin möchten Sie fahren? Wählen Sie einen Ort, oder berühren Sie den ersten Buchstaben.",
+    "sv": "Vart vill du åka? Välj en plats, eller tryck på den första bokstaven.",
+    "fi": "Minne haluatte matkustaa? Valitkaa paikka tai koskettakaa ensimmäistä kirjainta.",
+    "nb": "Hvor vil du reise? Velg et sted, eller trykk på den første bokstaven.",
+}
+
+
+def _installed() -> bool:
+    try:
+        CDLL("libespeak-ng.so.1")
+    except OSError:
+        return False
+    return True
+
+
+NEEDS_ESPEAK = pytest.mark.skipif(not _installed(), reason="libespeak-ng1 is not on this machine")
 
 
 class HandSink:

@@ -7,11 +7,12 @@ import pytest
 
 from kiosk.language import WORDS, read_words
 from kiosk.settings import DeviceSettings, Settings
-from tests.voice.fakes import PATIENCE
-from tests.voice.test_espeak import PROMPTS, pytestmark  # noqa: F401  all of this needs espeak-ng
+from tests.voice.fakes import NEEDS_ESPEAK, PATIENCE, PROMPTS
 from voice.__main__ import main
 from voice.assembly import open_voice, speak_to_wav
 from voice.model import Utterance, VoiceState
+
+pytestmark = NEEDS_ESPEAK
 
 
 def seconds(file: Path) -> float:

@@ -3,36 +3,17 @@
 import re
 import subprocess
 import sys
-from ctypes import CDLL
 from threading import Thread
 
 import pytest
 
 from tests.voice.conftest import Open
-from tests.voice.fakes import PATIENCE, HandSink, PaperSink
-from voice.engines.espeak_synthesiser import VOICES, EspeakSynthesiser
+from tests.voice.fakes import NEEDS_ESPEAK, PATIENCE, PROMPTS, HandSink, PaperSink
+from voice.engines.espeak_synthesiser import EspeakSynthesiser
 from voice.model import Utterance, VoiceState, WordMark
 from voice.ports import VoiceTrouble
 
-
-def _installed() -> bool:
-    try:
-        CDLL("libespeak-ng.so.1")
-    except OSError:
-        return False
-    return True
-
-
-pytestmark = pytest.mark.skipif(not _installed(), reason="libespeak-ng1 is not on this machine")
-
-PROMPTS = {
-    "en": "Where would you like to go? Choose a place, or touch the first letter. You can call a person at any time.",
-    "nl": "Waar wilt u naartoe? Kies een plaats, of raak de eerste letter aan. U kunt altijd iemand roepen.",
-    "de": "Wohin möchten Sie fahren? Wählen Sie einen Ort, oder berühren Sie den ersten Buchstaben.",
-    "sv": "Vart vill du åka? Välj en plats, eller tryck på den första bokstaven.",
-    "fi": "Minne haluatte matkustaa? Valitkaa paikka tai koskettakaa ensimmäistä kirjainta.",
-    "nb": "Hvor vil du reise? Velg et sted, eller trykk på den første bokstaven.",
-}
+pytestmark = NEEDS_ESPEAK
 
 
 def say(text: str, language: str) -> tuple[PaperSink, list[WordMark]]:
@@ -56,9 +37,10 @@ def test_it_speaks_all_languages_of_the_kiosk() -> None:
     from voice.engines.espeak_driver import load_espeak
 
     assert EspeakSynthesiser().languages() == frozenset(PROMPTS)
-    for language, voice in VOICES.items():
+    for language in PROMPTS:
         say("1", language)
-        assert load_espeak().binding.GetCurrentVoice().contents.identifier.decode() == voice
+        voice = load_espeak().binding.GetCurrentVoice().contents.identifier.decode()
+        assert voice.split("/")[1] == language
 
 
 def test_a_language_without_a_voice_is_trouble_not_gibberish() -> None:

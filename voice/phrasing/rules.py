@@ -16,6 +16,7 @@ HOUR_MINUTE = r"(?<![\w:.,])([01]?[0-9]|2[0-4]){}([0-5][0-9])(?![0-9:])"
 DOT = r"(?:\.(?!\s+[A-ZÄÖÜ]|\s*$))?"  # of an abbreviation, not of the sentence's end
 PLATFORM = r"\b(Gleis|Gl\.|Bahnsteig|Bstg\.|[Pp]latform|Pl\.|[Ss]poor|Raide|raide|[Ss]pår|[Ss]por)\s?"
 SECTION = r"([0-9]{1,3})([a-z](?![a-z])|\s?[A-Z](?![A-Za-z]))?(?:[-–/](?=\w)([0-9]{1,3})?([A-Za-z](?![A-Za-z]))?)?"
+NEVER = r"(?!)"
 END = r"(?!\w|[:.,][0-9])"
 
 
@@ -52,8 +53,8 @@ def _rules(ways: Ways) -> list[Rule]:
         (rf"\b({'|'.join(ALONE)})(?:\s?([0-9]{{1,6}}))?{END}", partial(_train, ways)),
         (rf"\b({'|'.join(ways.trains)})\s?([0-9]{{1,6}}){END}", partial(_train, ways)),
         *_numbers(ways),
-        *[(rf"(?<![\w.,:])1\s(?={word}\b)", partial(_one, one)) for word, one in ways.one.items()],
-        *[(_whole(short), partial(_long, long)) for short, long in ways.short.items()],
+        (rf"(?<![\w.,:])1\s(?=({'|'.join(ways.one) or NEVER})\b)", lambda m: f"{ways.one[m[1]]} "),
+        ("|".join(map(_whole, ways.short)) or NEVER, partial(_long, ways)),
         (r"\s?(?:→|➜|->)\s?", lambda m: f" {ways.towards} "),
         (r"\s?×\s?", lambda m: f" {ways.times} "),
         (r"&", lambda m: ways.along),
@@ -136,15 +137,11 @@ def _figures(number: str) -> str:
     return ", ".join(" ".join(group) for group in re.findall("[0-9]+", number))
 
 
-def _one(one: str, _match: re.Match[str]) -> str:
-    return f"{one} "
-
-
 def _whole(short: str) -> str:
     left = r"(?<!\w)" if short[0].isalpha() else ""
     return left + re.escape(short) + (r"(?!\w)" if short[-1].isalnum() else "")
 
 
-def _long(long: str, match: re.Match[str]) -> str:
+def _long(ways: Ways, match: re.Match[str]) -> str:
     follows = match.string[match.end() : match.end() + 1]
-    return f"{long} " if follows.isalnum() else long  # St.Pölten
+    return ways.short[match[0]] + (" " if follows.isalnum() else "")  # St.Pölten

@@ -5,7 +5,7 @@
   const say = document.body.dataset, part = (id) => document.getElementById(id), title = document.title;
   const list = part("calls"), banner = part("not-connected"), told = new Set();
   const rang = new Set();
-  let cursor = Number(say.cursor), socket, opened, heard = Date.now(), behindSince = 0, pause = 100, drift = 0;
+  let cursor = Number(say.cursor), log = say.log, socket, opened, heard = Date.now(), behindSince = 0, pause = 100, drift = 0;
   let audio, rungAt = 0, keyed = ""; // keyed: the card that has the keyboard
 
   const waiting = () => [...list.querySelectorAll('[data-kind="waiting"]')];
@@ -32,7 +32,7 @@
   // The feed: resumes after the last event that was shown.
   function open() {
     opened = Date.now();
-    socket = new WebSocket(`${location.origin.replace("http", "ws")}/feed?after=${cursor}`);
+    socket = new WebSocket(`${location.origin.replace("http", "ws")}/feed?after=${cursor}&log=${log}`);
     socket.onmessage = (message) => { heard = Date.now(); pause = 100; hear(JSON.parse(message.data)); };
     socket.onclose = (gone) => {
       if (gone.code === 4401) return location.reload(); // the shift is over
@@ -50,7 +50,7 @@
   function hear(news) {
     if (news.now) drift = news.now * 1000 - Date.now();
     if (news.kind === "hb") return catchUp(news.seq);
-    if (news.kind === "snapshot") list.replaceChildren();
+    if (news.kind === "snapshot") { list.replaceChildren(); log = news.log; }
     else if (news.seq <= cursor) return;
     (news.cards ?? [news.card]).forEach((card) => card && place(card));
     cursor = news.seq;

@@ -30,5 +30,5 @@ no-train = Dafür finde ich keinen Zug. Sollen wir eine andere Zeit versuchen?
 no-fare = Ich kenne den Preis für diese Reise nicht. Jemand kann Ihnen helfen.
 demo-note = Vorführung: gilt nicht zum Fahren
 demo-timetable = Beispielfahrplan, Woche für Woche wiederholt. { $attribution }
-try-again = Noch einmal versuchen
 no-such-place = Kein Ort beginnt mit { $typed }. Ist es einer von diesen?
+try-again = Noch einmal versuchen

@@ -31,5 +31,5 @@ no-train = I find no train for that. Shall we try another time?
 no-fare = I do not know the price for this trip. A person can help you.
 demo-note = Demonstration: not valid for travel
 demo-timetable = Demonstration timetable, replayed week by week. { $attribution }
-try-again = Try again
 no-such-place = No place starts with { $typed }. Is it one of these?
+try-again = Try again

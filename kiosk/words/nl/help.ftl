@@ -30,5 +30,5 @@ no-train = Ik vind daarvoor geen trein. Zullen we een andere tijd proberen?
 no-fare = Ik weet de prijs van deze reis niet. Iemand kan u helpen.
 demo-note = Demonstratie: niet geldig om te reizen
 demo-timetable = Dienstregeling als voorbeeld, elke week herhaald. { $attribution }
-try-again = Nog eens proberen
 no-such-place = Geen plaats begint met { $typed }. Is het een van deze?
+try-again = Nog eens proberen
