@@ -20,8 +20,9 @@ class Tasks(QObject):
     def __init__(self, name: str) -> None:
         super().__init__()
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
-        self._posted.connect(lambda news: news(), Qt.ConnectionType.QueuedConnection)
+        self._posted.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self._waiting = 0
+        self._closed = False
 
     @property
     def idle(self) -> bool:
@@ -52,6 +53,11 @@ class Tasks(QObject):
         """`tell`, made safe to be called from any thread."""
         return lambda news: self._posted.emit(lambda: tell(news))
 
+    def _hear(self, news: Callable[[], None]) -> None:
+        if not self._closed:
+            news()
+
     def close(self) -> None:
-        """Wait for the last work; what is told later is not heard."""
+        """Wait for the last work; what is told later is not heard: the screen is gone."""
+        self._closed = True
         self._worker.shutdown(wait=True, cancel_futures=True)

@@ -28,6 +28,9 @@ def _parser() -> argparse.ArgumentParser:
     verbs = timetable.add_subparsers(required=True)
     importing = verbs.add_parser("import", help="import a GTFS zip or folder")
     importing.add_argument("file", type=Path)
+    importing.add_argument("--station", default="", help="where this kiosk stands, by name or id in the feed")
+    importing.add_argument("--replay", action="store_true", help="repeat it by whole weeks, as a demonstration")
+    importing.add_argument("--overrule", action="store_true", help="take it although its report says no")
     importing.set_defaults(run=_import_timetable)
     verbs.add_parser("show", help="what is in force").set_defaults(run=_show_timetable)
     for room, check in (("flow", _check_flow), ("fares", _check_fares)):
@@ -44,8 +47,28 @@ def _settings(options: argparse.Namespace) -> Settings:
 def _import_timetable(options: argparse.Namespace) -> int:
     from kiosk.operator.imports import import_timetable
 
-    _say(str(import_timetable(options.file, _settings(options).home)))
+    home = _settings(options).home
+    _say(str(import_timetable(options.file, home, options.station, replay=options.replay, overrule=options.overrule)))
+    if options.station:
+        _move(home, options.station)
     return 0
+
+
+def _move(home: Path, station: str) -> None:
+    """The kiosk stands at this station from now on: written into its settings, or told where they are its operator's."""
+    from kiosk.timetable.shipped import timetables
+    from kiosk.timetable.stations import StationIndex
+
+    timetable = timetables(home).in_force()
+    assert timetable is not None
+    name = StationIndex(timetable).named(station).name
+    lines = f'[kiosk]\nstation = "{name}"\ntimezone = "{timetable.tz.key}"\n'
+    file = home / "loket.toml"
+    if file.exists():
+        _say(f"Set in {file}:\n{lines}")
+    else:
+        file.write_text(lines, "utf-8")
+        _say(f"Written to {file}: the kiosk stands at {name}.")
 
 
 def _show_timetable(options: argparse.Namespace) -> int:

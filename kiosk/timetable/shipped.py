@@ -4,6 +4,7 @@ import hashlib
 import logging
 import tomllib
 from pathlib import Path
+from typing import Any
 
 from kiosk.clock import SystemClock
 from kiosk.database import open_database
@@ -23,9 +24,13 @@ def timetables(home: Path) -> Timetables:
     return Timetables(open_database(f"sqlite:///{home / 'timetable.db'}", METADATA))
 
 
+def _demo_feed() -> dict[str, Any]:
+    return tomllib.loads((DEMO / "feed.toml").read_text("utf-8"))
+
+
 def read_demo() -> Reading:
     """Read the demo feed as its feed.toml wants it."""
-    wanted = tomllib.loads((DEMO / "feed.toml").read_text("utf-8"))
+    wanted = _demo_feed()
     wish = Wish(
         replay=True,
         replay_from=wanted["replay_from"],
@@ -47,7 +52,7 @@ def open_timetable(settings: Settings) -> Timetable:
     kept = timetables(settings.home)
     known = kept.imported()
     wanted = settings.content.timetable
-    digest = _digest(wanted, known.demo if known else True)
+    digest = _digest(wanted, known is None or known.name == _demo_feed()["name"])
     current = kept.in_force() if known and digest in ("", known.sha256) else None
     if current is not None:
         return current
@@ -63,11 +68,11 @@ def open_timetable(settings: Settings) -> Timetable:
     return reading.timetable
 
 
-def _digest(wanted: str, demo: bool) -> str:
+def _digest(wanted: str, shipped: bool) -> str:
     """The sha256 that the timetable in force should have; "" when any will do (an operator imported one by hand)."""
     if wanted != "demo":
         return _digest_of(Path(wanted))
-    return hashlib.sha256((DEMO / "de-fv-2025.zip").read_bytes()).hexdigest() if demo else ""
+    return hashlib.sha256((DEMO / "de-fv-2025.zip").read_bytes()).hexdigest() if shipped else ""
 
 
 def _digest_of(path: Path) -> str:

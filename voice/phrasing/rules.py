@@ -10,7 +10,7 @@ Saying = Callable[[re.Match[str]], str]
 Rule = tuple[str, Saying]  # a pattern without named groups, and what is said
 
 AMOUNT = r"([0-9]{1,3}(?:[.,'\u00a0\u202f][0-9]{3})+|[0-9]+)(?:[.,]([0-9]{2}))?"  # 1.234,50  1,234.50  19
-SIGN = r"(?:(?<!\w)([-−–])\s?)?"
+SIGN = r"(?:(?<!\w)([-−–]))?"  # with a space after it, it is a dash: Adult – €19.90
 CURRENCY = r"(€|EUR\b|£|GBP\b|CHF\b)"
 HOUR_MINUTE = r"(?<![\w:.,])([01]?[0-9]|2[0-4]){}([0-5][0-9])(?![0-9:])"
 DOT = r"(?:\.(?!\s+[A-ZÄÖÜ]|\s*$))?"  # of an abbreviation, not of the sentence's end
@@ -34,8 +34,8 @@ def _rules(ways: Ways) -> list[Rule]:
     """In order: of two that begin at the same place, the first wins."""
     return [
         *_signs(),
-        (SIGN + r"(?<!\w)" + CURRENCY + r"\s?" + AMOUNT + r"(?![0-9:])",
-         lambda m: _price(ways, m[1], m[2], m[3], m[4])),
+        (SIGN + r"(?<!\w)" + CURRENCY + r"\s?([-−])?" + AMOUNT + r"(?![0-9:])",  # Dutch: € -5,00
+         lambda m: _price(ways, m[1] or m[3], m[2], m[4], m[5])),
         (SIGN + r"(?<![\w.,])" + AMOUNT + r"\s?(?:(?<=[.,][0-9]{2})|(?<=[.,][0-9]{2}\s))" + CURRENCY,
          lambda m: _price(ways, m[1], m[4], m[2], m[3])),
         (SIGN + r"(?<![\w.,])" + AMOUNT + r"\s?" + CURRENCY + r"(?!\s?[0-9])",  # "platform 7 €19.90" is not 7 euros
