@@ -126,7 +126,7 @@ def minimal() -> None:
     def drawn() -> None:
         sys.stdout.write("first frame\n")
         sys.stdout.flush()
-        application.quit()
+        application.exit()
 
     window.drawn.connect(drawn, Qt.ConnectionType.SingleShotConnection)
     window.show(language()["welcome"])
@@ -170,7 +170,6 @@ def main() -> int:
         "rss_mb": round(rss_mb()),
     }
     window.close()
-    application.quit()
     print(json.dumps(figures))
     return 0
 

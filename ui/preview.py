@@ -64,7 +64,7 @@ def main(arguments: list[str] | None = None) -> int:
         for fault in faults:
             sys.stderr.write(f"{name}: {fault}\n")
     window.close()
-    application.quit()
+    del application
     return 1 if found else 0
 
 

@@ -75,7 +75,9 @@ class Kiosk(QObject):
 
     @Property(bool)
     def may_close(self) -> bool:
-        """Whether the window may be closed: by us, never by a stray key."""
+        """Whether the window may be closed. A full-screen panel is closed by `Window.close` only, never by a stray key:
+        so `QGuiApplication.quit` waits for ever there; `exit` does not.
+        """
         return self.closing
 
     @Slot(str, str, result=QObject)
@@ -184,6 +186,7 @@ class Window(QObject):
         self._look: tuple[str, float] = ("", 0.0)
         self._engine = QQmlApplicationEngine()
         self._kiosk: Kiosk = self._engine.singletonInstance(QML_IMPORT_NAME, "Kiosk")
+        self._kiosk.closing = not panel.full_screen
         self._kiosk.manners, self._kiosk.seconds = manners or Manners(), seconds
         self._engine.setInitialProperties({"width": panel.width_px, "height": panel.height_px})
         self._engine.load(QUrl.fromLocalFile(str(QML / "Main.qml")))

@@ -12,7 +12,6 @@ from assistance.caller.store import Outbox
 from assistance.caller.store import metadata as outbox_tables
 from assistance.desk.desk import Desk, open_desk
 from assistance.desk.post import concerns_kiosk, told
-from assistance.link.local import LocalLink
 from kiosk.assembly import assemble
 from kiosk.database import open_database
 from kiosk.devices.cabinet import Cabinet
@@ -23,6 +22,7 @@ from kiosk.devices.simulated.terminal import SimulatedTerminal
 from kiosk.flows.prompt import Prompt
 from kiosk.settings import DeskSettings, DeviceSettings, Settings
 from tests.clock import FakeClock
+from tests.stories.wire import StoryLink
 from ui.app import App, Wings
 from ui.robot import Robot
 from ui.tasks import Tasks
@@ -53,7 +53,7 @@ class Stage:
     """The kiosk, the traveller before it, the machines in it, and the desk at the other end of the wire."""
 
     def __init__(self, app: App, clock: FakeClock, faults: Faults, terminal: SimulatedTerminal, ledger: Ledger,
-                 link: LocalLink, desk: Desk, ear: Ear) -> None:  # fmt: skip
+                 link: StoryLink, desk: Desk, ear: Ear) -> None:  # fmt: skip
         self.app = app
         self.robot = Robot(app.window)
         self.clock = clock
@@ -137,7 +137,7 @@ def open_stage(
     )
     cabinet = Cabinet(SimulatedPrinter(home / "paper", faults), terminal)
     desk = open_desk(f"sqlite:///{home / 'desk.db'}", clock)
-    link = LocalLink(lambda text: desk.post.deliver(settings.kiosk.id, text))
+    link = StoryLink(lambda text: desk.post.deliver(settings.kiosk.id, text))
     outbox = Outbox(open_database(f"sqlite:///{home / 'outbox.db'}", outbox_tables))
     delivery = Delivery(outbox, settings.kiosk.id, clock)
     caller = Caller(outbox, delivery, Courier(delivery, link), clock)
