@@ -1,175 +1,151 @@
-"""How fast the screen answers a finger: `python -m benchmarks.tap` prints figures in JSON on its last line.
+"""How fast the kiosk answers a finger: the real program, real trains, prices and sales, on 1080x1920 in software.
 
-first_frame_s: from the start of a process to its first frame. tap_to_frame_ms: from the release of a real tap to the
-next frame with what it changed, over whole purchases at 1080 x 1920, drawn in software. rss_mb: after all pages.
+first_frame_s and first_question_s: from the start of the process `./loket kiosk` to its first frame, and to the first
+question that can be answered. tap_to_frame_ms: from lifting the finger to the next frame, and answer_ms: to the frame
+that shows what was asked for (the next question, the next letters), over whole purchases. rss_mb: of the whole kiosk.
 """
 
-import argparse
 import json
+import logging
 import os
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
-from PySide6.QtCore import QEventLoop, QPointF, Qt, QTimer
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEvent
 
-from kiosk.settings import PanelSettings
-from tests.ui.prompts import views, words
-from ui.window import ROBOT_MANNERS, Window, open_application
+from kiosk.settings import DeviceSettings, Settings
+from ui.app import App
+from ui.robot import Robot
+from ui.stage import open_app
+from ui.window import open_application
 
-# (the screen that is shown, the control that is tapped, the screen that follows)
-WALK = (
-    ("welcome", "choice-elsewhere", "station"),
-    ("station", "letter-B", "station-typed"),
-    ("station-typed", "choice-Berlin Hauptbahnhof", "way"),
-    ("way", "choice-return", "moment"),
-    ("moment", "choice-tomorrow", "party"),
-    ("party", "choice-senior:1", "offers"),
-    ("offers", "choice-offer-1", "review"),
-    ("review", "next", "paying"),
-    ("paying", "pay-cancel", "deliver"),
-    ("deliver", "next", "feedback"),
-    ("feedback", "choice-good", "thanks"),
-    ("thanks", "help", "welcome"),
-)
-FROZEN_MS = 3000
-COLD = 2  # walks before the clock runs: pages are compiled once in a kiosk's day
+PURCHASES = 15
+COLD = 2  # pages are compiled once in a kiosk's day
+STARTS = 5
 
 
-def wait(milliseconds: int) -> None:
-    """Let Qt work, as its own loop does."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
+class Stopwatch:
+    """Touches, and times the frames that follow."""
+
+    def __init__(self, app: App) -> None:
+        self.app = app
+        self.robot = Robot(app.window)
+        self.to_frame: list[float] = []
+        self.to_answer: list[float] = []
+        self._frame_at = 0.0
+        app.window.drawn.connect(self._drawn)
+
+    def touch(self, name: str) -> None:
+        """Touch, wait for the next frame and for the answer's."""
+        robot, presenter = self.robot, self.app.presenter
+        robot.until(lambda: not presenter.frame.busy and self.app.core.idle, "the kiosk is ready")
+        robot.settle(40)
+        place = robot.place_of(name)
+        before = (presenter.prompt, presenter.frame.suggestions, presenter.frame.counts)
+        robot.finger(QEvent.Type.MouseButtonPress, place)
+        robot.settle(20)  # the pressed look is drawn while the finger is down
+        self._frame_at = 0.0
+        lifted = time.perf_counter()
+        robot.finger(QEvent.Type.MouseButtonRelease, place)
+        robot.until(lambda: self._frame_at > 0, f"a frame after {name!r}")
+        self.to_frame.append((self._frame_at - lifted) * 1000)
+        robot.until(lambda: before != (presenter.prompt, presenter.frame.suggestions, presenter.frame.counts), name)
+        self._frame_at = 0.0
+        robot.until(lambda: self._frame_at > 0 or self.app.core.idle, f"the answer to {name!r}")
+        self.to_answer.append(((self._frame_at or time.perf_counter()) - lifted) * 1000)
+
+    def buy(self) -> None:
+        """A return ticket for a family to a place that is spelled, with every kind of page on the way."""
+        presenter = self.app.presenter
+
+        def choices() -> list[str]:
+            found = presenter.frame.suggestions
+            return [choice.label for choice in (found.choices if found else presenter.prompt.choices)]
+
+        self.touch(presenter.prompt.next_label)
+        self.touch(choices()[0])
+        for letter in "HAN":
+            self.touch(letter)
+        self.touch("Hannover Hbf")
+        self.touch(choices()[1])
+        self.touch(choices()[0])
+        self.touch(choices()[0])
+        more = presenter.texts.say("frame-more", who=presenter.prompt.counters[0].label)
+        self.touch(more)
+        self.touch(more)
+        self.touch(presenter.prompt.next_label)
+        self.touch(choices()[0])
+        self.touch(choices()[0])
+        self.robot.until(lambda: presenter.prompt.step == "your-ticket", "the ticket")
+        presenter.begin_again()
+        self.robot.until(lambda: presenter.prompt is not None and presenter.prompt.step == "welcome", "a new visit")
+
+    def _drawn(self) -> None:
+        self._frame_at = self._frame_at or time.perf_counter()
 
 
-def tap_to_frame(window: Window, name: str) -> float:
-    """Tap the control of this name where a finger would; milliseconds until the next frame is on the panel."""
-    item = window.item(name)
-    if item is None:
-        raise RuntimeError(f"there is no {name!r} on the screen")
-    middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
-    loop = QEventLoop()
-    frames: list[float] = []
-
-    def drawn() -> None:  # may come while the release is still being delivered
-        frames.append(time.perf_counter())
-        loop.quit()
-
-    QTest.mousePress(window.quick, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
-    wait(5)  # the pressed look is drawn while the finger is down
-    window.drawn.connect(drawn)
-    released = time.perf_counter()
-    QTest.mouseRelease(window.quick, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
-    if not frames:
-        QTimer.singleShot(FROZEN_MS, loop.quit)
-        loop.exec()
-    window.drawn.disconnect(drawn)
-    if not frames:
-        raise RuntimeError(f"{name}: no frame in {FROZEN_MS} ms")
-    return (frames[0] - released) * 1000
-
-
-def walk(window: Window, screens: dict[str, dict[str, object]], purchases: int) -> list[float]:
-    """Buy a ticket again and again; `acted` shows what follows, as the presenter would."""
-    following = {(shown, control): after for shown, control, after in WALK}
-    state = {"shown": "welcome", "control": ""}
-
-    def answer(action: str, argument: str) -> None:
-        if action not in ("touched", "missed"):
-            state["shown"] = following[state["shown"], state["control"]]
-            window.show(screens[state["shown"]])
-
-    window.acted.connect(answer)
-    window.show(screens["welcome"])
-    wait(100)
-    took = []
-    for purchase in range(purchases + COLD):
-        for _, control, _ in WALK:
-            state["control"] = control
-            milliseconds = tap_to_frame(window, control)
-            if purchase >= COLD:
-                took.append(milliseconds)
-            wait(15)
-    window.acted.disconnect(answer)
-    return took
-
-
-def first_frame_s(command: list[str], times: int = 3) -> float:
-    """Median seconds from the start of `command` to its line "first frame"."""
-    found = []
-    for _ in range(times):
-        started = time.perf_counter()
-        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-            assert process.stdout is not None
-            for line in process.stdout:
-                if line.startswith("first frame"):
-                    found.append(time.perf_counter() - started)
+def starts(home: Path) -> tuple[float, float]:
+    """Median seconds to the first frame and to the first question, warm."""
+    frames, questions = [], []
+    for _ in range(STARTS + 1):
+        began = time.perf_counter()
+        command = [sys.executable, "-m", "ui.app", "--home", str(home)]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as process:
+            for line in process.stderr or ():
+                if line.endswith(": first frame\n"):
+                    frames.append(time.perf_counter() - began)
+                if line.endswith(": open\n"):
+                    questions.append(time.perf_counter() - began)
                     break
             process.terminate()
-    return statistics.median(found)
+            process.communicate()
+    return statistics.median(frames[1:]), statistics.median(questions[1:])  # the first one imported the timetable
 
 
-def minimal() -> None:
-    """The least program that shows the welcome screen: what the window itself costs."""
-    application = open_application([])
-    language = words_of_one()
-    window = Window(PanelSettings())
-
-    def drawn() -> None:
-        sys.stdout.write("first frame\n")
-        sys.stdout.flush()
-        application.exit()
-
-    window.drawn.connect(drawn, Qt.ConnectionType.SingleShotConnection)
-    window.show(language()["welcome"])
-    application.exec()
-    window.close()
-
-
-def words_of_one() -> Callable[[], dict[str, dict[str, object]]]:
-    """The screens in English."""
-    return lambda: views("en", words().texts("en"))
-
-
-def rss_mb() -> float:
+def rss_mb() -> int:
     """Resident memory of this process."""
     line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmRSS"))
-    return int(line.split()[1]) / 1024
+    return round(int(line.split()[1]) / 1024)
+
+
+def spread(took: list[float]) -> dict[str, float]:
+    """Median, 99th of a hundred, and how many."""
+    ordered = sorted(took)
+    p99 = ordered[int(len(ordered) * 0.99)]
+    return {"p50": round(statistics.median(ordered), 1), "p99": round(p99, 1), "n": len(ordered)}
 
 
 def main() -> int:
     """Measure, print."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--purchases", type=int, default=20)
-    parser.add_argument("--minimal", action="store_true", help=argparse.SUPPRESS)
-    parser.add_argument("--program", nargs="*", help='a program that prints "first frame" when it is on the panel')
-    asked = parser.parse_args()
-    if asked.minimal:
-        minimal()
-        return 0
-    started = first_frame_s(asked.program or [sys.executable, "-m", "benchmarks.tap", "--minimal"])
-    application = open_application([])
-    window = Window(PanelSettings(), ROBOT_MANNERS)
-    took = sorted(walk(window, words_of_one()(), asked.purchases))
-    window.rest()
-    figures = {
-        "first_frame_s": round(started, 2),
-        "tap_to_frame_ms": {
-            "p50": round(statistics.median(took), 1),
-            "p99": round(took[int(len(took) * 0.99)], 1),
-            "taps": len(took),
-        },
-        "rss_mb": round(rss_mb()),
-    }
-    window.close()
+    logging.disable(logging.WARNING)  # there is no staff server, on purpose
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        application = open_application([])
+        settings = replace(Settings(home), devices=DeviceSettings(sound="none"))
+        first_frame, first_question = starts(home)
+        with open_app(settings, card_after_seconds=0.0) as app:
+            watch = Stopwatch(app)
+            watch.robot.until(lambda: app.presenter.prompt is not None, "the welcome screen")
+            for purchase in range(COLD + PURCHASES):
+                if purchase == COLD:
+                    watch.to_frame.clear()
+                    watch.to_answer.clear()
+                watch.buy()
+            figures = {
+                "first_frame_s": round(first_frame, 2),
+                "first_question_s": round(first_question, 2),
+                "tap_to_frame_ms": spread(watch.to_frame),
+                "answer_ms": spread(watch.to_answer),
+                "rss_mb": rss_mb(),
+            }
+        del application
     print(json.dumps(figures))
     return 0
 

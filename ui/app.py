@@ -7,18 +7,21 @@ import signal
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import FaultyFile
+from kiosk.flows.prompt import Prompt
+from kiosk.language import WORDS, read_words
 from kiosk.settings import PanelSettings, Settings, read_settings
 from ui.help_link import HelpLink
 from ui.idle import Idle
 from ui.presenter import Presenter
 from ui.tasks import Tasks
+from ui.view import Frame, view_of
 from ui.voice_link import VoiceLink
 from ui.window import Window
 
@@ -108,6 +111,8 @@ def run(settings: Settings) -> int:
     os.environ.setdefault("QT_QUICK_BACKEND", "software")  # equal pixels everywhere, half the memory
     application = QGuiApplication(sys.argv[:1])
     window = Window(_fitting(settings.panel))
+    window.drawn.connect(lambda: log.info("first frame"), Qt.ConnectionType.SingleShotConnection)
+    window.show(opening_view(settings))
     core = Tasks("core")
     clock = SystemClock(settings.kiosk.timezone)
     running: list[App] = []
@@ -115,6 +120,7 @@ def run(settings: Settings) -> int:
     def ready(wings: Wings) -> None:
         running.append(App(settings, clock, wings, window, core))
         running[0].start()
+        log.info("open")
 
     def failed(error: BaseException) -> None:
         log.error("the kiosk cannot open: %s", error, exc_info=None if isinstance(error, FaultyFile) else error)
@@ -129,6 +135,14 @@ def run(settings: Settings) -> int:
     for app in running:
         app.close()
     return code
+
+
+def opening_view(settings: Settings) -> dict[str, Any]:
+    """What is shown in the second before the core is there: our picture, and a greeting."""
+    languages = settings.kiosk.languages
+    texts = read_words(languages[:1], WORDS).texts(languages[0])
+    prompt = Prompt("opening", "welcome", texts.language, texts.say("opening"), "")
+    return view_of(prompt, Frame(texts.language, languages), texts)
 
 
 def _fitting(panel: PanelSettings) -> PanelSettings:

@@ -3,10 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPointF, Qt, QTimer
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtQuick import QQuickItem
-from PySide6.QtTest import QTest
 
 from ui.window import Window
 
@@ -74,19 +73,31 @@ class Robot:
     def touch(self, name: str) -> None:
         """Touch the control of this accessible name with a finger, in its middle."""
         self.until(lambda: self._there(name), f"{name!r}")
-        item = self.find(name)
-        middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
-        self.touch_at(middle)
-
-    def touch_at(self, place: QPoint) -> None:
-        """Touch this place of the panel."""
-        self.touches += 1
-        QTest.mouseClick(self.window.quick, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+        self.touch_at(self.place_of(name))
         self.settle()
+
+    def place_of(self, name: str) -> QPointF:
+        """The middle of a control, on the panel."""
+        item = self.find(name)
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2))
+
+    def touch_at(self, place: QPointF) -> None:
+        """Put a finger down here, and lift it."""
+        self.touches += 1
+        self.finger(QEvent.Type.MouseButtonPress, place)
+        self.finger(QEvent.Type.MouseButtonRelease, place)
+
+    def finger(self, what: QEvent.Type, place: QPointF) -> None:
+        """One half of a touch."""
+        left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+        held = left if what == QEvent.Type.MouseButtonPress else none
+        event = QMouseEvent(what, place, place, place, left, held, Qt.KeyboardModifier.NoModifier)
+        QCoreApplication.sendEvent(self.window.quick, event)
 
     def key(self, key: Qt.Key) -> None:
         """Press one of the five keys."""
-        QTest.keyClick(self.window.quick, key)
+        for what in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(self.window.quick, QKeyEvent(what, key, Qt.KeyboardModifier.NoModifier))
         self.settle()
 
     def key_to(self, name: str) -> None:

@@ -3,19 +3,22 @@
 import shutil
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kiosk.flows.prompt import Prompt
 from kiosk.paper.pdf import pdf
 from ui.app import App
-from ui.browser import HelperPages
 from ui.robot import Robot
 from voice.assembly import speak_to_wav
+
+if TYPE_CHECKING:
+    from ui.browser import HelperPages
 
 
 class Story:
     """One kiosk on one panel, a traveller who knows what she wants, and a helper who comes."""
 
-    def __init__(self, app: App, out: Path, panel: str, helper: HelperPages | None) -> None:
+    def __init__(self, app: App, out: Path, panel: str, helper: "HelperPages | None") -> None:
         self.app = app
         self.robot = Robot(app.window)
         self.out = out
@@ -116,7 +119,7 @@ class Story:
         self.withdraw()
         self.home()
 
-    def calls_a_person(self, helper: HelperPages) -> float:
+    def calls_a_person(self, helper: "HelperPages") -> float:
         """One touch; Anna comes; the step stays as it was. Returns seconds from the touch to the helper's phone."""
         self.to_review()
         before = self.prompt()

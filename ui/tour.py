@@ -5,27 +5,18 @@ import json
 import logging
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from assistance.caller.caller import open_caller
-from kiosk.assembly import assemble
-from kiosk.clock import SystemClock
-from kiosk.devices.cabinet import open_cabinet
-from kiosk.settings import DeviceSettings, PanelSettings, Settings, read_settings
-from ui.app import App, Wings
+from kiosk.settings import DeviceSettings, PanelSettings, read_settings
 from ui.browser import open_helpers
 from ui.desk import open_desk
+from ui.stage import open_app
 from ui.story import Story
-from ui.tasks import Tasks
-from ui.window import ROBOT_MANNERS, Window, open_application
-from voice.assembly import open_voice
+from ui.window import open_application
 
 PANELS = {"1080x1920": PanelSettings(1080, 1920, 559.0), "1280x800": PanelSettings(1280, 800, 380.0)}
-CARD_AFTER_SECONDS = 1.5  # long enough for a picture of the screen that waits for it
 
 
 def play(out: Path) -> int:
@@ -64,19 +55,6 @@ def _played(out: Path) -> dict[str, object]:
                 pictures, spoken = pictures + story.pictures, spoken + story.spoken
     del application
     return {"languages": languages, "pictures": pictures, "spoken": spoken}
-
-
-@contextmanager
-def open_app(settings: Settings, card_after_seconds: float | None = CARD_AFTER_SECONDS) -> Iterator[App]:
-    """A whole kiosk in this process, for robots. Needs a QGuiApplication."""
-    clock = SystemClock(settings.kiosk.timezone)
-    cabinet = open_cabinet(settings, clock, card_after_seconds)
-    wings = Wings(assemble(settings, clock, cabinet), open_caller(settings, clock), open_voice(settings))
-    with ExitStack() as stack:
-        app = App(settings, clock, wings, Window(settings.panel, ROBOT_MANNERS), Tasks("core"))
-        stack.callback(app.close)
-        app.start()
-        yield app
 
 
 def _say(text: str) -> None:

@@ -41,14 +41,17 @@ class Courier:
 
     def _run(self) -> None:
         pause = FIRST_PAUSE_SECONDS
+        there = True
         while not self._over.is_set():
             try:
                 wire = self._link.open()
             except ConnectionError as error:
-                log.info("the desk is not there: %s", error)
+                log.log(logging.WARNING if there else logging.DEBUG, "the desk is not there: %s", error)
+                there = False
                 self._rest(pause * random.uniform(0.8, 1.2))
                 pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
                 continue
+            there = True
             self._use(wire)
             if self._delivery.answered:
                 pause = FIRST_PAUSE_SECONDS

@@ -55,7 +55,7 @@ Window {
 
     function fits() {
         for (let pass = 0; pass < 3; pass++)
-            polish(area);
+            polish(root);
         return area.needed <= area.height + 1 && whole(area);
     }
 

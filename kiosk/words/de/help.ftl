@@ -32,3 +32,4 @@ demo-note = Vorführung: gilt nicht zum Fahren
 demo-timetable = Beispielfahrplan, Woche für Woche wiederholt. { $attribution }
 no-such-place = Kein Ort beginnt mit { $typed }. Ist es einer von diesen?
 try-again = Noch einmal versuchen
+opening = Guten Tag

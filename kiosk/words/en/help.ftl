@@ -33,3 +33,4 @@ demo-note = Demonstration: not valid for travel
 demo-timetable = Demonstration timetable, replayed week by week. { $attribution }
 no-such-place = No place starts with { $typed }. Is it one of these?
 try-again = Try again
+opening = Good day

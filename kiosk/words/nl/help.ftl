@@ -32,3 +32,4 @@ demo-note = Demonstratie: niet geldig om te reizen
 demo-timetable = Dienstregeling als voorbeeld, elke week herhaald. { $attribution }
 no-such-place = Geen plaats begint met { $typed }. Is het een van deze?
 try-again = Nog eens proberen
+opening = Goedendag

@@ -13,7 +13,8 @@ ColumnLayout {
         argument: model.id
         text: model.label
         size: Theme.header
-        strong: model.selected
+        readonly property bool chosen: model.selected
+        strong: chosen && verb === "language"
         leftPadding: Theme.pad * 0.4
         rightPadding: leftPadding
         Accessible.checkable: true
@@ -25,7 +26,7 @@ ColumnLayout {
             color: parent.down ? Qt.tint(Theme.card, Qt.alpha(Theme.ink, 0.18)) : "transparent"
             border { width: Theme.rule; color: Theme.line }
             Rectangle { // the one in force: a bar under its word, so that colour is never alone
-                visible: parent.parent.strong
+                visible: parent.parent.chosen
                 anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.rule * 2 }
                 height: Theme.stroke * 1.75
                 radius: height / 2

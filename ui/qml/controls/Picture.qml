@@ -45,8 +45,11 @@ Item {
         y: (picture.height - 360 * picture.zoom) / 2
         visible: picture.name === "person"
         Area { zoom: picture.zoom; colour: Theme.outlined ? Theme.paper : Theme.glow; path: "M300 10 A170 170 0 1 0 300 350 A170 170 0 1 0 300 10 Z" }
-        Area { zoom: picture.zoom; colour: Theme.help; edge: Theme.paper; path: "M186 306 Q192 208 300 208 Q408 208 414 306 Q368 350 300 350 Q232 350 186 306 Z" }
-        Area { zoom: picture.zoom; colour: Theme.stone; path: "M300 92 A58 62 0 1 0 300 216 A58 62 0 1 0 300 92 Z" }
-        Area { zoom: picture.zoom; colour: Theme.accent; edge: Theme.paper; path: "M240 128 Q240 70 300 70 Q360 70 360 128 L372 138 H228 Z" }
+        Area { zoom: picture.zoom; colour: Theme.help; edge: Theme.paper; path: "M176 300 Q184 222 262 214 L300 226 L338 214 Q416 222 424 300 Q372 350 300 350 Q228 350 176 300 Z" }
+        Area { zoom: picture.zoom; colour: Theme.outlined ? Theme.paper : Theme.window; path: "M262 214 L300 268 L338 214 L322 200 H278 Z" }
+        Area { zoom: picture.zoom; colour: Theme.accent; edge: Theme.paper; path: "M291 238 H309 L316 300 L300 318 L284 300 Z" }
+        Area { zoom: picture.zoom; colour: Theme.outlined ? Theme.paper : Theme.stone; path: "M246 134 Q246 212 300 216 Q354 212 354 134 Z" }
+        Area { zoom: picture.zoom; colour: Theme.accent; edge: Theme.paper; path: "M236 118 Q232 72 300 66 Q368 72 364 118 Z M240 122 H360 Q366 140 350 144 Q300 130 250 144 Q234 140 240 122 Z" }
+        Area { zoom: picture.zoom; colour: Theme.shade; path: "M274 156 A6 7 0 1 0 274 170 A6 7 0 1 0 274 156 Z M326 156 A6 7 0 1 0 326 170 A6 7 0 1 0 326 156 Z M276 184 Q300 210 324 184 Q300 198 276 184 Z" }
     }
 }

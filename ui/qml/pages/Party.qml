@@ -18,7 +18,7 @@ ColumnLayout {
         spacing: Theme.gap
         Layout.fillWidth: true
         Layout.fillHeight: true
-        Layout.maximumHeight: rows.count * Theme.tile_height * 1.4
+        Layout.maximumHeight: Math.max(implicitHeight, rows.count * Theme.tile_height * 1.4)
         Repeater {
             id: rows
             model: Kiosk.rows("party", "counters")

@@ -1,0 +1,106 @@
+"""Every screen, in every language, theme and size: nothing is cut, nameless, faint, too small or too close."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtGui import QAccessible
+from pytestqt.qtbot import QtBot
+
+from tests.ui.conftest import PANELS, WORDS, Panel
+from tests.ui.prompts import LANGUAGES, views
+from ui.audit import faults_of, name_of, place_of
+from ui.themes import tokens
+from ui.window import Window
+
+# Each panel, language, theme and scale meets each other one at least once; the large sizes meet every language.
+LOOKS = [
+    ("portrait", "en", "light", 1.0),
+    ("portrait", "nl", "dark", 1.5),
+    ("portrait", "de", "yellow", 2.0),
+    ("portrait", "nl", "paper", 2.0),
+    ("portrait", "en", "light", 2.0),
+    ("small", "de", "light", 1.0),
+    ("small", "nl", "yellow", 1.0),
+    ("small", "en", "paper", 1.5),
+    ("small", "de", "dark", 2.0),
+    ("small", "nl", "light", 2.0),
+    ("wide", "nl", "light", 1.0),
+    ("wide", "de", "paper", 1.5),
+    ("wide", "en", "yellow", 2.0),
+]
+
+
+@pytest.mark.parametrize(("size", "language", "theme", "scale"), LOOKS)
+def test_every_screen_passes_the_audit(
+    windows: Callable[[str], Window], qtbot: QtBot, size: str, language: str, theme: str, scale: float
+) -> None:
+    """Whoever needs large letters or strong contrast sees all that others see, and can touch it."""
+    window = windows(size)
+    found = []
+    for name, view in views(language, WORDS.texts(language), theme, scale).items():
+        window.show(view)
+        qtbot.wait(1)
+        found += [f"{name}: {fault}" for fault in faults_of(window.quick, tokens(PANELS[size], scale), theme)]
+    assert found == []
+
+
+def test_help_is_at_the_same_place_on_every_screen(panel: Panel) -> None:
+    """Somebody who needs a person does not search for the button, whatever the step."""
+    places, names = set(), set()
+    for name in views("en", WORDS.texts("en")):
+        if name == "moment-still":
+            continue  # laid over everything, for half a minute
+        panel.show(name)
+        for control in ("back", "help"):
+            item = panel.window.item(control)
+            assert item is not None
+            places.add((control, place_of(item).toRect().getRect()))
+            names.add((control, name_of(item)))
+    assert len(places) == 2
+    assert names == {("back", "Back"), ("help", "Call a person")}
+
+
+def test_the_question_is_a_heading(panel: Panel) -> None:
+    """A screen reader finds the question first, on each screen."""
+    for name in ("welcome", "station", "review", "paying"):
+        panel.show(name)
+        title = panel.window.item("title")
+        found = QAccessible.queryAccessibleInterface(title)
+        assert found.role() == QAccessible.Role.Heading
+        assert found.text(QAccessible.Text.Name) == views("en", WORDS.texts("en"))[name]["title"]
+
+
+def test_larger_text_is_larger(panel: Panel) -> None:
+    """One touch on "Larger text" helps at once: the question's words grow on every asking page."""
+    for name in ("welcome", "way", "moment", "party", "offers", "station"):
+        sizes = []
+        for scale in (1.0, 2.0):
+            panel.show(name, scale=scale)
+            tiles = [item for item in panel.window.items() if item.objectName().startswith("choice-")]
+            texts = [text for text in panel.window.items() if text.inherits("QQuickText") and tiles[0].isAncestorOf(text)]
+            sizes.append(min(text.property("font").pixelSize() for text in texts))
+        assert sizes[1] > sizes[0] * 1.1, name
+
+
+def test_what_is_laid_over_leaves_the_step(panel: Panel) -> None:
+    """A person is on the way, and the traveller can still finish by herself."""
+    panel.show("way-coming")
+    assert panel.window.item("help-title") is not None
+    panel.tap("choice-return")
+    assert ("choose", "return") in panel.heard
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_screen_stands_still(panel: Panel, qtbot: QtBot, language: str) -> None:
+    """Nothing moves unless the traveller moved it: an idle kiosk draws no frame."""
+    panel.show("welcome", language)
+    qtbot.wait(100)
+    frames: list[int] = []
+
+    def count() -> None:
+        frames.append(1)
+
+    panel.window.drawn.connect(count)
+    qtbot.wait(150)
+    panel.window.drawn.disconnect(count)
+    assert frames == []
