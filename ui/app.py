@@ -1,6 +1,7 @@
 """Builds the kiosk's screen and wires all its signals: the one place where the wings meet."""
 
 import argparse
+import linecache
 import logging
 import os
 import signal
@@ -97,13 +98,19 @@ class App:
         self.window.close()
 
 
-def open_wings(settings: Settings, clock: Clock) -> Wings:
-    """Open the core, the outbox and the voice. Takes about a second: on a worker, after the first frame."""
+def open_wings(settings: Settings, clock: Clock, card_after_seconds: float | None = 4.0) -> Wings:
+    """Open the core, the outbox and the voice. Takes about a second: on a worker, after the first frame.
+
+    `card_after_seconds`: when a card is held to a simulated terminal by itself.
+    """
     from assistance.caller.caller import open_caller
     from kiosk.assembly import assemble
+    from kiosk.devices.cabinet import open_cabinet
     from voice.assembly import open_voice
 
-    return Wings(assemble(settings, clock), open_caller(settings, clock), open_voice(settings))
+    linecache.clearcache()  # importing SQLAlchemy leaves 20 MB of sources there; what is opened now takes their place
+    cabinet = open_cabinet(settings, clock, card_after_seconds)
+    return Wings(assemble(settings, clock, cabinet), open_caller(settings, clock), open_voice(settings))
 
 
 def run(settings: Settings) -> int:

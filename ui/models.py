@@ -1,4 +1,4 @@
-"""Lists for the screen: rows that change in place, so that a button under a finger or the focus stays the same button."""
+"""Lists for the screen: rows that change in place, so that a button under a finger stays the same button."""
 
 from typing import Any
 

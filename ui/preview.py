@@ -18,7 +18,7 @@ DIAGONALS_MM = {"1080x1920": 559.0, "1920x1080": 559.0, "1280x800": 380.0}
 
 
 def panel_of(size: str, diagonal_mm: float = 0.0) -> PanelSettings:
-    """ "1280x800" with its usual diagonal, unless another is given. Raises ValueError for anything else."""
+    """The panel "1280x800" with its usual diagonal, unless another is given. Raises ValueError for anything else."""
     width, _, height = size.partition("x")
     return PanelSettings(int(width), int(height), diagonal_mm or DIAGONALS_MM.get(size, 559.0))
 

@@ -180,7 +180,9 @@ def tokens(panel: PanelSettings, scale: float = 1.0) -> Tokens:
         least_body=round(body),
         least_title=round(least_title),
         chrome=round(body * chrome_scale),
-        header=round(max(body * header_scale * ((1 + chrome_scale) / 2 if roomy else 1.0), LEAST_X_HEIGHT_MM * mm / X_HEIGHT)),
+        header=round(
+            max(body * header_scale * ((1 + chrome_scale) / 2 if roomy else 1.0), LEAST_X_HEIGHT_MM * mm / X_HEIGHT)
+        ),
         target=_up(TARGET_MM * mm),
         tile_width=_up(TILE_MM[0] * mm),
         tile_height=_up(TILE_MM[1] * mm),

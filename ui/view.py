@@ -202,10 +202,7 @@ def _board(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         }
         for letter in shown
     ]
-    if found and typed:
-        count = texts.say("frame-places", count=found.count)
-    else:
-        count = texts.say("frame-typed-nothing")
+    count = texts.say("frame-places", count=found.count) if found and typed else texts.say("frame-typed-nothing")
     return {
         "shown": True,
         "typed": typed,

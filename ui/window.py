@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ctypes import CDLL
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import fontpkg_atkinson_hyperlegible as atkinson
 import shiboken6
@@ -46,8 +46,8 @@ class Kiosk(QObject):
     """What QML may know of the world: lists to show, and words to say what was touched."""
 
     acted = Signal(str, str)
-    looked = Signal("QVariantMap")
-    shown = Signal("QVariantMap", bool)
+    looked = Signal("QVariantMap")  # type: ignore[arg-type]
+    shown = Signal("QVariantMap", bool)  # type: ignore[arg-type]
     drew = Signal()
     keyed_changed = Signal()
 
@@ -185,14 +185,14 @@ class Window(QObject):
         self._page: tuple[str, str] = ("", "")
         self._look: tuple[str, float] = ("", 0.0)
         self._engine = QQmlApplicationEngine()
-        self._kiosk: Kiosk = self._engine.singletonInstance(QML_IMPORT_NAME, "Kiosk")
+        self._kiosk = cast(Kiosk, self._engine.singletonInstance(QML_IMPORT_NAME, "Kiosk"))
         self._kiosk.closing = not panel.full_screen
         self._kiosk.manners, self._kiosk.seconds = manners or Manners(), seconds
         self._engine.setInitialProperties({"width": panel.width_px, "height": panel.height_px})
         self._engine.load(QUrl.fromLocalFile(str(QML / "Main.qml")))
         if not self._engine.rootObjects():
             raise RuntimeError("the screens cannot be loaded: see the QML message above")
-        self.quick: QQuickWindow = self._engine.rootObjects()[0]
+        self.quick = cast(QQuickWindow, self._engine.rootObjects()[0])
         self._kiosk.window = self.quick
         self._kiosk.acted.connect(self.acted)
         self._kiosk.drew.connect(self.drawn)

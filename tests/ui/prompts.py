@@ -1,10 +1,12 @@
 """Prompts of every kind in three languages, as the flow would make them: to look at, to test with, to measure with."""
 
+# ruff: noqa: E501  a sentence stands beside its translations
+
 from collections.abc import Callable, Mapping
 
 from kiosk.flows.model import Answer, Change, Next
 from kiosk.flows.prompt import Choice, Counter, Line, Prompt, Suggestions, Trail
-from kiosk.language import Texts, Words, read_words, WORDS
+from kiosk.language import WORDS, Texts, Words, read_words
 from ui.view import Frame, HelpView, view_of
 
 LANGUAGES = ("en", "nl", "de")
@@ -95,8 +97,13 @@ SAID: Mapping[str, tuple[str, str, str]] = {
 }  # fmt: skip
 
 STATIONS = (
-    "Hamburg Hbf", "Berlin Hauptbahnhof", "Frankfurt (Main) Hauptbahnhof", "München Hbf", "Amsterdam Centraal", "Düsseldorf Hbf",
-)  # fmt: skip
+    "Hamburg Hbf",
+    "Berlin Hauptbahnhof",
+    "Frankfurt (Main) Hauptbahnhof",
+    "München Hbf",
+    "Amsterdam Centraal",
+    "Düsseldorf Hbf",
+)
 
 
 def words() -> Words:
@@ -148,14 +155,37 @@ def chosen(say: Say, known: int) -> tuple[Line, ...]:
 def _asking(say: Say, made: Made) -> list[Prompt]:
     elsewhere = Choice("elsewhere", say("elsewhere"), Next(), icon="search", primary=True)
     departures = Choice("departures", say("departures"), Answer.of(need="departures"), icon="clock")
-    hours = tuple(Choice(f"2026-11-21T{h:02}:00", f"{h:02}:00", Answer.of(out=f"2026-11-21T{h:02}:00")) for h in range(6, 22))
+    hours = tuple(
+        Choice(f"2026-11-21T{h:02}:00", f"{h:02}:00", Answer.of(out=f"2026-11-21T{h:02}:00")) for h in range(6, 22)
+    )
     return [
         made("welcome", "welcome", help=say("welcome.help"), choices=(*places()[:4], departures, elsewhere)),
         made("station", "station", 1, choices=places()[:6], letters=True, fact="destination"),
-        made("way", "choice", 1, choices=(_choice(say, "one-way", "one-way"), _choice(say, "return", "return", "return.detail")), lines=chosen(say, 1)),
-        made("moment", "moment", 2, choices=(_choice(say, "now", "clock"), _choice(say, "hour", "clock"), _choice(say, "evening", "evening"), _choice(say, "tomorrow", "sun")), moments=hours, fact="out", lines=chosen(say, 2)),
         made(
-            "party", "party", 3,
+            "way",
+            "choice",
+            1,
+            choices=(_choice(say, "one-way", "one-way"), _choice(say, "return", "return", "return.detail")),
+            lines=chosen(say, 1),
+        ),
+        made(
+            "moment",
+            "moment",
+            2,
+            choices=(
+                _choice(say, "now", "clock"),
+                _choice(say, "hour", "clock"),
+                _choice(say, "evening", "evening"),
+                _choice(say, "tomorrow", "sun"),
+            ),
+            moments=hours,
+            fact="out",
+            lines=chosen(say, 2),
+        ),
+        made(
+            "party",
+            "party",
+            3,
             choices=(_choice(say, "senior:1", "senior"), _choice(say, "adult:1", "adult")),
             counters=(
                 Counter("adult", say("adult"), "", 0, 9),
@@ -163,9 +193,11 @@ def _asking(say: Say, made: Made) -> list[Prompt]:
                 Counter("child", say("child"), say("child.detail"), 0, 9),
                 Counter("companion", say("companion"), "", 0, 1),
             ),
-            next_label=say("on"), fact="party", lines=chosen(say, 3),
+            next_label=say("on"),
+            fact="party",
+            lines=chosen(say, 3),
         ),
-    ]  # fmt: skip
+    ]
 
 
 def _buying(say: Say, made: Made) -> list[Prompt]:
@@ -177,11 +209,29 @@ def _buying(say: Say, made: Made) -> list[Prompt]:
     )
     return [
         made("offers", "offers", 4, choices=offers, lines=chosen(say, 5)),
-        made("review", "review", 4, lines=chosen(say, 6), total=price, why=(say("why"), say("why-2")), next_label=say("pay.next")),
+        made(
+            "review",
+            "review",
+            4,
+            lines=chosen(say, 6),
+            total=price,
+            why=(say("why"), say("why-2")),
+            next_label=say("pay.next"),
+        ),
         made("paying", "pay", 4, total=price, acts=True, lines=chosen(say, 1)),
-        made("declined", "message", 4, trouble=say("declined.trouble"), choices=(_choice(say, "again", "card", primary=True), _choice(say, "other-card", "card"), _choice(say, "at-counter", "counter"))),
+        made(
+            "declined",
+            "message",
+            4,
+            trouble=say("declined.trouble"),
+            choices=(
+                _choice(say, "again", "card", primary=True),
+                _choice(say, "other-card", "card"),
+                _choice(say, "at-counter", "counter"),
+            ),
+        ),
         made("deliver", "deliver", 4, lines=chosen(say, 3), next_label=say("on")),
-    ]  # fmt: skip
+    ]
 
 
 def _telling(say: Say, made: Made) -> list[Prompt]:
@@ -194,12 +244,18 @@ def _telling(say: Say, made: Made) -> list[Prompt]:
     )
     faces = tuple(_choice(say, face, face) for face in ("good", "so-so", "bad"))
     return [
-        made("info", "info", lines=tuple(Line(at, at, what) for at, what in trains), note=say("timetable"), choices=(_choice(say, "ticket", "ticket", primary=True),)),
+        made(
+            "info",
+            "info",
+            lines=tuple(Line(at, at, what) for at, what in trains),
+            note=say("timetable"),
+            choices=(_choice(say, "ticket", "ticket", primary=True),),
+        ),
         made("message", "message", 3, help=say("message.help"), next_label=say("on"), lines=chosen(say, 2)),
         made("handover", "handover", help=say("handover.help"), choices=(_choice(say, "over", "again"),)),
         made("feedback", "feedback", choices=faces, next_label=say("no-answer")),
         made("thanks", "message", help=say("thanks.help"), closed=True),
-    ]  # fmt: skip
+    ]
 
 
 def frame(language: str, name: str = "", **more: object) -> Frame:

@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 
 from tests.ui.conftest import WORDS, Panel
 from tests.ui.prompts import views
-from ui.keypad import verb_of
 from ui.audit import place_of
+from ui.keypad import verb_of
 
 FIRST = {
     "welcome": "choice-8000100",

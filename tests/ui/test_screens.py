@@ -44,6 +44,17 @@ def test_every_screen_passes_the_audit(
     assert found == []
 
 
+def test_the_audit_finds_what_is_wrong(panel: Panel) -> None:
+    """An audit that cannot fail proves nothing: a drawing that is not there, a nameless button, words without end."""
+    view = views("en", WORDS.texts("en"))["way"]
+    nameless = {**view["choices"][0], "icon": "unicorn", "label": "", "name": ""}
+    endless = {**view["choices"][1], "label": "Donaudampfschifffahrtsgesellschaftskapitänswitwenrente"}
+    panel.window.show({**view, "step": "wrong", "choices": [nameless, endless]})
+    found = "\n".join(faults_of(panel.window.quick, tokens(PANELS["portrait"]), "light"))
+    for fault in ("there is no drawing called 'unicorn'", "choice-one-way: has no name", "px wide in"):
+        assert fault in found
+
+
 def test_help_is_at_the_same_place_on_every_screen(panel: Panel) -> None:
     """Somebody who needs a person does not search for the button, whatever the step."""
     places, names = set(), set()
@@ -77,7 +88,9 @@ def test_larger_text_is_larger(panel: Panel) -> None:
         for scale in (1.0, 2.0):
             panel.show(name, scale=scale)
             tiles = [item for item in panel.window.items() if item.objectName().startswith("choice-")]
-            texts = [text for text in panel.window.items() if text.inherits("QQuickText") and tiles[0].isAncestorOf(text)]
+            texts = [
+                text for text in panel.window.items() if text.inherits("QQuickText") and tiles[0].isAncestorOf(text)
+            ]
             sizes.append(min(text.property("font").pixelSize() for text in texts))
         assert sizes[1] > sizes[0] * 1.1, name
 

@@ -70,7 +70,7 @@ def test_targets_are_large_on_any_panel(width: int, height: int, diagonal: float
 
 
 def test_one_touch_goes_round() -> None:
-    """"Contrast" and "Larger text" always lead on, and in the end back."""
+    """The buttons "Contrast" and "Larger text" always lead on, and in the end back."""
     theme, scale = "light", 1.0
     for _ in PALETTES:
         theme = next_theme(theme)

@@ -48,7 +48,7 @@ def test_only_letters_that_lead_somewhere_are_lit() -> None:
     shown = view("station", suggestions=typed("en"))
     assert "".join(row["id"] for row in shown["board"]["letters"] if row["lit"]) == "BCEILNRSTV"
     assert shown["board"]["count"] == "37 places fit."
-    assert [row["label"] for row in shown["choices"]][0] == "Berlin Hauptbahnhof"
+    assert shown["choices"][0]["label"] == "Berlin Hauptbahnhof"
 
 
 def test_a_letter_beyond_z_gets_its_key() -> None:
@@ -83,7 +83,7 @@ def test_the_gentle_offer_has_its_own_words() -> None:
 
 
 def test_paying_can_be_stopped_only_while_the_machine_pays() -> None:
-    """ "Do not pay now" belongs to the terminal's turn."""
+    """The button "Do not pay now" belongs to the terminal's turn."""
     assert view("paying")["cancel"]["label"] == "Do not pay now"
     done = replace(prompts("en")["paying"], acts=False)
     assert view_of(done, frame("en"), WORDS.texts("en"))["cancel"]["label"] == ""

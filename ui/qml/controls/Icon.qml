@@ -3,24 +3,28 @@ import QtQuick
 import QtQuick.Shapes
 import "../theme"
 
-Shape {
+Item {
     id: icon
     property string name
     property color colour: Theme.ink
     property real size: Theme.body * 1.3
-
     readonly property bool known: Drawings.has(name)
-    visible: known
-    implicitWidth: visible ? size : 0
-    implicitHeight: visible ? size : 0
 
-    ShapePath {
-        scale: Qt.size(icon.size / 48, icon.size / 48)
-        strokeColor: icon.colour
-        strokeWidth: Theme.stroke
-        fillColor: "transparent"
-        capStyle: ShapePath.RoundCap
-        joinStyle: ShapePath.RoundJoin
-        PathSvg { path: Drawings.strokes[icon.name] ?? "" }
+    visible: known
+    implicitWidth: known ? size : 0
+    implicitHeight: known ? size : 0
+
+    Shape { // its own idea of its size would move the drawing out of the middle
+        width: icon.size
+        height: icon.size
+        ShapePath {
+            scale: Qt.size(icon.size / 48, icon.size / 48)
+            strokeColor: icon.colour
+            strokeWidth: Theme.stroke
+            fillColor: "transparent"
+            capStyle: ShapePath.RoundCap
+            joinStyle: ShapePath.RoundJoin
+            PathSvg { path: Drawings.strokes[icon.name] ?? "" }
+        }
     }
 }

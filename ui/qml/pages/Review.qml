@@ -34,7 +34,7 @@ ColumnLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.minimumHeight: Math.max(implicitHeight, Theme.roomy && !Theme.portrait ? Theme.tile_height * 1.4 : 0)
-                Layout.maximumHeight: Math.max(implicitHeight, Theme.tile_height * (Theme.portrait ? 1.1 : 2))
+                Layout.maximumHeight: Theme.portrait ? Math.max(implicitHeight, Theme.tile_height * 1.1) : Infinity
                 Layout.preferredWidth: 1
                 contentItem: GridLayout {
                     columns: Theme.portrait ? 3 : 2
