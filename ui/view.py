@@ -13,6 +13,7 @@ from kiosk.language import OWN_NAMES, Texts
 
 Row = dict[str, Any]
 
+PICTURES = {"pay": "card", "deliver": "ticket", "handover": "person"}
 LARGEST = 2.0  # the last scale: the next touch makes the text small again
 
 
@@ -66,6 +67,7 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "busy": frame.busy,
         "announce": f"{trouble} {prompt.title}".strip(),
         "place": frame.place,
+        "picture": _picture(prompt),
         "demo": frame.demo,
         "languages": [_language(code, frame) for code in frame.languages],
         "tools": _tools(frame, texts),
@@ -77,7 +79,7 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "lines": [_line(line, texts) for line in prompt.lines] if prompt.kind in ("review", "info", "deliver") else [],
         "counters": _counters(prompt, frame, texts),
         "board": _board(prompt, frame, texts),
-        "total": {"label": texts.say("frame-total"), "price": prompt.total},
+        "total": {"label": texts.say("frame-total"), "price": "" if prompt.kind == "feedback" else prompt.total},
         "why": list(prompt.why),
         "next": {"label": _forward(prompt), "enabled": _may_go_on(prompt, frame)},
         "back": {"label": texts.say("frame-back"), "enabled": prompt.can_go_back},
@@ -86,6 +88,13 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "helping": _helping(frame.help, texts),
         "still_there": _still_there(frame.still_there, texts),
     }
+
+
+def _picture(prompt: Prompt) -> str:
+    """The large drawing of a page: what to do, or who comes."""
+    if prompt.kind == "message" and not prompt.closed and prompt.step.endswith("ticket"):
+        return "ticket"
+    return PICTURES.get(prompt.kind, "")
 
 
 def _language(code: str, frame: Frame) -> Row:
@@ -124,7 +133,7 @@ def _trail(trail: Trail, texts: Texts) -> Row:
 
 def _chosen(prompt: Prompt, texts: Texts) -> Row:
     """The running summary; the review shows its lines instead."""
-    if prompt.kind in ("review", "info", "deliver") or prompt.closed:
+    if prompt.kind in ("review", "info", "deliver", "feedback") or prompt.closed:
         return {"label": "", "text": ""}
     text = " · ".join(line.value for line in prompt.lines)
     return {"label": texts.say("frame-chosen") if text else "", "text": text}

@@ -55,7 +55,7 @@ def _import_timetable(options: argparse.Namespace) -> int:
 
 
 def _move(home: Path, station: str) -> None:
-    """The kiosk stands at this station from now on: written into its settings, or told where they are its operator's."""
+    """The kiosk stands here from now on: written into its settings, or told where they are the operator's own."""
     from kiosk.timetable.shipped import timetables
     from kiosk.timetable.stations import StationIndex
 

@@ -24,9 +24,11 @@ Window {
         if (fresh)
             page.source = "";
         View.load(view);
+        const look = [view.theme, view.scale, view.language, view.helping.state].join();
         if (fresh)
             page.source = "pages/" + View.page[0].toUpperCase() + View.page.slice(1) + ".qml";
-        settle();
+        settle(fresh || view.step !== page.step || look !== page.look);
+        page.look = look;
         if (fresh || view.step !== page.step) {
             page.step = view.step;
             page.first();
@@ -36,21 +38,22 @@ Window {
         Qt.callLater(window.hold);
     }
 
-    // The largest text, up to the one that was wished, with which everything has its place.
-    function settle() {
-        const larger = Theme.wished_body > Theme.least_body;
-        for (const part of larger ? [1, 0.8, 0.6, 0.4, 0.2, 0] : [1])
-            for (const brief of [false, true]) {
-                Theme.brief = brief;
-                Theme.enlarge(part);
-                if (fits())
-                    return;
-            }
-        for (const part of [0.92, 0.84, 0.77]) {
-            Theme.shrink(part);
+    // The largest text, up to the one that was wished, with which everything has its place. Each try is
+    // [part of the wish, part of the ordinary size, brief]. On one step the text never grows again: words that change
+    // their size under the finger would be hard to read.
+    readonly property var ordinary: [[0, 1, 0], [0, 1, 1], [0, 1, 2], [0, 0.92, 2], [0, 0.84, 2], [0, 0.77, 2]]
+    readonly property var larger: [[1, 1, 0], [1, 1, 1], [0.8, 1, 0], [0.8, 1, 1], [0.6, 1, 0], [0.6, 1, 1], [0.4, 1, 0], [0.4, 1, 1], [0.2, 1, 0], [0.2, 1, 1]]
+    property int tried: 0
+
+    function settle(anew) {
+        const tries = Theme.wished_body > Theme.least_body ? larger.concat(ordinary) : ordinary;
+        for (tried = anew ? 0 : tried; tried < tries.length - 1; tried++) {
+            Theme.enlarge(...tries[tried]);
             if (fits())
                 return;
         }
+        Theme.enlarge(...tries[tried]);
+        fits();
     }
 
     function fits() {
@@ -147,11 +150,12 @@ Window {
             id: area
             readonly property real side: Math.max(page.item && page.item.share !== undefined ? page.item.share : 0.36, help.visible && Theme.tight ? 0.36 : 0)
             readonly property real below: forward.visible && Theme.portrait ? forward.implicitHeight + Theme.air : 0
+            readonly property real under: credit.visible ? credit.height + Theme.gap : 0
             readonly property real over: Theme.portrait ? help.implicitHeight + (help.visible ? Theme.air : 0) : 0
             readonly property real asked: question.implicitHeight + (notice.visible && Theme.portrait ? notice.implicitHeight + Theme.gap : 0)
             readonly property real answered: page.item ? page.item.implicitHeight : 0
-            readonly property real needed: Theme.portrait ? asked + Theme.air + answered + below + over
-                : Math.max(question.implicitHeight + (notice.visible ? notice.implicitHeight + Theme.gap : 0) + (help.visible ? help.implicitHeight + Theme.gap : demo.visible && demo.parent === area ? demo.implicitHeight + Theme.gap : 0), answered + below)
+            readonly property real needed: Theme.portrait ? asked + Theme.air + answered + below + over + under
+                : Math.max(question.implicitHeight + (notice.visible ? notice.implicitHeight + Theme.gap : 0) + (help.visible ? help.implicitHeight + Theme.gap : demo.visible && demo.parent === area ? demo.implicitHeight + Theme.gap : 0), answered + below) + under
             anchors {
                 left: parent.left; right: parent.right; top: header.bottom; bottom: footer.top
                 leftMargin: Theme.margin; rightMargin: Theme.margin
@@ -161,7 +165,7 @@ Window {
 
             Question {
                 id: question
-                short: help.visible && (Theme.tight || Theme.brief)
+                short: help.visible && (Theme.tight || Theme.brief > 0)
                 width: Theme.portrait ? area.width : Math.round(area.width * area.side)
                 aside: !Theme.portrait && page.item && page.item.aside !== undefined ? page.item.aside : null
             }
@@ -174,10 +178,11 @@ Window {
             Loader {
                 id: page
                 property string step
+                property string look
                 x: Theme.portrait ? 0 : question.width + Theme.air * (Theme.tight ? 1 : 1.5)
                 y: Theme.portrait ? area.asked + Theme.air : 0
                 width: area.width - x
-                height: area.height - y - area.below - area.over
+                height: area.height - y - area.below - area.over - area.under
                 function first() {
                     const target = item && item.forwardFirst && forward.visible ? forward : item ? item.nextItemInFocusChain(true) : null;
                     if (target)
@@ -196,7 +201,7 @@ Window {
                 id: forward
                 parent: Theme.portrait ? area : footer
                 x: Theme.portrait ? 0 : footer.from
-                y: Theme.portrait ? area.height - height - area.over : 0
+                y: Theme.portrait ? area.height - height - area.over - area.under : 0
                 width: Theme.portrait ? area.width : footer.room
                 height: Theme.portrait ? implicitHeight : footer.height
             }
@@ -209,13 +214,29 @@ Window {
                 color: Theme.muted
                 horizontalAlignment: parent === area ? Text.AlignLeft : Text.AlignHCenter
                 x: parent === area ? 0 : footer.from
-                y: parent === area ? area.height - height : (footer.height - height) / 2
+                y: parent === area ? area.height - height - area.under : (footer.height - height) / 2
                 width: parent === area ? question.width : footer.room
             }
             HelpPanel {
                 id: help
                 width: question.width
-                y: area.height - height
+                y: area.height - height - area.under
+            }
+            Rectangle { // where the picture is: small true things stand on paper below it
+                id: credit
+                visible: backdrop.active && View.note !== ""
+                x: -Theme.margin
+                y: area.height - height + Theme.pad
+                width: window.width
+                height: said.implicitHeight + Theme.pad
+                color: Theme.paper
+                Words {
+                    id: said
+                    text: View.note
+                    color: Theme.muted
+                    font.pixelSize: Math.min(Theme.header, Theme.least_body)
+                    anchors { left: parent.left; right: parent.right; margins: Theme.margin; verticalCenter: parent.verticalCenter }
+                }
             }
         }
 

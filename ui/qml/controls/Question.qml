@@ -55,14 +55,14 @@ ColumnLayout {
     }
     Words {
         text: View.help
-        visible: text !== "" && !question.short
+        visible: text !== "" && !question.short && (Theme.brief < 2 || View.page === "message")
         font.pixelSize: View.page === "message" ? Theme.title : Theme.body // then it is what there is to read
         Layout.fillWidth: true
         Layout.topMargin: View.page === "message" ? Theme.gap : 0
     }
     Words {
         text: View.note
-        visible: text !== "" && !question.short
+        visible: text !== "" && !question.short && View.page !== "welcome" && View.page !== "thanks"
         font.pixelSize: Math.min(Theme.body, Theme.side)
         color: Theme.muted
         Layout.fillWidth: true

@@ -12,6 +12,7 @@ GridLayout {
     property bool middle: false
     property bool large: false // words in the size of the title: for few answers
     property int limit: 99
+    property bool even: true // all as high as the highest
     property int most: Theme.tile_height * 1.9 // higher than this a tile looks empty
     property bool plain: false // without the primary look
     required property string page
@@ -56,8 +57,8 @@ GridLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
             Layout.preferredWidth: 1
-            Layout.minimumHeight: tiles.tallest
-            Layout.preferredHeight: tiles.tallest
+            Layout.minimumHeight: tiles.even ? tiles.tallest : implicitHeight
+            Layout.preferredHeight: Layout.minimumHeight
             Layout.maximumHeight: Math.max(tiles.tallest, tiles.most)
         }
     }

@@ -18,7 +18,7 @@ ColumnLayout {
         Layout.fillWidth: true
     }
     Picture {
-        name: "ticket"
+        name: View.picture
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.minimumHeight: Theme.target * 1.5

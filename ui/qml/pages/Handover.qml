@@ -8,7 +8,7 @@ ColumnLayout {
     readonly property real share: 0.46
     spacing: Theme.air
     Picture {
-        name: "person"
+        name: View.picture
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.minimumHeight: Theme.target * 1.5

@@ -7,6 +7,14 @@ import "../theme"
 ColumnLayout {
     readonly property real share: 0.5
     spacing: Theme.air
+    Picture {
+        name: View.picture
+        visible: name !== ""
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.minimumHeight: Theme.target * 1.5
+        Layout.maximumHeight: Theme.target * 6
+    }
     Words { text: View.news; visible: text !== ""; Layout.fillWidth: true }
     Tiles { page: "message"; visible: count > 0; Layout.fillWidth: true }
     Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }

@@ -5,8 +5,8 @@ import "../controls"
 import "../theme"
 
 ColumnLayout {
-    readonly property real share: Theme.tight ? 0.36 : 0.3
+    readonly property real share: Theme.tight ? 0.3 : 0.32
     spacing: Theme.air
-    Tiles { page: "offers"; most: Theme.tile_height * 3; Layout.fillWidth: true }
+    Tiles { page: "offers"; even: !Theme.tight; most: Theme.tile_height * 3; Layout.fillWidth: true }
     Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
 }

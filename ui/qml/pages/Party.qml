@@ -12,6 +12,7 @@ ColumnLayout {
         page: "party"
         visible: count > 0
         columns: 2
+        limit: Theme.brief > (Theme.tight ? 0 : 1) ? 2 : 99 // the counters below can do the rest
         Layout.fillWidth: true
     }
     ColumnLayout {

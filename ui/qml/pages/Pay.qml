@@ -20,7 +20,7 @@ ColumnLayout {
         Layout.fillWidth: true
     }
     Picture {
-        name: "card"
+        name: View.picture
         visible: View.cancel !== "" || View.news !== ""
         Layout.fillWidth: true
         Layout.fillHeight: true

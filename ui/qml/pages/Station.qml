@@ -24,7 +24,7 @@ ColumnLayout {
     Tiles {
         page: "station"
         columns: Theme.portrait && page.grown ? 1 : 2
-        limit: Theme.portrait ? (page.grown ? 4 : 6) - (Theme.brief ? 2 : 0) : Theme.roomy ? (Theme.brief ? 4 : 6) : Theme.brief || letters.columns < 9 ? 2 : 4
+        limit: Theme.portrait ? (page.grown ? 4 : 6) - (Theme.brief > 0 ? 2 : 0) : Theme.roomy ? (Theme.brief > 0 ? 4 : 6) : Theme.brief > 0 || letters.columns < 9 ? 2 : 4
         most: Theme.tile_height * 1.4
         Layout.fillWidth: true
     }

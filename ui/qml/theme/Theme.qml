@@ -47,7 +47,7 @@ QtObject {
     property int ring_width: 8
     property bool portrait: true
     property bool roomy: true
-    property bool brief // what is not the question may step back: the words need the room
+    property int brief // 1: fewer suggestions, 2: without the helping sentence: the words need the room
     property string family
     property string theme
 
@@ -64,17 +64,13 @@ QtObject {
             else
                 this[name] = look[name];
         }
-        enlarge(1);
+        enlarge(1, 1, 0);
     }
 
-    // 1: as large as was wished; 0: the least that this panel may show. Below 0 only where nothing else helps.
-    function enlarge(part) {
-        body = Math.round(least_body + (wished_body - least_body) * part);
-        title = Math.round(Math.max(least_title + (wished_title - least_title) * part, body * 1.15));
-    }
-
-    function shrink(part) {
-        body = Math.round(least_body * part);
-        title = Math.round(least_title * part);
+    // `part` of the way from the ordinary size to the wished one; `shrunk` below 1 only where nothing else helps.
+    function enlarge(part, shrunk, less) {
+        brief = less;
+        body = Math.round((least_body + (wished_body - least_body) * part) * shrunk);
+        title = Math.round(Math.max((least_title + (wished_title - least_title) * part) * shrunk, body * 1.15));
     }
 }

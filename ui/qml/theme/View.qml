@@ -14,6 +14,7 @@ QtObject {
     property string news
     property bool busy
     property string place
+    property string picture
     property string demo
     property string trail
     property string trailName
@@ -55,6 +56,7 @@ QtObject {
         news = view.news;
         busy = view.busy;
         place = view.place;
+        picture = view.picture;
         demo = view.demo;
         trail = view.trail.text;
         trailName = view.trail.name;
