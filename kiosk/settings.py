@@ -73,6 +73,15 @@ class Settings:
     devices: DeviceSettings = field(default_factory=DeviceSettings)
 
 
+KINDS: Mapping[Any, str] = {
+    int: "a whole number",
+    float: "a number",
+    bool: "true or false",
+    str: 'a word in quotes, such as "nl"',
+    tuple[str, ...]: 'a list of words, such as ["nl", "en"]',
+}
+
+
 def default_home() -> Path:
     """$LOKET_HOME, else the user's data folder."""
     return Path(os.environ.get("LOKET_HOME") or Path.home() / ".local" / "share" / "loket")
@@ -120,8 +129,7 @@ def _section(kind: Any, values: Mapping[str, Any], file: Path, source: str, faul
         elif isinstance(wanted, type) and type(value) is wanted:
             good[key] = value
         else:
-            word = getattr(wanted, "__name__", "list of words")
-            what = f"{key} = {value!r}, but it must be of kind {word}."
+            what = f"{key} = {value!r} is not {KINDS[wanted]}."
             faults.append(Fault(str(file), _line_of(source, key), "ST003", what))
     return kind(**good)
 
