@@ -161,6 +161,11 @@ def _fitting(panel: PanelSettings) -> PanelSettings:
     return replace(panel, width_px=int(panel.width_px * share), height_px=int(panel.height_px * share))
 
 
+def has_display() -> bool:
+    """Whether there is a screen to show a window on."""
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
 def main() -> int:
     """Run the kiosk: `./loket kiosk`."""
     parser = argparse.ArgumentParser(prog="./loket kiosk", description="The kiosk alone.")
@@ -168,6 +173,9 @@ def main() -> int:
     parser.add_argument("--home", type=Path, help="the folder for all that the kiosk writes")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    if not has_display():
+        sys.stderr.write("There is no display here. On a panel without a desktop: cage -- ./loket kiosk\n")
+        return 2
     try:
         return run(read_settings(options.settings, options.home))
     except FaultyFile as faulty:

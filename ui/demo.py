@@ -1,7 +1,6 @@
 """Everything on one machine: the staff server, a kiosk, and the dashboard's address with a ready sign-in."""
 
 import logging
-import os
 import sys
 import webbrowser
 from dataclasses import replace
@@ -11,22 +10,17 @@ from kiosk.settings import default_home, read_settings
 from ui.desk import open_desk
 
 
-def has_display() -> bool:
-    """Whether there is a screen to show a window on."""
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
-
-
 def main() -> int:
     """Run the demonstration: `./loket demo`."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     home = default_home() / "demo"
-    if not has_display():
+    from ui import app
+
+    if not app.has_display():
         from ui import tour
 
         _say("There is no display here, so the tour is played instead; its pictures are saved.")
         return tour.play(home / "tour")
-    from ui import app
-
     try:
         with open_desk(home / "desk") as desk:
             _say(f"Staff dashboard: {desk.url}")

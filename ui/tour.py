@@ -3,6 +3,7 @@
 import argparse
 import json
 import logging
+import os
 import sys
 import time
 from dataclasses import replace
@@ -21,6 +22,7 @@ PANELS = {"1080x1920": PanelSettings(1080, 1920, 559.0), "1280x800": PanelSettin
 
 def play(out: Path) -> int:
     """Play it all into the folder `out`; 0 when the whole story went as it should."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"  # also where there is a display: the tour is not in anybody's way
     out.mkdir(parents=True, exist_ok=True)
     began = time.perf_counter()
     report: dict[str, object] = {"began": datetime.now(UTC).isoformat(timespec="seconds"), "failed": ""}
