@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kiosk.errors import FaultyFile
 from kiosk.settings import default_home, read_settings
+from ui import app
 from ui.desk import open_desk
 
 
@@ -14,8 +15,6 @@ def main() -> int:
     """Run the demonstration: `./loket demo`."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
     home = default_home() / "demo"
-    from ui import app
-
     if not app.has_display():
         from ui import tour
 

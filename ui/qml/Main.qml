@@ -152,10 +152,11 @@ Window {
             readonly property real below: forward.visible && Theme.portrait ? forward.implicitHeight + Theme.air : 0
             readonly property real under: credit.visible ? credit.height + Theme.gap : 0
             readonly property real over: Theme.portrait ? help.implicitHeight + (help.visible ? Theme.air : 0) : 0
+            readonly property real told: notice.visible && !Theme.portrait ? notice.implicitHeight + Theme.air : 0
             readonly property real asked: question.implicitHeight + (notice.visible && Theme.portrait ? notice.implicitHeight + Theme.gap : 0)
             readonly property real answered: page.item ? page.item.implicitHeight : 0
             readonly property real needed: Theme.portrait ? asked + Theme.air + answered + below + over + under
-                : Math.max(question.implicitHeight + (notice.visible ? notice.implicitHeight + Theme.gap : 0) + (help.visible ? help.implicitHeight + Theme.gap : demo.visible && demo.parent === area ? demo.implicitHeight + Theme.gap : 0), answered + below) + under
+                : Math.max(question.implicitHeight + (help.visible ? help.implicitHeight + Theme.gap : demo.visible && demo.parent === area ? demo.implicitHeight + Theme.gap : 0), answered + told) + under
             anchors {
                 left: parent.left; right: parent.right; top: header.bottom; bottom: footer.top
                 leftMargin: Theme.margin; rightMargin: Theme.margin
@@ -172,15 +173,16 @@ Window {
             Notice {
                 id: notice
                 text: View.trouble
-                y: question.implicitHeight + Theme.gap
-                width: question.width
+                x: Theme.portrait ? 0 : page.x
+                y: Theme.portrait ? question.implicitHeight + Theme.gap : 0
+                width: Theme.portrait ? question.width : page.width
             }
             Loader {
                 id: page
                 property string step
                 property string look
                 x: Theme.portrait ? 0 : question.width + Theme.air * (Theme.tight ? 1 : 1.5)
-                y: Theme.portrait ? area.asked + Theme.air : 0
+                y: Theme.portrait ? area.asked + Theme.air : area.told
                 width: area.width - x
                 height: area.height - y - area.below - area.over - area.under
                 function first() {
@@ -209,7 +211,7 @@ Window {
                 id: demo
                 parent: forward.visible ? area : footer
                 text: View.demo
-                visible: !Theme.portrait && text !== "" && !(help.visible && parent === area)
+                visible: !Theme.portrait && !backdrop.active && text !== "" && !(help.visible && parent === area)
                 font.pixelSize: Theme.header
                 color: Theme.muted
                 horizontalAlignment: parent === area ? Text.AlignLeft : Text.AlignHCenter
@@ -224,7 +226,7 @@ Window {
             }
             Rectangle { // where the picture is: small true things stand on paper below it
                 id: credit
-                visible: backdrop.active && View.note !== ""
+                visible: backdrop.active && said.text !== ""
                 x: -Theme.margin
                 y: area.height - height + Theme.pad
                 width: window.width
@@ -232,7 +234,7 @@ Window {
                 color: Theme.paper
                 Words {
                     id: said
-                    text: View.note
+                    text: [Theme.portrait ? "" : View.demo, View.note].filter(part => part !== "").join(Theme.tight ? " · " : "   ")
                     color: Theme.muted
                     font.pixelSize: Math.min(Theme.header, Theme.least_body)
                     anchors { left: parent.left; right: parent.right; margins: Theme.margin; verticalCenter: parent.verticalCenter }

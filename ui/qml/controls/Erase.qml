@@ -24,5 +24,5 @@ GridLayout {
         Layout.preferredWidth: 1
     }
     Stroke { verb: "delete"; text: View.deleteLabel; drawing: "delete" }
-    Stroke { verb: "clear"; text: View.clearLabel }
+    Stroke { verb: "clear"; text: View.clearLabel; visible: !Theme.tight || Theme.brief === 0 }
 }

@@ -7,6 +7,8 @@ Plain {
     text: View.next
     drawing: "next"
     trailing: true
+    topPadding: Theme.portrait ? Theme.pad * 0.5 : Theme.rule
+    bottomPadding: topPadding
     look: View.page === "feedback" ? "tile" : "primary" // skipping is not what we hope for
     size: Theme.portrait ? Theme.body : Math.min(Theme.body, Theme.chrome)
     visible: View.next !== ""

@@ -30,6 +30,7 @@ Press {
                 color: plain.ink
                 font { pixelSize: plain.size; bold: plain.strong }
                 horizontalAlignment: Text.AlignHCenter
+                lineHeight: 0.9
                 spoken: false
                 Layout.fillWidth: true
             }

@@ -9,8 +9,10 @@ ColumnLayout {
     visible: View.trail !== ""
     spacing: Theme.gap * 0.5
 
+    FontMetrics { id: letters; font.family: Theme.family; font.pixelSize: Theme.side }
     Words {
-        text: View.trailName === "" ? View.trail : View.trail + ": " + View.trailName
+        readonly property string full: View.trail + ": " + View.trailName
+        text: View.trailName === "" || letters.advanceWidth(full) > trail.width ? View.trail : full
         font.pixelSize: Theme.side
         color: Theme.muted
         Layout.fillWidth: true
