@@ -11,7 +11,7 @@ from kiosk.language import Texts
 PARTS_OF_DAY = {"morning": 8, "noon": 12, "afternoon": 14, "evening": 18}  # the hour at which each begins
 WHICH_DAY = {"this": 0, "tomorrow": 1, "same": 0, "next": 1}  # this, tomorrow: from today; same, next: from `after`
 QUICK = re.compile(r"now|in-([1-9]\d?)-hours?|(this|tomorrow|same|next)-(morning|noon|afternoon|evening)")
-MOST_QUICK = 4
+MOST_QUICK = 3  # and "another time": four choices on a screen
 AHEAD = timedelta(minutes=30)  # a part of the day that begins sooner than this is as good as now
 STAY = timedelta(hours=1)  # the way back is not offered sooner than this after the way out
 DAYS, FIRST_HOUR, LAST_HOUR = 8, 5, 23  # what there is to look at
@@ -41,7 +41,7 @@ def worded(value: str, now: datetime, texts: Texts) -> str:
 
 
 def quick_choices(step: Step, now: datetime, after: str, texts: Texts) -> Iterator[Choice]:
-    """At most four of the step's quick moments that make sense now, soonest first; the file's order is priority.
+    """At most three of the step's quick moments that make sense now, soonest first; the file's order is priority.
 
     `after` is the value of the moment that this one must be after, "" if there is none.
     """

@@ -19,14 +19,14 @@ def at(hour: int, minute: int = 0, day: int = 20) -> datetime:
 @pytest.mark.parametrize(
     ("now", "offered"),
     [
-        (at(5), ["now", "in-1-hour", "this-afternoon", "tomorrow-morning"]),
-        (at(9, 30), ["now", "in-1-hour", "this-afternoon", "tomorrow-morning"]),
-        (at(13, 45), ["now", "in-1-hour", "this-evening", "tomorrow-morning"]),
-        (at(20), ["now", "in-1-hour", "tomorrow-morning", "tomorrow-afternoon"]),
+        (at(5), ["now", "this-afternoon", "tomorrow-morning"]),
+        (at(9, 30), ["now", "this-afternoon", "tomorrow-morning"]),
+        (at(13, 45), ["now", "this-evening", "tomorrow-morning"]),
+        (at(20), ["now", "in-1-hour", "tomorrow-morning"]),
     ],
 )
 def test_only_what_is_still_to_come_is_offered(now: datetime, offered: list[str]) -> None:
-    """Nobody is offered this afternoon at eight in the evening; four at most, soonest first."""
+    """Nobody is offered this afternoon at eight in the evening; three at most, soonest first."""
     choices = list(quick_choices(OUT, now, "", EN))
     assert [choice.id for choice in choices] == offered
 
@@ -34,7 +34,7 @@ def test_only_what_is_still_to_come_is_offered(now: datetime, offered: list[str]
 def test_the_way_back_is_offered_after_the_way_out() -> None:
     """Leaving tomorrow in the afternoon: the same evening, and the day after."""
     choices = list(quick_choices(BACK, at(9), "2026-11-21T14:00", EN))
-    assert [choice.id for choice in choices] == ["same-evening", "next-morning", "next-afternoon", "next-evening"]
+    assert [choice.id for choice in choices] == ["same-evening", "next-afternoon", "next-evening"]
     assert choices[0].detail == "Tomorrow, from 18:00"
 
 

@@ -2,7 +2,6 @@
 
 frame-back = Zurück
 frame-call = Jemanden rufen
-frame-call-again = Jemand ist gerufen
 
 frame-larger = Große Schrift
 frame-smaller = Kleine Schrift
@@ -30,7 +29,6 @@ frame-fewer = Eine Person weniger: { $who }
 
 frame-busy = Ich sehe nach …
 frame-pay-cancel = Jetzt nicht zahlen
-frame-pay-card = Karte
 
 frame-still = Sind Sie noch da?
 frame-still-detail = { $seconds ->

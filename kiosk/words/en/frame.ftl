@@ -2,7 +2,6 @@
 
 frame-back = Back
 frame-call = Call a person
-frame-call-again = A person is called
 
 frame-larger = Larger text
 frame-smaller = Smaller text
@@ -30,7 +29,6 @@ frame-fewer = One less: { $who }
 
 frame-busy = I am looking …
 frame-pay-cancel = Do not pay now
-frame-pay-card = Card
 
 frame-still = Are you still there?
 frame-still-detail = { $seconds ->

@@ -2,7 +2,6 @@
 
 frame-back = Terug
 frame-call = Roep iemand
-frame-call-again = Er is iemand geroepen
 
 frame-larger = Grotere tekst
 frame-smaller = Kleinere tekst
@@ -30,7 +29,6 @@ frame-fewer = Eén minder: { $who }
 
 frame-busy = Ik zoek het op …
 frame-pay-cancel = Nu niet betalen
-frame-pay-card = Kaart
 
 frame-still = Bent u er nog?
 frame-still-detail = { $seconds ->

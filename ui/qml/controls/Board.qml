@@ -6,9 +6,10 @@ import "../theme"
 
 GridLayout {
     id: board
+    required property real across // how wide it will be, known before it is laid out
     property bool keys: false // with Delete and "All letters" in its last row
 
-    columns: Theme.portrait ? 6 : Math.max(4, Math.min(9, Math.floor((width + Theme.gap) / (Theme.target + Theme.gap))))
+    columns: Theme.portrait ? 6 : Math.max(4, Math.min(9, Math.floor((across + Theme.gap) / (Theme.target + Theme.gap))))
     columnSpacing: Theme.gap
     rowSpacing: Theme.gap
     uniformCellWidths: true

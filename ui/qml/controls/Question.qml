@@ -51,11 +51,11 @@ ColumnLayout {
         lineHeight: 0.9
         Accessible.role: Accessible.Heading
         Layout.fillWidth: true
-        Layout.topMargin: Theme.portrait ? Theme.air : 0
+        Layout.topMargin: !Theme.portrait ? 0 : Theme.brief > 0 ? Theme.gap : Theme.air
     }
     Words {
         text: View.help
-        visible: text !== "" && !question.short && (Theme.brief < 2 || View.page === "message")
+        visible: text !== "" && !question.short && (Theme.brief < (Theme.tight ? 1 : 2) || View.page === "message")
         font.pixelSize: View.page === "message" ? Theme.title : Theme.body // then it is what there is to read
         Layout.fillWidth: true
         Layout.topMargin: View.page === "message" ? Theme.gap : 0

@@ -17,6 +17,7 @@ GridLayout {
     Words {
         text: View.boardNote !== "" ? View.boardNote : View.count
         color: Theme.muted
+        font.pixelSize: Math.min(Theme.body, Theme.tight ? Theme.side : Theme.body)
         Layout.fillWidth: true
     }
 }

@@ -17,5 +17,5 @@ ColumnLayout {
         Layout.fillHeight: true
         Layout.maximumHeight: Math.max(implicitHeight, count * (most + rowSpacing))
     }
-    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+    Rest {}
 }

@@ -40,5 +40,5 @@ ColumnLayout {
         }
     }
     Tiles { page: "deliver"; visible: count > 0; Layout.fillWidth: true }
-    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+    Rest {}
 }

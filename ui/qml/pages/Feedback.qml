@@ -16,5 +16,5 @@ ColumnLayout {
         Layout.fillHeight: true
         Layout.maximumHeight: Math.max(implicitHeight, most)
     }
-    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+    Rest {}
 }

@@ -16,5 +16,5 @@ ColumnLayout {
     }
     Words { text: View.news; visible: text !== ""; Layout.fillWidth: true }
     Tiles { page: "handover"; visible: count > 0; Layout.fillWidth: true }
-    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+    Rest {}
 }

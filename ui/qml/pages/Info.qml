@@ -27,5 +27,5 @@ ColumnLayout {
         }
     }
     Tiles { page: "info"; most: Theme.tile_height; visible: count > 0; columns: Theme.portrait ? 1 : 2; Layout.fillWidth: true; Layout.topMargin: Theme.air }
-    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+    Rest {}
 }

@@ -17,5 +17,5 @@ ColumnLayout {
     }
     Words { text: View.news; visible: text !== ""; Layout.fillWidth: true }
     Tiles { page: "message"; visible: count > 0; Layout.fillWidth: true }
-    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+    Rest {}
 }

@@ -38,5 +38,5 @@ ColumnLayout {
             }
         }
     }
-    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+    Rest {}
 }

@@ -7,6 +7,6 @@ import "../theme"
 ColumnLayout {
     readonly property real share: Theme.tight ? 0.3 : 0.32
     spacing: Theme.air
-    Tiles { page: "offers"; even: !Theme.tight; most: Theme.tile_height * 3; Layout.fillWidth: true }
-    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+    Tiles { page: "offers"; even: false; most: Theme.tile_height * 3; Layout.fillWidth: true }
+    Rest {}
 }

@@ -12,7 +12,7 @@ ColumnLayout {
         page: "party"
         visible: count > 0
         columns: 2
-        limit: Theme.brief > (Theme.tight ? 0 : 1) ? 2 : 99 // the counters below can do the rest
+        limit: Theme.tight && Theme.brief > 0 ? 2 : 99 // the counters below can do the rest
         Layout.fillWidth: true
     }
     ColumnLayout {
@@ -49,7 +49,7 @@ ColumnLayout {
             }
         }
     }
-    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+    Rest {}
 
     component Step: Press {
         id: step

@@ -27,7 +27,7 @@ ColumnLayout {
         Layout.minimumHeight: Theme.target * 1.5
         Layout.maximumHeight: Theme.target * 7
     }
-    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+    Rest {}
     Plain {
         verb: "pay-cancel"
         text: View.cancel

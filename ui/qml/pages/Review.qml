@@ -10,20 +10,32 @@ ColumnLayout {
     readonly property real share: 0.34
     readonly property Component aside: Component { Price {} }
     readonly property bool forwardFirst: true // all is right: the usual answer
-    spacing: Theme.air
+    spacing: Theme.brief > 0 ? Theme.gap : Theme.air
 
     GridLayout { // portrait: one under the other; landscape: cards, two beside each other
+        id: list
         columns: Theme.portrait ? 1 : 2
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         uniformCellWidths: true
+
+        property int made: 0
+        readonly property real widest: { // labels stand in one column
+            let width = made > 0 ? 0 : 1;
+            for (let place = 0; place < rows.count; place++)
+                width = Math.max(width, rows.itemAt(place)?.labelled ?? 0);
+            return width;
+        }
         Layout.fillWidth: true
         Layout.fillHeight: Theme.portrait
         Layout.maximumHeight: Math.max(implicitHeight, children.length * Theme.tile_height * 1.3)
         Repeater {
+            id: rows
             model: Kiosk.rows("review", "lines")
+            onItemAdded: list.made++
             Press {
                 id: entry
+                readonly property real labelled: label.implicitWidth
                 required property var model
                 verb: "change"
                 argument: model.id
@@ -41,10 +53,11 @@ ColumnLayout {
                     columnSpacing: Theme.pad
                     rowSpacing: 0
                     Words {
+                        id: label
                         text: entry.model.label
                         color: Theme.muted
                         spoken: false
-                        Layout.preferredWidth: Theme.portrait ? entry.width * 0.22 : -1
+                        Layout.preferredWidth: Theme.portrait ? Math.ceil(list.widest) + 1 : -1
                         Layout.fillWidth: !Theme.portrait
                     }
                     Words {
@@ -70,5 +83,5 @@ ColumnLayout {
         }
     }
     Price { visible: Theme.portrait && View.total !== ""; Layout.fillWidth: true }
-    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+    Rest {}
 }

@@ -15,7 +15,7 @@ ColumnLayout {
         }
     }
     readonly property bool grown: Theme.body > Theme.least_body * 1.25
-    spacing: Theme.portrait || Theme.roomy ? Theme.air : Theme.gap
+    spacing: 0
 
     function recover() {
         return letters.lit();
@@ -24,11 +24,11 @@ ColumnLayout {
     Tiles {
         page: "station"
         columns: Theme.portrait && page.grown ? 1 : 2
-        limit: Theme.portrait ? (page.grown ? 4 : 6) - (Theme.brief > 0 ? 2 : 0) : Theme.roomy ? (Theme.brief > 0 ? 4 : 6) : Theme.brief > 0 || letters.columns < 9 ? 2 : 4
+        limit: Theme.portrait ? (page.grown ? 4 : 6) - (Theme.brief > 0 ? 2 : 0) : Theme.roomy ? (Theme.brief > 0 ? 4 : 6) : Theme.brief > 1 || page.grown || letters.columns < 9 ? 2 : 4
         most: Theme.tile_height * 1.4
         Layout.fillWidth: true
     }
-    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
-    Typed { visible: Theme.portrait; Layout.fillWidth: true }
-    Board { id: letters; keys: Theme.portrait; Layout.fillWidth: true }
+    Rest {}
+    Typed { visible: Theme.portrait; Layout.fillWidth: true; Layout.topMargin: Theme.air }
+    Board { id: letters; across: page.width; keys: Theme.portrait; Layout.fillWidth: true; Layout.topMargin: Theme.tight ? Theme.gap : Theme.air }
 }

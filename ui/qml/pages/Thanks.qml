@@ -6,6 +6,6 @@ import "../theme"
 
 ColumnLayout {
     readonly property real share: 0.6
-    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+    Rest {}
     Tiles { page: "thanks"; visible: count > 0; columns: Theme.portrait ? 1 : 2; Layout.fillWidth: true }
 }

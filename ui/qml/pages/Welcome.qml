@@ -8,7 +8,7 @@ ColumnLayout {
     readonly property real covers: tiles.y // where the picture is covered
     readonly property real share: 0.35
     spacing: Theme.air
-    Item { Layout.fillHeight: true; Layout.preferredHeight: 0 }
+    Rest {}
     Tiles {
         id: tiles
         page: "welcome"

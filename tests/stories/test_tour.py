@@ -1,0 +1,39 @@
+"""The tour: what a newcomer sees first, and what proves on every build that the whole story still goes as it should."""
+
+import json
+import subprocess
+import sys
+import wave
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+LANGUAGES = ("en", "nl", "de")
+PANELS = {"1080x1920": (1080, 1920), "1280x800": (1280, 800)}
+
+
+@pytest.mark.slow
+@pytest.mark.browser
+def test_the_whole_story_goes_as_it_should(tmp_path: Path) -> None:
+    """Ticket, trouble and a person, in every language on both panels; the report says how many touches and seconds."""
+    done = subprocess.run(
+        [sys.executable, "-m", "ui.tour", str(tmp_path)], capture_output=True, text=True, timeout=600, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    report = json.loads((tmp_path / "report.json").read_text("utf-8"))
+    assert report["failed"] == ""
+    for language in LANGUAGES:
+        figures = report["languages"][language]
+        assert figures["1080x1920"]["buy"]["touches"] == 3
+        assert figures["1080x1920"]["call_to_dashboard_s"] < 5
+        for panel, size in PANELS.items():
+            pictures = sorted((tmp_path / "kiosk" / panel / language).glob("*.png"))
+            assert len(pictures) >= 20
+            assert all(Image.open(picture).size == size for picture in pictures)
+        assert Image.open(tmp_path / "ticket" / f"{language}.png").width == 576
+        assert (tmp_path / "ticket" / f"{language}.pdf").read_bytes().startswith(b"%PDF-")
+        for spoken in (tmp_path / "voice" / language).glob("*.wav"):
+            with wave.open(str(spoken)) as sound:
+                assert sound.getnframes() > sound.getframerate() / 2, f"{spoken.name} is all but silent"
+        assert len(list((tmp_path / "helper" / language).glob("*-phone.png"))) == 4
