@@ -7,6 +7,7 @@ from pathlib import Path
 from kiosk import language
 from kiosk.clock import Clock
 from kiosk.devices.cabinet import Cabinet, open_cabinet
+from kiosk.errors import Trouble
 from kiosk.fares.offers import Offers
 from kiosk.fares.tariff_file import DEMO, read_tariff
 from kiosk.flows.model import Flow
@@ -47,8 +48,14 @@ class Kiosk:
         return self.actions.here
 
     def settle(self) -> None:
-        """Finish or undo what an earlier sale left open, by asking the terminal; staff read in the log what stays."""
-        report(self.actions.till.settle(), self.words)
+        """Finish or undo what an earlier sale left open, by asking the terminal; staff read in the log what stays.
+
+        A journal that cannot be opened now is no reason not to greet the next traveller: the sale itself asks it again.
+        """
+        try:
+            report(self.actions.till.settle(), self.words)
+        except Trouble as trouble:
+            log.warning("open sales wait: %s", trouble)
 
     def open_visit(self, language: str) -> Visit:
         """Greet a traveller in this language."""

@@ -18,7 +18,7 @@ def open_database(url: str, metadata: MetaData) -> Engine:
 
     Raises Trouble("storage-failed") when it cannot be opened.
     """
-    engine = create_engine(url)
+    engine = create_engine(url, hide_parameters=True)  # what is sold is nobody's business in a log
     if engine.dialect.name == "sqlite":
         if engine.url.database:
             Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)

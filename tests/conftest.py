@@ -2,10 +2,14 @@
 
 import logging
 import os
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from kiosk.settings import Settings
+from kiosk.timetable.shipped import open_timetable
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -32,3 +36,18 @@ def shared() -> Path:
     if not SHARED.is_dir():
         pytest.skip("the real feeds of ../shared/data are not on this machine")
     return SHARED
+
+
+@pytest.fixture(scope="session")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A home in which the demo timetable was imported: once for all stories."""
+    home = tmp_path_factory.mktemp("imported")
+    open_timetable(Settings(home))
+    return home
+
+
+@pytest.fixture
+def home(imported: Path, tmp_path: Path) -> Path:
+    for file in imported.iterdir():
+        shutil.copy(file, tmp_path)
+    return tmp_path

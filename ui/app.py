@@ -53,14 +53,15 @@ class App:
         self.help_tasks = Tasks("help")
         self.presenter = Presenter(wings.kiosk, window, core)
         self.help_link = HelpLink(self.presenter, wings.caller, self.help_tasks, settings.desk)
-        self.voice_link = VoiceLink(self.presenter, wings.speaker)
-        self.idle = Idle(self.presenter, clock, lambda: self.help_link.live or self.voice_link.speaking())
+        self.voice_link = VoiceLink(self.presenter, wings.speaker, window.focused_label)
+        self.idle = Idle(self.presenter, clock, lambda: self.help_link.live, self.voice_link.speaking)
         self._wire()
 
     def _wire(self) -> None:
         """Who hears whom, as a table."""
         presenter, help_link, voice, idle = self.presenter, self.help_link, self.voice_link, self.idle
         self.window.acted.connect(presenter.act)
+        self.window.focus_moved.connect(voice.focused)
         presenter.touched.connect(idle.touched)
         presenter.touched.connect(voice.touched)
         presenter.missed.connect(idle.missed)
@@ -69,9 +70,11 @@ class App:
         presenter.visit_begun.connect(voice.begin)
         presenter.prompt_shown.connect(idle.reached)
         presenter.prompt_shown.connect(voice.show)
+        presenter.reworded.connect(voice.show)
         presenter.news_shown.connect(voice.tell)
         presenter.repeat_wanted.connect(voice.repeat)
         presenter.reading_changed.connect(voice.switch)
+        presenter.headphones_changed.connect(voice.plug)
         presenter.help_wanted.connect(idle.offered)
         presenter.help_wanted.connect(help_link.call)
         presenter.help_refused.connect(help_link.put_away)
@@ -83,7 +86,7 @@ class App:
 
     def start(self) -> None:
         """Greet the first traveller."""
-        self.wings.caller.start()
+        self.help_link.start()
         self.idle.start()
         self.presenter.start()
 
@@ -134,8 +137,8 @@ def run(settings: Settings) -> int:
         application.exit(1)
 
     QTimer.singleShot(0, lambda: core.run(open_wings, settings, clock, done=ready, failed=failed))
-    signal.signal(signal.SIGTERM, lambda *_: application.quit())
-    signal.signal(signal.SIGINT, lambda *_: application.quit())
+    for ending in (signal.SIGTERM, signal.SIGINT):  # `exit`, not `quit`: a full screen cannot be closed by asking
+        signal.signal(ending, lambda *_: application.exit(0))
     awake = QTimer()  # Python hears signals only while Python runs
     awake.start(200)
     code = application.exec()

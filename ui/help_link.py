@@ -32,7 +32,11 @@ class HelpLink(QObject):
         self._tasks = tasks
         self._desk = desk
         self._live: CallNews | None = None
-        caller.follow(tasks.upward(self.show_news))
+
+    def start(self) -> None:
+        """Follow a call that is still live from before, and begin to carry."""
+        tell = self._tasks.upward(self.show_news)
+        self._tasks.run(self._caller.follow, tell, done=lambda _: self._caller.start(), failed=self._failed)
 
     @property
     def live(self) -> bool:
@@ -42,10 +46,10 @@ class HelpLink(QObject):
     def call(self) -> None:
         """Call a person. Pressing again joins the live call: it hurts nobody."""
         situation = self._presenter.situation()
-        self._presenter.visit.tried("help")
         if self._live is None:
             self._show("writing")
         self._tasks.run(self._caller.call, situation, done=lambda _: None, failed=self._failed)
+        self._presenter.note("help")
 
     def offer(self) -> None:
         """Gently ask whether to call."""
@@ -66,11 +70,11 @@ class HelpLink(QObject):
     def show_news(self, news: CallNews) -> None:
         """Something became of the call; arrives on the screen's thread."""
         self._live = None if news.over else news
-        if news.state in (CallState.CANCELLED, CallState.ABANDONED):
+        if news.state is CallState.CANCELLED:
             self._presenter.show_help(HelpView())
             return
         self._show(SHOWN.get(news.state, news.state.value), news)
-        if news.over:
+        if news.state is CallState.RESOLVED:
             QTimer.singleShot(SOLVED_SECONDS * 1000, self._thank)
 
     def speak(self) -> None:
@@ -79,8 +83,8 @@ class HelpLink(QObject):
             self.greet()
 
     def greet(self) -> None:
-        """A new visit began while a person is still on the way: she finds that said."""
-        if self._live is not None:
+        """A new visit began while a person is still on the way: she finds that said. Who is here has been greeted."""
+        if self._live is not None and self._live.state is not CallState.ARRIVED:
             self._show(SHOWN.get(self._live.state, self._live.state.value), self._live)
 
     def _thank(self) -> None:
@@ -103,4 +107,4 @@ class HelpLink(QObject):
     def _failed(self, error: BaseException) -> None:
         """The call could not even be written down: say so, and what else there is."""
         log.error("a call for help was not written down", exc_info=error)
-        self._show("unreachable")
+        self._show("failed")

@@ -11,15 +11,18 @@ from ui.presenter import Presenter
 
 
 class Idle(QObject):
-    """Looks once a second. Time stands still while the machine works, speaks, or a person is on the way."""
+    """Looks once a second. Time stands still while the machine works or speaks; help on the way gives more."""
 
     hint_due = Signal()
     offer_due = Signal()
 
-    def __init__(self, presenter: Presenter, clock: Clock, waiting: Callable[[], bool]) -> None:
+    def __init__(
+        self, presenter: Presenter, clock: Clock, helped: Callable[[], bool], speaking: Callable[[], bool]
+    ) -> None:
         super().__init__()
         self._presenter = presenter
-        self._waiting = waiting
+        self._helped = helped
+        self._speaking = speaking
         self._hesitation = Hesitation(clock)
         self._timer = QTimer(self)
         self._timer.setInterval(1000)
@@ -59,10 +62,12 @@ class Idle(QObject):
         if not self._ticking():
             self._hesitation.touched()
             return
-        match self._hesitation.look():
+        stuck = self._hesitation.stuck
+        match self._hesitation.look(self._helped()):
             case Sign.HINT:
                 self.hint_due.emit()
             case Sign.OFFER_HELP:
+                self._presenter.note("wrong-taps" if stuck else "silence")
                 self._hesitation.offered()
                 self.offer_due.emit()
             case Sign.STILL_THERE:
@@ -71,6 +76,7 @@ class Idle(QObject):
                 self._presenter.begin_again()
 
     def _ticking(self) -> bool:
-        """Not on the welcome screen, where nobody is; not while the machine works, speaks, or a person comes."""
+        """Not on a welcome screen that nobody has touched; not while the machine works or speaks."""
         prompt, frame = self._presenter.prompt, self._presenter.frame
-        return prompt is not None and prompt.kind != "welcome" and not frame.busy and not self._waiting()
+        somebody = prompt is not None and (prompt.kind != "welcome" or self._presenter.used)
+        return somebody and not frame.busy and not self._speaking()

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from PySide6.QtCore import QMetaObject, Qt
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
-# Which key says what; an audio keypad is a keyboard with its own table.
+# Which key says what; an audio keypad is a keyboard with its own table, and its socket tells of the headphones by keys.
 KEYS: Mapping[int, str] = MappingProxyType(
     {
         Qt.Key.Key_Down: "next",
@@ -25,8 +25,14 @@ KEYS: Mapping[int, str] = MappingProxyType(
         Qt.Key.Key_Help: "help",
         Qt.Key.Key_F2: "repeat",
         Qt.Key.Key_F3: "read",
+        Qt.Key.Key_F4: "jack-in",
+        Qt.Key.Key_F5: "jack-out",
     }
 )
+
+
+# Nobody pressed these: no hand to be patient with, and the ring stays as it is.
+SIGNALS = frozenset({"jack-in", "jack-out"})
 
 
 def verb_of(key: int, repeats: bool = False) -> str:

@@ -5,15 +5,16 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.errors import Trouble
-from kiosk.flows.model import Answer, Back, Event, Next, Party
+from kiosk.flows.model import Answer, Back, Event, Next, Party, StepKind
 from kiosk.flows.prompt import Choice, Prompt, Suggestions
 from kiosk.language import Texts
 from kiosk.visits.model import Situation
 from ui.tasks import Tasks
-from ui.view import Frame, HelpView, view_of
+from ui.themes import next_scale, next_theme
+from ui.view import Frame, HelpView, found_aloud, view_of
 from ui.window import Window
 
 if TYPE_CHECKING:  # the core is imported after the first frame
@@ -22,8 +23,7 @@ if TYPE_CHECKING:  # the core is imported after the first frame
 
 log = logging.getLogger(__name__)
 
-SCALES = (1.0, 1.5, 2.0)
-THEMES = ("light", "dark", "yellow", "paper")
+OUT_OF_ORDER_SECONDS = 30  # then the next attempt to greet
 
 
 class Presenter(QObject):
@@ -36,8 +36,10 @@ class Presenter(QObject):
     help_withdrawn = Signal()
     repeat_wanted = Signal()
     reading_changed = Signal(bool)
+    headphones_changed = Signal(bool)  # plugged in, or pulled out
     touched = Signal()
     missed = Signal()
+    reworded = Signal(object, bool)  # the same Prompt in another language
     visit_begun = Signal()
     language_changed = Signal()
 
@@ -50,16 +52,22 @@ class Presenter(QObject):
         self._visit: Visit = kiosk.open_visit(self._frame.language)
         self._prompt: Prompt | None = None
         self._typed = ""
+        self._keyed = False
+        self._wished = ""  # a language that was asked for while the machine was at work
+        self.used = False  # whether anybody has touched anything in this visit
         self._verbs: dict[str, Callable[[str], None]] = {
             "choose": self._choose, "moment": self._choose, "change": self._change, "back": self._back,
             "next": self._next, "letter": self._letter, "delete": self._delete, "clear": self._clear,
             "more": lambda kind: self._count(kind, 1), "fewer": lambda kind: self._count(kind, -1),
-            "language": self._speak, "larger": self._enlarge, "theme": self._recolour, "read": self._read,
+            "language": self._speak, "larger": self._enlarge, "theme": self._recolour,
+            "read": lambda _: self.read(not self._frame.reading),
             "repeat": lambda _: self.repeat_wanted.emit(), "still-here": lambda _: self.touched.emit(),
             "help": lambda _: self.help_wanted.emit(), "call-yes": lambda _: self.help_wanted.emit(),
             "call-no": lambda _: self.help_refused.emit(), "help-cancel": lambda _: self.help_withdrawn.emit(),
             "help-dismiss": lambda _: self.help_refused.emit(), "pay-cancel": lambda _: self._visit.cancel(),
-            "touched": lambda _: None, "missed": lambda _: self.missed.emit(),
+            "jack-in": lambda _: self.headphones_changed.emit(True),
+            "jack-out": lambda _: self.headphones_changed.emit(False),
+            "touched": self._touch, "missed": lambda _: self.missed.emit(),
         }  # fmt: skip
 
     def start(self) -> None:
@@ -88,6 +96,7 @@ class Presenter(QObject):
 
     def act(self, action: str, argument: str = "") -> None:
         """Carry out what a finger or a key asked for. Unknown words are a bug of the screen."""
+        self.used = True
         self.touched.emit()
         self._verbs[action](argument)
 
@@ -102,29 +111,64 @@ class Presenter(QObject):
         )
 
     def begin_again(self) -> None:
-        """Forget this traveller altogether and greet the next one."""
+        """Forget this traveller altogether, on the panel at once, and greet the next one."""
         self._visit.close()
         self._frame = self._first_frame()
-        self._prompt = None
+        self._typed, self._wished, self._keyed, self.used = "", "", False, False
         self._visit = self._kiosk.open_visit(self._frame.language)
+        self._show_alone("opening", self.texts.say("opening"))
+        self._window.rest()
         self.reading_changed.emit(False)
         self.visit_begun.emit()
-        self._tasks.run(self._greeting, done=lambda prompt: self._arrive(prompt, False), failed=self._apologise)
-        self._window.rest()
+        self._tasks.run(self._greeting, done=lambda prompt: self._arrive(prompt, False), failed=self._close_counter)
 
     def _greeting(self) -> Prompt:
         """On the core's worker: the machine has a moment, so it settles what is open before the next one comes."""
         self._kiosk.settle()
         return self._visit.prompt()
 
+    def _close_counter(self, error: BaseException) -> None:
+        """Nobody can be greeted: say so, with telephone and counter, and try again soon."""
+        log.error("the kiosk is out of order", exc_info=error)
+        desk = self._kiosk.settings.desk
+        self._show_alone(
+            "out-of-order",
+            self.texts.say("out-of-order"),
+            self.texts.say("out-of-order.detail", phone=desk.phone, counter=desk.counter, hours=desk.counter_hours),
+        )
+        QTimer.singleShot(OUT_OF_ORDER_SECONDS * 1000, self, self.begin_again)
+
+    def _show_alone(self, step: str, title: str, detail: str = "") -> None:
+        """A screen of the machine itself, before or instead of a visit's."""
+        kind: StepKind = "welcome" if step == "opening" else "handover"
+        self._prompt = Prompt(step, kind, self._frame.language, title, title, detail)
+        self._draw()
+
+    def note(self, code: str) -> None:
+        """Remember for a helper that this happened; on the core's worker, like all that the visit does."""
+        self._tasks.run(self._visit.tried, code, done=lambda _: None, failed=self._log)
+
     def show_help(self, help_view: HelpView) -> None:
         """What became of a call for help, laid over the step, which stays."""
         self._dress(help=help_view)
 
+    def tell(self, key: str) -> None:
+        """Say a small true thing above the answers; the step stays as it is."""
+        self._dress(trouble=self.texts.say(key))
+
+    def read(self, wanted: bool) -> None:
+        """Begin or end to read aloud."""
+        self._dress(reading=wanted)
+        self.reading_changed.emit(wanted)
+
     def ask_still_there(self, seconds_left: int) -> None:
         """Ask with so many seconds left; 0 takes the question away."""
-        if seconds_left != self._frame.still_there:
+        asked = self._frame.still_there
+        if seconds_left != asked:
             self._dress(still_there=seconds_left)
+        if seconds_left and not asked:
+            detail = self.texts.say("frame-still-detail", seconds=seconds_left)
+            self.news_shown.emit(f"{self.texts.say('frame-still')} {detail}")
 
     def situation(self) -> Situation:
         """What a helper should know."""
@@ -133,8 +177,9 @@ class Presenter(QObject):
             name
             for name, wanted in {
                 "large-text": frame.scale > 1,
-                "high-contrast": frame.theme != THEMES[0],
+                "high-contrast": frame.theme != Frame.theme,
                 "read-to-me": frame.reading,
+                "keypad": self._keyed,
             }.items()
             if wanted
         ]
@@ -151,6 +196,8 @@ class Presenter(QObject):
         self.prompt_shown.emit(prompt, went_back)
         if prompt.letters:
             self._suggest()
+        if self._wished and not prompt.acts:
+            self._speak(self._wished)
         if prompt.acts:
             tell = self._tasks.upward(self._show_news)
             self._tasks.run(self._visit.act, tell, done=lambda p: self._arrive(p, False), failed=self._apologise)
@@ -162,16 +209,20 @@ class Presenter(QObject):
         self._dress(news=sentence)
         self.news_shown.emit(sentence)
 
+    def _log(self, error: BaseException) -> None:
+        """A trouble is one line, a bug is all of it."""
+        bug = None if isinstance(error, Trouble) else error
+        log.log(logging.ERROR if bug else logging.WARNING, "visit %s: %s", self._visit.id, error, exc_info=bug)
+
     def _apologise(self, error: BaseException) -> None:
-        """Say what happened and offer a person; the step stays. A bug is logged; a trouble is not one.
+        """Say what happened and offer a person; the step stays.
 
         Where money may have moved, "nothing was paid" would be a guess: then a person is called at once.
         """
-        if not isinstance(error, Trouble):
-            log.error("visit %s at %s", self._visit.id, self._visit.step, exc_info=error)
+        self._log(error)
         money = self._prompt is not None and self._prompt.acts
         key = "sorry-money" if money else error.say if isinstance(error, Trouble) else "sorry"
-        self._visit.tried(f"trouble:{key}")
+        self.note(f"trouble:{key}")
         self._dress(busy=False, trouble=self.texts.say(key if self.texts.has(key) else "sorry"))
         self.news_shown.emit(self._frame.trouble)
         if money:
@@ -221,6 +272,8 @@ class Presenter(QObject):
         counts = {id: count + by if id == kind else count for id, count in self._frame.counts}
         if counts.get(kind, 0) >= 0 and sum(counts.values()) <= prompt.most_people:
             self._dress(counts=tuple(counts.items()))
+            label = next(counter.label for counter in prompt.counters if counter.id == kind)
+            self.news_shown.emit(f"{label}: {counts[kind]}.")
 
     def _letter(self, letter: str) -> None:
         self._type(self._typed + letter)
@@ -233,33 +286,44 @@ class Presenter(QObject):
 
     def _type(self, typed: str) -> None:
         self._typed = typed
-        self._suggest()
+        self._suggest(aloud=True)
 
-    def _suggest(self) -> None:
+    def _suggest(self, aloud: bool = False) -> None:
         def show(found: Suggestions) -> None:
             if found.typed == self._typed and self._prompt is not None and self._prompt.letters:
                 self._dress(suggestions=found)
+                if aloud:
+                    self.news_shown.emit(found_aloud(found, self.texts))
 
         self._tasks.run(self._visit.suggest, self._typed, done=show, failed=self._apologise)
 
     def _speak(self, language: str) -> None:
-        if language == self._frame.language or language not in self._frame.languages or self._frame.busy:
+        if self._frame.busy:
+            self._wished = language  # as soon as the machine has done what it does now
+            return
+        self._wished = ""
+        if language == self._frame.language or language not in self._frame.languages:
             return
         self._frame = replace(self._frame, language=language, demo=self._kiosk.demo_note(language))
         self.language_changed.emit()
-        self._tasks.run(
-            self._visit.speak, language, done=lambda prompt: self._arrive(prompt, False), failed=self._apologise
-        )
+        self._tasks.run(self._visit.speak, language, done=self._reword, failed=self._apologise)
+
+    def _reword(self, prompt: Prompt) -> None:
+        """The same screen in another language: what was counted and spelled stays."""
+        self._prompt = prompt
+        self._dress(trouble=prompt.trouble)
+        self.reworded.emit(prompt, False)
+        if prompt.letters:
+            self._suggest()
+
+    def _touch(self, how: str) -> None:
+        self._keyed = how == "key"
 
     def _enlarge(self, _: str) -> None:
-        self._dress(scale=SCALES[(SCALES.index(self._frame.scale) + 1) % len(SCALES)])
+        self._dress(scale=next_scale(self._frame.scale))
 
     def _recolour(self, _: str) -> None:
-        self._dress(theme=THEMES[(THEMES.index(self._frame.theme) + 1) % len(THEMES)])
-
-    def _read(self, _: str) -> None:
-        self._dress(reading=not self._frame.reading)
-        self.reading_changed.emit(self._frame.reading)
+        self._dress(theme=next_theme(self._frame.theme))
 
     def _dress(self, **changes: object) -> None:
         self._frame = replace(self._frame, **changes)  # type: ignore[arg-type]

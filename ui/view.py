@@ -132,10 +132,10 @@ def _trail(trail: Trail, texts: Texts) -> Row:
 
 
 def _chosen(prompt: Prompt, texts: Texts) -> Row:
-    """The running summary; the review shows its lines instead."""
+    """The running summary; the review shows its lines instead. Trains are long: they are told where one pays."""
     if prompt.kind in ("review", "info", "deliver", "feedback") or prompt.closed:
         return {"label": "", "text": ""}
-    text = " · ".join(line.value for line in prompt.lines)
+    text = " · ".join(line.value for line in prompt.lines if line.icon != "offer" or prompt.kind == "pay")
     return {"label": texts.say("frame-chosen") if text else "", "text": text}
 
 
@@ -221,6 +221,14 @@ def _board(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "clear": texts.say("frame-clear"),
         "letters": letters,
     }
+
+
+def found_aloud(found: Suggestions, texts: Texts) -> str:
+    """What the letter board shows, for the ear: each letter by its name, and how many places fit."""
+    if not found.typed:
+        return texts.say("frame-typed-nothing")
+    letters = ", ".join(texts.say("frame-space") if letter == " " else letter for letter in found.typed)
+    return f"{letters}. {found.note or texts.say('frame-places', count=found.count)}"
 
 
 def _forward(prompt: Prompt) -> str:

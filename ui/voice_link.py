@@ -1,5 +1,6 @@
-"""Read to me: what is shown is spoken, in the screen's language, until a touch."""
+"""Read to me: what is shown, and what the keys pass, is spoken in the screen's language, until a touch."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,37 +12,53 @@ from voice.model import Utterance, VoiceState
 if TYPE_CHECKING:  # the voice is imported after the first frame
     from voice.speaker import Speaker
 
+MUTE = {
+    VoiceState.NO_ENGINE: "voice-no-engine",
+    VoiceState.NO_VOICE: "voice-no-voice",
+    VoiceState.NO_SOUND: "voice-no-sound",
+}
+
 
 class VoiceLink(QObject):
-    """Between the presenter and the speaker. Everything that it says is on the screen too."""
+    """Between the presenter and the speaker. Everything that it says is on the screen too.
 
-    def __init__(self, presenter: Presenter, speaker: "Speaker") -> None:
+    `focused_label` gives the name of the control that a key would press; "" while fingers are used.
+    """
+
+    def __init__(self, presenter: Presenter, speaker: "Speaker", focused_label: Callable[[], str]) -> None:
         super().__init__()
         self._presenter = presenter
         self._speaker = speaker
+        self._focused_label = focused_label
+        self._told = ""  # since the last touch
 
     def begin(self) -> None:
-        """A new visit: silent, normally loud, nothing left to repeat."""
+        """A new visit: silent, normally loud, nothing left to repeat. Whose headphones are in the socket is read to."""
         self._speaker.reset()
+        if self._speaker.headphones:
+            self._presenter.read(True)
 
     def show(self, prompt: Prompt, _: bool) -> None:
-        """A new screen: say it, if she wants to be read to. Newer speech replaces older."""
-        trouble = f"{prompt.trouble} " if prompt.trouble else ""
-        self._say(trouble + prompt.say)
+        """A new screen: say it, if she wants to be read to, and where the keys stand. Newer speech replaces older."""
+        self._say(prompt.say, self._focused_label())
 
     def tell(self, sentence: str) -> None:
         """Something happened on this screen."""
+        self._told = sentence
         self._say(sentence)
+
+    def focused(self, name: str) -> None:
+        """The keys stand on another control. When it moved by itself, what has just been told is said first."""
+        self._say(self._told, name)
 
     def touched(self) -> None:
         """A finger or a key: silence at once."""
+        self._told = ""
         self._speaker.stop()
 
     def repeat(self) -> None:
         """Say the same again; works without "read to me" too."""
-        prompt = self._presenter.prompt
-        if prompt is not None:
-            self._speaker.say([Utterance(prompt.say, prompt.language)])
+        self._say_all()
 
     def hint(self) -> None:
         """Silence: say the question once more, with its help."""
@@ -50,18 +67,36 @@ class VoiceLink(QObject):
             self._say(f"{prompt.title}. {prompt.help}")
 
     def switch(self, reading: bool) -> None:
-        """Begin or end to read: she touched "read to me", or plugged in a headphone."""
-        prompt = self._presenter.prompt
-        if reading and prompt is not None:
-            self._speaker.say([Utterance(prompt.say, prompt.language)])
-        else:
+        """Begin or end to read: she touched "read to me", or plugged in. A mute kiosk says so on the screen."""
+        if not reading:
             self._speaker.stop()
+            return
+        mute = MUTE.get(self._speaker.state, "")
+        if mute:
+            self._presenter.tell(mute)
+            self._presenter.note("no-voice")
+        self._say_all()
+
+    def plug(self, plugged: bool) -> None:
+        """Headphones begin to read at once; without them nothing goes on aloud that was meant for one ear."""
+        self._speaker.headphones = plugged
+        self._presenter.read(plugged)
 
     def speaking(self) -> bool:
         """Whether something is being said now."""
         return self._speaker.state is VoiceState.SPEAKING
 
-    def _say(self, text: str) -> None:
+    def _say_all(self) -> None:
         prompt = self._presenter.prompt
-        if self._presenter.frame.reading and prompt is not None and text.strip():
-            self._speaker.say([Utterance(text, prompt.language)])
+        if prompt is not None:
+            self._speak(prompt, prompt.say, self._focused_label())
+
+    def _say(self, *texts: str) -> None:
+        prompt = self._presenter.prompt
+        if self._presenter.frame.reading and prompt is not None:
+            self._speak(prompt, *texts)
+
+    def _speak(self, prompt: Prompt, *texts: str) -> None:
+        said = [Utterance(text, prompt.language) for text in texts if text.strip()]
+        if said:
+            self._speaker.say(said)

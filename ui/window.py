@@ -12,12 +12,12 @@ from typing import Any, cast
 import fontpkg_atkinson_hyperlegible as atkinson
 import shiboken6
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage
+from PySide6.QtGui import QAccessible, QFontDatabase, QGuiApplication, QImage
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.settings import PanelSettings
-from ui.keypad import move_focus, press_focused, verb_of
+from ui.keypad import SIGNALS, move_focus, press_focused, verb_of
 from ui.models import LISTS, Rows
 from ui.themes import FAMILY, look_of
 
@@ -49,6 +49,7 @@ class Kiosk(QObject):
     looked = Signal("QVariantMap")  # type: ignore[arg-type]
     shown = Signal("QVariantMap", bool)  # type: ignore[arg-type]
     drew = Signal()
+    focus_moved = Signal(str)
     keyed_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -118,15 +119,25 @@ class Kiosk(QObject):
         verb = verb_of(key, repeats)
         if not verb or self.window is None:
             return repeats
+        if verb in SIGNALS:
+            self.acted.emit(verb, "")
+            return True
         self._show_focus(True)
         self.acted.emit("touched", "key")
         if verb in ("next", "previous"):
             move_focus(self.window, verb == "next")
+            self.focus_moved.emit(name_of(self.window.activeFocusItem()))
         elif verb == "enter":
             press_focused(self.window)
         else:
             self.act(verb, "")
         return True
+
+    @Slot()
+    def refocus(self) -> None:
+        """The control that had the focus went out, and another has it now: who uses keys must know which."""
+        if self._keyed and self.window is not None:
+            self.focus_moved.emit(name_of(self.window.activeFocusItem()))
 
     @Slot()
     def drawn(self) -> None:
@@ -171,6 +182,7 @@ class Window(QObject):
 
     acted = Signal(str, str)  # action, argument: docs/design.md lists them
     drawn = Signal()  # a frame is on the panel
+    focus_moved = Signal(str)  # by a key: the accessible name of the control that it would press now
 
     def __init__(
         self,
@@ -196,6 +208,7 @@ class Window(QObject):
         self._kiosk.window = self.quick
         self._kiosk.acted.connect(self.acted)
         self._kiosk.drew.connect(self.drawn)
+        self._kiosk.focus_moved.connect(self.focus_moved)
 
     def show(self, view: dict[str, Any]) -> None:
         """Put this view (`ui.view.view_of`) on the panel; what is already right stays untouched."""
@@ -222,6 +235,10 @@ class Window(QObject):
         """The objectName of the control that a key would press: "choice-return"; "" if there is none."""
         item = self.quick.activeFocusItem()
         return item.objectName() if item is not None else ""
+
+    def focused_label(self) -> str:
+        """The accessible name of the control that a key would press; "" while fingers are used."""
+        return name_of(self.quick.activeFocusItem()) if self._kiosk.keyed else ""
 
     def item(self, name: str) -> QQuickItem | None:
         """The visible control of this objectName ("<role>-<id>")."""
@@ -260,6 +277,12 @@ def load_fonts() -> None:
         return
     for cut in ("Regular", "Bold"):
         QFontDatabase.addApplicationFont(str(atkinson.ROOT / "files" / f"AtkinsonHyperlegible-{cut}.ttf"))
+
+
+def name_of(item: QQuickItem | None) -> str:
+    """The accessible name of what is on the panel: what a screen reader says of it; "" if it has none."""
+    found = QAccessible.queryAccessibleInterface(item) if item is not None else None
+    return found.text(QAccessible.Text.Name) if found is not None else ""
 
 
 def _gather(item: QQuickItem, found: list[QQuickItem]) -> None:

@@ -1,12 +1,15 @@
 """The operator's commands: `./loket timetable`, `./loket flow`, `./loket fares`."""
 
 import argparse
+import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.errors import FaultyFile
 from kiosk.settings import Settings, read_settings
+
+OURS = "# Written by ./loket timetable import. Take this line away to make the file yours."
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -23,8 +26,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="./loket")
     parser.add_argument("--home", type=Path, help="the kiosk's folder")
+    anywhere = argparse.ArgumentParser(add_help=False)  # `./loket timetable --home X show`: also after the room
+    anywhere.add_argument("--home", type=Path, default=argparse.SUPPRESS, help="the kiosk's folder")
     rooms = parser.add_subparsers(required=True, metavar="timetable | flow | fares")
-    timetable = rooms.add_parser("timetable", help="import a GTFS feed, show what is in force")
+    timetable = rooms.add_parser("timetable", parents=[anywhere], help="import a GTFS feed, go back to the demo, show what is in force")
     verbs = timetable.add_subparsers(required=True)
     importing = verbs.add_parser("import", help="import a GTFS zip or folder")
     importing.add_argument("file", type=Path)
@@ -32,9 +37,11 @@ def _parser() -> argparse.ArgumentParser:
     importing.add_argument("--replay", action="store_true", help="repeat it by whole weeks, as a demonstration")
     importing.add_argument("--overrule", action="store_true", help="take it although its report says no")
     importing.set_defaults(run=_import_timetable)
+    verbs.add_parser("demo", help="go back to the demo feed").set_defaults(run=_restore_demo)
     verbs.add_parser("show", help="what is in force").set_defaults(run=_show_timetable)
     for room, check in (("flow", _check_flow), ("fares", _check_fares)):
-        verb = rooms.add_parser(room, help="check a folder").add_subparsers(required=True).add_parser("check")
+        verbs = rooms.add_parser(room, parents=[anywhere], help="check a folder").add_subparsers(required=True)
+        verb = verbs.add_parser("check")
         verb.add_argument("folder", type=Path, nargs="?", help="default: what ships with Loket")
         verb.set_defaults(run=check)
     return parser
@@ -62,13 +69,35 @@ def _move(home: Path, station: str) -> None:
     timetable = timetables(home).in_force()
     assert timetable is not None
     name = StationIndex(timetable).named(station).name
-    lines = f'[kiosk]\nstation = "{name}"\ntimezone = "{timetable.tz.key}"\n'
+    lines = f'[kiosk]\nstation = {json.dumps(name, ensure_ascii=False)}\ntimezone = "{timetable.tz.key}"\n'
     file = home / "loket.toml"
-    if file.exists():
+    if file.exists() and not _is_ours(file):
         _say(f"Set in {file}:\n{lines}")
     else:
-        file.write_text(lines, "utf-8")
+        file.write_text(f"{OURS}\n{lines}", "utf-8")
         _say(f"Written to {file}: the kiosk stands at {name}.")
+
+
+def _is_ours(file: Path) -> bool:
+    """Whether `_move` wrote these settings, and no operator has made them theirs."""
+    return file.exists() and file.read_text("utf-8").startswith(f"{OURS}\n")
+
+
+def _restore_demo(options: argparse.Namespace) -> int:
+    from kiosk.operator.imports import restore_demo
+
+    home = _settings(options).home
+    file = home / "loket.toml"
+    aside = file.rename(file.with_suffix(".before-demo")) if _is_ours(file) else None
+    try:
+        _say(str(restore_demo(home)))
+    except FaultyFile:
+        if aside:
+            aside.rename(file)
+        raise
+    if aside:
+        _say(f"The settings that the import had written are in {aside} now.")
+    return 0
 
 
 def _show_timetable(options: argparse.Namespace) -> int:

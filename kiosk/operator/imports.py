@@ -7,16 +7,14 @@ from pathlib import Path
 
 from kiosk.clock import SystemClock
 from kiosk.errors import Fault, FaultyFile
-from kiosk.settings import read_settings
+from kiosk.settings import Settings, read_settings
+from kiosk.timetable.acceptance import NO_STATION, gone, refused, some
 from kiosk.timetable.compiled import Timetable
 from kiosk.timetable.gtfs import Reading, Wish, read_feed
 from kiosk.timetable.model import Source
-from kiosk.timetable.shipped import timetables
-from kiosk.timetable.stations import StationIndex
+from kiosk.timetable.shipped import read_wanted, timetables
 
 SHOWN_FAULTS = 20
-MOST_STATIONS_GONE_PERCENT = 10
-NAMED = 5  # stations in one sentence
 
 
 @dataclass(frozen=True)
@@ -58,47 +56,45 @@ def import_timetable(
     Raises FaultyFile with everything that is wrong; then the old timetable is still in force.
     """
     settings = read_settings(home=home)
+    _refuse_another(path, settings)
     now = at or SystemClock(settings.kiosk.timezone).now()
     reading = read_feed(path, Wish(replay=replay, today=now.date()))
     kept = timetables(home)
     old = kept.in_force()
     new = reading.timetable
-    refused = _refused(path, station or settings.kiosk.station, old, new)
-    if refused and not overrule:
-        raise FaultyFile([*refused, *reading.faults])
-    findings = (*refused, *reading.faults)
-    kept.put_in_force(new, tuple(map(str, findings)), now)
+    against = refused(path.name, station or settings.kiosk.station, old, new)
+    if against and (not overrule or any(fault.code == NO_STATION for fault in against)):
+        raise FaultyFile([*against, *reading.faults])
+    findings = (*against, *reading.faults)
+    kept.put_in_force(new, tuple(map(str, findings)), now, by_hand=True)
     return _report(reading, findings, old)
 
 
-def _refused(path: Path, station: str, old: Timetable | None, new: Timetable) -> list[Fault]:
-    """What would leave travellers standing: the kiosk's own station is gone, or many others are."""
-    index = StationIndex(new)
-    faults: list[Fault] = []
-    try:
-        here = index.named(station)
-    except FaultyFile as error:
-        cure = f"{error.faults[0].cure} Set kiosk.station in loket.toml to a station of this feed."
-        return [
-            Fault(
-                path.name,
-                0,
-                "GT111",
-                f"this kiosk stands at {station!r}, where no train of the feed stops.",
-                cure.strip(),
-            )
-        ]
-    if old is None or old.source.demo:
-        return faults
-    before, after = StationIndex(old).trains_at(here.id), index.trains_at(here.id)
-    if after * 2 < before:
-        what = f"{here.name} has {after:.0f} trains a day, {before:.0f} before."
-        faults.append(Fault(path.name, 0, "GT112", what, "Is it the right feed? Overrule it if it is."))
-    gone = _gone(old, new)
-    if len(gone) * 100 > len(old.stations) * MOST_STATIONS_GONE_PERCENT:
-        what = f"{len(gone)} of {len(old.stations)} stations are gone: {_some(gone)}."
-        faults.append(Fault(path.name, 0, "GT113", what, "Is it the right feed? Overrule it if it is."))
-    return faults
+def restore_demo(home: Path) -> ImportReport:
+    """Put the demo feed back in force; what was imported by hand no longer counts.
+
+    Raises FaultyFile when the demo feed has no such station as the kiosk's, or the settings name a feed of their own.
+    """
+    settings = read_settings(home=home)
+    if settings.content.timetable != "demo":
+        what = f"content.timetable names {settings.content.timetable}."
+        raise FaultyFile([Fault("loket.toml", 0, "GT115", what, 'Write timetable = "demo", and start the kiosk again.')])
+    kept = timetables(home)
+    old = kept.in_force()
+    reading = read_wanted(settings, old)
+    kept.put_in_force(
+        reading.timetable, tuple(map(str, reading.faults)), SystemClock(settings.kiosk.timezone).now()
+    )
+    return _report(reading, reading.faults, old)
+
+
+def _refuse_another(path: Path, settings: Settings) -> None:
+    """A feed that the settings name wins at each start: importing another one by hand would be undone unseen."""
+    named = settings.content.timetable
+    if named != "demo" and Path(named).resolve() != path.resolve():
+        what = f"content.timetable names {named}, which the kiosk takes at each start."
+        cure = 'Put your feed there, or write timetable = "demo" to import by hand.'
+        raise FaultyFile([Fault("loket.toml", 0, "GT115", what, cure)])
 
 
 def _report(reading: Reading, findings: tuple[Fault, ...], old: Timetable | None) -> ImportReport:
@@ -113,20 +109,10 @@ def _changed(old: Timetable | None, new: Timetable) -> list[str]:
         return ["It is the first timetable of this kiosk."]
     if old.source.sha256 == new.source.sha256:
         return ["It is the same feed as before."]
-    gone, come = _gone(old, new), _gone(new, old)
+    missing, come = gone(old, new), gone(new, old)
     told = [f"Before: {old.source.name}, {len(old.stations)} stations, {len(old.trips)} trains."]
     if come:
-        told.append(f"New stations: {_some(come)}.")
-    if gone:
-        told.append(f"Stations gone: {_some(gone)}.")
+        told.append(f"New stations: {some(come)}.")
+    if missing:
+        told.append(f"Stations gone: {some(missing)}.")
     return told
-
-
-def _gone(old: Timetable, new: Timetable) -> list[str]:
-    """Names of stations that the old timetable has and the new one has not."""
-    return sorted({station.name for station in old.stations} - {station.name for station in new.stations})
-
-
-def _some(names: list[str]) -> str:
-    more = f" and {len(names) - NAMED} more" if len(names) > NAMED else ""
-    return ", ".join(names[:NAMED]) + more

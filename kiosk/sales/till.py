@@ -1,10 +1,12 @@
 """The till: money is held, the ticket printed, the money taken; or all of it is undone. Nothing in between."""
 
 import secrets
+from contextlib import suppress
 
 from kiosk.clock import Clock
 from kiosk.devices.cabinet import Cabinet
 from kiosk.devices.ports import DeviceTrouble, Held, Payment, Tell
+from kiosk.errors import Trouble
 from kiosk.fares.model import Offer
 from kiosk.language import Words
 from kiosk.paper.model import Document
@@ -44,7 +46,12 @@ class Till:
             held = self._authorised(sale, tell)
         except DeviceTrouble as trouble:
             held = Held(Payment.UNKNOWN, say=trouble.say)
-        return self._charged(sale, held)
+        try:
+            return self._charged(sale, held)
+        except Trouble:  # the journal is gone in the middle: let go of what is held, and a person looks
+            with suppress(DeviceTrouble):
+                self._cabinet.terminal.release(sale.number)
+            return Sold("unknown", sale.now(SaleState.UNKNOWN), "payment-unknown")
 
     def deliver(self, sale: Sale, tell: Tell) -> Sold:
         """Print the ticket of a HELD sale and take its money: "done", or "no-paper", "jammed", "unknown".

@@ -8,12 +8,13 @@ from typing import Any
 
 from kiosk.clock import SystemClock
 from kiosk.database import open_database
-from kiosk.errors import FaultyFile
+from kiosk.errors import Fault, FaultyFile
 from kiosk.settings import Settings
+from kiosk.timetable.acceptance import refused, stands_in
 from kiosk.timetable.compiled import Timetable
 from kiosk.timetable.gtfs import Reading, Wish, read_feed
 from kiosk.timetable.gtfs_tables import Tables
-from kiosk.timetable.store import METADATA, Timetables
+from kiosk.timetable.store import METADATA, Imported, Timetables
 
 DEMO = Path(__file__).with_name("demo")
 LOG = logging.getLogger(__name__)
@@ -43,42 +44,51 @@ def read_demo() -> Reading:
 
 
 def open_timetable(settings: Settings) -> Timetable:
-    """The timetable in force; the feed that the settings name is imported first if it is new.
+    """The timetable in force; the feed that the settings name is put in force first if it is new.
 
-    "demo": what was imported last, else the demo feed. A path: that feed. When a new feed is broken the old timetable
-    stays and the faults are logged; raises FaultyFile only when there is no old one.
+    "demo": what an operator imported by hand, else the demo feed. A path: that feed. When a new feed is broken, or
+    leaves this kiosk without its station or much else, the old timetable stays and the faults are logged. Raises
+    FaultyFile only when there is no old one that has this station.
     """
-    now = SystemClock(settings.kiosk.timezone).now()
     kept = timetables(settings.home)
-    known = kept.imported()
-    wanted = settings.content.timetable
-    digest = _digest(wanted, known is None or known.name == _demo_feed()["name"])
-    current = kept.in_force() if known and digest in ("", known.sha256) else None
-    if current is not None:
-        return current
+    known, old = kept.imported(), kept.in_force()
+    if known and old is None and known.by_hand and settings.content.timetable == "demo":
+        what, cure = f"{known.name} was imported for another version of Loket.", "Import its feed again."
+        raise FaultyFile([Fault("timetable.db", 0, "GT114", what, cure)])
     try:
-        reading = read_demo() if wanted == "demo" else read_feed(Path(wanted), Wish(today=now.date()))
+        if known and old and _is_wanted(known, settings.content.timetable):
+            return old
+        reading = read_wanted(settings, old)
     except FaultyFile as error:
-        old = kept.in_force()
-        if old is None:
+        if old is None or not stands_in(old, settings.kiosk.station):
             raise
         LOG.error("the timetable %s stays in force:\n%s", old.source.name, error)
         return old
+    now = SystemClock(settings.kiosk.timezone).now()
     kept.put_in_force(reading.timetable, tuple(map(str, reading.faults)), now)
     return reading.timetable
 
 
-def _digest(wanted: str, shipped: bool) -> str:
-    """The sha256 that the timetable in force should have; "" when any will do (an operator imported one by hand)."""
-    if wanted != "demo":
-        return _digest_of(Path(wanted))
-    return hashlib.sha256((DEMO / "de-fv-2025.zip").read_bytes()).hexdigest() if shipped else ""
+def read_wanted(settings: Settings, old: Timetable | None) -> Reading:
+    """Read the feed that the settings name. Raises FaultyFile when it must not take the place of `old`."""
+    wanted = settings.content.timetable
+    today = SystemClock(settings.kiosk.timezone).now().date()
+    reading = read_demo() if wanted == "demo" else read_feed(Path(wanted), Wish(today=today))
+    file = _demo_feed()["file"] if wanted == "demo" else Path(wanted).name
+    if faults := refused(file, settings.kiosk.station, old, reading.timetable):
+        raise FaultyFile([*faults, *reading.faults])
+    return reading
 
 
-def _digest_of(path: Path) -> str:
-    if not path.exists():
-        return "missing"  # so the import is tried, and tells what is wrong
-    tables = Tables(path)
+def _is_wanted(known: Imported, wanted: str) -> bool:
+    return (known.by_hand and wanted == "demo") or known.sha256 == _digest(wanted)
+
+
+def _digest(wanted: str) -> str:
+    """The sha256 that the timetable in force should have."""
+    if wanted == "demo":
+        return hashlib.sha256((DEMO / _demo_feed()["file"]).read_bytes()).hexdigest()
+    tables = Tables(Path(wanted))
     try:
         return tables.digest()
     finally:

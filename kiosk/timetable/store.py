@@ -10,12 +10,13 @@ from kiosk.timetable.compiled import Timetable, from_bytes, to_bytes
 
 METADATA = MetaData()
 TIMETABLES = Table(
-    "timetable",
+    "imported_timetable",
     METADATA,
     Column("number", Integer, primary_key=True),
     Column("sha256", String(64), nullable=False),  # of the feed
     Column("name", String, nullable=False),
     Column("demo", Integer, nullable=False),
+    Column("by_hand", Integer, nullable=False),  # by an operator's command, not because the settings name it
     Column("imported_at", DateTime(timezone=True), nullable=False),
     Column("findings", String, nullable=False),  # what was wrong with the feed, a line each
     Column("block", LargeBinary, nullable=False),
@@ -30,6 +31,7 @@ class Imported:
     sha256: str
     name: str
     demo: bool
+    by_hand: bool
     imported_at: datetime
     findings: tuple[str, ...]
 
@@ -40,13 +42,16 @@ class Timetables:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def put_in_force(self, timetable: Timetable, findings: tuple[str, ...], at: datetime) -> None:
+    def put_in_force(
+        self, timetable: Timetable, findings: tuple[str, ...], at: datetime, by_hand: bool = False
+    ) -> None:
         """Replace the timetable in force. Raises Trouble("storage-failed"): then the old one is still in force."""
         source = timetable.source
         row = {
             "sha256": source.sha256,
             "name": source.name,
             "demo": int(source.demo),
+            "by_hand": int(by_hand),
             "imported_at": at,
             "findings": "\n".join(findings),
             "block": to_bytes(timetable),
@@ -62,6 +67,7 @@ class Timetables:
             TIMETABLES.c.sha256,
             TIMETABLES.c.name,
             TIMETABLES.c.demo,
+            TIMETABLES.c.by_hand,
             TIMETABLES.c.imported_at,
             TIMETABLES.c.findings,
         )
@@ -69,7 +75,8 @@ class Timetables:
             row = connection.execute(select(*columns).order_by(desc(TIMETABLES.c.number)).limit(1)).first()
         if row is None:
             return None
-        return Imported(row.sha256, row.name, bool(row.demo), row.imported_at, tuple(row.findings.splitlines()))
+        findings = tuple(row.findings.splitlines())
+        return Imported(row.sha256, row.name, bool(row.demo), bool(row.by_hand), row.imported_at, findings)
 
     def in_force(self) -> Timetable | None:
         """The timetable in force; None if there is none, or if another version of the program wrote it."""

@@ -6,6 +6,7 @@ from kiosk.clock import Clock
 from kiosk.flows.model import Pace
 
 OFFER_AGAIN_SECONDS = 60.0  # a second offer sooner than this would nag
+HELP_SECONDS = 15 * 60.0  # while a person is on the way, silence this long means that nobody waits any more
 
 
 class Sign(StrEnum):
@@ -65,21 +66,31 @@ class Hesitation:
         self._backs = self._missed = 0
 
     @property
+    def stuck(self) -> bool:
+        """Whether wrong turns or touches, not silence alone, say that she is stuck."""
+        return self._stuck
+
+    @property
     def seconds_left(self) -> int:
         """Seconds to answer "are you still there?"; 0 when it was not asked."""
         if self._asked is None:
             return 0
         return max(0, round(self._pace.still_there_wait - (self._clock.seconds() - self._asked)))
 
-    def look(self) -> Sign:
-        """What to do now; called about once a second while the traveller may act."""
+    def look(self, helped: bool = False) -> Sign:
+        """What to do now; called about once a second while the traveller may act.
+
+        `helped`: a person is called or on the way. Then nothing is offered and nobody is hurried, for HELP_SECONDS.
+        """
         now = self._clock.seconds()
         silence = now - self._touched
         if self._asked is not None:
             return Sign.GONE if now - self._asked >= self._pace.still_there_wait else Sign.STILL_THERE
-        if silence >= self._pace.still_there:
+        if silence >= (max(HELP_SECONDS, self._pace.still_there) if helped else self._pace.still_there):
             self._asked = now
             return Sign.STILL_THERE
+        if helped:
+            return Sign.NONE
         may_offer = now - self._offered >= OFFER_AGAIN_SECONDS
         if may_offer and (self._stuck or silence >= self._pace.offer_help):
             return Sign.OFFER_HELP

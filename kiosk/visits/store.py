@@ -1,12 +1,15 @@
 """SQL: the journal of visits. Which steps were reached and when; never what was answered."""
 
+import logging
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Column, DateTime, Integer, MetaData, String, Table, delete
 
 from kiosk.database import Engine, open_database, transaction
+from kiosk.errors import Trouble
 
+log = logging.getLogger(__name__)
 _metadata = MetaData()
 
 visit_step = Table(
@@ -25,11 +28,19 @@ class Journal:
 
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
+        self._silent = False  # one line in the log is enough
 
     def note(self, visit: str, at: datetime, step: str, code: str) -> None:
-        """Write down that at this step of this visit this happened."""
-        with transaction(self._engine) as connection:
-            connection.execute(visit_step.insert().values(visit=visit, at=at, step=step, code=code))
+        """Write down that at this step of this visit this happened.
+
+        These are statistics: when they cannot be written, the traveller goes on and the operator reads it in the log.
+        """
+        try:
+            with transaction(self._engine) as connection:
+                connection.execute(visit_step.insert().values(visit=visit, at=at, step=step, code=code))
+        except Trouble as trouble:
+            log.log(logging.DEBUG if self._silent else logging.WARNING, "the journal of visits: %s", trouble)
+            self._silent = True
 
     def forget_before(self, at: datetime) -> None:
         """Forget visits older than the operator wants to keep."""

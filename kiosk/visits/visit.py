@@ -1,6 +1,8 @@
 """One traveller, from hello to goodbye: takes events, gives prompts. Synchronous; the caller chooses the thread."""
 
+import logging
 from collections.abc import Callable
+from datetime import timedelta
 from uuid import uuid4
 
 from kiosk.devices.ports import Tell
@@ -17,6 +19,9 @@ from kiosk.visits.actions import Actions
 from kiosk.visits.model import Situation
 from kiosk.visits.store import Journal
 
+log = logging.getLogger(__name__)
+
+CATCH = timedelta(minutes=2)  # from paying to the platform, at the very least
 TRIED = 6  # how many of the last things a helper is told
 
 
@@ -44,10 +49,10 @@ class Visit:
         self._journal = journal
         self._note = note
         self._progress = engine.start(flow)
-        self._offers: tuple[Offer, ...] = ()
+        self._offers: dict[str, Offer] = {}  # every one of this visit, since Back may lead to an older one
+        self._shown: tuple[Offer, ...] = ()
         self._sale: Sale | None = None
-        self._trouble = ""  # a sentence for the screen
-        self._trouble_key = ""  # its key, for the helper
+        self._trouble: tuple[Step, str, str] | None = None  # where, what became of it, and the key of a sentence
         self._paused = False  # at a step where the kiosk acts: the traveller decides when it tries again
         self._tried: tuple[str, ...] = ()
         self._began = self._since = self._actions.clock.now()
@@ -74,35 +79,72 @@ class Visit:
 
     def send(self, event: Event) -> Prompt:
         """Take an event and give the next prompt. An event without meaning here changes nothing."""
-        self._trouble = self._trouble_key = ""
+        before = self.step
+        if self._left_without_her(event):
+            return self._next_trains(before)
+        self._trouble = None
         if self._paused and isinstance(event, Next):
             self._paused = False
             return self.prompt()
-        before = self.step
         try:
             self._progress = engine.send(self._flow, self._progress, event)
         except NotNow:
             return self.prompt()
-        self._remember(event)
+        self._remember(event, before)
         self._propose()
         self._reach(before)
         return self.prompt()
 
     def act(self, tell: Tell) -> Prompt:
-        """Do what the step on the screen asks of the kiosk: take a card, or print. Takes as long as a person does."""
+        """Do what the step on the screen asks of the kiosk: take a card, or print. Takes as long as a person does.
+
+        Never raises: where money may be on its way, whatever goes wrong ends with a person who is called.
+        """
         step = engine.due(self._flow, self._progress)
-        if step.kind == "pay":
-            sold = self._actions.charge(self._chosen(), self._texts.language, tell)
-        else:
-            assert self._sale is not None, "printing before paying: the checker refuses such a flow"
-            sold = self._actions.deliver(self._sale, tell)
-        self._sale = sold.sale
-        if sold.outcome not in ("paid", "done"):
-            self.tried(f"{step.kind}-{sold.outcome}")
-            self._say_trouble(step, sold.outcome, sold.say)
-        self._progress = engine.send(self._flow, self._progress, Outcome(sold.outcome))
+        outcome, say = self._acted(step, tell)
+        if outcome not in ("paid", "done"):
+            self.tried(f"{step.kind}-{outcome}")
+            self._trouble = (step, outcome, say)
+        self._progress = engine.send(self._flow, self._progress, Outcome(outcome))
         self._paused = self.step == step.id and not self._progress.end
         self._reach(step.id)
+        return self.prompt()
+
+    def _acted(self, step: Step, tell: Tell) -> tuple[str, str]:
+        """How it ended, and the key of a sentence about it."""
+        try:
+            if step.kind == "pay":
+                sold = self._actions.charge(self._chosen(), self._texts.language, tell)
+            else:
+                assert self._sale is not None, "printing before paying: the checker refuses such a flow"
+                sold = self._actions.deliver(self._sale, tell)
+        except Trouble as trouble:
+            log.warning("visit %s at %s: %s", self.id, step.id, trouble)
+            return ("terminal-off", trouble.say) if step.kind == "pay" else ("unknown", "payment-unknown")
+        except Exception:  # a bug: nobody knows where the money is, so a person must look
+            log.exception("visit %s at %s", self.id, step.id)
+            return "unknown", "payment-unknown"
+        self._sale = sold.sale
+        return sold.outcome, sold.say
+
+    def _left_without_her(self, event: Event) -> bool:
+        """Whether she is about to pay for a train that she can no longer catch."""
+        step = engine.due(self._flow, self._progress)
+        pays = (step.kind == "review" and isinstance(event, Answer)) or (self._paused and isinstance(event, Next))
+        offer = self._offers.get(str(self._progress.known.get("offer")))
+        return pays and offer is not None and offer.out.departure < self._actions.clock.now() + CATCH
+
+    def _next_trains(self, before: str) -> Prompt:
+        """That train has left: the next ones, with everything else as it was."""
+        if self._paused:
+            self._paused = False
+            self._progress = engine.send(self._flow, self._progress, Outcome("cancelled"))
+        review = engine.due(self._flow, self._progress)
+        self._progress = engine.send(self._flow, self._progress, Change("offer"))
+        self._trouble = (review, "train-gone", "train-gone")
+        self.tried("train-gone")
+        self._propose()
+        self._reach(before)
         return self.prompt()
 
     def cancel(self) -> None:
@@ -112,7 +154,6 @@ class Visit:
     def speak(self, language: str) -> Prompt:
         """Go on in this language; nothing else changes."""
         self._texts = self._words.texts(language)
-        self._trouble = self._trouble_key = ""
         return self.prompt()
 
     def suggest(self, typed: str) -> Suggestions:
@@ -137,15 +178,15 @@ class Visit:
             since=self._since,
             began=self._began,
             tried=self._tried,
-            trouble=self._trouble_key,
+            trouble=self._trouble[2] if self._trouble else "",
             access=access,
         )
 
     def close(self) -> None:
         """Forget this traveller."""
         self._progress = engine.start(self._flow)
-        self._offers, self._sale = (), None
-        self._trouble = self._trouble_key = ""
+        self._offers, self._shown, self._sale = {}, (), None
+        self._trouble = None
         self._tried = ()
 
     def _propose(self) -> None:
@@ -153,23 +194,23 @@ class Visit:
         step = engine.due(self._flow, self._progress)
         if step.kind != "offers" or self._progress.end:
             return
-        outcome = ""
         try:
-            self._offers = self._actions.quote(self._progress, step.show)
-            outcome = "" if self._offers else "none"
+            self._shown = self._actions.quote(self._progress, step.show)
+            outcome = "" if self._shown else "none"
         except Trouble as trouble:
+            log.warning("visit %s at %s: %s", self.id, step.id, trouble)
             outcome = trouble.say
+        self._offers |= {offer.id: offer for offer in self._shown}
         if outcome:
             self.tried(f"offers-{outcome}")
-            self._say_trouble(step, outcome, "no-train" if outcome == "none" else outcome)
+            self._trouble = (step, outcome, "no-train" if outcome == "none" else outcome)
             self._progress = engine.send(self._flow, self._progress, Outcome(outcome))
         elif engine.takes_best(self._flow, self._progress):
-            best = Answer(((step.fills, self._offers[0].id),))
+            best = Answer(((step.fills, self._shown[0].id),))
             self._progress = engine.send(self._flow, self._progress, best)
 
     def _chosen(self) -> Offer:
-        wanted = self._progress.known.get("offer")
-        return next(offer for offer in self._offers if offer.id == wanted)
+        return self._offers[str(self._progress.known["offer"])]
 
     def _found(self, step: Step) -> Found:
         actions, texts, now = self._actions, self._texts, self._actions.clock.now()
@@ -179,7 +220,7 @@ class Visit:
             for fact in self._flow.facts.values()
             if fact.type == "station" and fact.name in known
         }
-        offer = next((offer for offer in self._offers if offer.id == known.get("offer")), None)
+        offer = self._offers.get(str(known.get("offer")))
         fact = step.tile_fills or step.fills
         return Found(
             now=now,
@@ -187,12 +228,12 @@ class Visit:
             names=names,
             stations=actions.popular(step.popular_here, fact) if step.popular_here else (),
             departures=actions.departures(texts) if step.kind == "info" else (),
-            offers=trains.offer_choices(self._offers, step.fills, now, texts) if step.kind == "offers" else (),
+            offers=trains.offer_choices(self._shown, step.fills, now, texts) if step.kind == "offers" else (),
             offer=trains.journey_words(offer, now, texts) if offer else (),
             total=texts.price(offer.total) if offer else "",
             why=self._reasons(step, offer, texts),
             note=self._note(texts) if step.kind == "welcome" else "",
-            trouble=self._trouble,
+            trouble=self._trouble_words(),
             paused=self._paused,
             number=self._sale.number if self._sale else "",
         )
@@ -200,15 +241,20 @@ class Visit:
     def _reasons(self, step: Step, offer: Offer | None, texts: Texts) -> tuple[str, ...]:
         return self._actions.why(offer, texts) if offer and step.kind == "review" else ()
 
-    def _say_trouble(self, step: Step, outcome: str, key: str) -> None:
-        self._trouble_key = key or outcome
-        self._trouble = wording.outcome_words(step, outcome, self._texts) or self._texts.say(self._trouble_key)
+    def _trouble_words(self) -> str:
+        if self._trouble is None:
+            return ""
+        step, outcome, key = self._trouble
+        return wording.outcome_words(step, outcome, self._texts) or self._texts.say(key)
 
-    def _remember(self, event: Event) -> None:
+    def _remember(self, event: Event, before: str) -> None:
         if isinstance(event, Back):
             self.tried("back")
         elif isinstance(event, Change):
             self.tried(f"changed:{event.fact}")
+        elif isinstance(event, Answer) and self._flow.step(before).kind == "feedback":
+            mood = dict(event.facts)[self._flow.step(before).fills]
+            self._journal.note(self.id, self._actions.clock.now(), before, f"said:{mood}")
 
     def _reach(self, before: str) -> None:
         if self.step != before:

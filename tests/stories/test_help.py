@@ -93,11 +93,27 @@ def test_nobody_there_is_forgotten(stage: Stage) -> None:
 
 
 def test_while_help_is_called_nothing_times_out(stage: Stage) -> None:
-    """She waits for Anna; the machine must not throw her out meanwhile."""
+    """She waits for Anna; the machine must not throw her out meanwhile, nor hurry her with questions."""
+    stage.go_to_review()
+    stage.touch(stage.say("frame-call"))
+    stage.help_is("received", "seen")
+    stage.clock.move(800)
+    stage.app.idle.look()
+    assert stage.app.presenter.frame.still_there == 0
+    assert stage.app.presenter.frame.help.state in ("received", "seen")
+    assert stage.step == "review"
+
+
+def test_who_called_and_walked_off_leaves_nothing_on_the_screen(stage: Stage) -> None:
+    """A quarter of an hour without a touch: her trip is not shown to the whole hall; the call itself goes on."""
     stage.go_to_review()
     stage.touch(stage.say("frame-call"))
     stage.help_is("received", "seen")
     stage.clock.move(1000)
     stage.app.idle.look()
-    assert stage.app.presenter.frame.still_there == 0
-    assert stage.step == "review"
+    assert stage.app.presenter.frame.still_there > 0
+    stage.clock.move(31)
+    stage.app.idle.look()
+    stage.reach("welcome")
+    assert len(stage.desk.requests.live()) == 1
+    assert stage.app.presenter.frame.help.state in ("received", "seen")

@@ -90,6 +90,7 @@ Window {
             still.button.forceActiveFocus(Qt.OtherFocusReason);
         } else if (!now || !now.activeFocusOnTab || !now.enabled || !now.visible) {
             page.recover();
+            Kiosk.refocus();
         }
         ring.place();
     }

@@ -183,8 +183,8 @@ handover-payment-unknown = Zahlen Sie nicht noch einmal
     .name = Bezahlt oder nicht: unklar
     .next = Jemand hat mir geholfen
 
-handover-no-ticket = Ihre Fahrkarte kam nicht heraus
-    .say = Sie haben nichts bezahlt. Ich rufe jemanden. Ihre Nummer ist { $number }.
+handover-no-ticket = Ihre Fahrkarte kam nicht richtig heraus
+    .say = Bitte benutzen Sie Papier nicht, das herauskam. Sie haben nichts bezahlt. Ich rufe jemanden. Ihre Nummer ist { $number }.
     .name = Keine Fahrkarte kam heraus
     .next = Jemand hat mir geholfen
 

@@ -184,8 +184,8 @@ handover-payment-unknown = Do not pay again
     .name = Paid or not: unknown
     .next = Somebody has helped me
 
-handover-no-ticket = Your ticket did not come out
-    .say = You have paid nothing. I am calling a person. Your number is { $number }.
+handover-no-ticket = Your ticket did not come out well
+    .say = Please do not use paper that came out. You have paid nothing. I am calling a person. Your number is { $number }.
     .name = No ticket came out
     .next = Somebody has helped me
 

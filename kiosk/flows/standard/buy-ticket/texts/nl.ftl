@@ -183,8 +183,8 @@ handover-payment-unknown = Betaal niet nog een keer
     .name = Betaald of niet: onbekend
     .next = Iemand heeft mij geholpen
 
-handover-no-ticket = Uw kaartje kwam er niet uit
-    .say = U hebt niets betaald. Ik roep iemand. Uw nummer is { $number }.
+handover-no-ticket = Uw kaartje kwam er niet goed uit
+    .say = Gebruik papier dat eruit kwam niet. U hebt niets betaald. Ik roep iemand. Uw nummer is { $number }.
     .name = Er kwam geen kaartje uit
     .next = Iemand heeft mij geholpen
 
