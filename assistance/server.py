@@ -3,8 +3,10 @@
 import argparse
 import asyncio
 import logging
+import os
 import socket
-from collections.abc import AsyncIterator
+import sys
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -28,7 +30,7 @@ from assistance.web.live import Live
 from assistance.web.login import Login
 from assistance.web.policy import Policy
 from kiosk.clock import Clock, SystemClock
-from kiosk.errors import Fault, FaultyFile
+from kiosk.errors import Fault, FaultyFile, Trouble
 from kiosk.settings import Settings, default_home, read_settings
 
 log = logging.getLogger(__name__)
@@ -37,7 +39,7 @@ FONTS = Path(fontpkg_atkinson_hyperlegible.__file__).parent / "files"
 HTMX = Path(__file__).parents[1] / "node_modules" / "htmx.org" / "dist" / "htmx.min.js"
 FRAME_BYTES = 16_384
 FORGET_SECONDS = 3600
-DEMO_HELPERS = ("Anna", "Bob")
+ANYWHERE = ("0.0.0.0", "::")
 
 
 def build(settings: Settings, clock: Clock | None = None, htmx: Path = HTMX) -> Starlette:
@@ -58,6 +60,7 @@ def build(settings: Settings, clock: Clock | None = None, htmx: Path = HTMX) -> 
     async def life(_: Starlette) -> AsyncIterator[None]:
         await feed.begin()
         watching = asyncio.create_task(watch(desk, feed))
+        watching.add_done_callback(_end_with_the_timers)
         yield
         watching.cancel()
         desk.requests.close()
@@ -83,57 +86,108 @@ def database_of(settings: Settings) -> str:
     return f"sqlite:///{settings.home / 'desk.db'}"
 
 
-async def watch(desk: Desk, feed: Feed) -> None:
-    """Carry out what is due, twice a second; forget what must be forgotten, once an hour."""
-    forget_at = desk.clock.seconds()
+async def watch(desk: Desk, feed: Feed, every: float = TICK_SECONDS) -> None:
+    """Carry out what is due, twice a second; forget what must be forgotten, once an hour. Trouble passes, this stays."""
+    forget_at, whole = desk.clock.seconds(), True
     while True:
-        if await asyncio.to_thread(desk.escalation.waits):
-            await feed.write(desk.escalation.tick)
-        if desk.clock.seconds() >= forget_at:
-            await feed.write(lambda: desk.requests.forget(desk.clock.now()))
-            forget_at = desk.clock.seconds() + FORGET_SECONDS
-        await asyncio.sleep(TICK_SECONDS)
+        try:
+            if not whole or await asyncio.to_thread(desk.escalation.waits):
+                await feed.write(desk.escalation.tick)
+            if desk.clock.seconds() >= forget_at:
+                await feed.write(lambda: desk.requests.forget(desk.clock.now()))
+                forget_at = desk.clock.seconds() + FORGET_SECONDS
+            whole = True
+        except Trouble as trouble:
+            log.log(logging.ERROR if whole else logging.DEBUG, "what is due waits: %s", trouble)
+            whole = False
+        await asyncio.sleep(every)
+
+
+def _end_with_the_timers(watching: asyncio.Task[None]) -> None:
+    """A desk without timers only looks alive: better none, which whoever runs it starts again at once."""
+    bug = None if watching.cancelled() else watching.exception()
+    if bug is not None:
+        log.critical("the timers ended, so the desk ends", exc_info=bug)
+        os._exit(1)  # as a power cut would, which every committed row survives: no socket can hold it up
 
 
 async def _health(_: Request) -> Response:
     return PlainTextResponse("open")
 
 
-def sign_in_links(settings: Settings, address: str, names: tuple[str, ...]) -> dict[str, str]:
-    """A ready sign-in link for each name; good for one shift, and until the next are made."""
+def sign_in_links(settings: Settings, address: str, names: Iterable[str]) -> dict[str, str]:
+    """A ready sign-in link for each name; good for one shift, and until the next are made for the same name."""
     desk = open_desk(database_of(settings), SystemClock(settings.kiosk.timezone))
     links = {name: f"{address}/enter?key={desk.staff.enrol(name, desk.clock.now())}" for name in names}
     desk.requests.close()
     return links
 
 
-def serve(host: str, port: int, home: Path, names: tuple[str, ...] = DEMO_HELPERS) -> None:
+def address_of(host: str, port: int) -> str:
+    """Where a browser finds the desk; for a desk that listens everywhere, this machine's address in its network."""
+    if host in ANYWHERE:
+        with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
+            try:
+                asking.connect(("192.0.2.1", 9))  # sends nothing: only asks which way leads out
+                host = asking.getsockname()[0]
+            except OSError:
+                host = socket.gethostname()
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def serve(settings: Settings, host: str, port: int, public_url: str, names: Iterable[str]) -> None:
     """Run until the process is told to stop. Prints the address and the sign-in links once it listens."""
-    settings = read_settings(home=home)
     app = build(settings)
     config = uvicorn.Config(
         app, log_level="warning", access_log=False, ws="websockets-sansio", ws_max_size=FRAME_BYTES,
         ws_ping_interval=2.0, ws_ping_timeout=3.0, timeout_graceful_shutdown=1, server_header=False,
     )  # fmt: skip
-    listening = socket.create_server((host, port))
-    address = f"http://{host}:{listening.getsockname()[1]}"
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.create_server((host, port), family=family)
+    address = public_url or address_of(host, listening.getsockname()[1])
     print(f"Staff dashboard: {address}", flush=True)  # noqa: T201  these lines are what the command is for
-    for name, link in sign_in_links(settings, address, names).items():
-        print(f"  sign in as {name}: {link}", flush=True)  # noqa: T201
+    _print_links(settings, address, names)
     uvicorn.Server(config).run(sockets=[listening])
 
 
-def main() -> None:
-    """`python -m assistance.server`: the staff server as a process of its own."""
+def _print_links(settings: Settings, address: str, names: Iterable[str]) -> None:
+    for name, link in sign_in_links(settings, address, names).items():
+        print(f"  sign in as {name}: {link}", flush=True)  # noqa: T201
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """`python -m assistance.server`: the staff server as a process of its own. 2: a file is faulty, 1: other trouble."""
+    given = _arguments().parse_args(arguments)
+    logging.basicConfig(level=logging.WARNING)
+    public_url, names = given.public_url.rstrip("/"), tuple(given.helper)
+    try:
+        settings = read_settings(home=given.home)
+        if given.only_links:
+            _print_links(settings, public_url or address_of(given.host, given.port), names)
+        else:
+            serve(settings, given.host, given.port, public_url, names)
+    except FaultyFile as faulty:
+        sys.stderr.write(f"{faulty}\n")
+        return 2
+    except Trouble as trouble:
+        sys.stderr.write(f"{given.home}: the database cannot be used: {trouble.detail}\n")
+        return 1
+    except OSError as error:
+        sys.stderr.write(f"{given.host}, port {given.port}: the staff server cannot start: {error}\n")
+        return 1
+    return 0
+
+
+def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="./loket desk", description="The staff server with the helpers' dashboard.")
     parser.add_argument("--host", default="127.0.0.1", help="address to listen at; 0.0.0.0: the whole network")
     parser.add_argument("--port", type=int, default=8765, help="0: any free port")
     parser.add_argument("--home", type=Path, default=default_home(), help="folder with loket.toml and the database")
-    parser.add_argument("--helper", action="append", help="a name to print a sign-in link for; may be repeated")
-    given = parser.parse_args()
-    logging.basicConfig(level=logging.WARNING)
-    serve(given.host, given.port, given.home, tuple(given.helper or DEMO_HELPERS))
+    parser.add_argument("--helper", action="append", default=[], help="a name to print a sign-in link for; repeat it")
+    parser.add_argument("--public-url", default="", help="how helpers reach it, for the links: https://desk.example")
+    parser.add_argument("--only-links", action="store_true", help="print links, and leave the running server alone")
+    return parser
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

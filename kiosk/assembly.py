@@ -11,7 +11,7 @@ from kiosk.errors import Trouble
 from kiosk.fares.offers import Offers
 from kiosk.fares.tariff_file import DEMO, read_tariff
 from kiosk.flows.model import Flow
-from kiosk.flows.reader import STANDARD, read_flow
+from kiosk.flows.opening import open_flow
 from kiosk.language import Texts, Words
 from kiosk.sales.issue import Issuer
 from kiosk.sales.model import Sale
@@ -52,6 +52,9 @@ class Kiosk:
 
         A journal that cannot be opened now is no reason not to greet the next traveller: the sale itself asks it again.
         """
+        staff = self.words.texts(self.words.languages[0])
+        for key in self.cabinet.condition():
+            log.warning("%s", staff.say(f"{key}.staff"))
         try:
             report(self.actions.till.settle(), self.words)
         except Trouble as trouble:
@@ -85,8 +88,7 @@ def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -
 
     Raises FaultyFile for an operator's file that cannot be used, Trouble when nothing can be written down.
     """
-    folder = STANDARD if settings.content.flow == "standard" else Path(settings.content.flow)
-    flow = read_flow(folder)
+    flow, folder = open_flow(settings)
     languages = [code for code in settings.kiosk.languages if code in flow.languages] or list(flow.languages)
     words = language.read_words(languages, language.WORDS, folder / "texts")
     timetable = open_timetable(settings)

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-LINKS = 2  # sign-in links that the staff server prints: Anna's and Bob's
+HELPERS = ("Anna", "Bob")  # who is on duty in the demonstration
 
 
 @dataclass(frozen=True)
@@ -23,6 +23,7 @@ class OpenDesk:
 def open_desk(home: Path, port: int = 0) -> Iterator[OpenDesk]:
     """Run the staff server as a process of its own; stopped at the end. Raises OSError when it does not start."""
     command = [sys.executable, "-m", "assistance.server", "--home", str(home), "--port", str(port)]
+    command += [f"--helper={name}" for name in HELPERS]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[1]) as process:
         try:
             yield _listening(process)
@@ -39,6 +40,6 @@ def _listening(process: "subprocess.Popen[str]") -> OpenDesk:
             url = address
         elif what.startswith("sign in as "):
             links[what.removeprefix("sign in as ")] = address
-        if url and len(links) == LINKS:
+        if url and len(links) == len(HELPERS):
             return OpenDesk(url, links, process)
     raise OSError(f"the staff server did not start (exit code {process.wait()})")

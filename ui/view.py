@@ -13,7 +13,6 @@ from kiosk.language import OWN_NAMES, Texts
 
 Row = dict[str, Any]
 
-PICTURES = {"pay": "card", "deliver": "ticket", "handover": "person"}
 LARGEST = 2.0  # the last scale: the next touch makes the text small again
 
 
@@ -67,7 +66,7 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "busy": frame.busy,
         "announce": f"{trouble} {prompt.title}".strip(),
         "place": frame.place,
-        "picture": _picture(prompt),
+        "picture": prompt.picture,
         "demo": frame.demo,
         "languages": [_language(code, frame) for code in frame.languages],
         "tools": _tools(frame, texts),
@@ -88,13 +87,6 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "helping": _helping(frame.help, texts),
         "still_there": _still_there(frame.still_there, texts),
     }
-
-
-def _picture(prompt: Prompt) -> str:
-    """The large drawing of a page: what to do, or who comes."""
-    if prompt.kind == "message" and not prompt.closed and prompt.step.endswith("ticket"):
-        return "ticket"
-    return PICTURES.get(prompt.kind, "")
 
 
 def _language(code: str, frame: Frame) -> Row:

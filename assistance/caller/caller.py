@@ -48,10 +48,11 @@ class Caller:
     def call(self, situation: Situation) -> HelpRequest:
         """Call a person. Pressing again while a call is live joins it, and tells again how it stands.
 
+        Once a helper has arrived it is a new call: she may have forgotten to close, and this is the next traveller.
         Raises Trouble("storage-failed") when it cannot be written down: then nothing was promised.
         """
         live = self._outbox.live()
-        if live is not None:
+        if live is not None and live.news.state is not CallState.ARRIVED:
             self._delivery.pass_on(self._delivery.told(live.news))
             return live.request
         request = HelpRequest(_new_id(), situation, self._clock.now())

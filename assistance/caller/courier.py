@@ -7,6 +7,7 @@ import threading
 
 from assistance.caller.delivery import TURN_SECONDS, Delivery
 from assistance.link.port import Link, Wire
+from kiosk.errors import Trouble
 
 log = logging.getLogger(__name__)
 FIRST_PAUSE_SECONDS = 0.1
@@ -22,6 +23,8 @@ class Courier:
         # What rings the carrying thread: a message, None (there is something to send), or a wire that broke.
         self._bell: queue.SimpleQueue[str | Wire | None] = queue.SimpleQueue()
         self._over = threading.Event()
+        self._pause = FIRST_PAUSE_SECONDS
+        self._there = True  # whether the desk was, the last time
         self._thread = threading.Thread(target=self._run, name="courier", daemon=True)
 
     def start(self) -> None:
@@ -40,22 +43,31 @@ class Courier:
             self._thread.join()
 
     def _run(self) -> None:
-        pause = FIRST_PAUSE_SECONDS
-        there = True
+        whole = True
         while not self._over.is_set():
             try:
-                wire = self._link.open()
-            except ConnectionError as error:
-                log.log(logging.WARNING if there else logging.DEBUG, "the desk is not there: %s", error)
-                there = False
-                self._rest(pause * random.uniform(0.8, 1.2))
-                pause = min(pause * 2, LONGEST_PAUSE_SECONDS)
-                continue
-            there = True
-            self._use(wire)
-            if self._delivery.answered:
-                pause = FIRST_PAUSE_SECONDS
-            self._rest(pause)
+                self._turn()
+                whole = True
+            except Trouble as trouble:  # the disk: whatever was heard and not stored is told again on the next wire
+                log.log(logging.ERROR if whole else logging.DEBUG, "the outbox cannot be used: %s", trouble)
+                whole = False
+                self._over.wait(LONGEST_PAUSE_SECONDS)
+
+    def _turn(self) -> None:
+        """One wire, from opening to its end; or none, and a pause."""
+        try:
+            wire = self._link.open()
+        except ConnectionError as error:
+            log.log(logging.WARNING if self._there else logging.DEBUG, "the desk is not there: %s", error)
+            self._there = False
+            self._rest(self._pause * random.uniform(0.8, 1.2))
+            self._pause = min(self._pause * 2, LONGEST_PAUSE_SECONDS)
+            return
+        self._there = True
+        self._use(wire)
+        if self._delivery.answered:
+            self._pause = FIRST_PAUSE_SECONDS
+        self._rest(self._pause)
 
     def _rest(self, seconds: float) -> None:
         """Between two wires; a new call ends the pause."""
@@ -69,8 +81,9 @@ class Courier:
             self._carry(wire)
         except ConnectionError as error:
             log.info("the wire broke: %s", error)
-        wire.close()
-        listener.join()
+        finally:
+            wire.close()
+            listener.join()
 
     def _carry(self, wire: Wire) -> None:
         """Until the wire breaks or is silent for too long."""

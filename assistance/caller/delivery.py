@@ -15,6 +15,7 @@ log = logging.getLogger(__name__)
 REPEAT_SECONDS = 2.0
 UNREACHABLE_SECONDS = 5.0
 SILENCE_SECONDS = 3.0  # the desk beats every second
+CUT_OFF_SECONDS = 10.0  # then nobody can know any more what became of the call
 TURN_SECONDS = 1.0
 
 Tell = Callable[[CallNews], None]
@@ -33,9 +34,9 @@ class Delivery:
         self._clock = clock
         self._tell: Tell = _nobody
         self._again_at: dict[str, float] = {}  # message id -> when it is sent (again), monotonic seconds
-        self._unanswered_since: dict[str, float] = {}  # call id -> when we began to try
-        self._told_unreachable: set[str] = set()
-        self._heard_at = clock.seconds()
+        self._trying: tuple[str, float] = ("", 0.0)  # the call without a receipt, and when we began to try
+        self._told_unreachable = ""  # the call of which that is the last that was told
+        self._heard_at = self._opened_at = clock.seconds()
         self._log = ""  # which the desk writes
         self.answered = False  # whether anything was heard on the wire that is open now
 
@@ -46,18 +47,19 @@ class Delivery:
     def pass_on(self, news: CallNews | None) -> None:
         """Tell it, if it is any."""
         if news is not None:
+            if news.request == self._told_unreachable:
+                self._told_unreachable = ""
             self._tell(news)
 
     def told(self, news: CallNews) -> CallNews:
-        """The same news as it was last told: a call that is written down may be known not to get through."""
-        unreachable = news.state is CallState.SENT and news.request in self._told_unreachable
-        return replace(news, state=CallState.UNREACHABLE) if unreachable else news
+        """The same news as it was last told: it may be known that the staff cannot be reached."""
+        return CallNews(news.request, CallState.UNREACHABLE) if news.request == self._told_unreachable else news
 
     def opened(self) -> str:
         """A wire is open: the first message on it. Everything unconfirmed is due again at once."""
         self._again_at.clear()
         self.answered = False
-        self._heard_at = self._clock.seconds()
+        self._opened_at = self._clock.seconds()
         log, seq = self._outbox.last_event()
         return messages.encode(Hello(self._kiosk, seq, log))
 
@@ -70,19 +72,34 @@ class Delivery:
                 yield messages.encode(self._dated(entry))
 
     def look(self) -> None:
-        """Tell honestly when a call has had no receipt for too long; called with or without a wire."""
+        """Tell honestly that the staff cannot be reached, and what is true when they can; with or without a wire."""
+        live = self._outbox.live()
+        if live is None:
+            return
+        id = live.request.id
+        if not self._cut_off(live.news):
+            if id == self._told_unreachable:
+                self.pass_on(live.news)
+        elif id != self._told_unreachable:
+            self._told_unreachable = id
+            self._tell(CallNews(id, CallState.UNREACHABLE))
+
+    def _cut_off(self, news: CallNews) -> bool:
+        """Whether a call has had no receipt for too long; or whether the desk, which has it, is silent.
+
+        Who has a helper beside her needs no desk.
+        """
         now = self._clock.seconds()
-        calls = [entry.id for entry in self._outbox.waiting() if isinstance(entry.message, Call)]
-        self._unanswered_since = {id: self._unanswered_since.get(id, now) for id in calls}
-        self._told_unreachable &= set(calls)
-        for id, since in self._unanswered_since.items():
-            if now - since >= UNREACHABLE_SECONDS and id not in self._told_unreachable and self._live(id):
-                self._told_unreachable.add(id)
-                self._tell(CallNews(id, CallState.UNREACHABLE))
+        if news.state is not CallState.SENT:
+            self._trying = ("", 0.0)
+            return news.state is not CallState.ARRIVED and now - self._heard_at > CUT_OFF_SECONDS
+        if news.request != self._trying[0]:
+            self._trying = (news.request, now)
+        return now - self._trying[1] >= UNREACHABLE_SECONDS
 
     def silent(self) -> bool:
         """Whether the wire has been silent so long that it must be taken for dead."""
-        return self._clock.seconds() - self._heard_at > SILENCE_SECONDS
+        return self._clock.seconds() - max(self._heard_at, self._opened_at) > SILENCE_SECONDS
 
     def heard(self, text: str) -> None:
         """One message of the desk."""
@@ -115,10 +132,6 @@ class Delivery:
         state = BY_EVENT.get(message.what)
         news = CallNews(message.request, state, message.helper, message.minutes, message.seen_by) if state else None
         self.pass_on(self._outbox.note(message.seq, news))
-
-    def _live(self, id: str) -> bool:
-        live = self._outbox.live()
-        return live is not None and live.request.id == id and live.news.state is CallState.SENT
 
     def _dated(self, entry: Entry) -> messages.Message:
         if isinstance(entry.message, Call):

@@ -10,7 +10,7 @@ class CallState(StrEnum):
     """What is true of the call. Each is told only when it is: a machine's receipt is not a person's promise."""
 
     SENT = "sent"  # written down in this kiosk
-    UNREACHABLE = "unreachable"  # no receipt for five seconds; the kiosk keeps trying
+    UNREACHABLE = "unreachable"  # no receipt, or no word of the desk, for too long; the kiosk keeps trying
     RECEIVED = "received"  # the desk has written it down
     SEEN = "seen"  # it is on the screen of `seen_by` helpers
     ACKNOWLEDGED = "acknowledged"  # `helper` comes, in `minutes`

@@ -79,9 +79,11 @@ class Outbox:
         return LiveCall(_request(row.body), news)
 
     def add_call(self, request: HelpRequest) -> None:
-        """Write a call down; when this returns it survives a power cut."""
+        """Write a call down; when this returns it survives a power cut. An older call is over then, as at the desk."""
         body = messages.encode(Call(request))
+        older = sql.update(call).where(call.c.state.not_in(OVER))
         with transaction(self._engine) as connection:
+            connection.execute(older.values(state=CallState.RESOLVED))
             connection.execute(
                 sql.insert(call).values(id=request.id, desk_id=request.id, body=body, state=CallState.SENT)
             )
@@ -99,10 +101,14 @@ class Outbox:
         return True
 
     def waiting(self) -> list[Entry]:
-        """What the desk has not confirmed, in the order in which it was written."""
+        """What the desk has not confirmed, in the order in which it was written: of each call the first.
+
+        A cancel waits for the receipt of its call: only that says under which id the desk keeps it.
+        """
+        first = sql.select(sql.func.min(outbox.c.n)).where(outbox.c.received == sql.false()).group_by(outbox.c.call)
         query = sql.select(outbox.c.id, outbox.c.body, call.c.desk_id).join(call, call.c.id == outbox.c.call)
         with transaction(self._engine) as connection:
-            rows = connection.execute(query.where(outbox.c.received == sql.false()).order_by(outbox.c.n)).all()
+            rows = connection.execute(query.where(outbox.c.n.in_(first)).order_by(outbox.c.n)).all()
         return [Entry(row.id, _to_desk(_message(row.body), row.desk_id)) for row in rows]
 
     def received(self, id: str, joined: str = "") -> CallNews | None:

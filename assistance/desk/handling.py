@@ -67,8 +67,8 @@ class Handling:
         return self._close(id, What.ABANDONED, RequestState.ABANDONED, mine, helper.id)
 
     def cancel(self, id: str) -> bool:
-        """The traveller needs no help any more. True also when it was over already; False: no such request."""
-        return self._close(id, What.CANCELLED, RequestState.CANCELLED, LIVE) or self._requests.knows(id)
+        """The traveller needs no help any more. False: it was over already, or there is no such request."""
+        return self._close(id, What.CANCELLED, RequestState.CANCELLED, LIVE)
 
     def _has(self, id: str, helper: Helper, state: RequestState) -> bool:
         request = self._requests.get(id)

@@ -43,9 +43,18 @@ class Post:
         message = messages.decode(text)
         if isinstance(message, Call):
             return self._call(kiosk, message)
-        if isinstance(message, Cancel) and self._handling.cancel(message.request):
-            return [messages.encode(Receipt(message.id))]
-        return []
+        return self._cancel(kiosk, message) if isinstance(message, Cancel) else []
+
+    def _cancel(self, kiosk: str, message: Cancel) -> list[str]:
+        """Receipted in every case: a cancel that can never have an effect must not be sent for ever."""
+        owner = self._requests.kiosk_of(message.request)
+        if owner == kiosk:
+            self._handling.cancel(message.request)
+        elif owner is None:
+            log.warning("kiosk %r cancels call %r, which is not known here", kiosk, message.request)
+        else:
+            log.error("kiosk %r cannot cancel call %r of kiosk %r", kiosk, message.request, owner)
+        return [messages.encode(Receipt(message.id))]
 
     def _call(self, kiosk: str, message: Call) -> list[str]:
         """The call counts from when it was made, by the desk's clock: the kiosk's own may be wrong."""

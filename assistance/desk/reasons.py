@@ -7,16 +7,19 @@ from kiosk.visits.model import Situation
 # Ids; their words are `reason-<id>` in assistance/words. At most eight, so that all fit on one screen.
 REASONS = ("find-train", "price", "payment", "ticket", "change", "machine", "access", "information")
 
+# Nobody's choice: the helper had not closed her call when the next traveller called at the same kiosk.
+LEFT_OPEN = "left-open"
+
 # What was tried, and the trouble on the screen, speak for one reason; loudly, because they happened.
 _HAPPENED_WEIGHT = 4
 _BY_WHAT_HAPPENED = {
     "payment": ("pay-declined", "pay-cancelled", "pay-unknown", "card-declined", "no-card", "payment-cancelled",
-                "payment-unknown"),
+                "payment-unknown", "deliver-unknown", "trouble:sorry-money"),
     "machine": ("pay-terminal-off", "terminal-unplugged", "terminal-busy", "terminal-stopped", "terminal-refused",
-                "storage-failed"),
+                "storage-failed", "offers-storage-failed", "trouble:storage-failed", "trouble:sorry"),
     "ticket": ("pay-no-paper", "pay-jammed", "deliver-no-paper", "deliver-jammed", "no-paper", "cover-open",
                "paper-jam", "printer-unplugged", "printer-silent"),
-    "find-train": ("offers-none", "no-train", "no-such-place", "changed:destination"),
+    "find-train": ("offers-none", "offers-no-train", "no-train", "no-such-place", "changed:destination"),
     "price": ("offers-no-fare", "no-fare", "changed:party", "changed:card"),
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ import sqlalchemy as sql
 from sqlalchemy import Column, Table
 
 from assistance import messages
+from assistance.desk.reasons import LEFT_OPEN
 from assistance.messages import Call, News, What
 from assistance.model import LIVE, Helper, HelpRequest, RequestState
 from kiosk.database import Connection, Engine, MetaData, transaction
@@ -124,7 +125,10 @@ class Requests:
         self._engine.dispose()
 
     def add(self, request: HelpRequest, at: datetime, due_at: datetime) -> str:
-        """Keep a call. The id under which it is kept: another one when this kiosk has a live call already."""
+        """Keep a call. The id under which it is kept: another one when this kiosk has a live call already.
+
+        A live call to which a helper has arrived is closed: she forgot it, and somebody calls anew.
+        """
         row = {
             "id": request.id,
             "station": request.situation.station,
@@ -137,7 +141,8 @@ class Requests:
         body = messages.encode(Call(request))
         try:
             with transaction(self._engine) as connection:
-                connection.execute(sql.insert(help_request).values(row))
+                _close_arrived(connection, request.situation.kiosk, at)
+                connection.execute(sql.insert(help_request).values(row))  # the same call again: nothing was closed
                 connection.execute(sql.insert(request_situation).values(request=request.id, body=body))
                 _log(connection, request.id, What.CALLED, at)
         except sql.exc.IntegrityError:
@@ -189,11 +194,11 @@ class Requests:
             row = connection.execute(_requests().where(help_request.c.id == id)).first()
         return _read(row) if row is not None else None
 
-    def knows(self, id: str) -> bool:
-        """Whether there is such a request, live or over."""
-        query = sql.select(sql.exists().where(help_request.c.id == id))
+    def kiosk_of(self, id: str) -> str | None:
+        """Which kiosk called, live or over; None: there is no such request."""
+        query = sql.select(help_request.c.kiosk).where(help_request.c.id == id)
         with transaction(self._engine) as connection:
-            return bool(connection.execute(query).scalar())
+            return connection.execute(query).scalar()
 
     def live(self) -> list[HelpRequest]:
         """All that is not over, oldest first."""
@@ -230,6 +235,15 @@ class Requests:
             return connection.execute(
                 sql.delete(request_situation).where(request_situation.c.request.in_(old))
             ).rowcount
+
+
+def _close_arrived(connection: Connection, kiosk: str, at: datetime) -> None:
+    mine = (help_request.c.kiosk == kiosk) & (help_request.c.state == RequestState.ARRIVED)
+    now = at.timestamp()
+    solved = {"state": RequestState.RESOLVED, "reason": LEFT_OPEN, "changed_at": now, "closed_at": now, "due_at": None}
+    closing = sql.update(help_request).where(mine).values(rev=help_request.c.rev + 1, **solved)
+    for id in connection.execute(closing.returning(help_request.c.id)).scalars().all():
+        _log(connection, id, What.RESOLVED, at)
 
 
 def _log(connection: Connection, id: str, what: What, at: datetime) -> None:

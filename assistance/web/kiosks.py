@@ -11,9 +11,11 @@ from assistance import messages
 from assistance.desk.post import Post, concerns_kiosk, told
 from assistance.messages import BadMessage, Beat, Hello
 from assistance.web.feed import BEAT_SECONDS, TOO_SLOW, Feed, Listener, first_of
+from kiosk.errors import Trouble
 
 log = logging.getLogger(__name__)
 UNREADABLE = 4400
+NOT_KEPT = 1011
 
 
 class Kiosks:
@@ -36,6 +38,9 @@ class Kiosks:
         except BadMessage as error:
             log.error("a kiosk says what this desk cannot read: %s", error)
             await socket.close(UNREADABLE, str(error)[:120])
+        except Trouble as trouble:  # no receipt was given: the kiosk comes again
+            log.error("a kiosk's message was not kept: %s", trouble)
+            await socket.close(NOT_KEPT, "this desk cannot write now")
         except WebSocketDisconnect:
             return
 

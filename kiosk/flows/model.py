@@ -163,6 +163,7 @@ class Step:
     methods: tuple[str, ...] = ()  # pay: card, counter
     reactions: tuple[tuple[str, Reaction], ...] = ()  # by outcome
     reason: str = ""  # handover
+    picture: str = ""  # message: a drawing that says it too: ticket, card, person
     may_skip: bool = False
     ends: bool = False
     trail: str = ""  # the part of the way that it belongs to, of "step n of N"; "" is not counted

@@ -225,6 +225,7 @@ def _reaction(data: Any, line: int, faults: Faults) -> Reaction | None:
     return reaction
 
 
+PICTURES = ("card", "person", "ticket")  # what the screen can draw
 Reader = Callable[[Section, str], dict[str, Any]]
 READERS: Mapping[str, Reader] = {
     "fills": lambda section, kind: {"fills": section.word("fills", needed=True)},
@@ -242,12 +243,13 @@ READERS: Mapping[str, Reader] = {
     "reason": lambda section, kind: {"reason": section.word("reason", needed=True)},
     "may_skip": lambda section, kind: {"may_skip": section.flag("may_skip")},
     "ends": lambda section, kind: {"ends": section.flag("ends")},
+    "picture": lambda section, kind: {"picture": section.word("picture", among=PICTURES)},
 }
 FIELDS: Mapping[Any, tuple[str, ...]] = {  # what each kind of step has besides id, kind, when, trail and pace
     "welcome": ("options", "popular_here", "tile"),
     "choice": ("fills", "options"),
     "info": ("options",),
-    "message": ("ends",),
+    "message": ("ends", "picture"),
     "station": ("fills", "popular_here"),
     "moment": ("fills", "quick", "after"),
     "party": ("fills", "quick"),

@@ -12,6 +12,7 @@ from kiosk.flows.prompt import Choice, Counter, Line, Prompt, Trail
 from kiosk.flows.speech import spoken
 from kiosk.language import Texts
 
+DRAWN = {"pay": "card", "deliver": "ticket", "handover": "person"}  # what is shown there besides words
 TOLD = frozenset({"message", "handover", "deliver"})  # nothing to choose: what is said is what there is to read
 
 
@@ -60,6 +61,7 @@ def prompt_for(flow: Flow, progress: Progress, texts: Texts, found: Found) -> Pr
         moments=words.hours(),
         acts=step.kind in ACTS and not progress.end and not found.paused,
         trouble="" if progress.end else found.trouble,  # a hand-over says itself what happened
+        picture=step.picture or DRAWN.get(step.kind, ""),
         pace=step.pace,
         closed=bool(progress.end),
     )

@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.errors import FaultyFile
-from kiosk.settings import Settings, read_settings
+from kiosk.errors import FaultyFile, Trouble
+from kiosk.settings import Settings, default_home, read_settings
 
 OURS = "# Written by ./loket timetable import. Take this line away to make the file yours."
 
@@ -21,6 +21,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _say(str(faulty))
         _say(f"{len(faulty.faults)} fault(s). Nothing was changed.")
         return 1
+    except Trouble as trouble:
+        _say(f"{trouble}. Nothing was changed. Is the kiosk's folder yours, and is the disk full?")
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -28,8 +31,12 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--home", type=Path, help="the kiosk's folder")
     anywhere = argparse.ArgumentParser(add_help=False)  # `./loket timetable --home X show`: also after the room
     anywhere.add_argument("--home", type=Path, default=argparse.SUPPRESS, help="the kiosk's folder")
+    demo = {"const": default_home() / "demo", "default": argparse.SUPPRESS}
+    anywhere.add_argument("--demo", dest="home", action="store_const", **demo, help="the kiosk of ./loket demo")
     rooms = parser.add_subparsers(required=True, metavar="timetable | flow | fares")
-    timetable = rooms.add_parser("timetable", parents=[anywhere], help="import a GTFS feed, go back to the demo, show what is in force")
+    timetable = rooms.add_parser(
+        "timetable", parents=[anywhere], help="import a GTFS feed, go back to the demo, show what is in force"
+    )
     verbs = timetable.add_subparsers(required=True)
     importing = verbs.add_parser("import", help="import a GTFS zip or folder")
     importing.add_argument("file", type=Path)

@@ -78,13 +78,13 @@ def restore_demo(home: Path) -> ImportReport:
     settings = read_settings(home=home)
     if settings.content.timetable != "demo":
         what = f"content.timetable names {settings.content.timetable}."
-        raise FaultyFile([Fault("loket.toml", 0, "GT115", what, 'Write timetable = "demo", and start the kiosk again.')])
+        raise FaultyFile(
+            [Fault("loket.toml", 0, "GT115", what, 'Write timetable = "demo", and start the kiosk again.')]
+        )
     kept = timetables(home)
     old = kept.in_force()
     reading = read_wanted(settings, old)
-    kept.put_in_force(
-        reading.timetable, tuple(map(str, reading.faults)), SystemClock(settings.kiosk.timezone).now()
-    )
+    kept.put_in_force(reading.timetable, tuple(map(str, reading.faults)), SystemClock(settings.kiosk.timezone).now())
     return _report(reading, reading.faults, old)
 
 

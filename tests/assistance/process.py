@@ -12,6 +12,7 @@ from kiosk.settings import DeskSettings, KioskSettings, Settings
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = Path(os.environ.get("LOKET_CHROMIUM", "/usr/bin/chromium"))
+HELPERS = ("Anna", "Bob")
 QUIET = (
     "--no-sandbox",
     "--disable-gpu",
@@ -36,10 +37,11 @@ class StaffServer:
     def start(self) -> None:
         """Start (again, at the same address); returns when it listens."""
         command = [sys.executable, "-m", "assistance.server", "--home", str(self.home), "--port", str(self._port)]
+        command += [f"--helper={name}" for name in HELPERS]
         self._process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=self._errors, text=True)
         self.address = self._line()
         self._port = int(self.address.rsplit(":", 1)[1])
-        self.links = {name: self._line() for name in ("Anna", "Bob")}
+        self.links = {name: self._line() for name in HELPERS}
 
     def _line(self) -> str:
         assert self._process.stdout is not None

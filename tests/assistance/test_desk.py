@@ -124,7 +124,7 @@ def test_a_day_after_it_is_over_the_situation_is_gone(hall: Hall):
     hall.clock.move(2)
     assert hall.desk.requests.forget(hall.clock.now()) == 1
     assert hall.desk.requests.get("r1") is None
-    assert hall.desk.requests.knows("r1")
+    assert hall.desk.requests.kiosk_of("r1") == "hh-3"
     assert hall.card().id == "r2", "who still waits is not forgotten"
     hall.desk.handling.cancel("r2")
     hall.clock.move(24 * 3600 + 1)

@@ -8,6 +8,7 @@ from kiosk.assembly import assemble
 from kiosk.operator.cli import main
 from kiosk.settings import read_settings
 from tests.clock import FakeClock
+from tests.timetable.feeds import write_feed
 
 
 @pytest.mark.data
@@ -54,3 +55,26 @@ def test_a_broken_flow_names_file_line_and_cure(tmp_path: Path, capsys: pytest.C
     line = next(n for n, text in enumerate(source.splitlines(), 1) if "statoin" in text)
     assert f"flow.yaml:{line}: " in told
     assert "Did you mean station" in told
+
+
+def test_one_command_goes_back_to_the_demo(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever has tried a feed gets back what they had, station and all."""
+    home = tmp_path / "home"
+    feed = str(write_feed(tmp_path / "feed", {"t1": ["A 10:00", "B 11:00"]}))
+    command = ["timetable", "--home", str(home)]
+    assert main([*command, "import", feed, "--replay", "--station", "Town A"]) == 0
+    assert assemble(read_settings(home=home), FakeClock()).place == "Town A"
+    assert main([*command, "demo"]) == 0
+    assert "Stations gone: Town A, Town B." in capsys.readouterr().out
+    assert assemble(read_settings(home=home), FakeClock()).place == "Köln Hbf"
+
+
+def test_the_demo_does_not_move_an_operators_kiosk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Settings that an operator wrote are hers: the demo feed, which lacks her station, is not put in force."""
+    feed = str(write_feed(tmp_path / "feed", {"t1": ["A 10:00", "B 11:00"]}))
+    (tmp_path / "loket.toml").write_text('[kiosk]\nstation = "Town A"\n', "utf-8")
+    command = ["timetable", "--home", str(tmp_path)]
+    assert main([*command, "import", feed, "--replay"]) == 0
+    assert main([*command, "demo"]) == 1
+    assert "GT111 this kiosk stands at 'Town A'" in capsys.readouterr().out
+    assert assemble(read_settings(home=tmp_path), FakeClock()).place == "Town A"

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 from assistance.caller.caller import Caller
 from assistance.caller.courier import Courier
@@ -27,26 +28,49 @@ from ui.app import App, Wings
 from ui.robot import Robot
 from ui.tasks import Tasks
 from ui.window import ROBOT_MANNERS, Window
-from voice.engines.sound import SilentSink
 from voice.model import Utterance, WordMark
 from voice.ports import Sink
 from voice.speaker import Speaker
 
 
 class Ear:
-    """A synthesiser that says nothing and remembers what it was asked to say."""
+    """A synthesiser that says nothing and remembers what it was asked to say; while `drawling`, it finds no end."""
 
     def __init__(self) -> None:
         self.heard: list[Utterance] = []
+        self.hushed: list[Utterance] = []  # broken off
+        self.drawling = Event()
+
+    @property
+    def texts(self) -> list[str]:
+        return [utterance.text for utterance in self.heard]
 
     def say(
         self, utterance: Utterance, sink: Sink, words: Callable[[WordMark], None], cancelled: Callable[[], bool]
     ) -> bool:
         self.heard.append(utterance)
+        while self.drawling.is_set() and not cancelled():
+            Event().wait(0.002)
+        if cancelled():
+            self.hushed.append(utterance)
         return not cancelled()
 
     def languages(self) -> frozenset[str]:
         return frozenset({"en", "nl", "de"})
+
+
+class Loudspeaker:
+    """A sink that takes everything at once."""
+
+    def open(self, rate: int) -> None: ...
+
+    def write(self, pcm: bytes) -> None: ...
+
+    def flush(self) -> None: ...
+
+    def drain(self) -> None: ...
+
+    def close(self) -> None: ...
 
 
 class Stage:
@@ -104,6 +128,10 @@ class Stage:
         """Wait until the screen says this of the call for help."""
         self.robot.until(lambda: self.app.presenter.frame.help.state in states, f"help is {states}")
 
+    def hears(self, *texts: str) -> None:
+        """Wait until these are what was said last, in this order."""
+        self.robot.until(lambda: self.ear.texts[-len(texts) :] == list(texts), f"{texts!r} is heard", 5)
+
     def touch_now(self, name: str) -> None:
         """Touch it while the kiosk may be busy."""
         self.robot.touch(name)
@@ -119,7 +147,7 @@ class Stage:
 
 @contextmanager
 def open_stage(
-    home: Path, languages: tuple[str, ...] = ("en", "nl", "de"), *, card_by_hand: bool = False
+    home: Path, languages: tuple[str, ...] = ("en", "nl", "de"), *, card_by_hand: bool = False, sink: Sink | None = None
 ) -> Iterator[Stage]:
     """Open a kiosk that was never used before, with its welcome screen on the panel.
 
@@ -142,7 +170,7 @@ def open_stage(
     delivery = Delivery(outbox, settings.kiosk.id, clock)
     caller = Caller(outbox, delivery, Courier(delivery, link), clock)
     ear = Ear()
-    wings = Wings(assemble(settings, clock, cabinet), caller, Speaker(ear, SilentSink()))
+    wings = Wings(assemble(settings, clock, cabinet), caller, Speaker(ear, sink or Loudspeaker()))
     app = App(settings, clock, wings, Window(settings.panel, ROBOT_MANNERS), Tasks("core"))
     stage = Stage(app, clock, faults, terminal, ledger, link, desk, ear)
     app.start()

@@ -13,7 +13,7 @@ from kiosk.operator.imports import import_timetable
 from kiosk.settings import ContentSettings, KioskSettings, Settings
 from kiosk.timetable.compiled import from_bytes, to_bytes
 from kiosk.timetable.shipped import open_timetable, read_demo, timetables
-from tests.timetable.feeds import at, read, told, write_feed
+from tests.timetable.feeds import Trains, at, read, told, write_feed
 
 GOOD = {"t1": ["A 10:00", "B 11:00"], "t2": ["A 12:00", "B 13:00"]}
 TODAY = datetime(2026, 11, 16, 8, tzinfo=UTC)
@@ -55,7 +55,7 @@ def test_an_imported_feed_takes_the_place_of_the_demo(tmp_path: Path) -> None:
     """One command, and the kiosk sells from the operator's own timetable; the report says what changed."""
     home = tmp_path / "home"
     settings = kiosk(home)
-    open_timetable(settings)
+    open_timetable(Settings(home))
     report = import_timetable(write_feed(tmp_path / "feed", GOOD), home, station="Town A", at=TODAY)
     assert (report.stations, report.journeys, report.dropped) == (2, 2, 0)
     assert "Test Rail is in force now." in str(report)
@@ -119,6 +119,84 @@ def test_the_feed_of_the_settings_is_opened_and_a_broken_one_is_logged(
     assert "GT101 is missing: the trains are in it" in caplog.text
     with pytest.raises(FaultyFile):
         open_timetable(replace(settings, home=tmp_path / "new"))
+
+
+def test_the_settings_cannot_leave_the_kiosk_without_its_station(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A feed of another town in the settings: the kiosk sells on from the old one, and the log says why."""
+    caplog.allowed_errors = ("stays in force",)  # type: ignore[attr-defined]
+    home = tmp_path / "home"
+    shipped = open_timetable(Settings(home))
+    wrong = replace(Settings(home), content=ContentSettings(timetable=str(_running(tmp_path / "feed"))))
+    assert open_timetable(wrong) == shipped
+    assert "GT111 this kiosk stands at 'Köln Hbf'" in caplog.text
+    assert timetables(home).in_force() == shipped
+
+
+def test_the_settings_cannot_lose_half_of_the_trains(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    """A feed that was cut off on its way is held against the old one, however it comes in."""
+    caplog.allowed_errors = ("stays in force",)  # type: ignore[attr-defined]
+    home = tmp_path / "home"
+    full = open_timetable(kiosk(home, str(_running(tmp_path / "full", {f"t{n}": GOOD["t1"] for n in range(6)}))))
+    poor = _running(tmp_path / "poor")
+    assert open_timetable(kiosk(home, str(poor))) == full
+    assert "GT112" in caplog.text
+    (home / "loket.toml").write_text(f'[kiosk]\nstation = "Town A"\n[content]\ntimetable = "{poor}"\n', "utf-8")
+    import_timetable(poor, home, at=TODAY, overrule=True)
+    assert open_timetable(kiosk(home, str(poor))).trips == ("t1", "t2"), "once it was overruled it counts"
+
+
+def test_a_file_that_is_no_feed_leaves_the_old_timetable_in_force(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Half a zip in the place of the feed must not close the kiosk at its next start."""
+    caplog.allowed_errors = ("stays in force",)  # type: ignore[attr-defined]
+    shipped = open_timetable(Settings(tmp_path / "home"))
+    (tmp_path / "feed.zip").write_bytes(b"PK, and then the stick was pulled")
+    broken = replace(Settings(tmp_path / "home"), content=ContentSettings(timetable=str(tmp_path / "feed.zip")))
+    assert open_timetable(broken) == shipped
+    assert "GT002" in caplog.text
+
+
+def test_back_to_the_demo_is_back_to_the_demo(tmp_path: Path) -> None:
+    """Settings that are taken back leave nothing behind."""
+    home = tmp_path / "home"
+    shipped = open_timetable(Settings(home))
+    own = _running(tmp_path / "feed")
+    assert open_timetable(kiosk(home, str(own))).trips == ("t1", "t2")
+    assert open_timetable(Settings(home)) == shipped
+
+
+def test_a_kiosk_that_moves_to_another_town_takes_its_feed(tmp_path: Path) -> None:
+    """Station and feed are changed together: what the old town had is no measure for the new one."""
+    home = tmp_path / "home"
+    open_timetable(kiosk(home, str(_running(tmp_path / "here"))))
+    there = _running(tmp_path / "there", {"u1": ["X 10:00", "Y 11:00"]})
+    moved = replace(kiosk(home, str(there)), kiosk=KioskSettings(station="Town X"))
+    assert open_timetable(moved).trips == ("u1",)
+
+
+def test_nobody_can_overrule_that_the_kiosk_stands_nowhere(tmp_path: Path) -> None:
+    """Overruling is for a feed that is smaller than before; without its own station no kiosk can open."""
+    feed = write_feed(tmp_path / "feed", GOOD)
+    with pytest.raises(FaultyFile, match="GT111"):
+        import_timetable(feed, tmp_path / "home", station="Town X", at=TODAY, overrule=True)
+    assert timetables(tmp_path / "home").in_force() is None
+
+
+def test_an_import_that_the_settings_would_undo_is_refused(tmp_path: Path) -> None:
+    """The settings name one feed, the operator imports another: at the next start hers would silently be gone."""
+    (tmp_path / "loket.toml").write_text('[content]\ntimetable = "other.zip"\n', "utf-8")
+    with pytest.raises(FaultyFile, match=r"GT115 content.timetable names .*other\.zip"):
+        import_timetable(write_feed(tmp_path / "feed", GOOD), tmp_path, station="Town A", at=TODAY)
+    assert timetables(tmp_path).in_force() is None
+
+
+def _running(folder: Path, trains: Trains = GOOD) -> Path:
+    """A feed whose trains run whenever this test is run."""
+    extra = "service_id,date,exception_type\nx,20300101,1"
+    return write_feed(folder, trains, {"calendar_dates": extra, "calendar": _always()})
 
 
 def _always() -> str:

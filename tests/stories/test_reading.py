@@ -1,0 +1,144 @@
+"""Read to me: who does not see the glass hears every screen, every control that the keys pass, and what became of it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from kiosk.visits.model import Situation
+from tests.stories.stage import Stage, open_stage
+from ui.window import name_of
+from voice.engines.sound import SilentSink
+
+
+@pytest.fixture
+def mute_stage(qapp: QGuiApplication, home: Path) -> Iterator[Stage]:
+    """A kiosk without a sound card."""
+    with open_stage(home, sink=SilentSink()) as stage:
+        yield stage
+
+
+def _focused(stage: Stage) -> str:
+    return name_of(stage.app.window.quick.activeFocusItem())
+
+
+def _go_by_ear(stage: Stage, label: str) -> list[str]:
+    """Press "next" until the voice names this control, then "enter"; what was named on the way."""
+    passed: list[str] = []
+    while not _focused(stage).startswith(label):
+        assert len(passed) < 80, f"the keys do not lead to {label!r}: {passed}"
+        stage.robot.key(Qt.Key.Key_Down)
+        stage.hears(_focused(stage))
+        passed.append(_focused(stage))
+    stage.robot.key(Qt.Key.Key_Return)
+    return passed
+
+
+def test_a_blind_traveller_buys_with_five_keys(stage: Stage) -> None:
+    """She has an ear-phone and five keys. Whatever she stands on is named, and each screen is told with where she is."""
+    stage.robot.key(Qt.Key.Key_F4)
+    stage.hears(stage.prompt.say)
+    stage.robot.key(Qt.Key.Key_Down)
+    stage.hears(_focused(stage))
+    for wanted, step in ((stage.prompt.choices[1].label, "travellers"), ("senior:1", "review"), ("yes", "your-ticket")):
+        _go_by_ear(stage, stage.choice(wanted) if wanted in ("senior:1", "yes") else wanted)
+        stage.reach(step)
+        stage.hears(stage.prompt.say, _focused(stage))
+    sale = stage.app.presenter.visit.sale
+    assert sale is not None
+    assert all(_focused(stage) for _ in range(1))
+
+
+def test_a_round_with_the_keys_names_everything_that_can_be_touched(stage: Stage) -> None:
+    """A control without a name, or one that is passed in silence, is a hole in the floor."""
+    stage.robot.key(Qt.Key.Key_F3)
+    start = _focused(stage)
+    passed = []
+    while start not in passed:
+        stage.robot.key(Qt.Key.Key_Down)
+        stage.hears(_focused(stage))
+        passed.append(_focused(stage))
+    assert set(stage.robot.names()) == set(passed)
+
+
+def test_letters_and_counts_are_told(stage: Stage) -> None:
+    """What the letter board and the counters show at a glance, the ear must be told after each touch."""
+    stage.touch(stage.say("frame-read"))
+    stage.touch(stage.prompt.next_label, "need")
+    stage.touch(stage.choice("ticket"), "destination")
+    stage.touch("H")
+    stage.robot.until(lambda: stage.app.presenter.frame.suggestions is not None, "suggestions")
+    stage.touch("A")
+    found = stage.app.presenter.frame.suggestions
+    assert found is not None
+    stage.hears(f"H, A. {stage.say('frame-places', count=found.count)}")
+    stage.touch(stage.say("frame-clear"))
+    stage.hears(stage.say("frame-typed-nothing"))
+    stage.touch("HAN"[0])
+    stage.touch(next(iter(stage.app.presenter.frame.suggestions.choices)).label, "way")  # type: ignore[union-attr]
+    stage.touch(stage.choice("one-way"), "out")
+    stage.touch(stage.prompt.choices[0].label, "travellers")
+    counter = stage.prompt.counters[0]
+    stage.touch(stage.say("frame-more", who=counter.label))
+    stage.hears(f"{counter.label}: 1.")
+    stage.touch(stage.say("frame-fewer", who=counter.label))
+    stage.hears(f"{counter.label}: 0.")
+
+
+def test_when_the_letter_under_the_keys_goes_out(stage: Stage) -> None:
+    """No place goes on with this letter: the keys stand elsewhere now, and she hears both."""
+    stage.robot.key(Qt.Key.Key_F3)
+    stage.touch(stage.prompt.next_label, "need")
+    stage.touch(stage.choice("ticket"), "destination")
+    stage.robot.key_to("X")
+    stage.robot.until(lambda: _focused(stage) != "X", "the focus goes on")
+    found = stage.app.presenter.frame.suggestions
+    assert found is not None
+    stage.hears(f"X. {found.note or stage.say('frame-places', count=found.count)}", _focused(stage))
+
+
+def test_headphones_begin_and_end_it(stage: Stage) -> None:
+    """Plugging in is all that she need know: the first words come at once, and what is private stays in her ear."""
+    stage.robot.key(Qt.Key.Key_F4)
+    stage.hears(stage.prompt.say)
+    assert stage.app.wings.speaker.headphones
+    assert stage.app.presenter.frame.reading
+    stage.app.presenter.begin_again()
+    stage.reach("welcome")
+    stage.hears(stage.prompt.say)
+    stage.ear.drawling.set()
+    stage.robot.key(Qt.Key.Key_F2)
+    stage.robot.until(stage.app.voice_link.speaking, "it speaks")
+    stage.robot.key(Qt.Key.Key_F5)
+    stage.robot.until(lambda: bool(stage.ear.hushed), "it is silent")
+    assert not stage.app.wings.speaker.headphones
+    assert not stage.app.presenter.frame.reading
+    before = len(stage.ear.heard)
+    stage.go_to_review()
+    assert len(stage.ear.heard) == before
+
+
+def test_trouble_is_told_once(stage: Stage) -> None:
+    """Bad news twice in one breath sounds like two pieces of bad news."""
+    stage.touch(stage.say("frame-read"))
+    stage.faults.set("terminal", "decline-once")
+    stage.go_to_review()
+    stage.touch(stage.choice("yes"))
+    stage.robot.until(lambda: bool(stage.app.presenter.frame.trouble), "the decline")
+    trouble = stage.prompt.trouble
+    stage.robot.until(lambda: any(trouble in text for text in stage.ear.texts), "it is told")
+    assert [text.count(trouble) for text in stage.ear.texts if trouble in text] == [1]
+
+
+def test_a_kiosk_without_a_loudspeaker_says_so(mute_stage: Stage) -> None:
+    """A button that says "Reading" to silence lies; she is told on the screen, the staff with her next call."""
+    stage = mute_stage
+    stage.robot.until(lambda: stage.app.wings.speaker.state == "no-sound", "no sound")
+    stage.touch(stage.say("frame-read"))
+    assert stage.robot.reads(stage.say("voice-no-sound"))
+    stage.go_to_review()
+    assert not stage.robot.reads(stage.say("voice-no-sound"))
+    told: Situation = stage.app.presenter.situation()
+    assert "no-voice" in told.tried
