@@ -87,7 +87,7 @@ def database_of(settings: Settings) -> str:
 
 
 async def watch(desk: Desk, feed: Feed, every: float = TICK_SECONDS) -> None:
-    """Carry out what is due, twice a second; forget what must be forgotten, once an hour. Trouble passes, this stays."""
+    """Carry out what is due, twice a second; forget what must be, once an hour. A disk's trouble ends nothing."""
     forget_at, whole = desk.clock.seconds(), True
     while True:
         try:
@@ -156,7 +156,7 @@ def _print_links(settings: Settings, address: str, names: Iterable[str]) -> None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """`python -m assistance.server`: the staff server as a process of its own. 2: a file is faulty, 1: other trouble."""
+    """`python -m assistance.server`: the staff server as a process. 2: a faulty file, 1: other trouble."""
     given = _arguments().parse_args(arguments)
     logging.basicConfig(level=logging.WARNING)
     public_url, names = given.public_url.rstrip("/"), tuple(given.helper)

@@ -15,6 +15,7 @@ import tempfile
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -27,6 +28,8 @@ from ui.stage import open_app
 from ui.window import open_application
 
 PURCHASES = 15
+# What issue 2 asks for: each figure stays below its own.
+TARGETS = {"first_frame_s": 2.0, "tap_to_frame_ms.p50": 40.0, "tap_to_frame_ms.p99": 100.0, "rss_mb": 160.0}
 COLD = 2  # pages are compiled once in a kiosk's day
 STARTS = 5
 
@@ -122,8 +125,19 @@ def spread(took: list[float]) -> dict[str, float]:
     return {"p50": round(statistics.median(ordered), 1), "p99": round(p99, 1), "n": len(ordered)}
 
 
+def missed(figures: dict[str, Any]) -> list[str]:
+    """The targets that were not met, each as "rss_mb 171 >= 160"."""
+    found = []
+    for name, target in TARGETS.items():
+        whole, _, part = name.partition(".")
+        measured = figures[whole][part] if part else figures[whole]
+        if measured >= target:
+            found.append(f"{name} {measured} >= {target:g}")
+    return found
+
+
 def main() -> int:
-    """Measure, print."""
+    """Measure, print; 1 when a target is missed."""
     logging.disable(logging.WARNING)  # there is no staff server, on purpose
     with tempfile.TemporaryDirectory() as folder:
         home = Path(folder)
@@ -146,8 +160,9 @@ def main() -> int:
                 "rss_mb": rss_mb(),
             }
         del application
-    print(json.dumps(figures))
-    return 0
+    too_slow = missed(figures)
+    print(json.dumps(figures | {"missed": too_slow}))
+    return 1 if too_slow else 0
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from kiosk.language import Texts, Words
 from kiosk.sales.issue import Issuer
 from kiosk.sales.model import Sale
 from kiosk.sales.recovery import recover
-from kiosk.sales.store import open_sales
+from kiosk.sales.store import SaleStore, open_sales
 from kiosk.sales.till import Till
 from kiosk.settings import Settings
 from kiosk.timetable.model import Source
@@ -24,6 +24,7 @@ from kiosk.timetable.planner import Planner
 from kiosk.timetable.shipped import open_timetable
 from kiosk.timetable.stations import StationIndex
 from kiosk.visits.actions import Actions
+from kiosk.visits.forgetting import forget
 from kiosk.visits.store import Journal, open_journal
 from kiosk.visits.visit import Visit
 
@@ -40,6 +41,7 @@ class Kiosk:
     actions: Actions
     journal: Journal
     cabinet: Cabinet
+    sales: SaleStore
     source: Source
 
     @property
@@ -57,6 +59,7 @@ class Kiosk:
             log.warning("%s", staff.say(f"{key}.staff"))
         try:
             report(self.actions.till.settle(), self.words)
+            forget(self.journal, self.sales, self.actions.clock.now())
         except Trouble as trouble:
             log.warning("open sales wait: %s", trouble)
 
@@ -103,4 +106,4 @@ def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -
     till = Till(store, cabinet, words, clock, issuer)
     origin = stations.named(settings.kiosk.station).id
     actions = Actions(origin, clock, stations, planner, Offers(tariff, planner, clock), till)
-    return Kiosk(settings, flow, words, actions, journal, cabinet, planner.source)
+    return Kiosk(settings, flow, words, actions, journal, cabinet, store, planner.source)

@@ -2,13 +2,17 @@
 
 import difflib
 import os
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_type_hints
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from kiosk.errors import Fault, FaultyFile
+
+WORDS = Path(__file__).with_name("words")  # a language that we have is a folder here
 
 
 @dataclass(frozen=True)
@@ -82,71 +86,168 @@ KINDS: Mapping[Any, str] = {
 }
 
 
+HEADER = re.compile(r"\s*\[+\s*[\"']?([^\]\"'.]*?)[\"']?\s*[\].]")  # [kiosk]
+
+
 def default_home() -> Path:
     """$LOKET_HOME, else the user's data folder."""
     return Path(os.environ.get("LOKET_HOME") or Path.home() / ".local" / "share" / "loket")
 
 
 def read_settings(file: Path | None = None, home: Path | None = None) -> Settings:
-    """Read `file` (default: `loket.toml` in the home, if it is there).
+    """Read `file`; without one, `loket.toml` in the home, if it is there. Paths in it count from its own folder.
 
-    Raises FaultyFile naming file, line and "did you mean" for a key or value that is not right.
+    Raises FaultyFile naming file, line and "did you mean" for every key or value that is not right.
     """
     home = home or default_home()
-    file = file or home / "loket.toml"
-    if not file.exists():
+    named, file = file, file or home / "loket.toml"
+    if named is None and not file.exists():
         return Settings(home)
-    source = file.read_text("utf-8")
+    source = _read(file)
     try:
         tree = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
         raise FaultyFile([Fault(str(file), _line_in(str(error)), "ST001", f"is not TOML: {error}.")]) from error
-    faults: list[Fault] = []
-    sections = {}
+    written = _Written(file, source)
     hints = get_type_hints(Settings)
     names = [f.name for f in fields(Settings) if is_dataclass(hints[f.name])]
+    sections = {}
     for name, values in tree.items():
         if name not in names:
-            faults.append(_unknown(file, source, name, names))
+            written.unknown("", name, names)
         elif isinstance(values, Mapping):
-            sections[name] = _section(hints[name], values, file, source, faults)
-    if faults:
-        raise FaultyFile(faults)
+            sections[name] = written.section(name, hints[name], values)
+        else:
+            cure = f"Write [{name}] on a line of its own, and each value on a line below it."
+            written.fault("", name, "ST004", f"{name} is a section, not a value.", cure)
+    if written.faults:
+        raise FaultyFile(written.faults)
     return Settings(home, **sections)
 
 
-def _section(kind: Any, values: Mapping[str, Any], file: Path, source: str, faults: list[Fault]) -> Any:
-    known = get_type_hints(kind)
-    good: dict[str, Any] = {}
-    for key, value in values.items():
-        wanted = known.get(key)
-        if wanted is None:
-            faults.append(_unknown(file, source, key, list(known)))
-        elif wanted == tuple[str, ...] and isinstance(value, list) and all(isinstance(v, str) for v in value):
-            good[key] = tuple(value)
-        elif wanted is float and isinstance(value, (int, float)) and not isinstance(value, bool):
-            good[key] = float(value)
-        elif isinstance(wanted, type) and type(value) is wanted:
-            good[key] = value
-        else:
-            what = f"{key} = {value!r} is not {KINDS[wanted]}."
-            faults.append(Fault(str(file), _line_of(source, key), "ST003", what))
-    return kind(**good)
+class _Written:
+    """One file of settings: what is wrong in it is kept with its line."""
+
+    def __init__(self, file: Path, source: str) -> None:
+        self.file = file
+        self.faults: list[Fault] = []
+        self._lines = source.splitlines()
+
+    def section(self, name: str, kind: Any, values: Mapping[str, Any]) -> Any:
+        known = get_type_hints(kind)
+        good: dict[str, Any] = {}
+        for key, value in values.items():
+            wanted = known.get(key)
+            if wanted is None:
+                self.unknown(name, key, list(known))
+            elif not _is_a(wanted, value):
+                self.fault(name, key, "ST003", f"{key} = {value!r} is not {KINDS[wanted]}.")
+            elif wrong := CHECKS.get(f"{name}.{key}", _any)(value):
+                self.fault(name, key, "ST005", *wrong)
+            else:
+                good[key] = self._typed(f"{name}.{key}", wanted, value)
+        return kind(**good)
+
+    def unknown(self, section: str, key: str, known: list[str]) -> None:
+        near = difflib.get_close_matches(key, known, 1)
+        cure = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known)}."
+        self.fault(section, key, "ST002", f"nobody reads {key!r}.", cure)
+
+    def fault(self, section: str, key: str, code: str, what: str, cure: str = "") -> None:
+        self.faults.append(Fault(str(self.file), self._line_of(section, key), code, what, cure))
+
+    def _typed(self, place: str, wanted: Any, value: Any) -> Any:
+        if place in PATHS and value not in PATHS[place]:
+            return str(self.file.parent.absolute() / Path(value).expanduser())
+        return tuple(value) if wanted == tuple[str, ...] else float(value) if wanted is float else value
+
+    def _line_of(self, section: str, key: str) -> int:
+        """Where `key` of `section` stands; of no section: where that section, or such a key, begins."""
+        word = rf"[\"']?{re.escape(key)}[\"']?\s*"
+        inside = re.compile(rf"\s*{word}[=.]")
+        dotted = re.compile(rf"\s*{section}\s*(\.\s*{word}=|=.*\b{word}=)")  # kiosk.id = 5, kiosk = {id = 5}
+        here = ""
+        for number, line in enumerate(self._lines, 1):
+            if header := HEADER.match(line):
+                here = header[1]
+                if not section and here == key:
+                    return number
+            elif (here == section and inside.match(line)) or (section and not here and dotted.match(line)):
+                return number
+        return 0
 
 
-def _unknown(file: Path, source: str, key: str, known: list[str]) -> Fault:
-    near = difflib.get_close_matches(key, known, 1)
-    cure = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known)}."
-    return Fault(str(file), _line_of(source, key), "ST002", f"nobody reads {key!r}.", cure)
+def _read(file: Path) -> str:
+    try:
+        return file.read_text("utf-8")
+    except FileNotFoundError as error:
+        raise FaultyFile([Fault(str(file), 0, "ST006", "is not there.", "Check the name of the file.")]) from error
+    except (OSError, UnicodeDecodeError) as error:
+        cure = "It must be a text file in UTF-8 that this user may read."
+        raise FaultyFile([Fault(str(file), 0, "ST006", f"cannot be read: {error}.", cure)]) from error
 
 
-def _line_of(source: str, key: str) -> int:
-    for number, line in enumerate(source.splitlines(), 1):
-        if line.strip().lstrip("[").startswith(key):
-            return number
-    return 0
+def _is_a(wanted: Any, value: Any) -> bool:
+    if wanted == tuple[str, ...]:
+        return isinstance(value, list) and all(isinstance(part, str) for part in value)
+    return type(value) in (int, float) if wanted is float else type(value) is wanted
+
+
+Wrong = tuple[str, str] | None  # what, and the cure
+
+
+def _any(_: Any) -> Wrong:
+    return None
+
+
+def _named(value: str) -> Wrong:
+    return None if value.strip() else ("it is empty.", "Write a name, or take the line away.")
+
+
+def _size(value: float) -> Wrong:
+    return None if 0 < value < 100_000 else (f"a size cannot be {value}.", "Measure the screen, and write it here.")
+
+
+def _zone(value: str) -> Wrong:
+    try:
+        ZoneInfo(value)
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of zones, such as "Europe"
+        near = difflib.get_close_matches(value, available_timezones(), 1)
+        cure = f"Did you mean {near[0]}?" if near else "Write a name such as Europe/Berlin."
+        return f"nobody knows the time zone {value!r}.", cure
+    return None
+
+
+def _languages(value: list[str]) -> Wrong:
+    known = sorted(folder.name for folder in WORDS.iterdir() if folder.is_dir())
+    cure = f"Known: {', '.join(known)}."
+    if not value:
+        return "a kiosk speaks at least one language.", cure
+    if missing := [code for code in value if code not in known]:
+        return f"the kiosk has no words in {', '.join(map(repr, missing))}.", cure
+    return None if len(set(value)) == len(value) else ("a language is named twice.", "Name each one once.")
+
+
+CHECKS: Mapping[str, Callable[[Any], Wrong]] = {
+    "kiosk.id": _named,
+    "kiosk.station": _named,
+    "kiosk.languages": _languages,
+    "kiosk.timezone": _zone,
+    "panel.width_px": _size,
+    "panel.height_px": _size,
+    "panel.diagonal_mm": _size,
+    "content.flow": _named,
+    "content.timetable": _named,
+    "content.tariff": _named,
+}
+PATHS: Mapping[str, tuple[str, ...]] = {  # values that are paths, but for these words
+    "content.flow": ("standard",),
+    "content.timetable": ("demo",),
+    "content.tariff": ("demo",),
+    "devices.sound": ("auto", "none"),
+}
 
 
 def _line_in(message: str) -> int:
     words = message.replace(",", " ").split()
-    return int(words[words.index("line") + 1]) if "line" in words else 0
+    return int(words[words.index("line") + 1].rstrip(")")) if "line" in words else 0

@@ -9,7 +9,7 @@ from ui.app import App, open_wings
 from ui.tasks import Tasks
 from ui.window import ROBOT_MANNERS, Window
 
-CARD_AFTER_SECONDS = 1.5  # long enough for a picture of the screen that waits for it
+CARD_AFTER_SECONDS = 1.0  # long enough for a picture of the screen that waits for it
 
 
 @contextmanager

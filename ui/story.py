@@ -2,6 +2,7 @@
 
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,35 +16,56 @@ if TYPE_CHECKING:
     from ui.browser import HelperPages
 
 
-class Story:
-    """One kiosk on one panel, a traveller who knows what she wants, and a helper who comes."""
+UNKNOWN = '{"terminal": "unplugged-after-hold"}'  # nobody knows whether money moved
+STILL_THERE_SECONDS = 30
+UNREACHABLE = 90  # number of the picture: after all others
 
-    def __init__(self, app: App, out: Path, panel: str, helper: "HelperPages | None") -> None:
+
+class Story:
+    """One kiosk on one panel, a traveller who knows what she wants, and a helper who comes.
+
+    `records`: keep what is spoken too, and what the helper sees: alike on every panel, so one is enough.
+    """
+
+    def __init__(self, app: App, out: Path, panel: str, helper: "HelperPages | None", *, records: bool = True) -> None:
         self.app = app
         self.robot = Robot(app.window)
         self.out = out
         self.panel = panel
         self.helper = helper
+        self.records = records
         self.language = ""
         self.pictures = self.spoken = 0
         self._number = 0
         self._spoken: set[tuple[str, str]] = set()
+        self._steps: list[str] = []
+        app.presenter.prompt_shown.connect(self._passed)
 
     def play(self, language: str) -> dict[str, object]:
-        """The story in one language; what was counted and measured on the way."""
+        """The story in one language; of each part the steps, touches and seconds, and how soon a helper knew."""
         self._number = 0
         self._begin(language)
-        figures: dict[str, object] = {"buy": self.buys_quickly()}
-        self.home()
-        self.asks_one_by_one()
-        self.is_told_the_truth()
+        figures: dict[str, object] = {
+            "buy": self.measured(self.buys_quickly),
+            "ticket": self.measured(self.takes_the_ticket),
+            "one_by_one": self.measured(self.asks_one_by_one),
+            "trouble": self.measured(self.is_told_the_truth),
+            "hesitation": self.measured(self.hesitates),
+        }
         if self.helper is not None:
             figures["call_to_dashboard_s"] = self.calls_a_person(self.helper)
         return figures
 
-    def buys_quickly(self) -> dict[str, object]:
+    def measured(self, part: Callable[[], None]) -> dict[str, object]:
+        """Play a part: ids of the steps that were shown, in order; touches; seconds, which pictures and sound share."""
+        began, touches = time.perf_counter(), self.robot.touches
+        self._steps = [self.step()]
+        part()
+        seconds = round(time.perf_counter() - began, 2)
+        return {"steps": self._steps, "touches": self.robot.touches - touches, "seconds": seconds}
+
+    def buys_quickly(self) -> None:
         """A senior, a single ticket, a popular place: place, who, pay, and a card."""
-        robot, began, touches = self.robot, time.perf_counter(), self.robot.touches
         self.see("welcome")
         self.choose(0)
         self.see("who")
@@ -52,10 +74,9 @@ class Story:
         self.choose("yes")
         self.see("pay", settled=False)
         self.reach("your-ticket")
-        spent: dict[str, object] = {
-            "touches": robot.touches - touches,
-            "seconds": round(time.perf_counter() - began, 2),
-        }
+
+    def takes_the_ticket(self) -> None:
+        """The paper, a word of thanks, and the way home."""
         self.see("ticket")
         self.keep_ticket()
         self.forward()
@@ -64,7 +85,7 @@ class Story:
         self.see("goodbye")
         self.forward()
         self.reach("welcome")
-        return spent
+        self.home()
 
     def asks_one_by_one(self) -> None:
         """A party there and back, with the letter board, the counters, a change of mind, and going back."""
@@ -82,6 +103,12 @@ class Story:
         self.see("way")
         self.choose("return")
         self.see("when")
+        self.choose(-1)
+        self.see("days")
+        self.choose(1)
+        self.see("hours")
+        self.back()
+        self.back()
         self.choose("tomorrow-morning")
         self.see("when-back")
         self.choose(0)
@@ -100,7 +127,7 @@ class Story:
         self.home()
 
     def is_told_the_truth(self) -> None:
-        """The card is declined, then the paper ends: plain words, and a way on."""
+        """The card is declined, the paper ends, money may have moved: plain words, and a way on."""
         faults = self.app.wings.kiosk.settings.home / "devices.json"
         self.to_review()
         faults.write_text('{"terminal": "decline-once"}', "utf-8")
@@ -110,14 +137,44 @@ class Story:
         self.robot.touch(self.texts("try-again"))
         self.reach("your-ticket")
         self.home()
-        faults.write_text('{"printer": "no-paper"}', "utf-8")
+        for fault, name in (('{"printer": "no-paper"}', "no-paper"), (UNKNOWN, "payment-unknown")):
+            faults.write_text(fault, "utf-8")
+            self.to_review()
+            self.choose("yes")
+            self.robot.until(lambda: self.prompt().kind == "handover", name)
+            self.see(name)
+            faults.unlink()
+            self.withdraw()
+            self.home()
+
+    def hesitates(self) -> None:
+        """She does nothing: a gentle offer, "are you still there?"; then she asks for a person."""
         self.to_review()
-        self.choose("yes")
-        self.robot.until(lambda: self.prompt().kind == "handover", "the missing paper")
-        self.see("no-paper")
-        faults.unlink()
+        self.app.idle.offer_due.emit()
+        self.see("gentle-offer")
+        self.robot.touch(self.texts("frame-offer-no"))
+        self.app.presenter.ask_still_there(STILL_THERE_SECONDS)
+        self.see("still-there")
+        self.robot.touch(self.texts("frame-still-here"))
+        self.home()
+        self.forward()
+        self.reach("need")
+        self.choose("person")
+        self.see("person")
         self.withdraw()
         self.home()
+
+    def finds_nobody(self) -> None:
+        """The net is down: the kiosk says so, in every language."""
+        self._begin(self.language)
+        self.robot.touch(self.texts("frame-call"))
+        self.helping("unreachable")
+        for language in self.app.wings.kiosk.words.languages:
+            self.app.presenter.act("language", language)
+            self.robot.until(lambda said=language: self.prompt().language == said, language)  # type: ignore[misc]
+            self.language = language
+            self._number = UNREACHABLE
+            self.see("unreachable")
 
     def calls_a_person(self, helper: "HelperPages") -> float:
         """One touch; Anna comes; the step stays as it was. Returns seconds from the touch to the helper's phone."""
@@ -129,22 +186,27 @@ class Story:
         seconds = round(time.perf_counter() - began, 3)
         self.helping("received", "seen")
         self.see("help-called")
-        helper.picture(self.out / "helper" / self.language, "1-called")
+        self.look_over(helper, "1-called")
         helper.come()
         self.helping("coming")
         self.see("help-coming")
-        helper.picture(self.out / "helper" / self.language, "2-coming")
+        self.look_over(helper, "2-coming")
         helper.arrive()
         self.helping("arrived")
         self.see("help-arrived")
-        helper.picture(self.out / "helper" / self.language, "3-arrived")
+        self.look_over(helper, "3-arrived")
         helper.close_call()
         self.helping("resolved", "none")
-        helper.picture(self.out / "helper" / self.language, "4-resolved")
+        self.look_over(helper, "4-resolved")
         if self.prompt().step != before.step or self.prompt().total != before.total:
             raise AssertionError(f"help moved the traveller from {before.step} to {self.prompt().step}")
         self.home()
         return seconds
+
+    def look_over(self, helper: "HelperPages", name: str) -> None:
+        """What the helper sees on the phone and on the PC."""
+        if self.records:
+            helper.picture(self.out / "helper" / self.language, name)
 
     def looks(self) -> None:
         """The welcome screen and a review in each theme and size of text."""
@@ -164,7 +226,7 @@ class Story:
         self.robot.picture(self.out / "kiosk" / self.panel / self.language / f"{file}.png")
         self.pictures += 1
         prompt = self.prompt()
-        if (self.language, prompt.say) not in self._spoken and self.helper is not None:
+        if (self.language, prompt.say) not in self._spoken and self.records:
             self._spoken.add((self.language, prompt.say))
             folder = self.out / "voice" / self.language
             folder.mkdir(parents=True, exist_ok=True)
@@ -217,6 +279,13 @@ class Story:
         self.robot.touch(prompt.next_label)
         self.robot.until(lambda: self.prompt() is not prompt, f"{prompt.next_label!r}")
 
+    def back(self) -> None:
+        """Touch "Back"."""
+        self.robot.until(self._ready, "the screen is ready")
+        prompt = self.prompt()
+        self.robot.touch(self.texts("frame-back"))
+        self.robot.until(lambda: self.prompt() is not prompt, "the step before")
+
     def home(self) -> None:
         """Leave: the next traveller begins anew."""
         self.app.presenter.begin_again()
@@ -262,6 +331,9 @@ class Story:
         prompt = self.app.presenter.prompt
         assert prompt is not None
         return prompt
+
+    def _passed(self, prompt: Prompt, _: bool) -> None:
+        self._steps.append(prompt.step)
 
     def _ready(self) -> bool:
         return not self.app.presenter.frame.busy and self.app.core.idle

@@ -47,8 +47,7 @@ class Delivery:
     def pass_on(self, news: CallNews | None) -> None:
         """Tell it, if it is any."""
         if news is not None:
-            if news.request == self._told_unreachable:
-                self._told_unreachable = ""
+            self._told_unreachable = news.request if news.state is CallState.UNREACHABLE else ""
             self._tell(news)
 
     def told(self, news: CallNews) -> CallNews:
@@ -81,8 +80,7 @@ class Delivery:
             if id == self._told_unreachable:
                 self.pass_on(live.news)
         elif id != self._told_unreachable:
-            self._told_unreachable = id
-            self._tell(CallNews(id, CallState.UNREACHABLE))
+            self.pass_on(CallNews(id, CallState.UNREACHABLE))
 
     def _cut_off(self, news: CallNews) -> bool:
         """Whether a call has had no receipt for too long; or whether the desk, which has it, is silent.

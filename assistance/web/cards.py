@@ -13,12 +13,22 @@ from markupsafe import Markup
 
 from assistance.desk import reasons
 from assistance.model import LIVE, Helper, HelpRequest, RequestState
+from kiosk.flows.reader import STANDARD
 from kiosk.language import WORDS, Texts, Words, read_words
 from kiosk.visits.model import Situation
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "nl", "de")
-SAID_BY_WHAT_WAS_TRIED = {"card-declined": "pay-declined", "payment-cancelled": "pay-cancelled"}
+SAID_BY_WHAT_WAS_TRIED = {
+    "card-declined": ("pay-declined",),
+    "payment-cancelled": ("pay-cancelled",),
+    "no-train": ("offers-none", "offers-no-train"),
+    "no-fare": ("offers-no-fare",),
+    "storage-failed": ("offers-storage-failed", "trouble:storage-failed"),
+    "train-gone": ("train-gone",),
+}
+SAYS_NOTHING = ("help",)  # that a person was called is what the card is
+STANDARD_FLOW = "buy-ticket@"  # its steps have names in each language; another flow's title comes with the call
 SOON_SECONDS, LATE_SECONDS = 30, 90  # urgency: new, soon, late
 
 
@@ -47,7 +57,7 @@ class Cards:
     """Makes cards, and the pages around them."""
 
     def __init__(self) -> None:
-        self._words: Words = read_words(LANGUAGES, WORDS, HERE.parent / "words")
+        self._words: Words = read_words(LANGUAGES, STANDARD / "texts", WORDS, HERE.parent / "words")
         self._pages = Environment(
             loader=FileSystemLoader(HERE / "templates"),
             autoescape=True,
@@ -92,7 +102,7 @@ def card_of(request: HelpRequest, viewer: Helper, texts: Texts, now: datetime) -
         kiosk=situation.kiosk,
         waited=_waited(int(waited.total_seconds()), texts),
         marks=tuple(_marks(situation, texts)),
-        step=situation.step_title or _plain(situation.step),
+        step=_step(situation, texts),
         tried=tried_words(situation.tried, texts),
         machine=_machine(situation, texts),
         promise=_promise(request, kind, texts, now),
@@ -103,14 +113,16 @@ def card_of(request: HelpRequest, viewer: Helper, texts: Texts, now: datetime) -
 
 def tried_words(tried: Iterable[str], texts: Texts) -> str:
     """What was tried, in words, the newest first and each once: "card refused twice, went back"."""
-    counts = Counter(tried)
-    newest_first = dict.fromkeys(reversed(list(tried)))
+    codes = [code for code in tried if code not in SAYS_NOTHING]
+    counts, newest_first = Counter(codes), dict.fromkeys(reversed(codes))
     return ", ".join(_tried(code, counts[code], texts) for code in newest_first)
 
 
 def _tried(code: str, count: int, texts: Texts) -> str:
     kind, _, what = code.partition(":")
-    key = f"tried-{kind}"
+    whole, key = f"tried-{kind}-{what}", f"tried-{kind}"
+    if texts.has(whole):
+        return texts.say(whole, count=count)
     if texts.has(key):
         fact = f"fact-{what}"
         return texts.say(key, count=count, what=texts.say(fact) if texts.has(fact) else _plain(what))
@@ -123,10 +135,17 @@ def _marks(situation: Situation, texts: Texts) -> Iterable[str]:
         yield texts.say(f"need-{need}") if texts.has(f"need-{need}") else _plain(need)
 
 
+def _step(situation: Situation, texts: Texts) -> str:
+    key = f"{situation.step}.name"
+    if situation.flow.startswith(STANDARD_FLOW) and texts.has(key):
+        return texts.say(key)
+    return situation.step_title or _plain(situation.step)
+
+
 def _machine(situation: Situation, texts: Texts) -> str:
     """The trouble on the screen, in the words that `kiosk/words/<language>/trouble.ftl` has for staff."""
     key = situation.trouble
-    if not key or SAID_BY_WHAT_WAS_TRIED.get(key, "") in situation.tried:
+    if not key or any(code in situation.tried for code in SAID_BY_WHAT_WAS_TRIED.get(key, ())):
         return ""
     return texts.say(f"{key}.staff") if texts.has(f"{key}.staff") else _plain(key)
 

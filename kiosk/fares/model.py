@@ -1,4 +1,4 @@
-"""FareProduct, RiderCategory, Offer: what can be bought, and why it costs what it costs."""
+"""Offer, OfferLine, Comparison: what can be bought, and why it costs what it costs."""
 
 from dataclasses import dataclass
 from datetime import datetime

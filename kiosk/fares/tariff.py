@@ -16,7 +16,7 @@ class Band:
 
 
 @dataclass(frozen=True)
-class Rider:
+class RiderCategory:
     """A rider category, and its share of the adult's price."""
 
     id: str
@@ -54,7 +54,7 @@ class Tariff:
     valid_from: date
     valid_until: date
     bands: tuple[Band, ...]  # by length
-    riders: tuple[Rider, ...]
+    riders: tuple[RiderCategory, ...]
     round_to: int = 1
     fast_lines: frozenset[str] = frozenset()
     fast_percent: int = 0
@@ -64,7 +64,7 @@ class Tariff:
     valid_until_hour: int = 3
     file: str = field(default="", compare=False)
 
-    def rider(self, id: str) -> Rider | None:
+    def rider(self, id: str) -> RiderCategory | None:
         """The rider category of this id; None if the tariff does not know it."""
         return next((rider for rider in self.riders if rider.id == id), None)
 

@@ -12,7 +12,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError
 
 from kiosk.errors import Fault, FaultyFile
-from kiosk.fares.tariff import Band, Card, Group, Rider, Tariff
+from kiosk.fares.tariff import Band, Card, Group, RiderCategory, Tariff
 
 DEMO = Path(__file__).with_name("demo")
 NEEDED = ("tariff", "name", "currency", "valid", "bands", "riders")
@@ -199,10 +199,10 @@ class _Reading:
             made.append(band)
         return tuple(made)
 
-    def riders(self, place: _Place) -> tuple[Rider, ...]:
+    def riders(self, place: _Place) -> tuple[RiderCategory, ...]:
         made = []
         for id, part in self.parts(place, "riders", ("percent", "needs_another")):
-            made.append(Rider(id, self.number(part, "percent", 0, 100), self.flag(part, "needs_another")))
+            made.append(RiderCategory(id, self.number(part, "percent", 0, 100), self.flag(part, "needs_another")))
         if made and not any(rider.percent and not rider.needs_another for rider in made):
             self.fault(place.line_of("riders"), "TF007", "nobody pays: one rider category must have a percent.")
         if made and not any(rider.id == "adult" and rider.percent == 100 for rider in made):

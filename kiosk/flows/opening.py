@@ -23,6 +23,13 @@ def open_flow(settings: Settings) -> tuple[Flow, Path]:
     that copy, so a file that is half written meanwhile harms nobody. When the operator's folder has a fault, the faults
     are logged and the last good copy is asked, or the standard flow when there is none.
     """
+    flow, folder = _opened(settings)
+    if silent := [code for code in settings.kiosk.languages if code not in flow.languages]:
+        LOG.warning("%s has no words in %s: the kiosk does not offer it", flow.file, ", ".join(silent))
+    return flow, folder
+
+
+def _opened(settings: Settings) -> tuple[Flow, Path]:
     if settings.content.flow == "standard":
         return read_flow(STANDARD), STANDARD
     kept = settings.home / "flow"

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.errors import FaultyFile, Trouble
+from kiosk.errors import Fault, FaultyFile, Trouble
 from kiosk.settings import Settings, default_home, read_settings
 
 OURS = "# Written by ./loket timetable import. Take this line away to make the file yours."
@@ -31,8 +31,14 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--home", type=Path, help="the kiosk's folder")
     anywhere = argparse.ArgumentParser(add_help=False)  # `./loket timetable --home X show`: also after the room
     anywhere.add_argument("--home", type=Path, default=argparse.SUPPRESS, help="the kiosk's folder")
-    demo = {"const": default_home() / "demo", "default": argparse.SUPPRESS}
-    anywhere.add_argument("--demo", dest="home", action="store_const", **demo, help="the kiosk of ./loket demo")
+    anywhere.add_argument(
+        "--demo",
+        dest="home",
+        action="store_const",
+        const=default_home() / "demo",
+        default=argparse.SUPPRESS,
+        help="the kiosk of ./loket demo",
+    )
     rooms = parser.add_subparsers(required=True, metavar="timetable | flow | fares")
     timetable = rooms.add_parser(
         "timetable", parents=[anywhere], help="import a GTFS feed, go back to the demo, show what is in force"
@@ -61,15 +67,20 @@ def _settings(options: argparse.Namespace) -> Settings:
 def _import_timetable(options: argparse.Namespace) -> int:
     from kiosk.operator.imports import import_timetable
 
-    home = _settings(options).home
+    settings = _settings(options)
+    home, file = settings.home, settings.home / "loket.toml"
+    if options.station and file.exists() and not _is_ours(file) and options.station != settings.kiosk.station:
+        what = f"says that the kiosk stands at {settings.kiosk.station!r}, not at {options.station!r}."
+        cure = "Write the new station into it, under [kiosk], and import then; or leave --station away."
+        raise FaultyFile([Fault(str(file), 0, "ST007", what, cure)])
     _say(str(import_timetable(options.file, home, options.station, replay=options.replay, overrule=options.overrule)))
-    if options.station:
+    if options.station and (not file.exists() or _is_ours(file)):
         _move(home, options.station)
     return 0
 
 
 def _move(home: Path, station: str) -> None:
-    """The kiosk stands here from now on: written into its settings, or told where they are the operator's own."""
+    """The kiosk stands here from now on: written into its settings."""
     from kiosk.timetable.shipped import timetables
     from kiosk.timetable.stations import StationIndex
 
@@ -78,11 +89,8 @@ def _move(home: Path, station: str) -> None:
     name = StationIndex(timetable).named(station).name
     lines = f'[kiosk]\nstation = {json.dumps(name, ensure_ascii=False)}\ntimezone = "{timetable.tz.key}"\n'
     file = home / "loket.toml"
-    if file.exists() and not _is_ours(file):
-        _say(f"Set in {file}:\n{lines}")
-    else:
-        file.write_text(f"{OURS}\n{lines}", "utf-8")
-        _say(f"Written to {file}: the kiosk stands at {name}.")
+    file.write_text(f"{OURS}\n{lines}", "utf-8")
+    _say(f"Written to {file}: the kiosk stands at {name}.")
 
 
 def _is_ours(file: Path) -> bool:

@@ -8,7 +8,8 @@ from kiosk.fares.model import Offer, OfferLine
 from kiosk.language import Texts
 from kiosk.paper.model import Account, Block, Document, Fact, Facts, FromTo, Rule, Stop, Text, Title, Train, Trains
 from kiosk.sales.model import Sale
-from kiosk.timetable.model import Call, Itinerary, Leg
+from kiosk.timetable.model import Call as TrainCall  # alone, a call is one for help
+from kiosk.timetable.model import Itinerary, Leg
 
 MIDNIGHT = time()
 UNBROKEN = "\N{NO-BREAK SPACE}"
@@ -103,7 +104,7 @@ def _train(leg: Leg, day: datetime, texts: Texts) -> Train:
     return Train(name, _stop(leg.start, day, texts), _stop(leg.end, day, texts))
 
 
-def _stop(call: Call, day: datetime, texts: Texts) -> Stop:
+def _stop(call: TrainCall, day: datetime, texts: Texts) -> Stop:
     platform = texts.say("ticket-platform", platform=call.platform) if call.platform else ""
     note = "" if call.at.date() == day.date() else texts.full_day(call.at.date())
     return Stop(texts.time(call.at), call.station.name, platform, note)

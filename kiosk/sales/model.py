@@ -1,4 +1,4 @@
-"""Sale, SaleState, Ticket: what was sold, and how far it got."""
+"""Sale, SaleState, Sold: what was sold, and how far it got."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime

@@ -8,8 +8,9 @@ from sqlalchemy import Column, ForeignKey, Integer, MetaData, Row, String, Table
 
 from kiosk.clock import Clock
 from kiosk.database import Connection, Engine, open_database, transaction
+from kiosk.money import Money
 from kiosk.sales.model import Sale, SaleState
-from kiosk.sales.written import read_offer, written
+from kiosk.sales.written import FORGOTTEN, forgotten, read_offer, written
 
 _metadata = MetaData()
 _sale = Table(
@@ -122,6 +123,25 @@ class SaleStore:
                 SaleEvent(row.number, datetime.fromisoformat(row.at), SaleState(row.state), row.detail)
                 for row in connection.execute(asked)
             )
+
+    def forget_undone(self, before: datetime) -> int:
+        """Empty the offers of sales that were undone before this moment; returns how many.
+
+        Number, amount, card and history stay, for whoever asks about the money. Where and when somebody wanted to
+        travel goes: nothing was sold.
+        """
+        undone = SaleState.UNDONE.value
+        asked = select(_sale, _sale_event.c.at.label("ended")).join(_sale_event)
+        asked = asked.where(_sale.c.state == undone, _sale_event.c.state == undone)
+        count = 0
+        with transaction(self._engine) as connection:
+            for row in connection.execute(asked.where(_sale.c.offer.not_like(f"{FORGOTTEN}%"))).all():
+                if datetime.fromisoformat(row.ended) < before:
+                    total = Money(row.total_minor, row.currency)
+                    empty = written(forgotten(total, datetime.fromisoformat(row.at)))
+                    connection.execute(update(_sale).where(_sale.c.number == row.number).values(offer=empty))
+                    count += 1
+        return count
 
     def _remember(self, connection: Connection, sale: Sale, detail: str) -> None:
         row = {"number": sale.number, "at": self._clock.now().isoformat(), "state": sale.state.value, "detail": detail}

@@ -8,6 +8,11 @@ from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from kiosk.fares.model import Offer
+from kiosk.flows.model import Party
+from kiosk.money import Money
+from kiosk.timetable.model import Itinerary
+
+FORGOTTEN = '{"id":"",'  # so begins the text of an offer that is forgotten
 
 
 def written(offer: Offer) -> str:
@@ -22,6 +27,12 @@ def read_offer(text: str) -> Offer:
     """
     offer: Offer = _built(Offer, json.loads(text))
     return offer
+
+
+def forgotten(total: Money, at: datetime) -> Offer:
+    """What is kept of an offer that was not bought: what it cost. `at`, when it was asked for, stands for its days."""
+    nowhere = Itinerary(())
+    return Offer("", nowhere, None, Party(()), "none", (), total, (), (), at, at, tariff="", demo=False)
 
 
 def _plain(value: Any) -> Any:

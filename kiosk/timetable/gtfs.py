@@ -95,7 +95,7 @@ def _zone(tables: Tables) -> str:
     for line, (zone,) in tables.rows("agency", "agency_timezone"):
         try:
             return ZoneInfo(zone).key
-        except (ZoneInfoNotFoundError, ValueError) as error:
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:  # OSError: a folder of zones, such as "Europe"
             cure = "Write a name such as Europe/Berlin."
             fault = tables.fault("agency", line, "GT102", f"the time zone {zone!r} is not known.", cure)
             raise FaultyFile([fault]) from error

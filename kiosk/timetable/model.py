@@ -1,4 +1,4 @@
-"""Station, Platform, Line, ServiceJourney, Itinerary, Leg: the words of the timetable."""
+"""Station, Call, Leg, Itinerary, Departure, Source: the words of the timetable."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

@@ -52,6 +52,7 @@ class Hall:
         self.desk = open_desk(f"sqlite:///{folder / 'desk.db'}", self.clock)
         self.kiosks: list[Kiosk] = []
         self._told = 0
+        self.beats = True  # whether the desk says each second that it lives
 
     def kiosk(self, id: str = "hh-3") -> "Kiosk":
         """A kiosk; one that was switched off before comes back with its own outbox."""
@@ -63,6 +64,8 @@ class Hall:
         """Second by second, as the threads and timers of both sides would live through it."""
         for _ in range(round(seconds)):
             self.clock.move(1)
+            for kiosk in self.kiosks if self.beats else ():
+                kiosk.link.push(self.desk.post.beat())
             self.desk.escalation.tick()
             for kiosk in self.kiosks:
                 kiosk.turn()

@@ -92,7 +92,7 @@ def test_a_call_is_answered_from_a_phone(room: Room):
     expect(mine.get_by_role("heading")).to_contain_text("Main hall, beside the flower shop")
     expect(mine).to_contain_text("Speaks Dutch")
     expect(mine).to_contain_text("large text")
-    expect(mine).to_contain_text("Stuck at: Hold your card to the reader (card refused twice, went back)")
+    expect(mine).to_contain_text("Stuck at: Paying (card refused twice, went back)")
     expect(anna.get_by_role("status")).to_have_text("New call: Main hall, beside the flower shop. 1 person is waiting.")
     told(anna, room, "seen")
 

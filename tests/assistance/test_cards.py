@@ -9,7 +9,8 @@ from fluent.syntax import FluentParser, ast
 
 from assistance.desk.reasons import REASONS
 from assistance.model import HelpRequest, RequestState
-from assistance.web.cards import LANGUAGES, Cards, card_of, tried_words
+from assistance.web.cards import LANGUAGES, STANDARD_FLOW, Cards, card_of, tried_words
+from kiosk.flows.reader import STANDARD, read_flow
 from tests.assistance.hall import ANNA, BOB, situation
 from tests.clock import FakeClock
 
@@ -50,6 +51,10 @@ def test_every_reason_has_words(language: str):
         (("pay-declined", "back", "pay-declined"), "card refused twice, went back"),
         (("changed:party", "changed:party"), "changed the travellers 2 times"),
         (("changed:moon",), "changed moon"),
+        (("pay-declined", "help"), "card refused"),
+        (("help",), ""),
+        (("deliver-no-paper",), "ticket did not come out (no paper), money let go"),
+        (("trouble:sorry-money",), "machine failed while paying: look it up"),
         (("sang-a-song", "sang-a-song"), "sang a song (2)"),
     ],
 )
@@ -91,6 +96,44 @@ def test_the_machine_is_named_when_it_is_to_blame():
     assert card_of(CALL, ANNA, ENGLISH, CLOCK.now()).machine == ""
     off = replace(CALL, situation=situation(CLOCK, trouble="terminal-unplugged", tried=("pay-terminal-off",)))
     assert card_of(off, ANNA, ENGLISH, CLOCK.now()).machine == "The card reader does not answer."
+
+
+STEPS = read_flow(STANDARD).steps
+HAPPENS = (
+    *("back", "silence", "wrong-taps", "train-gone", "trouble:sorry", "trouble:sorry-money", "trouble:storage-failed"),
+    *(f"pay-{outcome}" for outcome in ("declined", "cancelled", "unknown", "no-paper", "terminal-off")),
+    *(f"deliver-{outcome}" for outcome in ("no-paper", "jammed", "unknown")),
+    *(f"offers-{outcome}" for outcome in ("none", "no-fare", "storage-failed")),
+)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_all_that_happens_has_words(language: str):
+    """A German helper does not read "deliver unknown"."""
+    texts = CARDS.texts(language)
+    assert [code for code in HAPPENS if tried_words([code], texts).startswith(code.replace("-", " ")[:8])] == []
+
+
+def test_money_that_was_let_go_is_not_called_paid():
+    """Anna must not refund what was never taken."""
+    for code in ("deliver-no-paper", "deliver-jammed"):
+        for language, paid in (("en", "paid"), ("nl", "betaald"), ("de", "bezahlt")):
+            assert paid not in tried_words([code], CARDS.texts(language))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_step_is_named_in_the_helpers_language(language: str):
+    """The kiosk sends its own first language; the card speaks the helper's. A flow of the operator's comes as it is."""
+    texts = CARDS.texts(language)
+    names = [card_of(_at(f"{STANDARD_FLOW}1", step.id), ANNA, texts, CLOCK.now()).step for step in STEPS]
+    assert "as sent" not in names
+    assert len(set(names)) == len(names)
+    assert card_of(_at("our-own@1", "review"), ANNA, texts, CLOCK.now()).step == "as sent"
+    assert card_of(_at(f"{STANDARD_FLOW}1", "new-step"), ANNA, texts, CLOCK.now()).step == "as sent"
+
+
+def _at(flow: str, step: str) -> HelpRequest:
+    return replace(CALL, situation=situation(CLOCK, flow=flow, step=step, step_title="as sent"))
 
 
 def test_languages_are_named_in_words():

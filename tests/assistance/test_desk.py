@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from assistance import messages
 from assistance.desk.store import help_request, request_situation
-from assistance.messages import BadMessage, Call, Hello, Receipt
+from assistance.messages import BadMessage, Call, Cancel, Hello, Receipt
 from assistance.model import LIVE, Helper, HelpRequest, RequestState
 from kiosk.database import open_database, transaction
 from tests.assistance.hall import ANNA, BOB, Hall, situation
@@ -75,6 +75,21 @@ def test_a_kiosk_cannot_speak_for_another(hall: Hall):
     with pytest.raises(BadMessage, match="'hh-3' cannot call for 'hh-7'"):
         hall.desk.post.deliver("hh-3", messages.encode(call))
     assert hall.cards() == []
+
+
+def test_a_kiosk_cancels_its_own_calls_only(hall: Hall, caplog: pytest.LogCaptureFixture):
+    """Whoever has one kiosk cannot send away the helpers of all the others; and it does not ask for ever."""
+    caplog.allowed_errors = ("cannot cancel call 'r7' of kiosk 'hh-7'",)  # type: ignore[attr-defined]
+    called(hall, "r7", "hh-7")
+    assert hall.desk.post.deliver("hh-3", messages.encode(Cancel("c1", "r7"))) == [messages.encode(Receipt("c1"))]
+    assert hall.card().state is RequestState.CALLED
+    hall.desk.post.deliver("hh-7", messages.encode(Cancel("c2", "r7")))
+    assert hall.cards() == []
+
+
+def test_a_cancel_of_a_call_that_nobody_knows_is_receipted(hall: Hall):
+    """The desk lost its disk: the kiosk's cancel has nothing to end, and must not circle for ever."""
+    assert hall.desk.post.deliver("hh-3", messages.encode(Cancel("c1", "gone"))) == [messages.encode(Receipt("c1"))]
 
 
 def test_a_kiosk_says_hello_first(hall: Hall):

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from kiosk.fares.offers import Offers
-from kiosk.fares.tariff import Band, Card, Group, Rider, Tariff
+from kiosk.fares.tariff import Band, Card, Group, RiderCategory, Tariff
 from kiosk.flows.model import Party
 from kiosk.timetable.planner import Planner
 from tests.clock import FakeClock
@@ -28,7 +28,12 @@ TARIFF = Tariff(
     valid_from=date(2026, 1, 1),
     valid_until=date(2027, 12, 31),
     bands=(Band(60, 1000), Band(120, 2000)),
-    riders=(Rider("adult", 100), Rider("senior", 75), Rider("child", 50), Rider("companion", 0, True)),
+    riders=(
+        RiderCategory("adult", 100),
+        RiderCategory("senior", 75),
+        RiderCategory("child", 50),
+        RiderCategory("companion", 0, True),
+    ),
     round_to=10,
     fast_lines=frozenset({"ICE"}),
     fast_percent=20,

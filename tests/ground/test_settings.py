@@ -39,6 +39,22 @@ def test_what_is_set_counts_and_the_rest_stays(tmp_path: Path) -> None:
         ("[kiosk]\nlanguages = 3\n", 2, "list of words"),
         ('[kiosk]\nid = "a\n', 2, "is not TOML"),
         ("[panel]\nwidth_px = true\n", 2, "is not a whole number"),
+        ("kiosk = 5\n", 1, "Write [kiosk] on a line of its own"),
+        ('[[kiosk]]\nid = "a"\n', 1, "Write [kiosk] on a line of its own"),
+        ("[kiosk]\nlanguages = []\n", 2, "at least one language"),
+        ('[kiosk]\nlanguages = ["nl", "xx"]\n', 2, "no words in 'xx'. Known: de, en, nl."),
+        ('[kiosk]\nlanguages = ["nl", "nl"]\n', 2, "named twice"),
+        ('[kiosk]\ntimezone = "Europe/Berlim"\n', 2, "Did you mean Europe/Berlin?"),
+        ('[kiosk]\ntimezone = "Europe"\n', 2, "nobody knows the time zone"),
+        ('[kiosk]\ntimezone = "../zone"\n', 2, "nobody knows the time zone"),
+        ("[panel]\nwidth_px = 0\n", 2, "a size cannot be 0"),
+        ("[panel]\nheight_px = -1920\n", 2, "a size cannot be -1920"),
+        ("[panel]\ndiagonal_mm = nan\n", 2, "a size cannot be nan"),
+        ('[content]\nflow = ""\n', 2, "it is empty"),
+        ('[desk]\nurl = "http://a"\n[kiosk]\nplace = "id of it"\nid = 5\n', 5, "is not a word in quotes"),
+        ('[desk]\nphone = "1"\n[kiosk]\nid = "a"\n[panel]\nid = 5\n', 6, "nobody reads 'id'"),
+        ("kiosk.id = 5\n", 1, "is not a word in quotes"),
+        ("panel = {width_px = 5, height_px = -1}\n", 1, "a size cannot be -1"),
     ],
 )
 def test_a_mistake_is_told_with_line_and_cure(tmp_path: Path, text: str, line: int, told: str) -> None:
@@ -56,3 +72,20 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(FaultyFile) as raised:
         read_settings(home=_written(tmp_path, '[kiosk]\nidd = "a"\nplaec = "b"\n'))
     assert len(raised.value.faults) == 2
+
+
+@pytest.mark.parametrize("name", ["nowhere.toml", ".", "latin.toml"])
+def test_a_file_that_was_asked_for_must_be_read(tmp_path: Path, name: str) -> None:
+    """Who names a file means it: a kiosk that opens with other settings than these would be a lie."""
+    (tmp_path / "latin.toml").write_bytes('[kiosk]\nstation = "Köln Hbf"\n'.encode("latin-1"))
+    with pytest.raises(FaultyFile, match="ST006"):
+        read_settings(tmp_path / name, home=tmp_path)
+
+
+def test_a_path_counts_from_the_folder_of_its_file(tmp_path: Path) -> None:
+    """The kiosk is started from the root folder by the system, and from anywhere by an installer at the keyboard."""
+    text = '[content]\nflow = "my-flow"\ntimetable = "/feeds/all.zip"\n[devices]\nsound = "none"\n'
+    settings = read_settings(home=_written(tmp_path, text))
+    assert settings.content.flow == str(tmp_path / "my-flow")
+    assert settings.content.timetable == "/feeds/all.zip"
+    assert (settings.content.tariff, settings.devices.sound) == ("demo", "none")

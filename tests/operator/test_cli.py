@@ -78,3 +78,27 @@ def test_the_demo_does_not_move_an_operators_kiosk(tmp_path: Path, capsys: pytes
     assert main([*command, "demo"]) == 1
     assert "GT111 this kiosk stands at 'Town A'" in capsys.readouterr().out
     assert assemble(read_settings(home=tmp_path), FakeClock()).place == "Town A"
+
+
+def test_the_kiosk_of_the_demonstration_is_named_in_one_word(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who tries Loket with `./loket demo` gives a feed to that kiosk, and not to one that she never opened."""
+    monkeypatch.setenv("LOKET_HOME", str(tmp_path))
+    feed = str(write_feed(tmp_path / "feed", {"t1": ["A 10:00", "B 11:00"]}))
+    assert main(["timetable", "--demo", "import", feed, "--replay", "--station", "Town A"]) == 0
+    assert read_settings(home=tmp_path / "demo").kiosk.station == "Town A"
+    assert not (tmp_path / "timetable.db").exists()
+
+
+def test_a_feed_is_not_imported_for_a_station_that_the_settings_do_not_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An operator's own settings say Köln: a feed of Town A would close that kiosk at its next start."""
+    feed = str(write_feed(tmp_path / "feed", {"t1": ["A 10:00", "B 11:00"]}))
+    (tmp_path / "loket.toml").write_text('[kiosk]\nid = "hall-2"\n', "utf-8")
+    command = ["timetable", "--home", str(tmp_path), "import", feed, "--replay", "--station", "Town A"]
+    assert main(command) == 1
+    assert "ST007 says that the kiosk stands at 'Köln Hbf', not at 'Town A'" in capsys.readouterr().out
+    assert assemble(read_settings(home=tmp_path), FakeClock()).place == "Köln Hbf"
+    (tmp_path / "loket.toml").write_text('[kiosk]\nid = "hall-2"\nstation = "Town A"\n', "utf-8")
+    assert main(command) == 0
+    assert assemble(read_settings(home=tmp_path), FakeClock()).place == "Town A"

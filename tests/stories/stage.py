@@ -29,6 +29,7 @@ from ui.robot import Robot
 from ui.tasks import Tasks
 from ui.window import ROBOT_MANNERS, Window
 from voice.model import Utterance, WordMark
+from voice.phrasing import phrases
 from voice.ports import Sink
 from voice.speaker import Speaker
 
@@ -130,7 +131,12 @@ class Stage:
 
     def hears(self, *texts: str) -> None:
         """Wait until these are what was said last, in this order."""
-        self.robot.until(lambda: self.ear.texts[-len(texts) :] == list(texts), f"{texts!r} is heard", 5)
+        said = self.as_spoken(*texts)
+        self.robot.until(lambda: self.ear.texts[-len(said) :] == said, f"{said!r} is heard", 5)
+
+    def as_spoken(self, *texts: str) -> list[str]:
+        """The sentences as the voice says them."""
+        return [part.text for text in texts for part in phrases(text, self.app.presenter.frame.language)]
 
     def touch_now(self, name: str) -> None:
         """Touch it while the kiosk may be busy."""

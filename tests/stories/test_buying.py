@@ -1,7 +1,7 @@
 """A traveller buys a ticket: by finger, by keys, by ear; and changes her mind on the way."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 
 from kiosk.devices.ports import Holding
 from kiosk.flows.model import Party
@@ -50,22 +50,22 @@ def test_read_to_me_speaks_each_screen_in_its_language(stage: Stage) -> None:
     stage.touch("Deutsch")
     stage.robot.until(lambda: stage.prompt.language == "de", "German")
     stage.touch(stage.say("frame-read"))
-    stage.robot.until(lambda: bool(stage.ear.heard), "the first words")
-    stage.go_to_review()
-    spoken = " ".join(utterance.text for utterance in stage.ear.heard)
-    stage.robot.until(lambda: any("Ist" in u.text or "?" in u.text for u in stage.ear.heard), "the question")
+    stage.hears(stage.prompt.say)
+    stage.touch(stage.prompt.choices[0].label, "travellers")
+    stage.hears(stage.prompt.say)
+    stage.touch(stage.choice("senior:1"), "review")
+    stage.hears(stage.prompt.say)
     assert {utterance.language for utterance in stage.ear.heard} == {"de"}
-    assert spoken
 
 
 def test_a_touch_silences_the_voice(stage: Stage) -> None:
     """A voice that goes on talking over her own doing would hurry and confuse her."""
+    stage.ear.drawling.set()
     stage.touch(stage.say("frame-read"))
-    stage.robot.until(lambda: bool(stage.ear.heard), "the first words")
-    before = len(stage.ear.heard)
-    stage.app.presenter.act("touched")
-    stage.robot.settle(100)
-    assert len(stage.ear.heard) <= before + 1
+    stage.robot.until(stage.app.voice_link.speaking, "the first words")
+    stage.robot.touch_at(QPointF(2, 2))
+    stage.robot.until(lambda: not stage.app.voice_link.speaking(), "silence", 3)
+    assert stage.ear.hushed == stage.ear.heard[:1]
 
 
 def test_she_changes_her_mind_and_keeps_the_rest(stage: Stage) -> None:
@@ -112,17 +112,31 @@ def test_the_long_way_with_letters_and_a_party(stage: Stage) -> None:
 
 
 def test_a_hurried_double_tap_is_one_answer(stage: Stage) -> None:
-    """A trembling hand touches twice; the second touch must not answer a question that she has not read."""
-    tile = stage.prompt.choices[0]
-    stage.robot.touch(tile.label)
-    stage.app.presenter.answer(tile.answer)
-    stage.reach("travellers")
+    """A trembling hand touches "Back" twice: one step back, not two."""
+    stage.go_to_review()
+    place = stage.robot.place_of(stage.say("frame-back"))
+    stage.robot.touch_at(place)
+    stage.robot.touch_at(place)
+    stage.robot.until(stage.ready, "the answer")
+    assert stage.step == "travellers"
 
 
 def test_nothing_personal_is_left_for_the_next_traveller(stage: Stage) -> None:
-    """The next in the queue must not learn where she goes."""
+    """The next in the queue must not learn where she goes, nor that she sees badly; not even the helper's list does."""
+    presenter, voice = stage.app.presenter, stage.app.wings.speaker
+    fresh = (presenter.frame, dict(presenter.visit.known), stage.robot.names(), presenter.situation().tried)
+    stage.touch("Deutsch")
+    stage.robot.until(lambda: stage.prompt.language == "de", "German")
+    for tool in ("frame-read", "frame-larger", "frame-contrast"):
+        stage.touch(stage.say(tool))
     stage.go_to_review()
-    stage.app.presenter.begin_again()
+    place = stage.prompt.lines[0].value
+    stage.touch(stage.say("frame-back"), "travellers")
+    assert stage.robot.reads(place)
+    presenter.begin_again()
     stage.reach("welcome")
-    assert dict(stage.app.presenter.visit.known).keys() <= {"card"}
-    assert stage.app.presenter.frame.language == "en"
+    assert (presenter.frame, dict(presenter.visit.known), stage.robot.names(), presenter.situation().tried) == fresh
+    said = len(stage.ear.heard)
+    voice.repeat()
+    assert voice.finish(5)
+    assert len(stage.ear.heard) == said

@@ -83,13 +83,22 @@ def test_silence_brings_a_gentle_offer_and_no_throwing_out(stage: Stage) -> None
 
 
 def test_nobody_there_is_forgotten(stage: Stage) -> None:
-    """Thirty seconds after the question everything personal is gone, and the welcome screen is back."""
+    """Thirty seconds after the question, and not before, everything personal is gone; the welcome screen is back."""
+    presenter = stage.app.presenter
+    fresh = dict(presenter.visit.known)
     stage.go_to_review()
     stage.clock.move(200)
     stage.app.idle.look()
-    stage.clock.move(31)
+    assert presenter.frame.still_there == 30
+    stage.clock.move(29)
+    stage.app.idle.look()
+    assert presenter.frame.still_there == 1
+    assert dict(presenter.visit.known) != fresh
+    stage.clock.move(2)
     stage.app.idle.look()
     stage.reach("welcome")
+    assert dict(presenter.visit.known) == fresh
+    assert presenter.frame.still_there == 0
 
 
 def test_while_help_is_called_nothing_times_out(stage: Stage) -> None:

@@ -83,6 +83,7 @@ REFUSED = [
     ({"stops": ""}, r"stops.txt: GT101 is missing"),
     ({"calendar": ""}, r"GT101 is missing, and so is calendar_dates.txt"),
     ({"agency": "agency_name,agency_timezone\nX,Europe/Berlim"}, r"agency.txt:2: GT102 .*'Europe/Berlim' is not known"),
+    ({"agency": "agency_name,agency_timezone\nX,Europe"}, r"agency.txt:2: GT102 .*'Europe' is not known"),
     ({"calendar": "service_id,start_date,end_date,monday\ndaily,20261116,20261116,0"}, "GT103"),
     ({"trips": "route_id,service_id,trip_id"}, "GT104"),
 ]

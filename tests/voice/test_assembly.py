@@ -51,8 +51,8 @@ def test_the_tour_may_write_while_the_kiosk_speaks(tmp_path: Path) -> None:
     speaker.close()
     speak_to_wav(PROMPTS["en"], "en", tmp_path / "alone.wav")
     speak_to_wav(PROMPTS["de"], "de", tmp_path / "german.wav")
-    assert abs(seconds(tmp_path / "together.wav") - seconds(tmp_path / "alone.wav")) < 0.1
-    assert abs(seconds(tmp_path / "said" / "0001.wav") - seconds(tmp_path / "german.wav")) < 0.1
+    assert abs(seconds(tmp_path / "together.wav") - seconds(tmp_path / "alone.wav")) < 0.2
+    assert abs(seconds(tmp_path / "said" / "0001.wav") - seconds(tmp_path / "german.wav")) < 0.2
 
 
 def test_an_operator_hears_a_sentence_without_a_screen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -157,7 +157,7 @@ Window {
             readonly property real asked: question.implicitHeight + (notice.visible && Theme.portrait ? notice.implicitHeight + Theme.gap : 0)
             readonly property real answered: page.item ? page.item.implicitHeight : 0
             readonly property real needed: Theme.portrait ? asked + Theme.air + answered + below + over + under
-                : Math.max(question.implicitHeight + (help.visible ? help.implicitHeight + Theme.gap : demo.visible && demo.parent === area ? demo.implicitHeight + Theme.gap : 0), answered + told) + under
+                : Math.max(question.implicitHeight + (help.visible ? help.implicitHeight + Theme.gap : 0), answered + told) + under
             anchors {
                 left: parent.left; right: parent.right; top: header.bottom; bottom: footer.top
                 leftMargin: Theme.margin; rightMargin: Theme.margin
@@ -208,11 +208,12 @@ Window {
                 width: Theme.portrait ? area.width : footer.room
                 height: Theme.portrait ? implicitHeight : footer.height
             }
-            Words { // on a landscape panel, where it finds room
+            Words { // on a landscape panel, where it finds room; the text is not made smaller for it
                 id: demo
+                readonly property bool fits: question.implicitHeight + implicitHeight + Theme.gap <= area.height - area.under
                 parent: forward.visible ? area : footer
                 text: View.demo
-                visible: !Theme.portrait && !backdrop.active && text !== "" && !(help.visible && parent === area)
+                visible: !Theme.portrait && !backdrop.active && text !== "" && (parent === footer || fits && !help.visible)
                 font.pixelSize: Theme.header
                 color: Theme.muted
                 horizontalAlignment: parent === area ? Text.AlignLeft : Text.AlignHCenter
