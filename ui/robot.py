@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPointF, Qt, QT
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtQuick import QQuickItem
 
+from ui.audit import name_of
 from ui.window import Window
 
 PATIENCE_SECONDS = 20.0
@@ -52,17 +53,17 @@ class Robot:
     def names(self) -> list[str]:
         """The accessible names of all that can be touched now, in the order of reading."""
         return [
-            name for item in self.window.items() if item.isEnabled() and (name := self._name(item)) and _pressable(item)
+            name for item in self.window.items() if item.isEnabled() and (name := name_of(item)) and _pressable(item)
         ]
 
     def reads(self, text: str) -> bool:
         """Whether these words are on the panel."""
-        return any(text in self._name(item) for item in self.window.items())
+        return any(text in name_of(item) for item in self.window.items())
 
     def find(self, name: str) -> QQuickItem:
         """The control of this accessible name, or whose name begins so. Raises Lost."""
         items = [item for item in self.window.items() if item.isEnabled() and _pressable(item)]
-        names = [(self._name(item), item) for item in items]
+        names = [(name_of(item), item) for item in items]
         found = [item for said, item in names if said == name] or [
             item for said, item in names if said.startswith(name)
         ]
@@ -105,7 +106,7 @@ class Robot:
         self.until(lambda: self._there(name), f"{name!r}")
         for _ in range(80):
             item = self.window.quick.activeFocusItem()
-            if item is not None and self._name(item).startswith(name):
+            if item is not None and name_of(item).startswith(name):
                 self.key(Qt.Key.Key_Return)
                 return
             self.key(Qt.Key.Key_Down)
@@ -123,10 +124,6 @@ class Robot:
         except Lost:
             return False
         return True
-
-    def _name(self, item: QQuickItem) -> str:
-        found = QAccessible.queryAccessibleInterface(item)
-        return found.text(QAccessible.Text.Name) if found is not None else ""
 
 
 def _pressable(item: QQuickItem) -> bool:

@@ -12,11 +12,12 @@ from typing import Any, cast
 import fontpkg_atkinson_hyperlegible as atkinson
 import shiboken6
 from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
-from PySide6.QtGui import QAccessible, QFontDatabase, QGuiApplication, QImage
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage
 from PySide6.QtQml import QmlElement, QmlSingleton, QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.settings import PanelSettings
+from ui.audit import name_of
 from ui.keypad import SIGNALS, move_focus, press_focused, verb_of
 from ui.models import LISTS, Rows
 from ui.themes import FAMILY, look_of
@@ -126,7 +127,7 @@ class Kiosk(QObject):
         self.acted.emit("touched", "key")
         if verb in ("next", "previous"):
             move_focus(self.window, verb == "next")
-            self.focus_moved.emit(name_of(self.window.activeFocusItem()))
+            self._tell_focus()
         elif verb == "enter":
             press_focused(self.window)
         else:
@@ -136,8 +137,8 @@ class Kiosk(QObject):
     @Slot()
     def refocus(self) -> None:
         """The control that had the focus went out, and another has it now: who uses keys must know which."""
-        if self._keyed and self.window is not None:
-            self.focus_moved.emit(name_of(self.window.activeFocusItem()))
+        if self._keyed:
+            self._tell_focus()
 
     @Slot()
     def drawn(self) -> None:
@@ -170,6 +171,11 @@ class Kiosk(QObject):
                 rows.sync([])
         self._acts.clear()
         self._show_focus(False)
+
+    def _tell_focus(self) -> None:
+        item = self.window.activeFocusItem() if self.window is not None else None
+        if item is not None:
+            self.focus_moved.emit(name_of(item))
 
     def _show_focus(self, keyed: bool) -> None:
         if keyed != self._keyed:
@@ -238,7 +244,8 @@ class Window(QObject):
 
     def focused_label(self) -> str:
         """The accessible name of the control that a key would press; "" while fingers are used."""
-        return name_of(self.quick.activeFocusItem()) if self._kiosk.keyed else ""
+        item = self.quick.activeFocusItem() if self._kiosk.keyed else None
+        return name_of(item) if item is not None else ""
 
     def item(self, name: str) -> QQuickItem | None:
         """The visible control of this objectName ("<role>-<id>")."""
@@ -277,12 +284,6 @@ def load_fonts() -> None:
         return
     for cut in ("Regular", "Bold"):
         QFontDatabase.addApplicationFont(str(atkinson.ROOT / "files" / f"AtkinsonHyperlegible-{cut}.ttf"))
-
-
-def name_of(item: QQuickItem | None) -> str:
-    """The accessible name of what is on the panel: what a screen reader says of it; "" if it has none."""
-    found = QAccessible.queryAccessibleInterface(item) if item is not None else None
-    return found.text(QAccessible.Text.Name) if found is not None else ""
 
 
 def _gather(item: QQuickItem, found: list[QQuickItem]) -> None:

@@ -1,4 +1,4 @@
-"""Read to me: who does not see the glass hears every screen, every control that the keys pass, and what became of it."""
+"""Read to me: who does not see the glass hears every screen, every control that the keys pass, and what came of it."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from kiosk.devices.ports import Holding
 from kiosk.visits.model import Situation
 from tests.stories.stage import Stage, open_stage
-from ui.window import name_of
+from ui.audit import name_of
 from voice.engines.sound import SilentSink
 
 
@@ -22,7 +22,8 @@ def mute_stage(qapp: QGuiApplication, home: Path) -> Iterator[Stage]:
 
 
 def _focused(stage: Stage) -> str:
-    return name_of(stage.app.window.quick.activeFocusItem())
+    item = stage.app.window.quick.activeFocusItem()
+    return name_of(item) if item is not None else ""
 
 
 def _go_by_ear(stage: Stage, label: str) -> list[str]:
@@ -38,7 +39,7 @@ def _go_by_ear(stage: Stage, label: str) -> list[str]:
 
 
 def test_a_blind_traveller_buys_with_five_keys(stage: Stage) -> None:
-    """She has an ear-phone and five keys. Whatever she stands on is named, and each screen is told with where she is."""
+    """She has headphones and five keys: whatever she stands on is named, each screen is told with where she is."""
     stage.robot.key(Qt.Key.Key_F4)
     stage.hears(stage.prompt.say)
     stage.robot.key(Qt.Key.Key_Down)

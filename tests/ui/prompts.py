@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from kiosk.flows.model import Answer, Change, Next
 from kiosk.flows.prompt import Choice, Counter, Line, Prompt, Suggestions, Trail
 from kiosk.language import WORDS, Texts, Words, read_words
+from kiosk.settings import DeskSettings
 from ui.view import Frame, HelpView, view_of
 
 LANGUAGES = ("en", "nl", "de")
@@ -287,6 +288,14 @@ def helping(language: str, state: str) -> HelpView:
     return HelpView(state, SAID[key][index], SAID[f"{key}.detail"][index], can_cancel=True)
 
 
+def unreachable(texts: Texts) -> HelpView:
+    """The longest thing that is said of a call, in the kiosk's own words."""
+    desk = DeskSettings()
+    where = {"phone": desk.phone, "counter": desk.counter, "hours": desk.counter_hours}
+    title, detail = texts.say("help-unreachable"), texts.say("help-unreachable.detail", **where)
+    return HelpView("unreachable", title, detail, can_cancel=True)
+
+
 def views(language: str, texts: Texts, theme: str = "light", scale: float = 1.0) -> dict[str, dict[str, object]]:
     """Every screen there is, by name: each prompt, and what can be laid over it."""
     look = {"theme": theme, "scale": scale}
@@ -297,6 +306,8 @@ def views(language: str, texts: Texts, theme: str = "light", scale: float = 1.0)
         "way-coming": ("way", {"help": helping(language, "coming")}),
         "review-unanswered": ("review", {"help": helping(language, "unanswered")}),
         "party-offered": ("party", {"help": helping(language, "offered"), "reading": True}),
+        "welcome-unreachable": ("welcome", {"help": unreachable(texts)}),
+        "review-unreachable": ("review", {"help": unreachable(texts)}),
         "moment-still": ("moment", {"still_there": 27}),
     }
     for name, (step, changes) in more.items():

@@ -103,6 +103,17 @@ def test_what_is_laid_over_leaves_the_step(panel: Panel) -> None:
     assert ("choose", "return") in panel.heard
 
 
+def test_the_hours_follow_the_question(panel: Panel) -> None:
+    """The days that were shown before leave no hole: the hours stand where she reads, in letters that are not shrunk."""
+    view = views("en", WORDS.texts("en"))["moment"]
+    panel.window.show(view)
+    panel.window.show({**view, "step": "hours", "choices": []})
+    title, hour = panel.window.item("title"), panel.window.item(f"moment-{view['moments'][0]['id']}")  # type: ignore[index]
+    assert title is not None
+    assert hour is not None
+    assert place_of(hour).top() < 1920 / 2
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_screen_stands_still(panel: Panel, qtbot: QtBot, language: str) -> None:
     """Nothing moves unless the traveller moved it: an idle kiosk draws no frame."""

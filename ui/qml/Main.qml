@@ -149,7 +149,7 @@ Window {
 
         Item {
             id: area
-            readonly property real side: Math.max(page.item && page.item.share !== undefined ? page.item.share : 0.36, help.visible && Theme.tight ? 0.36 : 0)
+            readonly property real side: Math.max(page.item && page.item.share !== undefined ? page.item.share : 0.36, help.visible && Theme.tight ? (View.helpDetail.length > 90 ? (backdrop.active ? 0.46 : 0.43) : 0.36) : 0)
             readonly property real below: forward.visible && Theme.portrait ? forward.implicitHeight + Theme.air : 0
             readonly property real under: credit.visible ? credit.height + Theme.gap : 0
             readonly property real over: Theme.portrait ? help.implicitHeight + (help.visible ? Theme.air : 0) : 0
@@ -228,7 +228,7 @@ Window {
             }
             Rectangle { // where the picture is: small true things stand on paper below it
                 id: credit
-                visible: backdrop.active && said.text !== ""
+                visible: backdrop.active && said.text !== "" && !(help.visible && Theme.tight)
                 x: -Theme.margin
                 y: area.height - height + Theme.pad
                 width: window.width

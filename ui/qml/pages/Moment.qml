@@ -10,6 +10,7 @@ ColumnLayout {
     spacing: Theme.portrait || Theme.roomy ? Theme.air : Theme.gap
     Tiles {
         page: "moment"
+        visible: count > 0
         columns: Theme.portrait && Theme.body > Theme.least_body * 1.3 ? 1 : 2
         Layout.fillWidth: true
     }

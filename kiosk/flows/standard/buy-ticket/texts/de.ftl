@@ -132,7 +132,7 @@ offers = Welchen Zug möchten Sie?
 
 review = Ist das richtig?
     .say = Wenn ja, zahlen Sie mit Ihrer Karte.
-    .name = Prüfen
+    .name = Stimmt alles?
     .help = Ist etwas falsch? Wählen Sie die Zeile, dann frage ich noch einmal.
     .yes = { $price } mit Karte zahlen
 

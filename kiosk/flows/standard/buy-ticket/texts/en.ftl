@@ -133,7 +133,7 @@ offers = Which train would you like?
 
 review = Is this right?
     .say = If it is right, pay with your card.
-    .name = Check
+    .name = Is everything right?
     .help = Is something wrong? Choose the line, and I ask you again.
     .yes = Pay { $price } with a card
 

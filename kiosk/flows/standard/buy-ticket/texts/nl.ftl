@@ -132,7 +132,7 @@ offers = Welke trein wilt u?
 
 review = Klopt dit?
     .say = Klopt het? Betaal dan met uw pas.
-    .name = Nakijken
+    .name = Klopt alles?
     .help = Klopt er iets niet? Kies de regel, dan vraag ik het opnieuw.
     .yes = Betaal { $price } met een pas
 
