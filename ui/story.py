@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 UNKNOWN = '{"terminal": "unplugged-after-hold"}'  # nobody knows whether money moved
 STILL_THERE_SECONDS = 30
+MORNING = 3  # of the hours: 8 o'clock
 UNREACHABLE = 90  # number of the picture: after all others
 
 
@@ -107,9 +108,8 @@ class Story:
         self.see("days")
         self.choose(1)
         self.see("hours")
-        self.back()
-        self.back()
-        self.choose("tomorrow-morning")
+        self.robot.touch(self.prompt().moments[MORNING].label)
+        self.reach("coming-back")
         self.see("when-back")
         self.choose(0)
         self.see("party")
@@ -278,13 +278,6 @@ class Story:
         prompt = self.prompt()
         self.robot.touch(prompt.next_label)
         self.robot.until(lambda: self.prompt() is not prompt, f"{prompt.next_label!r}")
-
-    def back(self) -> None:
-        """Touch "Back"."""
-        self.robot.until(self._ready, "the screen is ready")
-        prompt = self.prompt()
-        self.robot.touch(self.texts("frame-back"))
-        self.robot.until(lambda: self.prompt() is not prompt, "the step before")
 
     def home(self) -> None:
         """Leave: the next traveller begins anew."""

@@ -15,6 +15,8 @@ from tests.clock import FakeClock
 
 WELCOME = "Shall we start?"
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def own(tmp_path: Path) -> Path:

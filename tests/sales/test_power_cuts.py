@@ -26,6 +26,8 @@ GOOD_SALE = (
 JAMMED_SALE = ("after print", "before ask", "after ask", "before release", "after release")
 RECOVERY = ("", "before ask", "after ask", "before release", "after release", "before complete", "after complete")
 
+pytestmark = pytest.mark.slow
+
 
 def restart(home: Path, off: str = "") -> Shop:
     """The kiosk after the power is back, settling what was left; cut again at `off`."""

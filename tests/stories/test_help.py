@@ -1,7 +1,11 @@
 """A call becomes a person, whatever happens to the net and the machines; and the step stays as it was."""
 
+import pytest
+
 from assistance.model import Helper, RequestState
 from tests.stories.stage import Stage
+
+pytestmark = pytest.mark.slow
 
 
 def _call_of(stage: Stage):

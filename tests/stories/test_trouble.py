@@ -1,7 +1,11 @@
 """When something goes wrong: it is told in plain words, nobody pays for nothing, and there is a way on."""
 
+import pytest
+
 from kiosk.devices.ports import Holding
 from tests.stories.stage import Stage
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_declined_card_can_be_tried_again(stage: Stage) -> None:

@@ -18,6 +18,8 @@ from tests.timetable.feeds import Trains, at, read, told, write_feed
 GOOD = {"t1": ["A 10:00", "B 11:00"], "t2": ["A 12:00", "B 13:00"]}
 TODAY = datetime(2026, 11, 16, 8, tzinfo=UTC)
 
+pytestmark = pytest.mark.slow
+
 
 def kiosk(home: Path, timetable: str = "demo") -> Settings:
     return Settings(home, kiosk=KioskSettings(station="Town A"), content=ContentSettings(timetable=timetable))

@@ -27,6 +27,8 @@ FIRST = {
     "moment-still": "still-here",
 }
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(("screen", "name"), FIRST.items())
 def test_the_focus_begins_at_the_first_answer(panel: Panel, screen: str, name: str) -> None:

@@ -30,7 +30,13 @@ LOOKS = [
 ]
 
 
-@pytest.mark.parametrize(("size", "language", "theme", "scale"), LOOKS)
+EVERYDAY = LOOKS[:2] + LOOKS[8:9]
+
+
+@pytest.mark.parametrize(
+    ("size", "language", "theme", "scale"),
+    [look if look in EVERYDAY else pytest.param(*look, marks=pytest.mark.slow) for look in LOOKS],
+)
 def test_every_screen_passes_the_audit(
     windows: Callable[[str], Window], qtbot: QtBot, size: str, language: str, theme: str, scale: float
 ) -> None:
@@ -104,7 +110,7 @@ def test_what_is_laid_over_leaves_the_step(panel: Panel) -> None:
 
 
 def test_the_hours_follow_the_question(panel: Panel) -> None:
-    """The days that were shown before leave no hole: the hours stand where she reads, in letters that are not shrunk."""
+    """The days that were shown before leave no hole: the hours stand where she reads."""
     view = views("en", WORDS.texts("en"))["moment"]
     panel.window.show(view)
     panel.window.show({**view, "step": "hours", "choices": []})

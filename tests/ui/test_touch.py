@@ -1,9 +1,12 @@
 """A finger on the panel: what counts as an answer, and what does not."""
 
+import pytest
 from PySide6.QtCore import QPointF
 
 from tests.clock import FakeClock
 from tests.ui.conftest import Panel
+
+pytestmark = pytest.mark.slow
 
 
 def test_a_tap_answers_when_the_finger_leaves(panel: Panel) -> None:
