@@ -52,7 +52,7 @@ class DeskSettings:
     url: str = "http://127.0.0.1:8765"
     token: str = "demo"
     phone: str = "+49 221 0000 000"  # not a real number
-    counter: str = "Travel centre, platform 1 side"
+    counter: str = "Reisezentrum, Gleis 1"  # as the signs in the station say it
     counter_hours: str = "6:00 - 22:00"
 
 

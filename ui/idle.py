@@ -60,7 +60,8 @@ class Idle(QObject):
     def look(self) -> None:
         """Do what is due now."""
         if not self._ticking():
-            self._hesitation.touched()
+            if not self._presenter.frame.still_there:  # asking that aloud is no sign of life
+                self._hesitation.touched()
             return
         stuck = self._hesitation.stuck
         match self._hesitation.look(self._helped()):

@@ -101,6 +101,7 @@ tried-train-gone = Zug fuhr vor dem Bezahlen ab
 tried-trouble-sorry = Fehler im Automaten, nichts bezahlt
 tried-trouble-sorry-money = Fehler im Automaten beim Bezahlen: nachsehen
 tried-trouble-storage-failed = Automat kann nichts speichern: verkauft gerade nichts
+tried-no-voice = der Automat hat keinen Ton
 tried-silence = lange still
 tried-wrong-taps = tippte neben die Tasten
 

@@ -103,6 +103,7 @@ tried-train-gone = train left before paying
 tried-trouble-sorry = machine failed, nothing paid
 tried-trouble-sorry-money = machine failed while paying: look it up
 tried-trouble-storage-failed = machine cannot save: sells nothing now
+tried-no-voice = the kiosk has no sound
 tried-silence = long silence
 tried-wrong-taps = touched beside the buttons
 

@@ -101,6 +101,7 @@ tried-train-gone = trein vertrok voor het betalen
 tried-trouble-sorry = fout in de automaat, niets betaald
 tried-trouble-sorry-money = fout in de automaat bij het betalen: zoek het op
 tried-trouble-storage-failed = automaat kan niets bewaren: verkoopt nu niets
+tried-no-voice = de automaat heeft geen geluid
 tried-silence = lang stil
 tried-wrong-taps = raakte naast de knoppen
 

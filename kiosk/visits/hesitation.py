@@ -36,11 +36,14 @@ class Hesitation:
         self._hinted = False
         self._backs = self._missed = 0
         self._stuck = False
+        self._step = ""
 
     def reached(self, step: str, pace: Pace, *, back: bool = False) -> None:
         """A step is on the screen now; going to and fro counts."""
         self._pace = pace
-        self._seen[step] = self._seen.get(step, 0) + 1
+        if step != self._step:  # leafing through days and hours is one question
+            self._seen[step] = self._seen.get(step, 0) + 1
+        self._step = step
         self._backs += back
         self._missed = 0
         self._hinted = False

@@ -10,6 +10,8 @@ from kiosk.flows.prompt import Choice, Line
 from kiosk.language import Texts
 from kiosk.timetable.model import Departure, Itinerary
 
+MOST_BADGES = 2  # best in three ways is no better news than best in two
+
 
 def offer_choices(offers: Iterable[Offer], fact: str, now: datetime, texts: Texts) -> tuple[Choice, ...]:
     """Each offer as one big button: when, how long, how often one changes, the price, and what it is best at."""
@@ -38,7 +40,8 @@ def _choice(offer: Offer, fact: str, now: datetime, texts: Texts) -> Choice:
     if offer.back:
         details.append(texts.say("train-back", day=texts.day(offer.back.departure.date(), now.date()),
                                  time=texts.time(offer.back.departure)))  # fmt: skip
-    badge = texts.listed(texts.say(f"train-{badge}") for badge in offer.badges)
+    badges = [texts.say(f"train-{badge}") for badge in offer.badges[:MOST_BADGES]]
+    badge = texts.listed([*badges[:1], *(word[0].lower() + word[1:] for word in badges[1:])])
     return Choice(
         id=offer.id,
         label=label,

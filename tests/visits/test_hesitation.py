@@ -95,3 +95,11 @@ def test_nobody_is_gone_who_was_not_asked(doings: list[tuple[str, float]]) -> No
         else:
             hesitation.reached(what, PACE, back=what == "back")
             asked_at = None
+
+
+def test_leafing_through_days_and_hours_is_not_being_lost() -> None:
+    """Another time: days, hours, days again. That is looking, not going round in circles."""
+    hesitation = _standing(FakeClock())
+    for _ in range(6):
+        hesitation.reached("out", PACE)
+    assert hesitation.look() is Sign.NONE
