@@ -59,10 +59,10 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "theme": frame.theme,
         "scale": frame.scale,
         "title": prompt.title,
-        "help": prompt.help,
+        "help": "" if prompt.kind == "handover" else prompt.help,
         "note": prompt.note,
         "trouble": trouble,
-        "news": frame.news or (texts.say("frame-busy") if frame.busy else ""),
+        "news": frame.news or _told(prompt) or (texts.say("frame-busy") if frame.busy else ""),
         "busy": frame.busy,
         "announce": f"{trouble} {prompt.title}".strip(),
         "place": frame.place,
@@ -87,6 +87,11 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "helping": _helping(frame.help, texts),
         "still_there": _still_there(frame.still_there, texts),
     }
+
+
+def _told(prompt: Prompt) -> str:
+    """What a hand-over says of the money stands in the page itself: it is never left out for want of room."""
+    return prompt.help if prompt.kind == "handover" else ""
 
 
 def _language(code: str, frame: Frame) -> Row:

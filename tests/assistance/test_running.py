@@ -6,7 +6,8 @@ import queue
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -30,6 +31,12 @@ from tests.assistance.process import ROOT
 from tests.clock import FakeClock
 
 PATIENCE_SECONDS = 10
+
+
+def _in_a_loop_of_its_own(work: Coroutine[object, object, None]) -> None:
+    """The browser of other tests keeps a loop on this thread."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, work).result()
 
 
 class Complaints(logging.Handler):
@@ -143,7 +150,7 @@ def test_the_timers_outlive_a_full_disk(hall: Hall, table: str, caplog: pytest.L
         watching.cancel()
 
     with complaints("assistance.server") as heard:
-        asyncio.run(live_through())
+        _in_a_loop_of_its_own(live_through())
     engine.dispose()
     assert heard.heard.empty()
     assert hall.card().state is RequestState.UNANSWERED
