@@ -146,7 +146,9 @@ def main() -> int:
         first_frame, first_question = starts(home)
         with open_app(settings, card_after_seconds=0.0) as app:
             watch = Stopwatch(app)
-            watch.robot.until(lambda: app.presenter.prompt is not None, "the welcome screen")
+            watch.robot.until(
+                lambda: app.presenter.prompt is not None and app.presenter.prompt.step == "welcome", "welcome"
+            )
             for purchase in range(COLD + PURCHASES):
                 if purchase == COLD:
                     watch.to_frame.clear()
