@@ -24,7 +24,7 @@ from ui.presenter import Presenter
 from ui.tasks import Tasks
 from ui.view import Frame, view_of
 from ui.voice_link import VoiceLink
-from ui.window import Window
+from ui.window import Window, open_application
 
 if TYPE_CHECKING:
     from assistance.caller.caller import Caller
@@ -118,8 +118,7 @@ def open_wings(settings: Settings, clock: Clock, card_after_seconds: float | Non
 
 def run(settings: Settings) -> int:
     """Show the kiosk until it is told to stop; the exit code."""
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")  # equal pixels everywhere, half the memory
-    application = QGuiApplication(sys.argv[:1])
+    application = open_application(sys.argv[:1])
     window = Window(_fitting(settings.panel))
     window.drawn.connect(lambda: log.info("first frame"), Qt.ConnectionType.SingleShotConnection)
     window.show(opening_view(settings))
