@@ -9,14 +9,29 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from kiosk.timetable.model import Source, Station
+from kiosk.timetable.model import Platform, Source, Station
 
-FORMAT = 1  # of the bytes; a timetable written in another one is read again from its feed
+FORMAT = 2  # of the bytes; a timetable written in another one is read again from its feed
 BOARD, ALIGHT = 1, 2  # what one may do at a stop time
+TELL_ON, TELL_OFF = 4, 8  # boarding, alighting: only for one who tells the driver
 NEVER = 1 << 30  # seconds that a forbidden change takes
-Rule = tuple[int, int, int, int, int, int]  # station, from trip, to trip, from route, to route (-1: any), seconds
+
+
+class Rule(NamedTuple):
+    """How long one change takes; every condition must hold, -1 is any. All are numbers of the timetable."""
+
+    station: int  # where one gets off
+    onto: int  # the station where one gets on again: the same, or another that is reached on foot
+    from_platform: int
+    to_platform: int
+    from_trip: int
+    to_trip: int
+    from_route: int
+    to_route: int
+    seconds: int  # 0: the trains wait for each other; NEVER: forbidden
 
 
 @dataclass(frozen=True)
@@ -24,10 +39,11 @@ class Timetable:
     """Every ServiceJourney (a GTFS trip) of a feed. Never edited: a new feed gives a new timetable.
 
     `first`: int32 [trips + 1], index of a trip's first stop time. Per trip: `line_of`, `towards` (index into `texts`),
-    `route_of`, `service_of`, `block_of` (0: none). Per stop time: `station_at`, `platform_at` (index into `texts`),
-    `arrival`, `departure` (seconds since noon minus 12 h of the OperatingDay), `may` (BOARD | ALIGHT).
-    `services`: one bit for each day from `first_day`. `change`: seconds per station, -1 for the usual.
-    `walks`: from station, to station, seconds. `rules`: the most special first. `stays`: from trip, to trip, 1 or 0.
+    `route_of` (index into `routes`, the feed's ids; -1: none), `service_of`, `block_of` (0: none), `wheelchair_of`.
+    Per stop time: `platform_at` (index into `platforms`), `arrival`, `departure` (seconds since noon minus 12 h of the
+    OperatingDay), `may` (of BOARD, ALIGHT, TELL_ON, TELL_OFF). `services`: one bit for each day from `first_day`.
+    `change`: seconds per station, -1 for the usual. `walks`: from station, to station, seconds. `rules`: the most
+    special first. `stays`: from trip, to trip, 1 or 0.
     """
 
     source: Source
@@ -35,8 +51,10 @@ class Timetable:
     replay_from: int  # bit of the Monday from which whole weeks are played again and again
     weeks: int  # how many; 0: the feed is not replayed
     stations: tuple[Station, ...]
+    platforms: tuple[Platform, ...]
     texts: tuple[str, ...]
     trips: tuple[str, ...]
+    routes: tuple[str, ...]
     services: tuple[int, ...]
     walks: tuple[tuple[int, int, int], ...]
     rules: tuple[Rule, ...]
@@ -48,7 +66,7 @@ class Timetable:
     route_of: "array[int]"
     service_of: "array[int]"
     block_of: "array[int]"
-    station_at: "array[int]"
+    wheelchair_of: "array[int]"
     platform_at: "array[int]"
     arrival: "array[int]"
     departure: "array[int]"
@@ -68,6 +86,12 @@ class Timetable:
     def number_of(self) -> dict[str, int]:
         """Station id to its number in the arrays."""
         return {station.id: number for number, station in enumerate(self.stations)}
+
+    @cached_property
+    def station_at(self) -> "array[int]":
+        """The station of each stop time."""
+        stations = [platform.station for platform in self.platforms]
+        return array("i", [stations[platform] for platform in self.platform_at])
 
     @cached_property
     def longest(self) -> int:
@@ -94,8 +118,8 @@ class Timetable:
 
 
 ARRAYS = (
-    "change", "first", "line_of", "towards", "route_of", "service_of", "block_of",
-    "station_at", "platform_at", "arrival", "departure", "may",
+    "change", "first", "line_of", "towards", "route_of", "service_of", "block_of", "wheelchair_of",
+    "platform_at", "arrival", "departure", "may",
 )  # fmt: skip
 
 
@@ -112,9 +136,11 @@ def to_bytes(timetable: Timetable) -> bytes:
         "source": asdict(timetable.source),
         "zone": timetable.zone,
         "replay": [timetable.replay_from, timetable.weeks],
-        "stations": [[s.id, s.name, s.lat, s.lon, list(s.also)] for s in timetable.stations],
+        "stations": [[s.id, s.name, s.lat, s.lon, s.also, s.names, s.wheelchair] for s in timetable.stations],
+        "platforms": [[p.id, p.station, p.code, p.wheelchair] for p in timetable.platforms],
         "texts": timetable.texts,
         "trips": timetable.trips,
+        "routes": timetable.routes,
         "services": [hex(service) for service in timetable.services],
         "walks": timetable.walks,
         "rules": timetable.rules,
@@ -145,12 +171,17 @@ def from_bytes(block: bytes) -> Timetable | None:
         zone=head["zone"],
         replay_from=head["replay"][0],
         weeks=head["replay"][1],
-        stations=tuple(Station(id, name, lat, lon, tuple(also)) for id, name, lat, lon, also in head["stations"]),
+        stations=tuple(
+            Station(id, name, lat, lon, tuple(also), tuple(map(tuple, names)), wheelchair)
+            for id, name, lat, lon, also, names, wheelchair in head["stations"]
+        ),
+        platforms=tuple(Platform(*row) for row in head["platforms"]),
         texts=tuple(head["texts"]),
         trips=tuple(head["trips"]),
+        routes=tuple(head["routes"]),
         services=tuple(int(service, 16) for service in head["services"]),
         walks=tuple(map(tuple, head["walks"])),
-        rules=tuple(map(tuple, head["rules"])),
+        rules=tuple(Rule(*row) for row in head["rules"]),
         stays=tuple(map(tuple, head["stays"])),
         **arrays,
     )

@@ -70,7 +70,7 @@ class Day:
 
     def _learn_rules(self, timetable: Timetable) -> None:
         routes = timetable.route_of
-        for station, from_trip, to_trip, from_route, to_route, seconds in timetable.rules:
+        for station, _, _, _, from_trip, to_trip, from_route, to_route, seconds in timetable.rules:
             what = (0, to_trip) if to_trip >= 0 else (1, to_route) if to_route >= 0 else (2, 0)
             journeys = [from_trip] if from_trip >= 0 else self._callers(station)
             for journey in journeys:

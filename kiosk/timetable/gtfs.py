@@ -137,7 +137,7 @@ def _compiled(
     texts: dict[str, int] = {"": 0}
     journeys = _Journeys(texts, route_numbers, services)
     for trip in trips.good:
-        end = stations[places.at[trip.rows[-1][3]][0]].name
+        end = stations[places.number(trip.rows[-1][3])].name
         journeys.add(trip, _line_name(routes.get(trip.route, ""), trip.number), trip.sign or end, places)
     name, attribution = _publisher(tables)
     return Timetable(
@@ -153,8 +153,10 @@ def _compiled(
         replay_from=(monday - first).days,
         weeks=weeks if wish.replay else 0,
         stations=stations,
+        platforms=places.platforms(),
         texts=tuple(texts),
         trips=tuple(numbers),
+        routes=tuple(routes),
         services=tuple(calendar.bits(service, first) for service in services),
         walks=tuple((one, other, seconds) for (one, other), seconds in changes.walks.items()),
         rules=tuple(changes.rules),
@@ -170,18 +172,18 @@ class _Journeys:
     def __init__(self, texts: dict[str, int], routes: dict[str, int], services: dict[str, int]) -> None:
         self._texts, self._routes, self._services = texts, routes, services
         self._blocks: dict[str, int] = {"": 0}
-        self._per_trip: list[tuple[int, int, int, int, int]] = []
-        self._per_stop: list[tuple[int, int, int, int, int]] = []
+        self._per_trip: list[tuple[int, int, int, int, int, int]] = []
+        self._per_stop: list[tuple[int, int, int, int]] = []
         self._first = array("i", [0])
 
     def add(self, trip: Trip, line: str, sign: str, places: Places) -> None:
         """One more trip, with its name and where it says that it goes."""
         block = self._blocks.setdefault(trip.block, len(self._blocks))
         route = self._routes.get(trip.route, -1)
-        self._per_trip.append((self._text(line), self._text(sign), route, self._services[trip.service], block))
+        service = self._services[trip.service]
+        self._per_trip.append((self._text(line), self._text(sign), route, service, block, trip.wheelchair))
         for _, arrival, departure, stop, may, _ in trip.rows:
-            station, platform = places.at[stop]
-            self._per_stop.append((station, self._text(platform), arrival, departure, may))
+            self._per_stop.append((places.platform_numbers[stop], arrival, departure, may))
         self._first.append(len(self._per_stop))
 
     def _text(self, text: str) -> int:
@@ -189,12 +191,10 @@ class _Journeys:
 
     def arrays(self) -> "dict[str, array[int]]":
         """By the names of Timetable."""
-        trips = zip(
-            ("line_of", "towards", "route_of", "service_of", "block_of"), zip(*self._per_trip, strict=True), strict=True
-        )
-        stops = zip(
-            ("station_at", "platform_at", "arrival", "departure", "may"), zip(*self._per_stop, strict=True), strict=True
-        )
+        per_trip = ("line_of", "towards", "route_of", "service_of", "block_of", "wheelchair_of")
+        per_stop = ("platform_at", "arrival", "departure", "may")
+        trips = zip(per_trip, zip(*self._per_trip, strict=True), strict=True)
+        stops = zip(per_stop, zip(*self._per_stop, strict=True), strict=True)
         return {"first": self._first} | {name: array("i", column) for name, column in (*trips, *stops)}
 
 

@@ -92,4 +92,4 @@ def _rule(
     in_trips = (from_trip >= 0) + (to_trip >= 0)
     in_routes = (from_trip < 0 <= from_route) + (to_trip < 0 <= to_route)
     rank = {(2, 0): 0, (1, 1): 1, (1, 0): 2, (0, 2): 3}.get((in_trips, in_routes), 4)
-    return rank, (station, from_trip, to_trip, from_route, to_route, seconds)
+    return rank, Rule(station, station, -1, -1, from_trip, to_trip, from_route, to_route, seconds)

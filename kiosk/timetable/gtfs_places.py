@@ -9,11 +9,15 @@ from pathlib import Path
 from kiosk.errors import Fault
 from kiosk.timetable.earth import kilometres
 from kiosk.timetable.gtfs_tables import Tables
-from kiosk.timetable.model import Station
+from kiosk.timetable.model import Platform, Station, Wheelchair
 from kiosk.timetable.names import other_names, shown_name
 
 ABROAD = Path(__file__).with_name("abroad.toml")
 FAR_APART_KM = 2.0
+COLUMNS = (
+    "stop_id", "stop_name", "stop_lat", "stop_lon", "location_type", "parent_station", "platform_code",
+    "wheelchair_boarding",
+)  # fmt: skip
 
 
 @dataclass
@@ -25,6 +29,7 @@ class Stop:
     lon: float
     parent: str
     platform: str
+    wheelchair: int
     line: int
 
 
@@ -39,11 +44,10 @@ class Places:
         self._station = {id: self._root(id) for id in self.stops}
         self._numbers: dict[str, int] = {}
         self._uses: dict[str, Counter[str]] = {}
-        self.at = {id: (-1, stop.platform) for id, stop in self.stops.items()}  # stop id: station number, platform
+        self.platform_numbers: dict[str, int] = {}  # of the stops at which trains call
 
     def _read(self) -> None:
-        columns = ("stop_id", "stop_name", "stop_lat", "stop_lon", "location_type", "parent_station", "platform_code")
-        for line, (id, name, lat, lon, kind, parent, platform) in self._tables.rows("stops", *columns):
+        for line, (id, name, lat, lon, kind, parent, platform, wheelchair) in self._tables.rows("stops", *COLUMNS):
             if kind in ("2", "3"):  # entrances and nodes of footways
                 continue
             if not id or id in self.stops:
@@ -52,7 +56,8 @@ class Places:
                 )
                 self._fault(line, "GT201", what, "Give every stop an id of its own.")
                 continue
-            self.stops[id] = Stop(name or id, _degrees(lat), _degrees(lon), parent, platform, line)
+            able = int(wheelchair) if wheelchair in ("1", "2") else Wheelchair.UNKNOWN
+            self.stops[id] = Stop(name or id, _degrees(lat), _degrees(lon), parent, platform, able, line)
         for id, stop in self.stops.items():
             if stop.parent and stop.parent not in self.stops:
                 what = f"stop {id!r} names the station {stop.parent!r}, which is not there; it counts as a station."
@@ -68,13 +73,23 @@ class Places:
     def call(self, id: str, trains: int) -> None:
         """Note that trains call at this stop: its station gets a number, its name a weight."""
         station = self._station[id]
-        number = self._numbers.setdefault(station, len(self._numbers))
-        self.at[id] = (number, self.stops[id].platform)
+        self._numbers.setdefault(station, len(self._numbers))
+        self.platform_numbers.setdefault(id, len(self.platform_numbers))
         self._uses.setdefault(station, Counter())[self.stops[id].name] += trains
 
     def number(self, id: str) -> int:
         """The number of the station of this stop; -1 where no train calls."""
         return self._numbers.get(self._station.get(id, ""), -1)
+
+    def platforms(self) -> tuple[Platform, ...]:
+        """All platforms at which trains call, by number."""
+        return tuple(
+            Platform(id, self.number(id), self.stops[id].platform, self._wheelchair(id)) for id in self.platform_numbers
+        )
+
+    def _wheelchair(self, id: str) -> int:
+        """Of this platform; where the feed says nothing, of its station (GTFS reference, wheelchair_boarding)."""
+        return self.stops[id].wheelchair or self.stops[self._station[id]].wheelchair
 
     def stations(self, renamed: dict[str, str]) -> tuple[Station, ...]:
         """All stations at which trains call, by number. `renamed`: names of the feed to better ones."""
@@ -86,7 +101,7 @@ class Places:
             shown = shown_name(stop.name, names)
             shown = renamed.get(shown, shown)
             also = other_names(shown, (stop.name, *sorted(names)), abroad)
-            made.append(Station(id, shown, stop.lat, stop.lon, also))
+            made.append(Station(id, shown, stop.lat, stop.lon, also, wheelchair=stop.wheelchair))
         self._look_at(made)
         return tuple(made)
 

@@ -1,15 +1,22 @@
 """ServiceJourneys out of trips.txt, stop_times.txt and frequencies.txt; a broken one is left out and reported."""
 
-from collections import Counter
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field, replace
 
 from kiosk.errors import Fault
-from kiosk.timetable.compiled import ALIGHT, BOARD
+from kiosk.timetable.compiled import ALIGHT, BOARD, TELL_OFF, TELL_ON
 from kiosk.timetable.gtfs_places import Places
 from kiosk.timetable.gtfs_tables import Tables
+from kiosk.timetable.model import Wheelchair
 
 Row = tuple[int, int, int, str, int, int]  # stop_sequence, arrival, departure, stop id, may, line of the file
+TRIP_COLUMNS = (
+    "trip_id", "route_id", "service_id", "trip_headsign", "trip_short_name", "block_id", "wheelchair_accessible",
+)  # fmt: skip
 COLUMNS = ("trip_id", "arrival_time", "departure_time", "stop_id", "stop_sequence", "pickup_type", "drop_off_type")
+# pickup_type and drop_off_type: 0 yes, 1 no, 2 only by phoning ahead, 3 tell the driver
+ON = defaultdict(int, {"": BOARD, "0": BOARD, "3": BOARD | TELL_ON})
+OFF = defaultdict(int, {"": ALIGHT, "0": ALIGHT, "3": ALIGHT | TELL_OFF})
 CURES = {
     "GT221": "A train needs two stops at least.",
     "GT222": "Times of one train only ever grow; after midnight they go on as 24:10:00.",
@@ -30,6 +37,7 @@ class Trip:
     sign: str
     number: str
     block: str
+    wheelchair: int
     line: int
     rows: list[Row] = field(default_factory=list)
 
@@ -57,9 +65,8 @@ class Trips:
             places.call(stop, trains)
 
     def _read_trips(self, routes: dict[str, str]) -> dict[str, Trip]:
-        columns = ("trip_id", "route_id", "service_id", "trip_headsign", "trip_short_name", "block_id")
         trips: dict[str, Trip] = {}
-        for line, (id, route, service, sign, number, block) in self._tables.rows("trips", *columns):
+        for line, (id, route, service, sign, number, block, able) in self._tables.rows("trips", *TRIP_COLUMNS):
             if not id or id in trips:
                 what = (
                     f"trip {id!r} is there twice; the first one counts." if id else "a trip without trip_id is skipped."
@@ -69,7 +76,8 @@ class Trips:
             if route not in routes:
                 what = f"trip {id!r} belongs to the route {route!r}, which is not there; it is shown without a line."
                 self._fault("trips", line, "GT303", what, "Add the route to routes.txt.")
-            trips[id] = Trip(id, route, service, sign, number, block, line)
+            wheelchair = int(able) if able in ("1", "2") else Wheelchair.UNKNOWN
+            trips[id] = Trip(id, route, service, sign, number, block, wheelchair, line)
         return trips
 
     def _read_times(self, trips: dict[str, Trip]) -> None:
@@ -89,7 +97,7 @@ class Trips:
                 what = f"trip {id!r} has {came!r}, {left!r}, {order!r} as times and order"
                 self._broken.setdefault(id, (line, "GT225", what))
                 continue
-            may = (BOARD if pickup in "03" else 0) | (ALIGHT if drop_off in "03" else 0)  # 2: only by phoning ahead
+            may = ON[pickup] | OFF[drop_off]
             trip.rows.append((sequence, arrival, departure, stop, may, line))
 
     def _time(self, text: str) -> int:
@@ -166,5 +174,5 @@ def _copies(trip: Trip, starts: list[int] | None) -> list[Trip]:
     for start in starts:
         rows = [(o, a + start - zero, d + start - zero, stop, may, line) for o, a, d, stop, may, line in trip.rows]
         id = f"{trip.id}@{start // 3600:02}:{start // 60 % 60:02}"
-        made.append(Trip(id, trip.route, trip.service, trip.sign, trip.number, "", trip.line, rows))
+        made.append(replace(trip, id=id, block="", rows=rows))
     return made

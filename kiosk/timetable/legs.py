@@ -109,14 +109,16 @@ class Legs:
         timetable = self._day.timetable
         lines = dict.fromkeys(timetable.texts[timetable.line_of[self._day.journey[part[0]]]] for part in ride.parts)
         (first, start, _), (last, _, end) = ride.parts[0], ride.parts[-1]
+        route = timetable.route_of[self._day.journey[first]]
         return Leg(
             line=" / ".join(lines),
             towards=timetable.texts[timetable.towards[self._day.journey[last]]],
             trip=timetable.trips[self._day.journey[first]],
             start=self._call(timetable, start, timetable.departure[start] + self._day.shift[first]),
             end=self._call(timetable, end, timetable.arrival[end] + self._day.shift[last]),
+            route=timetable.routes[route] if route >= 0 else "",
         )
 
     def _call(self, timetable: Timetable, stop: int, seconds: int) -> Call:
-        station = timetable.stations[timetable.station_at[stop]]
-        return Call(station, self._day.at(seconds), timetable.texts[timetable.platform_at[stop]])
+        platform = timetable.platforms[timetable.platform_at[stop]]
+        return Call(timetable.stations[platform.station], self._day.at(seconds), platform.code, platform.id)

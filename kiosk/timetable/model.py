@@ -1,7 +1,16 @@
-"""Station, Call, Leg, Itinerary, Departure, Source: the words of the timetable."""
+"""Station, Platform, Call, Leg, Itinerary, Needs, Departure, Source: the words of the timetable."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from enum import IntEnum
+
+
+class Wheelchair(IntEnum):
+    """What a feed says of wheelchairs, at a station, a platform or a train (GTFS wheelchair_boarding, _accessible)."""
+
+    UNKNOWN = 0
+    YES = 1
+    NO = 2
 
 
 @dataclass(frozen=True)
@@ -13,26 +22,59 @@ class Station:
     lat: float
     lon: float
     also: tuple[str, ...] = ()  # other names: in other languages, of its platforms
+    names: tuple[tuple[str, str], ...] = ()  # language and name, as the feed translates it
+    wheelchair: int = Wheelchair.UNKNOWN
+
+
+@dataclass(frozen=True)
+class Platform:
+    """Where exactly one gets on (GTFS stops.txt, location_type 0; Quay). `station`: its number in the timetable."""
+
+    id: str
+    station: int
+    code: str  # as printed: "7", "" unknown
+    wheelchair: int = Wheelchair.UNKNOWN  # its own, or where that is unknown its station's
 
 
 @dataclass(frozen=True)
 class Call:
-    """One train at one station: platform as printed ("7", "" unknown), aware times."""
+    """One train at one station: platform as printed ("7", "" unknown), aware times; what is expected now."""
 
     station: Station
     at: datetime
     platform: str = ""
+    stop: str = ""  # the feed's id of the platform
+    planned: datetime | None = None  # by the timetable, where live news says otherwise
+    planned_platform: str | None = None  # by the timetable, where live news says otherwise
 
 
 @dataclass(frozen=True)
 class Leg:
     """One train from boarding to leaving it. `trip` is the feed's id of the ServiceJourney."""
 
-    line: str  # as shown: "ICE 41"
+    line: str  # as shown: "ICE 41"; "RE 1 / RE 5" where the train goes on under another name and one stays seated
     towards: str  # name of its last station
     trip: str
     start: Call
     end: Call
+    route: str = ""  # the feed's id of the Line
+    day: str = ""  # its OperatingDay, ISO
+    wheelchair: int = Wheelchair.UNKNOWN  # of the train
+    tell_driver: bool = False  # it stops there only for one who tells the driver (pickup or drop_off type 3)
+    walk_seconds: int = 0  # on foot from the leg before, where that ended at another station
+
+
+@dataclass(frozen=True)
+class Needs:
+    """What a traveller needs on the way: an input of the search, not a filter behind it."""
+
+    percent: int = 100  # of every time to change and to walk
+    extra_seconds: int = 0  # more for each of them
+    step_free: bool = False
+
+
+ORDINARY = Needs()
+SLOW = Needs(150, 120)  # a slow walker, or one with luggage
 
 
 @dataclass(frozen=True)

@@ -77,7 +77,7 @@ class Planner:
             timetable.texts[timetable.line_of[journey]],
             timetable.texts[timetable.towards[journey]],
             day.at(day.departure[hop]),
-            timetable.texts[timetable.platform_at[day.stop[hop]]],
+            timetable.platforms[timetable.platform_at[day.stop[hop]]].code,
         )
 
     def _day(self, at: datetime) -> Day:
