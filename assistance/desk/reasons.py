@@ -16,10 +16,13 @@ _BY_WHAT_HAPPENED = {
     "payment": ("pay-declined", "pay-cancelled", "pay-unknown", "card-declined", "no-card", "payment-cancelled",
                 "payment-unknown", "deliver-unknown", "trouble:sorry-money"),
     "machine": ("pay-terminal-off", "terminal-unplugged", "terminal-busy", "terminal-stopped", "terminal-refused",
-                "storage-failed", "offers-storage-failed", "trouble:storage-failed", "trouble:sorry"),
+                "storage-failed", "offers-storage-failed", "trouble:storage-failed", "trouble:sorry",
+                "offers-no-timetable", "timetable-ended", "clock-wrong"),
     "ticket": ("pay-no-paper", "pay-jammed", "deliver-no-paper", "deliver-jammed", "no-paper", "cover-open",
                "paper-jam", "printer-unplugged", "printer-silent"),
-    "find-train": ("offers-none", "offers-no-train", "no-train", "no-such-place", "changed:destination"),
+    "find-train": ("offers-none", "offers-no-way", "offers-no-train", "no-train", "no-way", "no-such-place",
+                   "changed:destination"),
+    "access": ("changed:walk", "no-step-free"),
     "price": ("offers-no-fare", "no-fare", "changed:party", "changed:card"),
 }  # fmt: skip
 

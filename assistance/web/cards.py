@@ -24,6 +24,7 @@ SAID_BY_WHAT_WAS_TRIED = {
     "payment-cancelled": ("pay-cancelled",),
     "no-train": ("offers-none", "offers-no-train"),
     "no-fare": ("offers-no-fare",),
+    "no-way": ("offers-no-way",),
     "storage-failed": ("offers-storage-failed", "trouble:storage-failed"),
     "train-gone": ("train-gone",),
 }

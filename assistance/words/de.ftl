@@ -96,6 +96,8 @@ tried-deliver-jammed = Fahrkarte steckt fest, Geld freigegeben
 tried-deliver-unknown = Fahrkarte unsicher, vielleicht bezahlt: nachsehen
 tried-offers-none = keinen Zug gefunden
 tried-offers-no-fare = keinen Preis gefunden
+tried-offers-no-way = keinen Weg gefunden
+tried-offers-no-timetable = Fahrplan oder Uhr stimmt nicht
 tried-offers-storage-failed = Automat kann nichts speichern: verkauft gerade nichts
 tried-train-gone = Zug fuhr vor dem Bezahlen ab
 tried-trouble-sorry = Fehler im Automaten, nichts bezahlt
@@ -112,6 +114,7 @@ fact-out = die Zeit
 fact-back = die Rückfahrt
 fact-party = die Reisenden
 fact-card = die Ermäßigungskarte
+fact-walk = was unterwegs nötig ist
 fact-offer = die Fahrkarte
 
 signed-in = Schön, dass Sie da sind, { $name }

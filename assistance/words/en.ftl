@@ -98,6 +98,8 @@ tried-deliver-jammed = ticket got stuck, money let go
 tried-deliver-unknown = ticket not sure, perhaps paid: look it up
 tried-offers-none = no train found
 tried-offers-no-fare = no price found
+tried-offers-no-way = no way found
+tried-offers-no-timetable = timetable or clock wrong
 tried-offers-storage-failed = machine cannot save: sells nothing now
 tried-train-gone = train left before paying
 tried-trouble-sorry = machine failed, nothing paid
@@ -114,6 +116,7 @@ fact-out = the time
 fact-back = the return
 fact-party = the travellers
 fact-card = the discount card
+fact-walk = what is needed on the way
 fact-offer = the ticket
 
 # At the door

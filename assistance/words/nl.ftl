@@ -96,6 +96,8 @@ tried-deliver-jammed = kaartje liep vast, geld vrijgegeven
 tried-deliver-unknown = kaartje onzeker, misschien betaald: zoek het op
 tried-offers-none = geen trein gevonden
 tried-offers-no-fare = geen prijs gevonden
+tried-offers-no-way = geen reis gevonden
+tried-offers-no-timetable = dienstregeling of klok klopt niet
 tried-offers-storage-failed = automaat kan niets bewaren: verkoopt nu niets
 tried-train-gone = trein vertrok voor het betalen
 tried-trouble-sorry = fout in de automaat, niets betaald
@@ -112,6 +114,7 @@ fact-out = de tijd
 fact-back = de terugreis
 fact-party = de reizigers
 fact-card = de kortingskaart
+fact-walk = wat onderweg nodig is
 fact-offer = het kaartje
 
 signed-in = Fijn dat u er bent, { $name }

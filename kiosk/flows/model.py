@@ -159,6 +159,7 @@ class Step:
     after: str = ""  # moment: not before this other moment
     show: int = 3  # offers on the screen
     take_best: Condition | None = None  # offers: take the first one without asking while this holds
+    asks: tuple[str, ...] = ()  # offers: facts with a default that one may ask to be asked, beside the offers
     lists: tuple[str, ...] = ()  # facts on the review
     methods: tuple[str, ...] = ()  # pay: card, counter
     reactions: tuple[tuple[str, Reaction], ...] = ()  # by outcome

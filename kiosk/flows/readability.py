@@ -81,6 +81,7 @@ def _answers(flow: Flow, step: Step) -> Iterator[Wanted]:
             yield Wanted(f"{step.id}.{kind}-name")
             yield Wanted(f"{step.id}.{kind}-age", optional=True)
     if step.kind == "offers":
+        yield from (Wanted(f"{step.id}.ask-{fact}", step.id) for fact in step.asks)
         yield Wanted(f"{step.id}.line-back", optional=not any(other.after for other in flow.steps))
     if step.kind == "review" and step.fills in flow.facts:
         yield from (Wanted(f"{step.id}.{value}", step.id) for value in flow.facts[step.fills].values)

@@ -15,7 +15,7 @@ STANDARD = Path(__file__).parent / "standard" / "buy-ticket"  # the flow that sh
 SPEC = 1  # version of the language of flow files
 # What a kind of step may end with; a flow must say what follows each of them.
 OUTCOMES: Mapping[str, tuple[str, ...]] = {
-    "offers": ("none", "no-fare"),
+    "offers": ("none", "no-way", "no-fare", "no-timetable"),
     "pay": ("paid", "declined", "cancelled", "unknown", "no-paper", "terminal-off"),
     "deliver": ("done", "no-paper", "jammed", "unknown"),
 }
@@ -237,6 +237,7 @@ READERS: Mapping[str, Reader] = {
     "sets": lambda section, kind: {"tile_sets": _sets(section, "sets")},
     "show": lambda section, kind: {"show": section.number("show", 3, 1, 4)},
     "take_best": lambda section, kind: {"take_best": _condition(section, "take_best")},
+    "asks": lambda section, kind: {"asks": section.words("asks")},
     "on": _reactions,
     "lists": lambda section, kind: {"lists": section.words("lists", needed=True)},
     "methods": lambda section, kind: {"methods": section.words("methods", needed=True)},
@@ -253,7 +254,7 @@ FIELDS: Mapping[Any, tuple[str, ...]] = {  # what each kind of step has besides 
     "station": ("fills", "popular_here"),
     "moment": ("fills", "quick", "after"),
     "party": ("fills", "quick"),
-    "offers": ("fills", "show", "sets", "take_best", "on"),
+    "offers": ("fills", "show", "sets", "take_best", "asks", "on"),
     "review": ("fills", "lists"),
     "pay": ("fills", "methods", "on"),
     "deliver": ("fills", "on"),

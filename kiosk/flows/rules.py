@@ -14,9 +14,12 @@ FILLS = {
     "choice": "choice", "station": "station", "moment": "moment", "party": "party", "offers": "offer",
     "review": "choice", "pay": "outcome", "deliver": "outcome", "feedback": "choice",
 }  # fmt: skip
-REASONS = ("asked", "no-fare", "no-paper", "no-ticket", "payment", "payment-unknown", "terminal-off")
+REASONS = (
+    "asked", "no-fare", "no-paper", "no-ticket", "no-timetable", "no-way", "payment", "payment-unknown", "terminal-off",
+)  # fmt: skip
 WELL = ("paid", "done")  # the outcomes after which one may simply go on
-OUT_OF_ORDER = ("unknown", "no-paper", "jammed", "terminal-off", "no-fare")  # nothing that a traveller can mend
+# What a traveller cannot mend.
+OUT_OF_ORDER = ("unknown", "no-paper", "jammed", "terminal-off", "no-fare", "no-way", "no-timetable")
 MOST_CHOICES, MOST_PARTS = 4, 4
 LEAST_WAIT, LEAST_SILENCE = 20, 90  # seconds: WCAG 2.2.1; an old traveller reads
 
@@ -39,6 +42,7 @@ def broken_rules(flow: Flow) -> Iterator[Found]:
         yield from _names(flow, step)
         if step.fills in flow.facts or not step.fills:
             yield from _choices(flow, step)
+            yield from _asks(flow, step)
             yield from _reactions(flow, step)
             yield from _money(flow, step, flow.steps[:number])
         for condition in (step.when, step.take_best):
@@ -161,6 +165,15 @@ def _choices(flow: Flow, step: Step) -> Iterator[Found]:
             yield Found(step.line, "LF125", f"{step.id}: {name!r} is no party.", cure)
     if step.kind == "moment" and not step.after and any(name.startswith(("same-", "next-")) for name in step.quick):
         yield Found(step.line, "LF125", f"{step.id}: same- and next- days need `after`.", "Use this- and tomorrow-.")
+
+
+def _asks(flow: Flow, step: Step) -> Iterator[Found]:
+    for name in step.asks:
+        if name not in flow.facts:
+            yield Found(step.line, "LF126", f"{step.id} asks for {name!r}, which is no fact.", _near(name, flow))
+        elif flow.facts[name].default is None or not any(other.fills == name for other in flow.steps):
+            cure = "Give it a default, and a step that fills it."
+            yield Found(step.line, "LF126", f"{step.id} asks for {name}, which is no fact that can wait.", cure)
 
 
 def _is_party(name: str, fact: Fact) -> bool:

@@ -188,6 +188,8 @@ def events(flow: Flow, state: Progress, step: Step, known: Classes) -> Iterator[
     if step.kind == "offers":
         sets = () if engine.takes_best(flow, state) else step.tile_sets
         yield from (Answer(((step.fills, offer), *sets)) for offer in OFFERS)
+        if not engine.takes_best(flow, state):
+            yield from (Change(fact) for fact in step.asks if engine.can_change(flow, state, fact))
     if step.kind == "welcome" and step.tile_fills:
         yield station_answer(step, PLACES[0])
     if step.kind == "review":

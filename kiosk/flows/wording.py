@@ -60,7 +60,7 @@ def prompt_for(flow: Flow, progress: Progress, texts: Texts, found: Found) -> Pr
         most_people=flow.facts[step.fills].max if step.kind == "party" else 9,
         moments=words.hours(),
         acts=step.kind in ACTS and not progress.end and not found.paused,
-        trouble="" if progress.end else found.trouble,  # a hand-over says itself what happened
+        trouble=found.trouble,
         picture=step.picture or DRAWN.get(step.kind, ""),
         pace=step.pace,
         closed=bool(progress.end),
@@ -147,8 +147,12 @@ class _Wording:
 
     def _known_lines(self, review: bool) -> Iterator[Line]:
         known = self.progress.known
+        waiting = {
+            fact for step in self.flow.steps for fact in step.asks
+        }  # told only when they are out of the ordinary
         for fact in self.step.lists if review else summary_facts(self.flow):
-            silent = not review and (known.get(fact) == self.flow.facts[fact].default or fact == self.step.fills)
+            usual = known.get(fact) == self.flow.facts[fact].default
+            silent = usual if review and fact in waiting else not review and (usual or fact == self.step.fills)
             if fact in known and not silent:
                 change = Change(fact) if review and can_change(self.flow, self.progress, fact) else None
                 yield from self._line(fact, change)
@@ -262,6 +266,18 @@ def _offers(words: _Wording) -> Iterator[Choice]:
     for choice in words.found.offers[: words.step.show]:
         answer = Answer(((words.step.fills, choice.id), *words.step.tile_sets))
         yield words.marked(replace(choice, answer=answer))
+    yield from _asks(words)
+
+
+def _asks(words: _Wording) -> Iterator[Choice]:
+    """What one may ask to be asked, beside the offers; with what is known of it when it is out of the ordinary."""
+    for fact in words.step.asks:
+        if can_change(words.flow, words.progress, fact):
+            value = words.progress.known[fact]
+            asker = next(step for step in words.flow.steps if step.fills == fact)
+            icon = next((option.icon for option in asker.options if option.value == value), "")
+            detail = "" if value == words.flow.facts[fact].default else words.value(fact)
+            yield Choice(f"ask-{fact}", words.say(f"ask-{fact}"), Change(fact), detail, icon)
 
 
 def _agreed(words: _Wording) -> Iterator[Choice]:

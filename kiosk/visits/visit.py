@@ -22,6 +22,12 @@ from kiosk.visits.store import Journal
 log = logging.getLogger(__name__)
 
 CATCH = timedelta(minutes=2)  # from paying to the platform, at the very least
+OUTCOMES = {  # what a flow calls a trouble for which the kiosk has a sentence of its own
+    "no-step-free": "no-way",
+    "timetable-ended": "no-timetable",
+    "clock-wrong": "no-timetable",
+    "day-too-far": "none",
+}
 TRIED = 6  # how many of the last things a helper is told
 
 
@@ -196,14 +202,14 @@ class Visit:
             return
         try:
             self._shown = self._actions.quote(self._progress, step.show)
-            outcome = "" if self._shown else "none"
+            outcome, say = ("", "") if self._shown else ("none", "no-train")
         except Trouble as trouble:
             log.warning("visit %s at %s: %s", self.id, step.id, trouble)
-            outcome = trouble.say
+            outcome, say = OUTCOMES.get(trouble.say, trouble.say), trouble.say
         self._offers |= {offer.id: offer for offer in self._shown}
         if outcome:
             self.tried(f"offers-{outcome}")
-            self._trouble = (step, outcome, "no-train" if outcome == "none" else outcome)
+            self._trouble = (step, outcome, say)
             self._progress = engine.send(self._flow, self._progress, Outcome(outcome))
         elif engine.takes_best(self._flow, self._progress):
             best = Answer(((step.fills, self._shown[0].id),))
@@ -245,6 +251,10 @@ class Visit:
         if self._trouble is None:
             return ""
         step, outcome, key = self._trouble
+        if key in OUTCOMES:  # the flow's words for the outcome say less
+            return self._texts.say(key)
+        if self._progress.end:  # a hand-over says itself what happened
+            return ""
         return wording.outcome_words(step, outcome, self._texts) or self._texts.say(key)
 
     def _remember(self, event: Event, before: str) -> None:

@@ -103,7 +103,7 @@ HAPPENS = (
     *("back", "silence", "wrong-taps", "train-gone", "trouble:sorry", "trouble:sorry-money", "trouble:storage-failed"),
     *(f"pay-{outcome}" for outcome in ("declined", "cancelled", "unknown", "no-paper", "terminal-off")),
     *(f"deliver-{outcome}" for outcome in ("no-paper", "jammed", "unknown")),
-    *(f"offers-{outcome}" for outcome in ("none", "no-fare", "storage-failed")),
+    *(f"offers-{outcome}" for outcome in ("none", "no-way", "no-fare", "no-timetable", "storage-failed")),
 )
 
 

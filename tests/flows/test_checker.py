@@ -12,7 +12,7 @@ from kiosk.flows.reader import STANDARD
 
 FLOW, EN, NL, DE = "flow.yaml", "texts/en.ftl", "texts/nl.ftl", "texts/de.ftl"
 TRAVELLERS = '  - id: travellers\n    kind: party\n    trail: who\n    fills: party\n    quick: ["senior:1", "adult:1", "senior:2", "adult:2"]\n'
-REVIEW = "  - id: review\n    kind: review\n    trail: ticket\n    fills: agreed\n    lists: [destination, way, out, back, party, card, offer]\n"
+REVIEW = "  - id: review\n    kind: review\n    trail: ticket\n    fills: agreed\n    lists: [destination, way, out, back, party, card, walk, offer]\n"
 DELIVER = """\
   - id: first
     kind: deliver
@@ -24,7 +24,7 @@ DEFECTS = {  # what somebody did: (file, old, new, code)
     "the same id twice": (FLOW, "  - id: need", "  - id: welcome", "LF101"),
     "a fact that nobody asks": (FLOW, "  delivered: {type: outcome}", "  delivered: {type: outcome}\n  dog: {type: station}", "LF102"),
     "depends on what is no fact": (FLOW, "depends_on: [offer]}", "depends_on: [ofer]}", "LF103"),
-    "an answer that wipes itself": (FLOW, "back, party, card]}", "back, party, card, agreed]}", "LF104"),
+    "an answer that wipes itself": (FLOW, "back, party, card, walk]}", "back, party, card, walk, agreed]}", "LF104"),
     "fills what is no fact": (FLOW, "    fills: destination\n    popular_here: 6", "    fills: destinaton", "LF105"),
     "fills the wrong kind of fact": (FLOW, "    fills: mood", "    fills: destination", "LF106"),
     "an option that the fact does not know": (FLOW, "{value: return, icon: return}", "{value: retrun}", "LF107"),
@@ -32,7 +32,7 @@ DEFECTS = {  # what somebody did: (file, old, new, code)
     "too many choices": (FLOW, "popular_here: 4", "popular_here: 8", "LF109"),
     "an outcome without a reaction": (FLOW, "      no-fare: {handover: no-fare}\n", "", "LF110"),
     "forgets what is no fact": (FLOW, "{forget: [out, back]}", "{forget: [out, bakc]}", "LF111"),
-    "reviews what is no fact": (FLOW, "party, card, offer]", "party, card, ofer, offer]", "LF111"),
+    "reviews what is no fact": (FLOW, "party, card, walk, offer]", "party, card, walk, ofer, offer]", "LF111"),
     "a condition on a misspelt fact": (FLOW, "when: {way: return}", "when: {wya: return}", "LF112"),
     "a condition on a misspelt kind of rider": (FLOW, "when: {way: return}", "when: {party.seniors: {min: 1}}", "LF112"),
     "a condition that can never hold": (FLOW, "when: {way: return}", "when: {way: retour}", "LF113"),
@@ -41,9 +41,9 @@ DEFECTS = {  # what somebody did: (file, old, new, code)
     "the review after paying": (FLOW, "  - id: review\n    kind: review", "  - id: pay2\n    kind: pay\n    fills: payment\n    methods: [card]\n  - id: review\n    kind: review", "LF114"),
     "agreed to an old price": (FLOW, 'values: ["yes"], depends_on: [offer]}', 'values: ["yes"]}', "LF115"),
     "no end": (FLOW, "    ends: true\n", "", "LF116"),
-    "an old offer for new people": (FLOW, "way, out, back, party, card]}", "way, out, back, card]}", "LF117"),
-    "an old offer for another card": (FLOW, "way, out, back, party, card]}", "way, out, back, party]}", "LF117"),
-    "a review that hides something": (FLOW, "out, back, party, card, offer]", "out, back, card, offer]", "LF118"),
+    "an old offer for new people": (FLOW, "way, out, back, party, card, walk]}", "way, out, back, card, walk]}", "LF117"),
+    "an old offer for another card": (FLOW, "way, out, back, party, card, walk]}", "way, out, back, party, walk]}", "LF117"),
+    "a review that hides something": (FLOW, "out, back, party, card, walk, offer]", "out, back, card, walk, offer]", "LF118"),
     "a declined card that goes on": (FLOW, "declined: {retry: 2, then: {handover: payment}}", "declined: next", "LF119"),
     "unknown money, then just the end": (FLOW, "unknown: {handover: payment-unknown}   # money", "unknown: end   # money", "LF119"),
     "a jam, and a shrug": (FLOW, "jammed: {handover: no-ticket}", "jammed: next", "LF119"),
@@ -56,6 +56,9 @@ DEFECTS = {  # what somebody did: (file, old, new, code)
     "after a moment that is not asked": (FLOW, "after: out", "after: ot", "LF124"),
     "a moment that nobody knows": (FLOW, "this-evening,", "this-eve,", "LF125"),
     "a party that cannot be": (FLOW, '"senior:1"', '"seniors:1"', "LF125"),
+    "asks for what is no fact": (FLOW, "asks: [walk]", "asks: [wlak]", "LF126"),
+    "asks for what cannot wait": (FLOW, "asks: [walk]", "asks: [party]", "LF126"),
+    "no word for what is asked beside the trains": (EN, "    .ask-walk = I need more time, or no steps\n", "", "LF302"),
     "no time to answer": (FLOW, "still_there_wait: 30s", "still_there_wait: 10s", "LF501"),
     "help before the hint": (FLOW, "offer_help: 30s", "offer_help: 10s", "LF502"),
     "thrown out while reading": (FLOW, "still_there: 3min", "still_there: 60s", "LF503"),

@@ -22,6 +22,7 @@ REACTIONS: tuple[Any, ...] = ("next", "end", {"handover": "asked"}, {"forget": [
 HARMLESS = {  # edits after which the flow is another good flow, each with the reason
     "payment no longer depends on agreed": "once it is known, nothing can be changed any more",
     "step card one earlier": "it is asked on wish only, so its place does not matter",
+    "step walk one earlier": "it is asked on wish only, so its place does not matter",
     "step person one earlier": "its condition waits for `need`",
     "step trains one earlier": "its condition and that of `person` exclude each other",
 }

@@ -141,7 +141,7 @@ def test_the_way_has_four_parts() -> None:
 
 def test_a_hand_over_says_what_happened_and_what_about_the_money() -> None:
     """Plain words, a way on, and a number to say aloud where money is in question."""
-    no_paper = shown(after(*BOUGHT, Outcome("no-paper")), trouble="old trouble")
+    no_paper = shown(after(*BOUGHT, Outcome("no-paper")))
     assert "You have paid nothing" in no_paper.say
     assert no_paper.can_go_back
     assert no_paper.closed

@@ -122,10 +122,23 @@ card = Haben Sie eine Rabattkarte?
     .card-50 = Eine Karte mit 50 % Rabatt
     .line = Rabattkarte
 
+walk = Was brauchen Sie unterwegs?
+    .say = Dann suche ich Züge, die zu Ihnen passen.
+    .name = Was unterwegs nötig ist
+    .help = Gehen Sie langsam oder tragen Sie viel? Dann wählen Sie mehr Zeit.
+    .usual = Nichts Besonderes
+    .slow = Mehr Zeit zum Umsteigen
+    .slow-detail = Sie gehen langsam oder tragen viel
+    .slow-line = Mehr Zeit zum Umsteigen
+    .step-free = Keine Stufen
+    .step-free-detail = Mit Rollstuhl, Rollator oder Kinderwagen
+    .line = Unterwegs
+
 offers = Welchen Zug möchten Sie?
     .say = Der billigste steht vorn.
     .name = Welcher Zug
     .help = Wählen Sie einen. Vor dem Zahlen sehen Sie alles noch einmal.
+    .ask-walk = Ich brauche mehr Zeit oder keine Stufen
     .none = Für diese Zeit finde ich keinen Zug. Nehmen wir eine andere Zeit.
     .line = Zug
     .line-back = Zug zurück
@@ -171,6 +184,16 @@ goodbye = Vielen Dank. Gute Reise!
 handover-no-fare = Diesen Preis kenne ich nicht
     .say = Sie haben nichts bezahlt. Ich rufe jemanden, der Ihnen eine Fahrkarte verkauft.
     .name = Kein Preis gefunden
+    .next = Von vorn beginnen
+
+handover-no-way = Ich finde keinen Weg mit dem Zug
+    .say = Sie haben nichts bezahlt. Ich rufe jemanden, der mit Ihnen schaut.
+    .name = Kein Weg gefunden
+    .next = Von vorn beginnen
+
+handover-no-timetable = Ich kann jetzt keine Züge suchen
+    .say = Sie haben nichts bezahlt. Ich rufe jemanden, der Ihnen eine Fahrkarte verkauft.
+    .name = Fahrplan oder Uhr stimmt nicht
     .next = Von vorn beginnen
 
 handover-payment = Das Zahlen ging nicht

@@ -123,10 +123,23 @@ card = Do you have a discount card?
     .card-50 = A card for 50% off
     .line = Discount card
 
+walk = What do you need on the way?
+    .say = Then I look for trains that suit you.
+    .name = What is needed on the way
+    .help = If you walk slowly or carry a lot, choose more time.
+    .usual = Nothing special
+    .slow = More time to change trains
+    .slow-detail = You walk slowly, or carry a lot
+    .slow-line = More time to change trains
+    .step-free = No steps
+    .step-free-detail = With a wheelchair, a walker or a pram
+    .line = On the way
+
 offers = Which train would you like?
     .say = The cheapest comes first.
     .name = Which train
     .help = Choose one. You see everything once more before you pay.
+    .ask-walk = I need more time, or no steps
     .none = I find no train for that time. Let us try another time.
     .line = Train
     .line-back = Train back
@@ -172,6 +185,16 @@ goodbye = Thank you. Have a good journey!
 handover-no-fare = I do not know this price
     .say = You have paid nothing. I am calling a person who can sell you a ticket.
     .name = No price found
+    .next = Start again
+
+handover-no-way = I find no way there by train
+    .say = You have paid nothing. I am calling a person who can look with you.
+    .name = No way found
+    .next = Start again
+
+handover-no-timetable = I cannot look up trains now
+    .say = You have paid nothing. I am calling a person who can sell you a ticket.
+    .name = Timetable or clock is wrong
     .next = Start again
 
 handover-payment = The payment did not work

@@ -122,10 +122,23 @@ card = Hebt u een kortingskaart?
     .card-50 = Een kaart met 50% korting
     .line = Kortingskaart
 
+walk = Wat hebt u onderweg nodig?
+    .say = Dan zoek ik treinen die bij u passen.
+    .name = Wat onderweg nodig is
+    .help = Loopt u langzaam of draagt u veel? Kies dan meer tijd.
+    .usual = Niets bijzonders
+    .slow = Meer tijd om over te stappen
+    .slow-detail = U loopt langzaam, of draagt veel
+    .slow-line = Meer tijd om over te stappen
+    .step-free = Geen trappen
+    .step-free-detail = Met een rolstoel, rollator of kinderwagen
+    .line = Onderweg
+
 offers = Welke trein wilt u?
     .say = De goedkoopste staat vooraan.
     .name = Welke trein
     .help = Kies er een. U ziet alles nog eens voor u betaalt.
+    .ask-walk = Ik heb meer tijd nodig, of geen trappen
     .none = Voor die tijd vind ik geen trein. Laten we een andere tijd proberen.
     .line = Trein
     .line-back = Trein terug
@@ -171,6 +184,16 @@ goodbye = Dank u wel. Goede reis!
 handover-no-fare = Deze prijs weet ik niet
     .say = U hebt niets betaald. Ik roep iemand die u een kaartje kan verkopen.
     .name = Geen prijs gevonden
+    .next = Opnieuw beginnen
+
+handover-no-way = Ik vind geen reis met de trein
+    .say = U hebt niets betaald. Ik roep iemand die met u meekijkt.
+    .name = Geen reis gevonden
+    .next = Opnieuw beginnen
+
+handover-no-timetable = Ik kan nu geen treinen opzoeken
+    .say = U hebt niets betaald. Ik roep iemand die u een kaartje kan verkopen.
+    .name = Dienstregeling of klok klopt niet
     .next = Opnieuw beginnen
 
 handover-payment = Het betalen lukte niet
