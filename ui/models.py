@@ -10,8 +10,9 @@ Index = QModelIndex | QPersistentModelIndex
 # The lists of the view and the names of their parts. A name that QML keeps for itself is not used.
 LISTS = {
     "choices": ("id", "label", "detail", "icon", "price", "badge", "primary", "chosen", "name"),
+    "asks": ("id", "label", "detail", "icon", "price", "badge", "primary", "chosen", "name"),
     "moments": ("id", "label", "detail", "icon", "price", "badge", "primary", "chosen", "name"),
-    "lines": ("id", "label", "value", "icon", "change", "name"),
+    "lines": ("id", "label", "value", "icon", "change", "implied", "name"),
     "counters": ("id", "label", "detail", "count", "can_more", "can_fewer", "more", "fewer", "name"),
     "letters": ("id", "label", "name", "lit"),
     "languages": ("id", "label", "selected"),

@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from kiosk.flows.prompt import Prompt
 from kiosk.paper.pdf import pdf
 from ui.app import App
+from ui.audit import faults_of
 from ui.robot import Robot
+from ui.themes import tokens
 from voice.assembly import speak_to_wav
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ class Story:
         self.records = records
         self.language = ""
         self.pictures = self.spoken = 0
+        self.faults: list[str] = []  # what the audit found on the screens that were shown
         self._number = 0
         self._spoken: set[tuple[str, str]] = set()
         self._steps: list[str] = []
@@ -225,6 +228,10 @@ class Story:
         file = f"{self._number:02d}-{name}"
         self.robot.picture(self.out / "kiosk" / self.panel / self.language / f"{file}.png")
         self.pictures += 1
+        frame = self.app.presenter.frame
+        sizes = tokens(self.app.wings.kiosk.settings.panel, frame.scale)
+        found = faults_of(self.app.window.quick, sizes, frame.theme)
+        self.faults += [f"{self.panel}/{self.language}/{file}: {fault}" for fault in found]
         prompt = self.prompt()
         if (self.language, prompt.say) not in self._spoken and self.records:
             self._spoken.add((self.language, prompt.say))

@@ -42,6 +42,7 @@ def _played(out: Path) -> dict[str, object]:
     home = out / "home"
     languages: dict[str, dict[str, object]] = {}
     pictures = spoken = 0
+    faults: list[str] = []
     with open_desk(home / "desk") as desk, open_helpers(desk.links) as helper:
         base = read_settings(home=home)
         base = replace(base, desk=replace(base.desk, url=desk.url), devices=DeviceSettings(sound="none"))
@@ -55,14 +56,17 @@ def _played(out: Path) -> dict[str, object]:
                     languages.setdefault(language, {})[name] = story.play(language)
                 story.looks()
                 pictures, spoken = pictures + story.pictures, spoken + story.spoken
+                faults += story.faults
     for name, panel in PANELS.items():  # the staff server is gone now
         with open_app(replace(base, panel=panel)) as app:
             story = Story(app, out, name, None, records=False)
             story.language = app.wings.kiosk.words.languages[0]
             story.finds_nobody()
             pictures += story.pictures
+            faults += story.faults
     del application
-    return {"languages": languages, "pictures": pictures, "spoken": spoken}
+    failed = f"{len(faults)} faults on the screens, such as {faults[0]}" if faults else ""
+    return {"languages": languages, "pictures": pictures, "spoken": spoken, "faults": faults, "failed": failed}
 
 
 def _say(text: str) -> None:

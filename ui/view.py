@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from string import ascii_uppercase
 from typing import Any
 
+from kiosk.flows.model import Change
 from kiosk.flows.prompt import Choice, Counter, Line, Prompt, Suggestions, Trail
 from kiosk.language import OWN_NAMES, Texts
 
@@ -73,7 +74,8 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "again": {"label": texts.say("frame-repeat") if frame.reading else ""},
         "trail": _trail(prompt.trail, texts),
         "chosen": _chosen(prompt, texts),
-        "choices": [_choice(choice) for choice in _choices(prompt, frame)],
+        "choices": [_choice(choice) for choice in _choices(prompt, frame) if not isinstance(choice.answer, Change)],
+        "asks": [_choice(choice) for choice in prompt.choices if isinstance(choice.answer, Change)],
         "moments": [_choice(choice) for choice in prompt.moments],
         "lines": [_line(line, texts) for line in prompt.lines] if prompt.kind in ("review", "info", "deliver") else [],
         "counters": _counters(prompt, frame, texts),
@@ -163,6 +165,7 @@ def _line(line: Line, texts: Texts) -> Row:
         "value": line.value,
         "icon": line.icon,
         "change": change,
+        "implied": line.implied,
         "name": f"{line.label}: {line.value}" + (f". {change}" if change else ""),
     }
 

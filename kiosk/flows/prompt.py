@@ -29,6 +29,7 @@ class Line:
     value: str
     change: Change | None = None
     icon: str = ""
+    implied: bool = False  # another line says so too: left out first where there is no room
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
+from kiosk.flows.conditions import reads
 from kiosk.flows.engine import ACTS, can_change, can_go_back, due
 from kiosk.flows.model import Answer, Change, Flow, Look, Next, Option, Party, Progress, Step, Value
 from kiosk.flows.moments import days, hours, quick_choices, worded
@@ -161,11 +162,16 @@ class _Wording:
         asker = next(step for step in self.flow.steps if step.fills == fact)
         label = self.texts.say(f"{asker.id}.line")
         if self.flow.facts[fact].type != "offer":
-            yield Line(fact, label, self.value(fact), change, fact)
+            yield Line(fact, label, self.value(fact), change, fact, self.implied(fact))
         else:
             labels = (label, self.texts.say(f"{asker.id}.line-back"))
             for n, (said, value) in enumerate(zip(labels, self.found.offer, strict=False)):
                 yield Line(f"{fact}-back" if n else fact, said, value, change, fact)
+
+    def implied(self, fact: str) -> bool:
+        """Whether another known fact would not be asked without this one: who comes back has a return ticket."""
+        known = self.progress.known
+        return any(fact in reads(step.when) and step.fills in known for step in self.flow.steps if step.fills)
 
     def trail(self) -> Trail:
         """Step n of N."""

@@ -3,6 +3,7 @@
 # ruff: noqa: E501  a sentence stands beside its translations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from kiosk.flows.model import Answer, Change, Next
 from kiosk.flows.prompt import Choice, Counter, Line, Prompt, Suggestions, Trail
@@ -62,6 +63,19 @@ SAID: Mapping[str, tuple[str, str, str]] = {
     "line.party": ("For", "Voor", "Für"),
     "line.offer": ("Ticket", "Kaartje", "Fahrkarte"),
     "line.offer.value": ("Flexible ticket", "Flexibel kaartje", "Flexible Fahrkarte"),
+    "ask-walk": ("I need more time, or no steps", "Ik heb meer tijd nodig, of geen trappen", "Ich brauche mehr Zeit oder keine Stufen"),
+    "back-at": ("back 16:50", "terug 16:50", "zurück 16:50"),
+    "line.out.full": ("Friday 27 November, from 08:00", "vrijdag 27 november, vanaf 08:00", "Freitag, 27. November, ab 08:00"),
+    "line.back.full": ("Friday 27 November, from 14:00", "vrijdag 27 november, vanaf 14:00", "Freitag, 27. November, ab 14:00"),
+    "party.full": ("2 seniors and 1 child", "2 senioren en 1 kind", "2 Senioren und 1 Kind"),
+    "line.card": ("Discount card", "Kortingskaart", "Rabattkarte"),
+    "no-card": ("No card", "Geen kaart", "Keine Karte"),
+    "line.walk": ("On the way", "Onderweg", "Unterwegs"),
+    "slow": ("More time", "Meer tijd", "Mehr Zeit"),
+    "line.train": ("Train", "Trein", "Zug"),
+    "line.train-back": ("Train back", "Trein terug", "Zug zurück"),
+    "train.value": ("09:05, IC 39 · platform 5 · there at 12:59", "09:05, IC 39 · spoor 5 · aankomst 12:59", "09:05, IC 39 · Gleis 5 · an 12:59"),
+    "train-back.value": ("16:50, IC 39 · there at 20:57", "16:50, IC 39 · aankomst 20:57", "16:50, IC 39 · an 20:57"),
     "why": ("With your age: 25 % less.", "Met uw leeftijd: 25 % minder.", "Mit Ihrem Alter: 25 % weniger."),
     "why-2": ("The lowest price of 3 tickets.", "De laagste prijs van 3 kaartjes.", "Der kleinste Preis von 3 Fahrkarten."),
     "pay.next": ("Pay €44.90", "Betaal € 44,90", "44,90 € zahlen"),
@@ -120,7 +134,7 @@ def prompts(language: str) -> dict[str, Prompt]:
 
     def made(name: str, kind: str, part: int = 0, **more: object) -> Prompt:
         trail = Trail(part, 4, (say("where"), say("when"), say("who"), say("pay"))) if part else Trail()
-        title = say(name)
+        title = say(name.removesuffix("-back").removesuffix("-full"))
         return Prompt(name, kind, language, title, title, trail=trail, can_go_back=part > 0, **more)  # type: ignore[arg-type]
 
     made_prompts = [*_asking(say, made), *_buying(say, made), *_telling(say, made)]
@@ -208,8 +222,10 @@ def _buying(say: Say, made: Made) -> list[Prompt]:
         _choice(say, "offer-2", "", "offer-2.detail", price=price.replace("44", "59")),
         _choice(say, "offer-3", "", "offer-3.detail", price=price.replace("44", "104")),
     )
+    ask = Choice("ask-walk", say("ask-walk"), Change("walk"), icon="walking")
     return [
         made("offers", "offers", 4, choices=offers, lines=chosen(say, 5)),
+        made("offers-back", "offers", 4, choices=(*_there_and_back(say, offers), ask), lines=_whole_trip(say)[:5]),
         made(
             "review",
             "review",
@@ -217,6 +233,15 @@ def _buying(say: Say, made: Made) -> list[Prompt]:
             lines=chosen(say, 6),
             total=price,
             why=(say("why"), say("why-2")),
+            next_label=say("pay.next"),
+        ),
+        made(
+            "review-full",
+            "review",
+            4,
+            lines=_whole_trip(say),
+            total=price,
+            why=(say("why"), say("why-2"), say("why")),
             next_label=say("pay.next"),
         ),
         made("paying", "pay", 4, total=price, acts=True, lines=chosen(say, 1)),
@@ -233,6 +258,25 @@ def _buying(say: Say, made: Made) -> list[Prompt]:
         ),
         made("deliver", "deliver", 4, lines=chosen(say, 3), next_label=say("on")),
     ]
+
+
+def _there_and_back(say: Say, offers: tuple[Choice, ...]) -> tuple[Choice, ...]:
+    return tuple(replace(offer, label=f"{offer.label} · {say('back-at')}") for offer in offers)
+
+
+def _whole_trip(say: Say) -> tuple[Line, ...]:
+    """The longest review that there is: there and back, with a wish."""
+    return (
+        Line("destination", say("line.destination"), "Frankfurt (Main) Hauptbahnhof", Change("destination")),
+        Line("way", say("line.way"), say("return"), Change("way"), implied=True),
+        Line("out", say("line.out"), say("line.out.full"), Change("out")),
+        Line("back", say("line.back"), say("line.back.full"), Change("back")),
+        Line("party", say("line.party"), say("party.full"), Change("party")),
+        Line("card", say("line.card"), say("no-card"), Change("card")),
+        Line("walk", say("line.walk"), say("slow"), Change("walk")),
+        Line("offer", say("line.train"), say("train.value"), Change("offer")),
+        Line("offer-back", say("line.train-back"), say("train-back.value"), Change("offer")),
+    )
 
 
 def _telling(say: Say, made: Made) -> list[Prompt]:

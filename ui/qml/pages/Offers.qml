@@ -1,4 +1,4 @@
-// What there is to buy: the cheapest first, prices large.
+// What there is to buy: the cheapest first, prices large; below it what else one may ask for.
 import QtQuick
 import QtQuick.Layouts
 import "../controls"
@@ -8,5 +8,6 @@ ColumnLayout {
     readonly property real share: Theme.tight ? 0.3 : 0.32
     spacing: Theme.air
     Tiles { page: "offers"; even: false; most: Theme.tile_height * 3; Layout.fillWidth: true }
+    Tiles { page: "offers"; list: "asks"; visible: count > 0; most: Theme.tile_height; Layout.fillWidth: true }
     Rest {}
 }

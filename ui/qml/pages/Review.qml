@@ -7,7 +7,7 @@ import "../theme"
 
 ColumnLayout {
     id: page
-    readonly property real share: 0.34
+    readonly property real share: rows.count > 8 ? 0.27 : 0.34 // the longest list needs the width
     readonly property Component aside: Component { Price {} }
     readonly property bool forwardFirst: true // all is right: the usual answer
     spacing: Theme.brief > 0 ? Theme.gap : Theme.air
@@ -41,8 +41,9 @@ ColumnLayout {
                 argument: model.id
                 name: model.name
                 enabled: model.change !== ""
-                topPadding: Theme.pad * 0.4
-                bottomPadding: Theme.pad * 0.4
+                visible: Theme.portrait || !model.implied || rows.count <= 8
+                topPadding: Theme.pad * (Theme.portrait || rows.count <= 8 ? 0.4 : 0.25)
+                bottomPadding: topPadding
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.minimumHeight: Math.max(implicitHeight, Theme.roomy && !Theme.portrait ? Theme.tile_height * 1.4 : 0)
