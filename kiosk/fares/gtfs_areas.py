@@ -87,9 +87,10 @@ def read_areas(rows: Rows, stops: Mapping[str, StopRow]) -> Areas:
     for row in rows.of("stop_areas", ("area_id", "stop_id")):
         if not (row["area_id"] and row["stop_id"]):
             row.wrong("GF203", "a row of stop_areas names no area, or no stop.", "Fill in both.")
-        elif row.knows("stop_id", stops, "stop") and row.knows("area_id", names, "area"):
+        elif row.knows("stop_id", stops, "stop"):
+            row.knows("area_id", names, "area")  # told, but it counts: who lies in no area can have other prices
             own[row["stop_id"]].add(row["area_id"])
-    return _areas(stops, own, frozenset(names))
+    return _areas(stops, own, frozenset(names.union(*own.values())))
 
 
 def _areas(stops: Mapping[str, StopRow], own: Mapping[str, set[str]], names: frozenset[str]) -> Areas:
@@ -135,15 +136,14 @@ def read_routes(rows: Rows) -> Routes:
     if any(networks.values()):
         what = "is beside a network_id in routes.txt; this table wins."
         rows.fault("route_networks", 0, "GF304", what, "Say it in one place only.")
-    names = frozenset(row["network_id"] for row in rows.of("networks", ("network_id",)) if row["network_id"])
-    networks = dict.fromkeys(networks, "")
+    names = {row["network_id"] for row in rows.of("networks", ("network_id",))}
+    found: dict[str, set[str]] = {route: set() for route in networks}
     for row in rows.of("route_networks", ("network_id", "route_id")):
-        if row.knows("route_id", networks, "route") and row.knows("network_id", names, "network") and row["route_id"]:
-            if networks[row["route_id"]]:
-                row.wrong(
-                    "GF203", f"route {row['route_id']!r} is in two networks; the first one counts.", "Choose one."
-                )
-            else:
-                networks[row["route_id"]] = row["network_id"]
-    return Routes(networks, agencies)
-    return Routes(networks, agencies, names)
+        if row.knows("route_id", networks, "route") and row["route_id"]:
+            row.knows("network_id", names, "network")
+            found[row["route_id"]].add(row["network_id"])
+            if len(found[row["route_id"]]) > 1:
+                what = f"route {row['route_id']!r} is in two networks; its trains have no price."
+                row.wrong("GF203", what, "Choose one.")
+    networks = {route: "".join(one) for route, one in found.items() if len(one) < 2}
+    return Routes(networks, agencies, frozenset(networks.values()) - {""})

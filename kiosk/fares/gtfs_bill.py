@@ -24,9 +24,9 @@ class Bill(NamedTuple):
 
 
 def cheapest_of(ways: Iterable[tuple[int, tuple[Line, ...]]], currency: str) -> Bill | None:
-    """The cheapest way to pay, of equals the one with fewest lines; None if there is none that makes sense."""
-    good = [(minor, len(lines), lines) for minor, lines in ways if minor >= 0]
-    if not good:
-        return None
-    minor, _, lines = min(good, key=lambda way: way[:2])
-    return Bill(Money(minor, currency), lines)
+    """The cheapest way to pay, of equals the one with fewest lines.
+
+    None if there is no way, or when the cheapest is less than nothing: a feed that pays its travellers is mistaken.
+    """
+    found = min(ways, key=lambda way: (way[0], len(way[1])), default=None)
+    return Bill(Money(found[0], currency), found[1]) if found and found[0] >= 0 else None

@@ -155,10 +155,10 @@ class PricesV1:
         found: set[str] = set()
         for leg in legs:
             stops = self.fares.passed.get(leg.trip, ())
-            if leg.start.stop not in stops or leg.end.stop not in stops[stops.index(leg.start.stop) + 1 :]:
+            ends = [leg.start.stop, leg.end.stop]
+            if [stops.count(stop) for stop in ends] != [1, 1] or stops.index(ends[0]) > stops.index(ends[1]):
                 return ()
-            start = stops.index(leg.start.stop)
-            for stop in stops[start : stops.index(leg.end.stop, start + 1) + 1]:
+            for stop in stops[stops.index(ends[0]) : stops.index(ends[1]) + 1]:
                 zones = self.fares.zones.sets[self.fares.zones.of[stop]]
                 if not zones:
                     return ()
