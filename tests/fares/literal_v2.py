@@ -20,6 +20,7 @@ class Literal:
         self.t = {name: tables.get(name, []) for name in (
             "agency", "stops", "routes", "areas", "stop_areas", "calendar", "timeframes", "rider_categories",
             "fare_media", "fare_products", "fare_leg_rules", "fare_leg_join_rules", "fare_transfer_rules")}  # fmt: skip
+        self._stations = {row["stop_id"]: row["parent_station"] or row["stop_id"] for row in self.t["stops"]}
         self.media = {row["fare_media_id"] for row in self.t["fare_media"] if row["fare_media_type"] in kinds} | {""}
 
     def price(self, way: Itinerary, rider: str) -> int | None:
@@ -58,7 +59,7 @@ class Literal:
         )
 
     def station(self, stop: str) -> str:
-        return next(row["parent_station"] or stop for row in self.t["stops"] if row["stop_id"] == stop)
+        return self._stations[stop]
 
     def areas(self, stop: str) -> set[str]:
         own = {row["area_id"] for row in self.t["stop_areas"] if row["stop_id"] == stop}

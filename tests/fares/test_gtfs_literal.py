@@ -21,11 +21,8 @@ STOPS = ("A1", "A2", "B", "C", "D")
 AREAS, GROUPS, PRODUCTS = ("x", "y", "z"), ("g", "h", "k"), ("p", "q", "r")
 RIDERS = ("", "adult", "child", "nobody")
 FRAMES = (
-    "timeframe_group_id,start_time,end_time,service_id
-"
-    "peak,06:00:00,09:00:00,workdays
-peak,16:00:00,19:00:00,workdays
-night,,,daily"
+    "timeframe_group_id,start_time,end_time,service_id\n"
+    "peak,06:00:00,09:00:00,workdays\npeak,16:00:00,19:00:00,workdays\nnight,,,daily"
 )
 MEDIA = "fare_media_id,fare_media_type\npaper,1\ncash,0\napp,4"
 
