@@ -100,15 +100,46 @@ def feeds(draw: st.DrawFn) -> dict[str, str]:
 
 
 @st.composite
+def changes(draw: st.DrawFn) -> dict[str, str]:
+    """Feeds in which every leg has a price, so that all depends on the transfers."""
+    legs = ["g,bus,p", "h,rail,q", f"{draw(some('k', 'g', ''))},,r"]
+    legs += draw(st.lists(st.tuples(some("", *GROUPS), some("bus", "rail"), some(*PRODUCTS)).map(",".join), max_size=2))
+    columns = "from_leg_group_id,to_leg_group_id,transfer_count,duration_limit,duration_limit_type,fare_transfer_type"
+    rules = []
+    for _ in range(draw(st.integers(2, 8))):
+        start, end = draw(some("", "g", "g", "h", "h", "k")), draw(some("", "g", "g", "h", "h", "k"))
+        count = draw(some("-1", "1", "2", "3")) if start == end else ""
+        limit = draw(some("", "", "1800", "2400", "3600", "5400"))
+        clock = draw(some("0", "1", "2", "3")) if limit else ""
+        rules.append((start, end, count, limit, clock, draw(some("0", "0", "1", "2")), draw(some("", "t", "p"))))
+    return BASE | {
+        "fare_media": MEDIA,
+        "fare_products": "fare_product_id,rider_category_id,fare_media_id,amount,currency\n"
+        f"p,,{draw(some('', 'paper'))},1.00,EUR\nq,,,2.40,EUR\nq,,cash,2.10,EUR\nr,,paper,4.00,EUR\n"
+        f"t,,,{draw(some('0.30', '-0.20'))},EUR",
+        "rider_categories": "rider_category_id,is_default_fare_category",
+        "fare_leg_rules": "\n".join(
+            [
+                "leg_group_id,network_id,fare_product_id,from_area_id,to_area_id,from_timeframe_group_id,to_timeframe_group_id",
+                *(f"{leg},,,," for leg in dict.fromkeys(legs)),
+            ]
+        ),
+        "fare_transfer_rules": "\n".join(
+            [f"{columns},fare_product_id", *(",".join(row) for row in dict.fromkeys(rules))]
+        ),
+    }
+
+
+@st.composite
 def ways(draw: st.DrawFn) -> Itinerary:
     clock = draw(st.sampled_from(("8:20", "12:00", "15:50", "23:40")))
     now, legs = at(clock), []
     here = draw(some(*STOPS))
-    for number in range(draw(st.integers(1, 4))):
+    for number in range(draw(st.integers(1, 5))):
         there, route = draw(some(*STOPS)), draw(some("bus", "bus", "rail", "boat"))
-        end = now + timedelta(minutes=draw(st.integers(5, 40)))
+        end = now + timedelta(minutes=5 * draw(st.integers(1, 7)))
         legs.append(Leg(route, "", f"t{number}", call(here, now), call(there, end), route=route))
-        now = end + timedelta(minutes=draw(st.integers(2, 20)))
+        now = end + timedelta(minutes=5 * draw(st.integers(1, 5)))
         here = {"A1": "A2"}.get(there, there) if draw(st.booleans()) else draw(some(*STOPS))
     return Itinerary(tuple(legs))
 
@@ -145,15 +176,15 @@ QUICK = tuple(phase for phase in Phase if phase is not Phase.shrink)  # found by
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(feeds(), st.lists(ways(), min_size=3, max_size=6))
+@given(feeds() | changes(), st.lists(ways(), min_size=3, max_size=6))
 def test_prices_are_those_of_the_reference(tables: dict[str, str], itineraries: list[Itinerary]) -> None:
     """Nobody pays more, or less, than the operator wrote; where he wrote nothing, a person is asked."""
     same_as_the_words(tables, itineraries)
 
 
 @pytest.mark.slow
-@settings(max_examples=1500, deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
-@given(feeds(), st.lists(ways(), min_size=6, max_size=10))
+@settings(max_examples=1200, deadline=None, suppress_health_check=list(HealthCheck), phases=QUICK)
+@given(feeds() | changes(), st.lists(ways(), min_size=6, max_size=10))
 def test_prices_are_those_of_the_reference_at_length(tables: dict[str, str], itineraries: list[Itinerary]) -> None:
     """The same, long enough to meet the rare mixtures of priorities, joins, counts and times."""
     same_as_the_words(tables, itineraries)

@@ -261,6 +261,23 @@ def test_time_counts_from_the_first_leg_of_the_ticket(tmp_path: Path) -> None:
     assert paid(fares, BUS, ON, "bus C 10:01 D 10:20", "bus D 11:01 C 11:20") == 400
 
 
+def test_time_of_a_chain_counts_from_where_the_reference_says(tmp_path: Path) -> None:
+    """Between two groups from the first leg of the ticket; within one group from the first leg of that group."""
+    rules = f"{CHANGE}\ng,h,,,,0,\nh,g,,3600,1,0,\nh,h,-1,3600,1,0,"
+    fares = prices(tmp_path, feed(*TWO, fare_transfer_rules=rules))
+    assert paid(fares, BUS, "rail B 9:30 C 9:50", "bus C 10:00 D 10:10") == 200
+    assert paid(fares, BUS, "rail B 9:30 C 9:50", "bus C 10:01 D 10:10") == 400
+    assert paid(fares, BUS, "rail B 9:30 C 9:50", "rail C 10:30 D 10:40") == 200
+    assert paid(fares, BUS, "rail B 9:30 C 9:50", "rail C 10:31 D 10:40") == 600
+
+
+def test_a_rule_without_leg_group_has_no_transfers(tmp_path: Path) -> None:
+    """Empty fields of a transfer rule mean all other groups; a leg without group is in none."""
+    fares = prices(tmp_path, feed("g,bus,,,two", ",rail,,,four", fare_transfer_rules=f"{CHANGE}\n,,-1,,,0,"))
+    assert paid(fares, BUS, ON) == 200
+    assert paid(fares, BUS, THEN) == 600
+
+
 def test_what_mbta_adds_is_honoured(tmp_path: Path) -> None:
     """A leg for those who change only; a transfer for one product only, or for the same one: never free by mistake."""
     columns, change = f"{LEG},transfer_only", f"{CHANGE},filter_fare_product_id,fare_product_behavior"
