@@ -146,4 +146,4 @@ def read_routes(rows: Rows) -> Routes:
                 what = f"route {row['route_id']!r} is in two networks; its trains have no price."
                 row.wrong("GF203", what, "Choose one.")
     networks = {route: "".join(one) for route, one in found.items() if len(one) < 2}
-    return Routes(networks, agencies, frozenset(networks.values()) - {""})
+    return Routes(networks, agencies, frozenset(names.union(*found.values())) - {""})

@@ -138,7 +138,8 @@ def _tell_empty_groups(rows: Rows, seen: Iterable[Row], frames: Timeframes) -> N
             if group and group not in frames.groups and group not in frames.doubtful:
                 uses.setdefault(group, []).append(row.line)
     for group, lines in uses.items():
-        what = f"the timeframe group {group!r} has no rows: {len(lines)} leg rules from here on never hold."
+        rules = f"{len(lines)} leg rules hold" if len(lines) > 1 else "this leg rule holds"
+        what = f"the timeframe group {group!r} has no rows, so {rules} never."
         rows.fault("fare_leg_rules", lines[0], "GF302", what, "Right if they wait for their day; else add timeframes.")
 
 

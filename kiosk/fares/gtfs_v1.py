@@ -1,12 +1,12 @@
 """Prices by GTFS-Fares v1: the cheapest fares by zones, routes and transfers that together cover an itinerary."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
 from typing import NamedTuple
 
-from kiosk.fares.gtfs_areas import Areas, Routes
+from kiosk.fares.gtfs_areas import UNSURE, Areas, Routes
 from kiosk.fares.gtfs_bill import Bill, Line, cheapest_of
-from kiosk.fares.gtfs_products import Rider
+from kiosk.fares.gtfs_products import Medium, Rider
+from kiosk.fares.gtfs_stretches import planned
 from kiosk.money import Money
 from kiosk.timetable.model import Call, Itinerary, Leg
 
@@ -62,6 +62,8 @@ class PricesV1:
     def __init__(self, fares: FaresV1) -> None:
         self.fares = fares
         self.currency = fares.currency
+        self.products: Mapping[str, str] = {fare.id: fare.id for fare in fares.fares}  # id and name; v1 has no names
+        self.media: tuple[Medium, ...] = ()
         self._known = {"", *(rider.id for rider in fares.categories)}
         self._rules: dict[tuple[str, str], list[FareRule]] = {}
         for rule in fares.rules:
@@ -99,8 +101,8 @@ class PricesV1:
 
     def _cheapest(self, legs: Sequence[Leg], rider: str) -> tuple[int, str] | None:
         """Price and id of the cheapest fare for all these legs together."""
-        seconds = (_planned(legs[-1].end) - _planned(legs[0].start)).total_seconds()
-        day = _planned(legs[0].start).date().isoformat()
+        seconds = (planned(legs[-1].end) - planned(legs[0].start)).total_seconds()
+        day = planned(legs[0].start).date().isoformat()
         found: tuple[int, str] | None = None
         for number, routes in self._matching(legs).items():
             fare = self.fares.fares[number]
@@ -159,13 +161,9 @@ class PricesV1:
             if [stops.count(stop) for stop in ends] != [1, 1] or stops.index(ends[0]) > stops.index(ends[1]):
                 return ()
             for stop in stops[stops.index(ends[0]) : stops.index(ends[1]) + 1]:
-                zones = self.fares.zones.sets[self.fares.zones.of[stop]]
+                index = self.fares.zones.of.get(stop, UNSURE)
+                zones = self.fares.zones.sets[index] if index != UNSURE else ()
                 if not zones:
                     return ()
                 found.update(zones)
         return tuple(sorted(found))
-
-
-def _planned(call: Call) -> datetime:
-    """Fares go by the timetable, not by the delay of the day."""
-    return call.planned or call.at

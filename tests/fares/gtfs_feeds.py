@@ -22,6 +22,16 @@ BASE = {  # three stations, A with two platforms; a bus in network "bus", a trai
     "daily,1,1,1,1,1,1,1,20261101,20261130\nworkdays,1,1,1,1,1,0,0,20261101,20261130",
 }
 
+LEG = "leg_group_id,network_id,from_area_id,to_area_id,fare_product_id"
+SOLD = "fare_product_id,amount,currency"
+PRODUCTS = f"{SOLD}\none,1.00,EUR\ntwo,2.00,EUR\nfour,4.00,EUR\nmore,0.50,EUR\nless,-0.50,EUR"
+BUS, TRAIN, ON = "bus A1 9:00 B 9:20", "rail A1 9:00 B 9:20", "bus B 9:30 C 9:50"
+
+
+def feed(*rules: str, columns: str = LEG, **tables: str) -> dict[str, str]:
+    """Fares v2 with these leg rules."""
+    return {"fare_products": PRODUCTS, "fare_leg_rules": "\n".join([columns, *rules])} | tables
+
 
 def write(folder: Path, tables: Mapping[str, str]) -> Path:
     """A feed with these fare tables; "" leaves out one of the base."""

@@ -18,12 +18,11 @@ from kiosk.fares.gtfs_packed import from_bytes, to_bytes
 from kiosk.money import Money
 from kiosk.timetable.gtfs_tables import Tables
 from kiosk.timetable.model import Call, Itinerary, Leg, Station
-from tests.fares.gtfs_feeds import BASE, FRIDAY, at, call, codes, paid, prices, reading, way
+from tests.fares.gtfs_feeds import BASE, BUS, FRIDAY, ON, TRAIN, at, call, codes, paid, prices, reading, way
 from tests.fares.literal_v2 import Row
 
 FARE = "fare_id,price,currency_type,payment_method,transfers,transfer_duration"
 RULE = "fare_id,route_id,origin_id,destination_id,contains_id"
-BUS, TRAIN, ON = "bus A1 9:00 B 9:20", "rail A1 9:00 B 9:20", "bus B 9:30 C 9:50"
 
 
 def test_a_zone_pair_has_its_own_price_in_each_direction(tmp_path: Path) -> None:
