@@ -1,5 +1,6 @@
 """Broken fare tables: each bad row is named with file, line and cure, and no feed ends in a bare exception."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -186,3 +187,18 @@ def test_bytes_that_are_no_text_are_a_fault(tmp_path: Path) -> None:
     read = read_fares(Tables(folder))
     assert read.fares is None
     assert [fault.code for fault in read.faults] == ["GT003"]
+
+
+def test_a_zip_that_was_damaged_on_the_way_is_a_fault(tmp_path: Path) -> None:
+    """A stick pulled out too early: fetch the feed again, instead of a page of program text."""
+    feed = tmp_path / "feed.zip"
+    rows = "\n".join(f"{number * 7919 % 10007},1.00,EUR" for number in range(5000))
+    with zipfile.ZipFile(feed, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("fare_products.txt", f"fare_product_id,amount,currency\n{rows}\n")
+        archive.writestr("fare_leg_rules.txt", "fare_product_id\n1\n")
+    damaged = bytearray(feed.read_bytes())
+    damaged[60:400] = b"\xff" * 340
+    feed.write_bytes(damaged)
+    read = read_fares(Tables(feed))
+    assert read.fares is None
+    assert [fault.code for fault in read.faults] == ["GT004"]
