@@ -11,6 +11,9 @@ from typing import IO
 
 from kiosk.errors import Fault, FaultyFile
 
+# What a damaged zip raises; RuntimeError: it has a password.
+UNREADABLE = (csv.Error, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError)
+
 
 class Tables:
     """One feed, open for reading. A folder inside the zip, a byte order mark, CRLF and blanks are all right."""
@@ -90,14 +93,7 @@ class Tables:
         except UnicodeDecodeError as error:
             fault = self.fault(table, 0, "GT003", f"is not UTF-8 text: {error.reason}.", "Save it as UTF-8.")
             raise FaultyFile([fault]) from error
-        except (
-            csv.Error,
-            zipfile.BadZipFile,
-            zlib.error,
-            EOFError,
-            OSError,
-            RuntimeError,
-        ) as error:  # RuntimeError: a password
+        except UNREADABLE as error:
             fault = self.fault(table, 0, "GT004", f"cannot be read: {error}.", "Fetch or export the feed again.")
             raise FaultyFile([fault]) from error
 
