@@ -4,11 +4,15 @@ import csv
 import hashlib
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
 from kiosk.errors import Fault, FaultyFile
+
+# What a damaged zip raises; RuntimeError: it has a password.
+UNREADABLE = (csv.Error, zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError)
 
 
 class Tables:
@@ -66,21 +70,30 @@ class Tables:
 
         Nothing if the table is not there. Raises FaultyFile when it is not UTF-8 text or has an impossible row.
         """
+        lines = self._lines(table)
+        head = [cell.strip() for cell in next(lines, (0, []))[1]]
+        places = [head.index(column) if column in head else -1 for column in columns]
+        for line, row in lines:
+            if any(row):
+                row.extend([""] * (len(head) - len(row)))
+                yield line, [row[place].strip() if place >= 0 else "" for place in places]
+
+    def columns(self, table: str) -> list[str]:
+        """The names of its columns; none if the table is not there. Raises FaultyFile as `rows` does."""
+        return [cell.strip() for cell in next(self._lines(table), (0, []))[1]]
+
+    def _lines(self, table: str) -> Iterator[tuple[int, list[str]]]:
         if not self.has(table):
             return
         try:
             with self._stream(table) as raw, io.TextIOWrapper(raw, "utf-8-sig", newline="") as text:
                 reader = csv.reader(text)
-                head = [cell.strip() for cell in next(reader, [])]
-                places = [head.index(column) if column in head else -1 for column in columns]
                 for row in reader:
-                    if any(row):
-                        row.extend([""] * (len(head) - len(row)))
-                        yield reader.line_num, [row[place].strip() if place >= 0 else "" for place in places]
+                    yield reader.line_num, row
         except UnicodeDecodeError as error:
             fault = self.fault(table, 0, "GT003", f"is not UTF-8 text: {error.reason}.", "Save it as UTF-8.")
             raise FaultyFile([fault]) from error
-        except (csv.Error, zipfile.BadZipFile, EOFError, OSError) as error:
+        except UNREADABLE as error:
             fault = self.fault(table, 0, "GT004", f"cannot be read: {error}.", "Fetch or export the feed again.")
             raise FaultyFile([fault]) from error
 
