@@ -118,7 +118,7 @@ def check_feed(
     findings = (*against, *faults, *(fault for part, _ in taken for fault in part.findings))
     name = reading.timetable.source.name
     verdict = f"{name} would be refused." if against else f"{name} can be put in force."
-    told = [*_changed(old, reading.timetable), *(sentence for _, sentence in taken)]
+    told = [*([] if against else _changed(old, reading.timetable)), *(sentence for _, sentence in taken)]
     return report_of(verdict, reading.timetable, findings, reading.dropped, told, fit=not against)
 
 

@@ -39,10 +39,7 @@ class Report:
             f"  {count.stations} stations, {count.platforms} platforms, {count.lines} lines, "
             f"{count.trains} trains{left_out}."
         )
-        yield (
-            f"  Changes: {count.change_times} stations with a time of their own, {count.walks} walks, "
-            f"{count.rules} rules; {count.stays} trains go on as another, and one stays seated."
-        )
+        yield f"  Changes: {_changes(count)}."
         if count.translated:
             yield f"  Names in other languages: {', '.join(f'{n} in {code}' for code, n in count.translated)}."
         yield f"  Source to be named: {source.attribution or 'none given'}.{_edition(source)}"
@@ -50,7 +47,7 @@ class Report:
 
     def _listed(self, lines: Sequence[str]) -> Iterator[str]:
         if lines:
-            every = f"  {len(self.findings)} findings"
+            every = f"  {_counted(len(self.findings), 'finding')}"
             yield f"{every}:" if len(lines) >= len(self.findings) else f"{every}; --all names each of them:"
             yield from (f"    {line}" for line in lines)
 
@@ -65,6 +62,25 @@ def report_of(
 ) -> Report:
     """The report about this timetable, counted now."""
     return Report(verdict, timetable.source, figures_of(timetable), dropped, tuple(findings), tuple(told), fit)
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _changes(count: Figures) -> str:
+    """What the feed says of changing; where it says nothing, the usual time counts everywhere."""
+    said = [
+        f"{_counted(number, noun)}{more}"
+        for number, noun, more in (
+            (count.change_times, "station", " with a time of their own"),
+            (count.walks, "walk", " to another station"),
+            (count.rules, "rule", " for single platforms, lines or trains"),
+            (count.stays, "train", " that one stays in when they go on as another"),
+        )
+        if number
+    ]
+    return "; ".join(said) or "the usual time everywhere"
 
 
 def _edition(source: Source) -> str:

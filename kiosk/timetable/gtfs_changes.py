@@ -151,17 +151,25 @@ def read_changes(tables: Tables, places: Places, runs: Runs, routes: dict[str, i
     reader = _Reader(tables, places, runs, routes, faults)
     reader.read()
     changes = Changes(stays=reader.stays)
-    rules: dict[tuple[Place, Who], _Said] = {}
+    special = []
     for (_, place, who), said in sorted(reader.said.items(), key=_most_special_first):
-        rules.setdefault((place, who), said)
-    for place, who in [key for key in rules if key[1] == ANY and key[0][2:] == ANYWHERE]:
-        seconds = rules.pop((place, who)).seconds
-        if place[0] == place[1]:
-            changes.times[place[0]] = seconds
-        elif seconds < NEVER:
-            changes.walks[place[0], place[1]] = seconds
+        station, onto, *platforms = place
+        if who != ANY or tuple(platforms) != ANYWHERE:
+            special.append((place, who, said))
+        elif station == onto:
+            changes.times.setdefault(station, said.seconds)
+        else:
+            changes.walks.setdefault((station, onto), said.seconds)
+    changes.walks = {way: seconds for way, seconds in changes.walks.items() if seconds < NEVER}
+    rules: dict[tuple[Place, Who], int] = {}
+    for place, who, said in special:
+        if said.seconds == USUAL and place[0] != place[1] and place[:2] not in changes.walks:
+            reader.untimed(said.line)
+        else:
+            rules.setdefault((place, who), said.seconds)
+    rules = dict(_timed(changes, rules))
     _fold(changes, rules, Counter(platform.station for platform in places.platforms()))
-    changes.rules = list(_timed(changes, rules, reader))
+    changes.rules = [Rule(*place, *who, seconds) for (place, who), seconds in rules.items()]
     return changes
 
 
@@ -173,43 +181,39 @@ def _most_special_first(item: tuple[tuple[int, Place, Who], _Said]) -> tuple[int
     return RANKS[trips, routes], -special, -said.seconds, place, who
 
 
-def _fold(changes: Changes, rules: dict[tuple[Place, Who], _Said], platforms: Mapping[int, int]) -> None:
+def _timed(changes: Changes, rules: dict[tuple[Place, Who], int]) -> Iterator[tuple[tuple[Place, Who], int]]:
+    """The rules with their seconds. One that gives none is needed only where another would count instead."""
+    ruled = {place[:2] for (place, _), seconds in rules.items() if seconds != USUAL}
+    for (place, who), seconds in rules.items():
+        station, onto = place[:2]
+        if seconds != USUAL:
+            yield (place, who), seconds
+        elif station != onto:
+            yield (place, who), changes.walks[station, onto]
+        elif (usual := changes.times.get(station, USUAL_SECONDS)) == NEVER or place[:2] in ruled:
+            yield (place, who), usual if usual < NEVER else USUAL_SECONDS
+
+
+def _fold(changes: Changes, rules: dict[tuple[Place, Who], int], platforms: Mapping[int, int]) -> None:
     """Take away the rules that say of two platforms what holds at their station anyway.
 
     Where every pair of platforms has a rule, the most frequent time becomes that of the station.
     """
     pairs: dict[int, dict[Place, int]] = {}
     halves = set()
-    for (place, who), said in rules.items():
+    for (place, who), seconds in rules.items():
         if who == ANY and place[0] == place[1]:
             if min(place[2:]) < 0:
                 halves.add(place[0])
-            elif said.seconds != USUAL:
-                pairs.setdefault(place[0], {})[place] = said.seconds
-    for station, times in pairs.items():
-        if station in halves:
-            continue
+            else:
+                pairs.setdefault(place[0], {})[place] = seconds
+    for station in pairs.keys() - halves:
+        times = pairs[station]
         if len(times) == platforms[station] ** 2:
             changes.times[station] = max(Counter(times.values()).items(), key=lambda item: (item[1], item[0]))[0]
         for place, seconds in times.items():
             if seconds == changes.times.get(station):
                 del rules[place, ANY]
-
-
-def _timed(changes: Changes, rules: dict[tuple[Place, Who], _Said], reader: _Reader) -> Iterator[Rule]:
-    """The rules with their seconds. One that gives none is needed only where another would count instead."""
-    ruled = {place[:2] for (place, _), said in rules.items() if said.seconds != USUAL}
-    ruled |= {(station, station) for station, seconds in changes.times.items() if seconds == NEVER}
-    for (place, who), (seconds, line) in rules.items():
-        station, onto = place[:2]
-        if seconds == USUAL and station == onto:
-            if (station, onto) in ruled:
-                usual = changes.times.get(station, USUAL_SECONDS)
-                yield Rule(*place, *who, usual if usual < NEVER else USUAL_SECONDS)
-        elif seconds == USUAL and (station, onto) not in changes.walks:
-            reader.untimed(line)
-        else:
-            yield Rule(*place, *who, changes.walks[station, onto] if seconds == USUAL else seconds)
 
 
 def _one(routes: dict[str, int], id: str) -> list[int]:

@@ -45,7 +45,7 @@ def ends_soon(tables: Tables, timetable: Timetable, publisher: Publisher, today:
     last = min(date.fromisoformat(timetable.source.last_day), publisher.until or date.max)
     left = (last - today).days
     if left < ENDS_SOON_DAYS:
-        what = f"ends in {left} days, on {last}." if left >= 0 else f"ended on {last}, as it says itself."
+        what = f"ends in {left} days, on {last}." if left >= 0 else f"ended on {last}."
         yield tables.fault("calendar", 0, "GT307", what, "Import the next feed before that day.")
 
 
