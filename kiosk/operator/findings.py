@@ -26,9 +26,11 @@ MEANINGS: Mapping[str, tuple[Kind, str]] = {
     "GT204": (Kind.MENDED, "stops of an unknown kind: they count as platforms"),
     "GT205": (Kind.MENDED, "stops that are within themselves: they count as stations"),
     "GT206": (Kind.LEFT_OUT, "routes whose id is there already"),
+    "GT207": (Kind.MENDED, "stations without coordinates: those of a platform count"),
     "GT211": (Kind.LEFT_OUT, "rows of the calendar without meaning"),
     "GT212": (Kind.LEFT_OUT, "single days of the calendar without meaning"),
     "GT213": (Kind.MENDED, "weekdays that are neither 0 nor 1: they count as no"),
+    "GT214": (Kind.LEFT_OUT, "days taken away from services that never run"),
     "GT221": (Kind.LEFT_OUT, "trains with fewer than two stops"),
     "GT222": (Kind.LEFT_OUT, "trains whose times run backwards"),
     "GT223": (Kind.LEFT_OUT, "trains with a stop_sequence twice"),
@@ -60,6 +62,7 @@ MEANINGS: Mapping[str, tuple[Kind, str]] = {
     "GT320": (Kind.REMARK, "agencies with another time zone"),
     "GT321": (Kind.REMARK, "routes of unknown agencies"),
     "GT323": (Kind.REMARK, "nights of a clock change with trains before 03:00"),
+    "GT325": (Kind.REMARK, "services in the calendar that no train has"),
 }  # fmt: skip
 REFUSING = ("GT0", "GT1", "ST", "TT")  # codes that begin so refuse the feed, but for:
 OVERRULED = "GT116"

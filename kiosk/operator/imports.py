@@ -9,10 +9,11 @@ from kiosk.clock import SystemClock
 from kiosk.errors import Fault, FaultyFile
 from kiosk.operator.report import Report, report_of
 from kiosk.settings import Settings, read_settings
-from kiosk.timetable.acceptance import FINAL, Overruling, gone, refused, some, unanswered
+from kiosk.timetable.acceptance import FINAL, Overruling, gone, refused, some
 from kiosk.timetable.compiled import Timetable
 from kiosk.timetable.gtfs import Reading, Wish, read_feed
 from kiosk.timetable.gtfs_tables import Tables
+from kiosk.timetable.questions import unanswered
 from kiosk.timetable.shipped import read_wanted, timetables
 from kiosk.timetable.store import Part, Timetables
 

@@ -126,6 +126,13 @@ class _Feed:
                 what = f"trip {trip.id!r} has the service {trip.service!r}, which no calendar names; it never runs."
                 fault = self._tables.fault("trips", trip.line, "GT306", what, "Add the service to calendar.txt.")
                 self._faults.append(fault)
+        used = {trip.service for trip in trips.all.values()}
+        for service, (table, line) in calendar.places.items():
+            if service not in used:
+                what = f"no trip has the service {service!r}; its days have no use."
+                self._faults.append(
+                    self._tables.fault(table, line, "GT325", what, "Correct service_id, if it matters.")
+                )
 
     def _compiled(
         self, publisher: Publisher, places: Places, calendar: Calendar, lines: Mapping[str, Line], runs: Runs

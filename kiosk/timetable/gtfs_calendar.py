@@ -14,9 +14,10 @@ YEARS = range(1990, 2101)  # 0226 and 20226 are typing errors
 
 @dataclass
 class Calendar:
-    """`days`: service id to the set of its OperatingDays."""
+    """`days`: service id to the set of its OperatingDays. `places`: table and line where it is first named."""
 
     days: dict[str, set[date]] = field(default_factory=dict)
+    places: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     @property
     def span(self) -> tuple[date, date] | None:
@@ -45,6 +46,7 @@ def read_calendar(tables: Tables, faults: list[Fault]) -> Calendar:
             what = f"service {service!r} has {odd!r} for a weekday; it counts as no."
             faults.append(tables.fault("calendar", line, "GT213", what, "1 is yes, 0 is no."))
         days = calendar.days.setdefault(service, set())
+        calendar.places.setdefault(service, ("calendar", line))
         count = (last - first).days + 1
         days.update(day for day in (first + timedelta(n) for n in range(count)) if week[day.weekday()] == "1")
     for line, (service, text, kind) in tables.rows("calendar_dates", "service_id", "date", "exception_type"):
@@ -56,8 +58,12 @@ def read_calendar(tables: Tables, faults: list[Fault]) -> Calendar:
             )
         elif kind == "1":
             calendar.days.setdefault(service, set()).add(day)
+            calendar.places.setdefault(service, ("calendar_dates", line))
+        elif service not in calendar.days:
+            what = f"service {service!r} is taken away on {text}, but never runs."
+            faults.append(tables.fault("calendar_dates", line, "GT214", what, "Correct service_id."))
         else:
-            calendar.days.get(service, set()).discard(day)
+            calendar.days[service].discard(day)
     return calendar
 
 

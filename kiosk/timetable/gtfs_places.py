@@ -1,6 +1,5 @@
 """Stations and platforms out of stops.txt; a station gets its number when a train calls there."""
 
-import math
 import tomllib
 from collections import Counter
 from dataclasses import dataclass
@@ -69,8 +68,7 @@ class Places:
                 self._fault(line, "GT203", f"stop {id!r} has no name.", "Give it a stop_name; its station's counts.")
             wheelchair = int(able) if able in ("1", "2") else Wheelchair.UNKNOWN
             shown, printed = _platform(name, code, about) if parent else (name, code)
-            place = _degrees(lat, 90.0), _degrees(lon, 180.0)
-            self.stops[id] = Stop(shown, *place, parent, printed, wheelchair, spoken, line)
+            self.stops[id] = Stop(shown, *_on_earth(lat, lon), parent, printed, wheelchair, spoken, line)
 
     def _check_parents(self) -> None:
         for id, stop in self.stops.items():
@@ -145,9 +143,20 @@ class Places:
             spoken = (self.stops[one].spoken for one in members)
             further = (stop.name, *sorted(names), *(name for _, name in translated), *spoken)
             also = other_names(shown, further, abroad)
-            made.append(Station(id, shown, stop.lat, stop.lon, also, translated, stop.wheelchair))
+            made.append(Station(id, shown, *self._coordinates(members), also, translated, stop.wheelchair))
         self._look_at(made)
         return tuple(made)
+
+    def _coordinates(self, members: list[str]) -> tuple[float, float]:
+        """Of the station, which comes first; where it has none, of one of its platforms."""
+        for id in members:
+            stop = self.stops[id]
+            if stop.lat or stop.lon:
+                if id != members[0]:
+                    what = f"station {members[0]!r} has no coordinates; those of its platform {id!r} count."
+                    self._fault(self.stops[members[0]].line, "GT207", what, "Add them.")
+                return stop.lat, stop.lon
+        return 0.0, 0.0
 
     def _look_at(self, stations: list[Station]) -> None:
         first: dict[str, Station] = {}
@@ -174,10 +183,10 @@ def _platform(name: str, code: str, about: str) -> tuple[str, str]:
     return rest if in_name else name, printed
 
 
-def _degrees(text: str, most: float) -> float:
-    """0 where the feed has nothing that could be a place on the globe."""
+def _on_earth(lat: str, lon: str) -> tuple[float, float]:
+    """Degrees; 0, 0 where the feed has nothing that could be a place on the globe."""
     try:
-        value = float(text)
+        north, east = float(lat), float(lon)
     except ValueError:
-        return 0.0
-    return value if math.isfinite(value) and abs(value) <= most else 0.0
+        return 0.0, 0.0
+    return (north, east) if abs(north) <= 90 and abs(east) <= 180 else (0.0, 0.0)

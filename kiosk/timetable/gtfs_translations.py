@@ -16,7 +16,7 @@ class Translations:
 
     by_id: dict[str, dict[str, str]] = field(default_factory=dict)
     by_name: dict[str, dict[str, str]] = field(default_factory=dict)
-    unused: int = 0  # rows about lines, signs and texts that no screen shows
+    unused: list[int] = field(default_factory=list)  # lines about signs and texts that no screen shows
 
     def of(self, ids: Iterable[str], names: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """Language and name for the place that has these ids and these names, in the order of the languages."""
@@ -35,8 +35,8 @@ def read_translations(tables: Tables, stops: Iterable[str], faults: list[Fault])
     else:
         _read(tables, made, set(stops), faults)
     if made.unused:
-        what = f"{made.unused} translations are not of names of stations; no screen shows them."
-        faults.append(tables.fault("translations", 0, "GT319", what))
+        what = f"{len(made.unused)} translations are not of names of stations; no screen shows them."
+        faults.append(tables.fault("translations", made.unused[0], "GT319", what))
     return made
 
 
@@ -47,7 +47,7 @@ def _read(tables: Tables, made: Translations, stops: set[str], faults: list[Faul
             cure = "It needs a language, a translation, and either record_id or field_value."
             faults.append(tables.fault("translations", line, "GT251", what, cure))
         elif (table, column) != ("stops", "stop_name"):
-            made.unused += 1
+            made.unused.append(line)
         elif id and id not in stops:
             what = f"a translation of the stop {id!r}, which is not there; the row is skipped."
             faults.append(tables.fault("translations", line, "GT252", what, "Correct record_id."))

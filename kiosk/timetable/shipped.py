@@ -10,10 +10,11 @@ from kiosk.clock import SystemClock
 from kiosk.database import open_database
 from kiosk.errors import Fault, FaultyFile
 from kiosk.settings import Settings
-from kiosk.timetable.acceptance import refused, stands_in, unanswered
+from kiosk.timetable.acceptance import refused, stands_in
 from kiosk.timetable.compiled import Timetable
 from kiosk.timetable.gtfs import Reading, Wish, read_feed
 from kiosk.timetable.gtfs_tables import Tables
+from kiosk.timetable.questions import unanswered
 from kiosk.timetable.store import METADATA, Imported, Timetables
 
 DEMO = Path(__file__).with_name("demo")

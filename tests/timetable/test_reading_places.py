@@ -37,7 +37,7 @@ def test_names_in_other_languages_are_known_by_id_and_by_name(tmp_path: Path) ->
     assert found["A"].names == (("de", "Aachen"), ("fr", "Aix-la-Chapelle")), "a row for the stop wins over its name"
     assert {"Aachen", "Aix-la-Chapelle"} <= set(found["A"].also)
     assert found["B"].names == ()
-    assert faults == [("GT319", 0)]
+    assert faults == [("GT319", 5)]
 
 
 def test_the_translations_of_older_feeds_are_understood(tmp_path: Path) -> None:
