@@ -48,6 +48,7 @@ MEANINGS: Mapping[str, tuple[Kind, str]] = {
     "GT236": (Kind.MENDED, "changes with two different times: the longer one counts"),
     "GT241": (Kind.MENDED, "columns that are named twice: the first one counts"),
     "GT242": (Kind.MENDED, "rows with too many cells: those beyond the header are not read"),
+    "GT243": (Kind.MENDED, "zips with several feeds: the tables nearest to the top are read"),
     "GT251": (Kind.LEFT_OUT, "translations without meaning"),
     "GT252": (Kind.LEFT_OUT, "translations of stops that are not there"),
     "GT301": (Kind.REMARK, "stations without coordinates: they have no price by distance"),

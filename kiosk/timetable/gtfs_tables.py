@@ -14,6 +14,7 @@ from typing import IO, Any
 
 from kiosk.errors import Fault, FaultyFile
 
+LONGEST = 400  # letters of one finding
 # Whatever a damaged, encrypted or half-copied zip makes zipfile and csv raise; all of it is the file's fault.
 DAMAGE = (
     csv.Error, zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, OSError, RuntimeError,
@@ -34,21 +35,38 @@ class Tables:
         self._zip: zipfile.ZipFile | None = None
         self._doubts: dict[tuple[str, int], Fault] = {}
         if path.is_dir():
-            texts = sorted(path.rglob("*.txt"), key=lambda found: (len(found.parts), str(found)))
-            self._files = {file.name: str(file) for file in reversed(texts)}
+            names = [str(file) for file in path.rglob("*") if file.is_file()]
         elif path.exists():
-            self._files = self._open_zip(path)
+            names = self._open_zip(path)
         else:
             raise FaultyFile([Fault(str(path), 0, "GT001", "is not there.", "Check the name of the file.")])
+        self._files = self._found(names)
 
-    def _open_zip(self, path: Path) -> dict[str, str]:
+    def _open_zip(self, path: Path) -> list[str]:
         try:
             self._zip = zipfile.ZipFile(path)
         except DAMAGE as error:
             cure = "Copy it again: GTFS is a zip file or a folder."
             raise FaultyFile([Fault(str(path), 0, "GT002", f"cannot be opened: {error}.", cure)]) from error
-        names = sorted(self._zip.namelist(), key=lambda name: (name.count("/"), name))
-        return {name.rsplit("/", 1)[-1]: name for name in reversed(names) if "__MACOSX" not in name}
+        return [name for name in self._zip.namelist() if "__MACOSX" not in name]
+
+    def _found(self, names: list[str]) -> dict[str, str]:
+        """Name of each table, in small letters, to its full name; where there are several, the one least deep."""
+        parts = {name: name.replace("\\", "/").lower().split("/") for name in names}
+        found: dict[str, str] = {}
+        twice = []
+        for name in sorted(names, key=lambda name: (len(parts[name]), name)):
+            table = parts[name][-1]
+            if table.endswith(".txt") and found.setdefault(table, name) != name:
+                twice.append(table)
+        feeds = sorted(Path(name).name for name in names if name.lower().endswith(".zip"))
+        if not found and feeds:
+            what = f"is no feed, but has feeds in it: {', '.join(feeds)}."
+            raise FaultyFile([Fault(self.name, 0, "GT005", what, "Unpack it, and import one of them.")])
+        if twice:
+            what = f"{', '.join(dict.fromkeys(twice))}: there are several; those nearest to the top are read."
+            self._doubts["", 0] = Fault(self.name, 0, "GT243", what, "Keep the tables of one feed.")
+        return found
 
     def close(self) -> None:
         """Let go of the zip."""
@@ -64,12 +82,12 @@ class Tables:
         return f"{self.name}/{table}.txt"
 
     def fault(self, table: str, line: int, code: str, what: str, cure: str = "") -> Fault:
-        """A fault of this feed. Line 0: the table as a whole."""
-        return Fault(self.place(table), line, code, what, cure)
+        """A fault of this feed. Line 0: the table as a whole. A cell of many pages does not fill the report."""
+        return Fault(self.place(table), line, code, what if len(what) < LONGEST else f"{what[:LONGEST]}...", cure)
 
     @property
     def doubts(self) -> tuple[Fault, ...]:
-        """Columns named twice and rows longer than their header, each once."""
+        """Tables and columns that are there twice, rows longer than their header; each once."""
         return tuple(self._doubts.values())
 
     def digest(self) -> str:

@@ -120,6 +120,28 @@ def test_every_cut_of_a_zip_is_refused(tmp_path: Path) -> None:
             read_feed(file)
 
 
+def test_a_zip_of_zips_says_what_to_do(tmp_path: Path) -> None:
+    """Some railways publish rail and bus in one zip of two feeds: the operator picks one."""
+    folder = write_feed(tmp_path / "feed", TRAINS, TABLES)
+    with zipfile.ZipFile(tmp_path / "all.zip", "w") as archive:
+        for name in ("rail", "bus"):
+            archive.write(zipped(folder, tmp_path / f"{name}.zip"), f"google/{name}.zip")
+    with pytest.raises(FaultyFile, match=r"all\.zip: GT005 is no feed, but has feeds in it: bus\.zip, rail\.zip\."):
+        read_feed(tmp_path / "all.zip")
+
+
+def test_of_two_feeds_in_one_zip_the_one_at_the_top_is_read(tmp_path: Path) -> None:
+    """Last year's tables were left in a folder beside the new ones, and all are written in capital letters."""
+    folder = write_feed(tmp_path / "feed", TRAINS, TABLES)
+    with zipfile.ZipFile(tmp_path / "feed.zip", "w") as archive:
+        for table in sorted(folder.iterdir()):
+            archive.writestr(f"old\\2025\\{table.name}", "no such table")
+            archive.write(table, f"NEW/{table.name.upper()}")
+    reading = read_feed(tmp_path / "feed.zip")
+    assert [fault.code for fault in reading.faults] == ["GT243"]
+    assert sizes(reading.timetable) == sizes(read_feed(folder).timetable)
+
+
 def test_a_zip_with_a_password_is_refused(tmp_path: Path) -> None:
     """The flag says that it is locked; the operator reads that it cannot be read."""
     file = zipped(write_feed(tmp_path / "feed", TRAINS, TABLES), tmp_path / "feed.zip")
