@@ -1,48 +1,21 @@
 """Takes a new timetable into force, or says in plain words why not; the old one stays until the new one is good."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from kiosk.clock import SystemClock
 from kiosk.errors import Fault, FaultyFile
+from kiosk.fares.feed_parts import PARTS
 from kiosk.operator.report import Report, report_of
 from kiosk.settings import Settings, read_settings
 from kiosk.timetable.acceptance import FINAL, Overruling, gone, refused, some
 from kiosk.timetable.compiled import Timetable
 from kiosk.timetable.gtfs import Reading, Wish, read_feed
-from kiosk.timetable.gtfs_tables import Tables
+from kiosk.timetable.parts import FeedPart, kinds_in, read_parts, usable
 from kiosk.timetable.questions import unanswered
 from kiosk.timetable.shipped import read_wanted, timetables
-from kiosk.timetable.store import Part, Timetables
-
-TIMETABLE = "timetable"
-
-
-@dataclass(frozen=True)
-class Taken:
-    """What a reader made of its part of a feed. `block`: bytes to be kept, b"" when none of it can be used."""
-
-    block: bytes
-    findings: tuple[Fault, ...]
-    told: str  # what it is, in a few words: "96 stations with 1,828 ways"
-
-
-@dataclass(frozen=True)
-class FeedPart:
-    """Something that a feed may have beside its timetable. A feed with one of its `tables` has it."""
-
-    kind: str
-    tables: tuple[str, ...]
-    read: Callable[[Tables], Taken]
-
-    def is_in(self, tables: Tables) -> bool:
-        """Whether this feed has anything of it."""
-        return any(tables.has(table) for table in self.tables)
-
-
-PARTS: tuple[FeedPart, ...] = ()
+from kiosk.timetable.store import Timetables
 
 
 def import_timetable(
@@ -71,10 +44,10 @@ def import_timetable(
         raise FaultyFile([*against, *reading.faults])
     written = (overruling.finding(path.name),) if overruling and (against or reading.against) else ()
     findings = (*written, *against, *reading.faults)
-    taken = _read_parts(path, parts, now)
-    kept.put_in_force(reading.timetable, findings, now, by_hand=True, parts=[part for part, _ in taken if part.block])
-    told = [*_changed(old, reading.timetable), *(sentence for _, sentence in taken)]
-    findings = (*findings, *(fault for part, _ in taken for fault in part.findings))
+    taken = read_parts(path, parts, now)
+    kept.put_in_force(reading.timetable, findings, now, by_hand=True, parts=usable(taken))
+    told = [*_changed(old, reading.timetable), *(one.told for one in taken)]
+    findings = (*findings, *(fault for one in taken for fault in one.part.findings))
     verdict = f"{reading.timetable.source.name} is in force now."
     return report_of(verdict, reading.timetable, findings, reading.dropped, told)
 
@@ -88,16 +61,16 @@ def import_part(
     """
     settings = read_settings(home=home)
     now = at or SystemClock(settings.kiosk.timezone).now()
-    taken = _read_parts(path, [part for part in parts if part.kind == kind], now)
+    taken = read_parts(path, [part for part in parts if part.kind == kind], now)
     if not taken:
         tables = " or ".join(f"{table}.txt" for part in parts if part.kind == kind for table in part.tables)
         what = f"has no {kind}: no {tables}."
         raise FaultyFile([Fault(path.name, 0, "GT121", what, f"It has: {', '.join(kinds_in(path, parts)) or 'none'}.")])
-    part, sentence = taken[0]
+    part = taken[0].part
     if not part.block:
         raise FaultyFile([Fault(path.name, 0, "GT122", f"has no {kind} that can be used."), *part.findings])
     timetables(home).put(part)
-    return sentence, part.findings
+    return taken[0].told, part.findings
 
 
 def check_feed(
@@ -114,12 +87,12 @@ def check_feed(
     old = timetables(home).in_force()
     reading = read_feed(path, Wish(replay=replay, today=now.date(), overruled=True))
     against = (*_against(path, station or settings.kiosk.station, old, reading, now), *reading.against)
-    taken = _read_parts(path, parts, now)
+    taken = read_parts(path, parts, now)
     faults = [fault for fault in reading.faults if fault not in reading.against]
-    findings = (*against, *faults, *(fault for part, _ in taken for fault in part.findings))
+    findings = (*against, *faults, *(fault for one in taken for fault in one.part.findings))
     name = reading.timetable.source.name
     verdict = f"{name} would be refused." if against else f"{name} can be put in force."
-    told = [*([] if against else _changed(old, reading.timetable)), *(sentence for _, sentence in taken)]
+    told = [*([] if against else _changed(old, reading.timetable)), *(one.told for one in taken)]
     return report_of(verdict, reading.timetable, findings, reading.dropped, told, fit=not against)
 
 
@@ -142,35 +115,9 @@ def restore_demo(home: Path) -> Report:
     return report_of(verdict, reading.timetable, reading.faults, reading.dropped, _changed(old, reading.timetable))
 
 
-def kinds_in(path: Path, parts: Sequence[FeedPart] = PARTS) -> tuple[str, ...]:
-    """What this feed has beside a timetable; () also where it is no feed."""
-    try:
-        tables = Tables(path)
-    except FaultyFile:
-        return ()
-    found = tuple(part.kind for part in parts if part.is_in(tables))
-    tables.close()
-    return found
-
-
 def beside(kept: Timetables) -> list[str]:
     """What was taken beside the timetable in force, a sentence each."""
     return [f"The {part.kind} are of {part.name}, taken on {part.imported_at:%Y-%m-%d}." for part in kept.parts()]
-
-
-def _read_parts(path: Path, parts: Sequence[FeedPart], at: datetime) -> list[tuple[Part, str]]:
-    """All parts that this feed has, and what to say of them; one that is broken has no block."""
-    tables = Tables(path)
-    try:
-        made = []
-        for part in parts:
-            if part.is_in(tables):
-                taken = part.read(tables)
-                kept = Part(part.kind, tables.digest(), path.name, at, taken.findings, taken.block)
-                made.append((kept, f"{part.kind.capitalize()}: {taken.told}" if taken.block else f"No {part.kind}."))
-        return made
-    finally:
-        tables.close()
 
 
 def _against(path: Path, station: str, old: Timetable | None, reading: Reading, at: datetime) -> list[Fault]:

@@ -12,12 +12,13 @@ from kiosk.errors import Fault, FaultyFile
 from kiosk.operator.findings import in_short
 from kiosk.settings import Settings, read_settings
 
+TIMETABLE = "timetable"  # after --only: no other part of the feed
 OURS = "# Written by ./loket timetable import. Take this line away to make the file yours."
 
 
 def add_commands(timetable: argparse.ArgumentParser) -> None:
     """Everything that can be said after `./loket timetable`."""
-    from kiosk.operator.imports import PARTS, TIMETABLE
+    from kiosk.fares.feed_parts import PARTS
 
     verbs = timetable.add_subparsers(required=True, metavar="import | check | show | demo")
     feed = argparse.ArgumentParser(add_help=False)
@@ -42,12 +43,13 @@ def add_commands(timetable: argparse.ArgumentParser) -> None:
 
 def say_faults(faulty: FaultyFile, options: argparse.Namespace) -> None:
     """What refuses a feed in full, the rest in short; where the feed has other parts, how to take these."""
-    from kiosk.operator.imports import kinds_in
+    from kiosk.fares.feed_parts import PARTS
+    from kiosk.timetable.parts import kinds_in
 
     for line in map(str, faulty.faults) if options.all else in_short(faulty.faults):
         _say(line)
     file = getattr(options, "file", None)
-    if file and (kinds := kinds_in(file)) and not getattr(options, "only", ""):
+    if file and (kinds := kinds_in(file, PARTS)) and not getattr(options, "only", ""):
         _say(f"It has {' and '.join(kinds)} all the same: ./loket timetable import {file} --only {kinds[0]}")
 
 
@@ -56,7 +58,8 @@ def _settings(options: argparse.Namespace) -> Settings:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from kiosk.operator.imports import PARTS, TIMETABLE, import_part, import_timetable
+    from kiosk.fares.feed_parts import PARTS
+    from kiosk.operator.imports import import_part, import_timetable
     from kiosk.timetable.acceptance import Overruling
 
     settings = _settings(options)
@@ -163,7 +166,8 @@ def _show(options: argparse.Namespace) -> int:
     left = (date.fromisoformat(timetable.source.last_day) - SystemClock(settings.kiosk.timezone).now().date()).days
     ends = "It ends today." if left == 0 else f"It ends in {left} days." if left > 0 else f"It ended {-left} days ago."
     told = [ends] * (not timetable.source.demo) + beside(kept)
-    report = report_of(verdict, timetable, known.findings, told=told)
+    findings = (*known.findings, *(fault for part in kept.parts() for fault in part.findings))
+    report = report_of(verdict, timetable, findings, told=told)
     _say(report.whole() if options.all else str(report))
     return 0
 

@@ -3,6 +3,7 @@
 import hashlib
 import logging
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from kiosk.timetable.acceptance import refused, stands_in
 from kiosk.timetable.compiled import Timetable
 from kiosk.timetable.gtfs import Reading, Wish, read_feed
 from kiosk.timetable.gtfs_tables import Tables
+from kiosk.timetable.parts import FeedPart, read_parts, usable
 from kiosk.timetable.questions import unanswered
 from kiosk.timetable.store import METADATA, Imported, Timetables
 
@@ -44,12 +46,12 @@ def read_demo() -> Reading:
     return read_feed(DEMO / wanted["file"], wish)
 
 
-def open_timetable(settings: Settings) -> Timetable:
+def open_timetable(settings: Settings, parts: Sequence[FeedPart] = ()) -> Timetable:
     """The timetable in force; the feed that the settings name is put in force first if it is new.
 
     "demo": what an operator imported by hand, else the demo feed. A path: that feed. When a new feed is broken, or
-    leaves this kiosk without its station or much else, the old timetable stays and the faults are logged. Raises
-    FaultyFile only when there is no old one that has this station.
+    leaves this kiosk without its station or much else, the old timetable stays and the faults are logged. `parts`: what
+    is taken with a new feed. Raises FaultyFile only when there is no old timetable that has this station.
     """
     kept = timetables(settings.home)
     known, old = kept.imported(), kept.in_force()
@@ -66,7 +68,9 @@ def open_timetable(settings: Settings) -> Timetable:
             raise
         LOG.error("the timetable %s stays in force:\n%s", old.source.name, error)
         return old
-    kept.put_in_force(reading.timetable, reading.faults, SystemClock(settings.kiosk.timezone).now())
+    now = SystemClock(settings.kiosk.timezone).now()
+    taken = read_parts(Path(settings.content.timetable), parts, now) if settings.content.timetable != "demo" else []
+    kept.put_in_force(reading.timetable, reading.faults, now, parts=usable(taken))
     return reading.timetable
 
 

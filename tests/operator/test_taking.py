@@ -5,16 +5,17 @@ import signal
 import subprocess
 import sys
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from kiosk.errors import Fault, FaultyFile
-from kiosk.operator.imports import FeedPart, Taken, check_feed, import_part, import_timetable, kinds_in, restore_demo
-from kiosk.settings import KioskSettings, Settings
+from kiosk.operator.imports import check_feed, import_part, import_timetable, restore_demo
+from kiosk.settings import ContentSettings, KioskSettings, Settings
 from kiosk.timetable.acceptance import Overruling
 from kiosk.timetable.gtfs_tables import Tables
+from kiosk.timetable.parts import FeedPart, Taken, kinds_in
 from kiosk.timetable.shipped import open_timetable, timetables
 from tests.timetable.feeds import Trains, write_feed
 
@@ -152,13 +153,33 @@ def test_a_broken_part_does_not_stop_the_timetable_nor_replace_a_good_part(tmp_p
     import_part(feed(tmp_path / "ways", levels="0,Hall"), home, "levels", TODAY, PARTS)
     empty = write_feed(tmp_path / "empty", GOOD, {"levels": "level_id,level_name"})
     told = take(home, empty)
-    assert "No levels." in told
+    assert "No levels that can be used." in told
     assert "XX101 is empty." in told
     with pytest.raises(FaultyFile, match="GT122 has no levels that can be used"):
         import_part(empty, home, "levels", TODAY, PARTS)
     with pytest.raises(FaultyFile, match=r"GT121 has no levels: no levels\.txt"):
         import_part(feed(tmp_path / "none"), home, "levels", TODAY, PARTS)
     part = timetables(home).part("levels")
+    assert part is not None
+    assert part.block == b"Hall"
+
+
+def test_a_part_that_cannot_even_be_read_does_not_stop_the_timetable(tmp_path: Path) -> None:
+    """Its table was saved on an old machine: the trains are taken, and the report names the line."""
+    path = feed(tmp_path / "feed", levels="0,Hall")
+    (path / "levels.txt").write_bytes("level_id,level_name\n0,Über".encode("cp1252"))
+    assert "feed/levels.txt:2: GT003 is not UTF-8 text" in take(tmp_path / "home", path)
+
+
+def test_the_feed_of_the_settings_brings_its_parts(tmp_path: Path) -> None:
+    """A feed that arrives by night is taken whole at the next start, lifts and all."""
+    days = "\n".join(f"daily,{datetime.now(UTC) + timedelta(n):%Y%m%d},1" for n in range(-3, 60))
+    tables = {"calendar": "", "calendar_dates": f"service_id,date,exception_type\n{days}"}
+    path = write_feed(tmp_path / "feed", GOOD, {"levels": "level_id,level_name\n0,Hall", **tables})
+    place, content = KioskSettings(station="Town A"), ContentSettings(timetable=str(path))
+    settings = Settings(tmp_path / "home", kiosk=place, content=content)
+    open_timetable(settings, PARTS)
+    part = timetables(settings.home).part("levels")
     assert part is not None
     assert part.block == b"Hall"
 
