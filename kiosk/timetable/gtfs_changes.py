@@ -57,6 +57,7 @@ class _Reader:
         self.said: dict[tuple[int, Place, Who], _Said] = {}
         self.stays: list[tuple[int, int, int]] = []
         self._going_on: dict[str, str] = {}
+        self._told: set[tuple[int, str]] = set()
 
     def read(self) -> None:
         """Every row is kept, or reported with its line."""
@@ -92,7 +93,7 @@ class _Reader:
             what = f"a change from {start!r} to {end!r}: no train calls at one of them; the row has no use."
             self._fault(line, "GT314", what, "")
             return None
-        return special, (one, other, *platforms)  # type: ignore[return-value]
+        return special, (one, other, platforms[0], platforms[1])
 
     def _who(self, line: int, who: list[str]) -> list[Who]:
         """The trains and lines of this row; more than one where a trip runs again and again. [] if one is unknown."""
@@ -107,10 +108,11 @@ class _Reader:
         return [(a, b, found[2][0], found[3][0]) for a in found[0] for b in found[1]]
 
     def _note(self, line: int, where: tuple[int, Place], who: Who, seconds: int) -> None:
-        station, onto, *platforms = where[1]
-        if who == ANY and seconds == USUAL and (station != onto or tuple(platforms) == ANYWHERE):
-            if station != onto:
-                self.untimed(line)
+        place = where[1]
+        if who == ANY and seconds == USUAL and place[0] != place[1]:
+            self.untimed(line)
+            return
+        if who == ANY and seconds == USUAL and place[2:] == ANYWHERE:
             return
         before = self.said.get((*where, who))
         if before is not None and before.seconds != seconds:
@@ -133,8 +135,8 @@ class _Reader:
             self._fault(line, "GT316", what, "Correct the trip ids.")
             return
         if kind == "4" and self._going_on.setdefault(one, other) != other:
-            what = f"trip {one!r} goes on as more than one train; for travellers it goes on as {other!r}."
-            self._fault(line, "GT317", what, "Staff can say which part goes where.")
+            what = f"trip {one!r} goes on as {self._going_on[one]!r} and as {other!r}; one of them is offered."
+            self._fault(line, "GT317", what, "Where both run, staff can say which part goes where.")
         self.stays += [(*pair, int(kind == "4")) for pair in self._runs.pairs(one, other)]
 
     def untimed(self, line: int) -> None:
@@ -143,7 +145,10 @@ class _Reader:
         self._fault(line, "GT315", what, "Use transfer_type 2 with min_transfer_time.")
 
     def _fault(self, line: int, code: str, what: str, cure: str) -> None:
-        self._faults.append(self._tables.fault("transfers", line, code, what, cure))
+        """Once for a row, also where its trip runs again and again."""
+        if (line, code) not in self._told:
+            self._told.add((line, code))
+            self._faults.append(self._tables.fault("transfers", line, code, what, cure))
 
 
 def read_changes(tables: Tables, places: Places, runs: Runs, routes: dict[str, int], faults: list[Fault]) -> Changes:
@@ -153,13 +158,12 @@ def read_changes(tables: Tables, places: Places, runs: Runs, routes: dict[str, i
     changes = Changes(stays=reader.stays)
     special = []
     for (_, place, who), said in sorted(reader.said.items(), key=_most_special_first):
-        station, onto, *platforms = place
-        if who != ANY or tuple(platforms) != ANYWHERE:
+        if who != ANY or place[2:] != ANYWHERE:
             special.append((place, who, said))
-        elif station == onto:
-            changes.times.setdefault(station, said.seconds)
+        elif place[0] == place[1]:
+            changes.times.setdefault(place[0], said.seconds)
         else:
-            changes.walks.setdefault((station, onto), said.seconds)
+            changes.walks.setdefault(place[:2], said.seconds)
     changes.walks = {way: seconds for way, seconds in changes.walks.items() if seconds < NEVER}
     rules: dict[tuple[Place, Who], int] = {}
     for place, who, said in special:

@@ -69,7 +69,7 @@ def read_or_refuse(feed: Path) -> Reading | None:
         return None
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_nothing_gets_lost_without_a_finding(tmp_path: Path, data: st.DataObject) -> None:
     """One cell of one table is junk: if a train, a day, a rule or a name is missing then, a finding names a line."""
@@ -88,7 +88,7 @@ def test_nothing_gets_lost_without_a_finding(tmp_path: Path, data: st.DataObject
         assert not lost or any(fault.line for fault in reading.faults), (file.name, rows[line], lost)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_no_damage_to_a_feed_ends_in_a_bare_exception(tmp_path: Path, data: st.DataObject) -> None:
     """Bytes were changed, in a table or in the zip around it; the operator gets faults with a place."""

@@ -169,7 +169,7 @@ PARENT = {"S": "S", "S1": "S", "S2": "S", "T": "T", "T1": "T", "L": "L"}
 USUAL = 120
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.data())
 def test_any_rows_mean_what_the_reference_says(tmp_path: Path, data: st.DataObject) -> None:
     """Every change between any two trains and platforms takes what the rows say, read one by one without a thought."""
