@@ -267,6 +267,12 @@ def test_going_back_to_the_demo_takes_the_parts_of_the_feed_away(tmp_path: Path)
     assert timetables(home).parts() == ()
 
 
+def test_a_file_that_is_not_there_is_said_so(tmp_path: Path) -> None:
+    """The stick is not plugged in, or the name has a typing error."""
+    with pytest.raises(FaultyFile, match="GT001 is not there"):
+        take(tmp_path / "home", tmp_path / "feed.zip")
+
+
 def test_findings_are_kept_as_they_were(tmp_path: Path) -> None:
     """What stood in the report of the import stands in `show` a year later, line numbers and all."""
     kept = timetables(tmp_path)

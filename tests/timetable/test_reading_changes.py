@@ -145,6 +145,15 @@ def test_staying_seated_needs_no_stops_and_can_be_denied(tmp_path: Path) -> None
     assert codes(reading) == []
     split = changes(tmp_path / "split", ",,4,,t1,t3,,", ",,4,,t1,t4,,", ",,4,,t3,t1,,", ",,4,,t2,t1,,")
     assert codes(split) == [("GT316", 3)], "t4 begins at S, t1 ends at T"
+    front = changes(tmp_path / "front", ",,4,,t2,t1,,", ",,4,,t2,t1,,", ",,4,,t3,t1,,", ",,4,,t1,t3,,")
+    assert codes(front) == [], "the same said twice is no split"
+    trips = TRIPS + "\nr2,daily,t5"
+    with_t5 = read(
+        tmp_path / "two",
+        TRAINS | {"t5": ["T1 10:20", "S1 11:00"]},
+        {"stops": STOPS, "trips": trips, "transfers": HEAD + ",,4,,t1,t3,,\n,,4,,t1,t5,,"},
+    )
+    assert codes(with_t5) == [("GT317", 3)]
 
 
 def test_rules_of_a_repeated_train_are_for_each_of_its_runs(tmp_path: Path) -> None:

@@ -129,6 +129,12 @@ def test_an_odd_station_is_read_and_named(tmp_path: Path, row: str, finding: tup
     assert set(found) == {"A", "B"}
 
 
+def test_a_station_lies_where_its_platforms_lie(tmp_path: Path) -> None:
+    """Only the station's own coordinates are missing: prices by distance still work, and the operator is told."""
+    found, _, faults = stations(tmp_path, "S,Sand,,,1,,,,\nA,Sand,50,7,0,S,,,\nB,Bergen,51,7,,,,,")
+    assert (found["S"].lat, found["S"].lon, faults) == (50.0, 7.0, [("GT207", 2)])
+
+
 def test_stations_within_each_other_are_one(tmp_path: Path) -> None:
     """A ring of parents has no beginning; wherever it is cut, the trains of both call at one station."""
     found, _, faults = stations(tmp_path, "A,Aken,50,7,0,C,,,\nC,Aken,50,7,1,A,,,\nB,Bergen,51,7,0,C,,,")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.errors import FaultyFile
 from kiosk.timetable.gtfs import Reading, Wish
 from tests.timetable.feeds import at, planner, read, told
 
@@ -127,6 +128,19 @@ def test_a_repeated_train_goes_on_as_the_repeated_train_of_its_block(tmp_path: P
     ]  # fmt: skip
 
 
+def test_a_train_without_a_line_is_shown_without_one(tmp_path: Path) -> None:
+    """Its route was forgotten in the export: it still runs, and the operator knows why nothing stands before it."""
+    reading = read(tmp_path, TWO, {"trips": "route_id,service_id,trip_id\nr9,daily,t1\nr1,daily,t2"})
+    assert codes(reading) == [("GT303", 2)]
+    assert told(reading.timetable, "A", "B", at(9)) == ["10:00-11:00 t1"]
+
+
+def test_a_feed_of_few_days_has_no_week_to_be_played_again(tmp_path: Path) -> None:
+    """A demonstration plays whole weeks; with four days of trains a Sunday would be a Monday."""
+    with pytest.raises(FaultyFile, match="GT106 has no whole week from Monday to Sunday"):
+        read(tmp_path, TWO, {"calendar": EVERY_DAY + "20261116,20261119"}, Wish(replay=True))
+
+
 def test_a_train_that_never_runs_is_named(tmp_path: Path) -> None:
     """Its service is in no calendar: it will not be on any board, and the operator should know why."""
     trips = "route_id,service_id,trip_id\nr1,daily,t1\nr1,dayly,t2"
@@ -140,6 +154,8 @@ ODD_DAYS = [
     ({"calendar_dates": "service_id,date,exception_type\ndaily,20261140,1"}, ("GT212", 2)),
     ({"calendar_dates": "service_id,date,exception_type\ndaily,99991231,1"}, ("GT212", 2)),
     ({"calendar_dates": "service_id,date,exception_type\ndaily,20261120,3"}, ("GT212", 2)),
+    ({"calendar_dates": "service_id,date,exception_type\ndayly,20261120,2"}, ("GT214", 2)),
+    ({"calendar_dates": "service_id,date,exception_type\ndayly,20261120,1"}, ("GT325", 2)),
 ]
 
 
@@ -187,3 +203,32 @@ def test_who_runs_a_line_is_known(tmp_path: Path) -> None:
     reading = read(tmp_path, TWO, tables)
     assert reading.timetable.operators == ("North", "")
     assert codes(reading) == [("GT320", 3), ("GT321", 3)]
+
+
+TWICE = [
+    (
+        "stops",
+        "stop_id,stop_name,stop_lat,stop_lon\nA,Town A,50,7\nB,Town B,51,7\nC,Town C,52,7\nA,Other,53,7",
+        "GT201",
+        5,
+    ),
+    (
+        "stops",
+        "stop_id,stop_name,stop_lat,stop_lon\nA,Town A,50,7\n,Town X,51,7\nB,Town B,51,7\nC,Town C,52,7",
+        "GT201",
+        3,
+    ),
+    ("routes", "route_id,route_short_name\nr1,IC 1\nr1,ICE 2", "GT206", 3),
+    ("routes", "route_id,route_short_name\n,IC 1\nr1,IC 1", "GT206", 2),
+    ("trips", "route_id,service_id,trip_id\nr1,daily,t1\nr1,daily,t2\nr1,daily,t1", "GT227", 4),
+    ("trips", "route_id,service_id,trip_id\nr1,daily,\nr1,daily,t1\nr1,daily,t2", "GT227", 2),
+]
+
+
+@pytest.mark.parametrize(("table", "rows", "code", "line"), TWICE)
+def test_what_is_there_twice_or_has_no_id_is_named(tmp_path: Path, table: str, rows: str, code: str, line: int) -> None:
+    """The first row counts; the second one may be what the publisher meant, so the operator is told."""
+    reading = read(tmp_path, TWO, {table: rows})
+    assert codes(reading) == [(code, line)]
+    assert told(reading.timetable, "A", "B", at(9)) == ["10:00-11:00 t1"]
+    assert reading.timetable.stations[0].name == "Town A"
