@@ -8,6 +8,7 @@ from kiosk import language
 from kiosk.clock import Clock
 from kiosk.devices.cabinet import Cabinet, open_cabinet
 from kiosk.errors import Trouble
+from kiosk.fares.feed_parts import PARTS
 from kiosk.fares.offers import Offers
 from kiosk.fares.tariff_file import DEMO, read_tariff
 from kiosk.flows.model import Flow
@@ -94,7 +95,7 @@ def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -
     flow, folder = open_flow(settings)
     languages = [code for code in settings.kiosk.languages if code in flow.languages] or list(flow.languages)
     words = language.read_words(languages, language.WORDS, folder / "texts")
-    timetable = open_timetable(settings)
+    timetable = open_timetable(settings, PARTS)
     stations = StationIndex(timetable)
     planner = Planner(timetable, clock)
     tariff = read_tariff(DEMO if settings.content.tariff == "demo" else Path(settings.content.tariff))

@@ -1,5 +1,7 @@
 """Whether a timetable may take the place of the one in force: no kiosk may be left standing without its trains."""
 
+from dataclasses import dataclass
+
 from kiosk.errors import Fault, FaultyFile
 from kiosk.timetable.compiled import Timetable
 from kiosk.timetable.model import Station
@@ -7,7 +9,21 @@ from kiosk.timetable.stations import StationIndex
 
 MOST_STATIONS_GONE_PERCENT = 10
 NAMED = 5  # stations in one sentence
-NO_STATION = "GT111"  # nobody may overrule it: the kiosk could not open
+NO_STATION, NO_ANSWER = "GT111", "GT118"
+FINAL = (NO_STATION, NO_ANSWER)  # nobody may overrule these: the kiosk could not open, or not sell anything
+OVERRULE = 'Is it the right feed? Then say --overrule "why".'
+
+
+@dataclass(frozen=True)
+class Overruling:
+    """Who puts a feed in force although its report says no, and why: kept with the timetable and shown."""
+
+    name: str
+    reason: str
+
+    def finding(self, file: str) -> Fault:
+        """What `timetable show` tells everybody afterwards."""
+        return Fault(file, 0, "GT116", f'was taken although its report said no. {self.name}: "{self.reason}"')
 
 
 def refused(file: str, station: str, old: Timetable | None, new: Timetable) -> list[Fault]:
@@ -23,10 +39,13 @@ def refused(file: str, station: str, old: Timetable | None, new: Timetable) -> l
         what = f"this kiosk stands at {station!r}, where no train of the feed stops."
         cure = f"{error.faults[0].cure} Set kiosk.station in loket.toml to a station of this feed."
         return [Fault(file, 0, NO_STATION, what, cure.strip())]
-    if old is None or old.source.demo or not stands_in(old, station):
-        return []
-    return [Fault(file, 0, code, what, "Is it the right feed? Overrule it if it is.")
-            for code, what in _lost(old, new, here)]  # fmt: skip
+    measure = measure_of(old, station)
+    return [Fault(file, 0, code, what, OVERRULE) for code, what in _lost(measure, new, here)] if measure else []
+
+
+def measure_of(old: Timetable | None, station: str) -> Timetable | None:
+    """The timetable that a new one is held against: an operator's own, with this station; None if there is none."""
+    return old if old and not old.source.demo and stands_in(old, station) else None
 
 
 def stands_in(timetable: Timetable, station: str) -> bool:

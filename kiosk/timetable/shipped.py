@@ -3,6 +3,7 @@
 import hashlib
 import logging
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,8 @@ from kiosk.timetable.acceptance import refused, stands_in
 from kiosk.timetable.compiled import Timetable
 from kiosk.timetable.gtfs import Reading, Wish, read_feed
 from kiosk.timetable.gtfs_tables import Tables
+from kiosk.timetable.parts import FeedPart, read_parts, usable
+from kiosk.timetable.questions import unanswered
 from kiosk.timetable.store import METADATA, Imported, Timetables
 
 DEMO = Path(__file__).with_name("demo")
@@ -43,40 +46,61 @@ def read_demo() -> Reading:
     return read_feed(DEMO / wanted["file"], wish)
 
 
-def open_timetable(settings: Settings) -> Timetable:
+def open_timetable(settings: Settings, parts: Sequence[FeedPart] = ()) -> Timetable:
     """The timetable in force; the feed that the settings name is put in force first if it is new.
 
     "demo": what an operator imported by hand, else the demo feed. A path: that feed. When a new feed is broken, or
-    leaves this kiosk without its station or much else, the old timetable stays and the faults are logged. Raises
-    FaultyFile only when there is no old one that has this station.
+    leaves this kiosk without its station or much else, the old timetable stays and the faults are logged. `parts`: what
+    is taken with a new feed. Raises FaultyFile only when there is no old timetable that has this station.
     """
     kept = timetables(settings.home)
     known, old = kept.imported(), kept.in_force()
     if known and old is None and known.by_hand and settings.content.timetable == "demo":
         what, cure = f"{known.name} was imported for another version of Loket.", "Import its feed again."
         raise FaultyFile([Fault("timetable.db", 0, "GT114", what, cure)])
+    station = settings.kiosk.station
     try:
         if known and old and _is_wanted(known, settings.content.timetable):
-            return old
+            return old if stands_in(old, station) else _before(kept, old, station)
         reading = read_wanted(settings, old)
     except FaultyFile as error:
-        if old is None or not stands_in(old, settings.kiosk.station):
+        if old is None or not stands_in(old, station):
             raise
         LOG.error("the timetable %s stays in force:\n%s", old.source.name, error)
         return old
     now = SystemClock(settings.kiosk.timezone).now()
-    kept.put_in_force(reading.timetable, tuple(map(str, reading.faults)), now)
+    taken = read_parts(Path(settings.content.timetable), parts, now) if settings.content.timetable != "demo" else []
+    kept.put_in_force(reading.timetable, reading.faults, now, parts=usable(taken))
     return reading.timetable
+
+
+def _before(kept: Timetables, newest: Timetable, station: str) -> Timetable:
+    """The timetable before, where only that one has this station: an import was cut off before it moved the kiosk."""
+    before = kept.in_force(before=1)
+    if before is None or not stands_in(before, station):
+        return newest
+    LOG.error(
+        "%s has no station %s; %s, which was in force before, is used. Import the feed again, with --station.",
+        newest.source.name,
+        station,
+        before.source.name,
+    )
+    return before
 
 
 def read_wanted(settings: Settings, old: Timetable | None) -> Reading:
     """Read the feed that the settings name. Raises FaultyFile when it must not take the place of `old`."""
-    wanted = settings.content.timetable
-    today = SystemClock(settings.kiosk.timezone).now().date()
-    reading = read_demo() if wanted == "demo" else read_feed(Path(wanted), Wish(today=today))
-    file = _demo_feed()["file"] if wanted == "demo" else Path(wanted).name
-    if faults := refused(file, settings.kiosk.station, old, reading.timetable):
-        raise FaultyFile([*faults, *reading.faults])
+    wanted, station = settings.content.timetable, settings.kiosk.station
+    if wanted == "demo":
+        reading, file = read_demo(), _demo_feed()["file"]
+        against = refused(file, station, old, reading.timetable)
+    else:
+        now = SystemClock(settings.kiosk.timezone).now()
+        reading, file = read_feed(Path(wanted), Wish(today=now.date())), Path(wanted).name
+        against = refused(file, station, old, reading.timetable)
+        against = against or unanswered(file, station, old, reading.timetable, now)
+    if against:
+        raise FaultyFile([*against, *reading.faults])
     return reading
 
 

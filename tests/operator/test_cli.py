@@ -1,5 +1,6 @@
 """The operator's one command: another timetable, and the kiosk opens with it."""
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,56 @@ def test_a_feed_is_not_imported_for_a_station_that_the_settings_do_not_name(
     (tmp_path / "loket.toml").write_text('[kiosk]\nid = "hall-2"\nstation = "Town A"\n', "utf-8")
     assert main(command) == 0
     assert assemble(read_settings(home=tmp_path), FakeClock()).place == "Town A"
+
+
+def test_a_report_is_ten_lines_and_everything_on_demand(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Forty broken rows of one kind are one line with the first place; who mends the feed asks for all of them."""
+    rows = "\n".join("A,Nowhere,2,60" for _ in range(40))
+    tables = {"transfers": f"from_stop_id,to_stop_id,transfer_type,min_transfer_time\n{rows}"}
+    feed = str(write_feed(tmp_path / "feed", {"t1": ["A 10:00", "B 11:00"]}, tables))
+    command = ["timetable", "--home", str(tmp_path / "home"), "check", feed, "--replay", "--station", "Town A"]
+    assert main(command) == 0
+    short = capsys.readouterr().out
+    assert len(short.splitlines()) <= 10
+    assert "Left out: 40 changes at unknown stops (GT231, first in feed/transfers.txt:2)." in short
+    assert main([*command, "--all"]) == 0
+    assert capsys.readouterr().out.count("GT231 a change from 'A' to 'Nowhere'") == 40
+
+
+def test_a_check_changes_nothing_and_tells_by_its_exit_code(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A script at night can ask first: 0 is fit, 1 is not."""
+    feed = str(write_feed(tmp_path / "feed", {"t1": ["A 10:00", "B 11:00"]}))
+    command = ["timetable", "--home", str(tmp_path / "home")]
+    assert main([*command, "check", feed, "--station", "Town A"]) == 1
+    assert "GT107" in capsys.readouterr().out
+    assert main([*command, "check", feed, "--replay", "--station", "Town A"]) == 0
+    assert "Test Rail can be put in force." in capsys.readouterr().out
+    assert main([*command, "show"]) == 0
+    assert "Nothing was imported yet." in capsys.readouterr().out
+
+
+def test_what_is_in_force_is_shown_with_who_overruled_and_why(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The one who comes after asks the kiosk, and not the one who left."""
+    command = ["timetable", "--home", str(tmp_path / "home")]
+    trains = {f"t{n}": ["A 10:00", "B 11:00"] for n in range(8)}
+    days = "\n".join(f"daily,{date.today() + timedelta(n):%Y%m%d},1" for n in range(-30, 30))  # noqa: DTZ011
+    tables = {"calendar": "", "calendar_dates": f"service_id,date,exception_type\n{days}"}
+    feed = str(write_feed(tmp_path / "feed", trains | {"lost": ["A 10:00"]}, tables))
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "loket.toml").write_text('[kiosk]\nstation = "Town A"\n', "utf-8")
+    assert main([*command, "import", feed]) == 1
+    told = capsys.readouterr().out
+    assert "GT105 1 of 9 trips are broken" in told
+    assert main([*command, "import", feed, "--overrule", " . "]) == 1
+    assert "GT123 gives no reason." in capsys.readouterr().out
+    assert main([*command, "import", feed, "--overrule", "one is being mended", "--by", "A. Keeper"]) == 0
+    capsys.readouterr()
+    assert main([*command, "show"]) == 0
+    shown = capsys.readouterr().out
+    assert "Test Rail is in force." in shown
+    assert 'GT116 was taken although its report said no. A. Keeper: "one is being mended"' in shown
+    assert "GT105 1 of 9 trips are broken" in shown
+    assert "2 stations, 2 platforms, 2 lines, 8 trains." in shown
+    assert "It ends in 29 days." in shown or "It ends in 28 days." in shown

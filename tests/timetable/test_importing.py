@@ -4,8 +4,6 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from kiosk.errors import FaultyFile
 from kiosk.timetable.gtfs import Wish, read_feed
@@ -113,31 +111,14 @@ def test_a_feed_that_ends_soon_is_taken_with_a_warning(tmp_path: Path) -> None:
     assert [fault.code for fault in reading.faults] == ["GT307"]
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.data())
-def test_no_damage_to_a_feed_ends_in_a_bare_exception(tmp_path: Path, data: st.DataObject) -> None:
-    """Whatever happened to the file on the way, the operator gets faults with a place, never a traceback."""
-    folder = write_feed(
-        tmp_path / "feed", GOOD, {"transfers": "from_stop_id,to_stop_id,transfer_type,min_transfer_time\nA,A,2,60"}
-    )
-    file = data.draw(st.sampled_from(sorted(folder.iterdir())))
-    whole = file.read_bytes()
-    start = data.draw(st.integers(0, len(whole)))
-    end = data.draw(st.integers(start, min(len(whole), start + 30)))
-    junk = data.draw(st.one_of(st.binary(max_size=8), st.text('0123456789,:-\n"AB', max_size=12).map(str.encode)))
-    file.write_bytes(whole[:start] + junk + whole[end:])
-    try:
-        read_feed(folder)
-    except FaultyFile as error:
-        assert all(fault.code and fault.file for fault in error.faults)
-
-
 def test_the_demo_feed_is_read_as_described() -> None:
-    """The feed that ships: 18 trains with one stop are left out and named; every other one runs."""
+    """The feed that ships: 18 trains with one stop are left out and named; every other one runs, but not at night."""
     reading = read_demo()
     assert reading.dropped == 18
-    assert {fault.code for fault in reading.faults} == {"GT221"}
-    assert all(fault.line > 1 for fault in reading.faults)
+    broken = [fault for fault in reading.faults if fault.code == "GT221"]
+    assert len(broken) == 18
+    assert all(fault.line > 1 for fault in broken)
+    assert [fault.code for fault in reading.faults if fault not in broken] == ["GT324"]
     assert len(reading.timetable.trips) == 4845
     assert reading.timetable.source.demo
     assert "CC BY 4.0" in reading.timetable.source.attribution
