@@ -100,6 +100,7 @@ tried-offers-none = no train found
 tried-offers-no-fare = no price found
 tried-offers-storage-failed = machine cannot save: sells nothing now
 tried-train-gone = train left before paying
+tried-price-old = price was shown too long ago
 tried-trouble-sorry = machine failed, nothing paid
 tried-trouble-sorry-money = machine failed while paying: look it up
 tried-trouble-storage-failed = machine cannot save: sells nothing now

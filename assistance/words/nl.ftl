@@ -98,6 +98,7 @@ tried-offers-none = geen trein gevonden
 tried-offers-no-fare = geen prijs gevonden
 tried-offers-storage-failed = automaat kan niets bewaren: verkoopt nu niets
 tried-train-gone = trein vertrok voor het betalen
+tried-price-old = prijs stond er te lang
 tried-trouble-sorry = fout in de automaat, niets betaald
 tried-trouble-sorry-money = fout in de automaat bij het betalen: zoek het op
 tried-trouble-storage-failed = automaat kan niets bewaren: verkoopt nu niets
