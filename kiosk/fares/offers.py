@@ -14,7 +14,7 @@ from kiosk.fares.distance import Network, Unlaid
 from kiosk.fares.model import Cheaper, Offer
 from kiosk.fares.price import Pricing
 from kiosk.fares.pricing import Amounts, ByDistance, ByZones
-from kiosk.fares.rating import Rating
+from kiosk.fares.rating import Journey, Rating
 from kiosk.fares.tariff import Tariff
 from kiosk.flows.model import Party
 from kiosk.money import Money
@@ -65,6 +65,11 @@ class Offers:
         calm = "calmest" if calmest else "fewest-changes"
         chosen = choose(made, show, self.tariff.offered, order, calm)
         return tuple(self._offer(one, chosen[0].found, made, pricing, party) for one in chosen)
+
+    def weighed(self, offer: Offer, card: str) -> tuple[Journey, Pricing]:
+        """What an offer was made from: its trains as the tariff sees them, and the prices of this party with `card`."""
+        rating = Rating(self.tariff)
+        return rating.journey(offer.out, offer.back), Pricing(rating, offer.party.counts, self.tariff.card(card))
 
     def _check(self, party: Party, card: str, out: datetime, back: datetime | None) -> None:
         tariff = self.tariff

@@ -36,7 +36,9 @@ class Pricing:
         self._party = tuple(party)
         self._card = card
         self._columns = Columns(rating, riders_of(rating.tariff, self._party, card), card)
+        self._tickets: dict[Journey, list[Column]] = {}
         self._answers: dict[Journey, tuple[Column, ...] | None] = {}
+        self._prices: dict[Journey, Price | None] = {}
 
     def total(self, journey: Journey) -> int | None:
         """Minor units for the whole party; None when there is no price for somebody on this journey."""
@@ -45,10 +47,15 @@ class Pricing:
 
     def explained(self, journey: Journey) -> Price | None:
         """The tickets, and what they were compared with; None when there is no price."""
+        if journey not in self._prices:
+            self._prices[journey] = self._explained(journey)
+        return self._prices[journey]
+
+    def _explained(self, journey: Journey) -> Price | None:
         answer = self._answer(journey)
         if answer is None:
             return None
-        columns = self._columns.of(journey)
+        columns = self.tickets(journey)
         lines = lines_of(answer)
         paid = total((line.sum for line in lines), self._rating.tariff.currency)
         used = next((line.card for line in lines if line.card), "none")
@@ -56,18 +63,20 @@ class Pricing:
 
     def without_each(self, journey: Journey) -> list[tuple[str, tuple[OfferLine, ...], int]]:
         """For each product of the answer: its name, the cheapest tickets that do without it, and their total."""
-        columns = self._columns.of(journey)
+        columns = self.tickets(journey)
         found = [(rival, self._without(journey, columns, rival)) for rival in _rivals(self._answer(journey) or ())]
         others = [(rival, lines_of(other), _minor(other)) for rival, other in found if other]
         return sorted(others, key=lambda other: other[2])
 
     def tickets(self, journey: Journey) -> list[Column]:
         """Everything that could be bought."""
-        return self._columns.of(journey)
+        if journey not in self._tickets:
+            self._tickets[journey] = self._columns.of(journey)
+        return self._tickets[journey]
 
     def _answer(self, journey: Journey) -> tuple[Column, ...] | None:
         if journey not in self._answers:
-            self._answers[journey] = self._best(journey, self._columns.of(journey))
+            self._answers[journey] = self._best(journey, self.tickets(journey))
         return self._answers[journey]
 
     def _best(self, journey: Journey, columns: Iterable[Column]) -> tuple[Column, ...] | None:
@@ -103,7 +112,7 @@ class Pricing:
         return self if self._card is None else Pricing(self._rating, self._party, None)
 
     def _singles(self, journey: Journey) -> tuple[Column, ...] | None:
-        return self._best(journey, filter(_ordinary, self._columns.of(journey)))
+        return self._best(journey, filter(_ordinary, self.tickets(journey)))
 
     def _as_adults(self, journey: Journey) -> tuple[Column, ...] | None:
         """The same people, had nobody a price of their own."""
@@ -114,12 +123,10 @@ class Pricing:
 
 
 def lines_of(columns: Iterable[Column]) -> tuple[OfferLine, ...]:
-    """Equal tickets together, the dearest first, out before back; those that cost nothing are named too."""
+    """Equal tickets together, out before back, the dearest first; those that cost nothing are named too."""
     counts = Counter(line for column in columns for line in column.lines)
     lines = [replace(line, count=count) for line, count in counts.items()]
-    return tuple(
-        sorted(lines, key=lambda line: (-line.each.minor, line.product, line.category, line.card, line.way == "back"))
-    )
+    return tuple(sorted(lines, key=lambda line: (line.way == "back", -line.each.minor, line.product, line.category)))
 
 
 def _ordinary(column: Column) -> bool:

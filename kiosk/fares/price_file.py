@@ -8,7 +8,7 @@ from pathlib import Path
 from kiosk.errors import Fault, FaultyFile
 from kiosk.fares.distance import UNKNOWN, Matrix, Unlaid
 from kiosk.fares.places import Places
-from kiosk.fares.pricing import Amounts, Band, ByDistance, ByZones, Distances, FareTable
+from kiosk.fares.pricing import Amounts, Band, ByDistance, ByZones, Distances, FareTable, OfFeed
 from kiosk.fares.reading import Part, Table, TariffFaults, minor_of, read_table
 from kiosk.fares.zones import Zones
 from kiosk.flows.tree import Branch, meant
@@ -45,7 +45,7 @@ class PriceReader:
         elif by == "amount":
             made = Amounts(fixed=part.money("amount", needed=True))
         elif by == "gtfs":
-            made = self._of_feed(part)
+            made = self._of_feed(part, sorted(riders))
         part.done()
         return made
 
@@ -211,16 +211,23 @@ class PriceReader:
         for zone in sorted(zones - known):
             faults.add(line, "TF013", f"no station lies in zone {zone!r}.", meant(zone, sorted(known)))
 
-    def _of_feed(self, part: Part) -> FareTable | None:
+    def _of_feed(self, part: Part, riders: list[str]) -> FareTable | None:
+        """`feed`, and `riders`: what the feed calls them; "ordinary" is whoever has no category there."""
         said = part.word("feed", needed=True)
-        file = self._folder / said
+        branch = part.branch("riders")
+        for rider in branch:
+            if rider not in riders:
+                part.faults.add(branch.lines[rider], "TF013", f"there is no rider {rider!r}.", meant(rider, riders))
+        names = {rider: "" if name == "ordinary" else str(name) for rider, name in branch.items()}
         if not said:
             return None
         if self._feeds is None:
             part.wrong("feed", "the fares of a feed cannot be read here.", "Price it by zones or by a matrix.", "TF016")
             return None
+        file = self._folder / said
+        self.files.append(file)
         try:
-            return self._feeds(file)
+            return OfFeed(self._feeds(file), names)
         except FaultyFile as faulty:
             self.faults += faulty.faults
             return None

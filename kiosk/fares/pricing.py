@@ -94,6 +94,18 @@ class ByZones:
 
 
 @dataclass(frozen=True)
+class OfFeed:
+    """Prices that a feed wrote. `names`: what the feed calls a rider category, where that is not the tariff's id."""
+
+    table: FareTable
+    names: Mapping[str, str]
+
+    def price(self, way: Itinerary, rider: str) -> Money | None:
+        """The feed's own price; None where it has none for this rider and these trains."""
+        return self.table.price(way, self.names.get(rider, rider))
+
+
+@dataclass(frozen=True)
 class Amounts:
     """Prices of a whole ticket, wherever it goes: one amount, one for each rider category, or by number of people."""
 

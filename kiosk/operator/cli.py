@@ -52,12 +52,29 @@ def _parser() -> argparse.ArgumentParser:
     importing.set_defaults(run=_import_timetable)
     verbs.add_parser("demo", help="go back to the demo feed").set_defaults(run=_restore_demo)
     verbs.add_parser("show", help="what is in force").set_defaults(run=_show_timetable)
-    for room, check in (("flow", _check_flow), ("fares", _check_fares)):
-        verbs = rooms.add_parser(room, parents=[anywhere], help="check a folder").add_subparsers(required=True)
-        verb = verbs.add_parser("check")
-        verb.add_argument("folder", type=Path, nargs="?", help="default: what ships with Loket")
-        verb.set_defaults(run=check)
+    flow = rooms.add_parser("flow", parents=[anywhere], help="check a flow").add_subparsers(required=True)
+    checking = flow.add_parser("check")
+    checking.add_argument("folder", type=Path, nargs="?", help="default: what ships with Loket")
+    checking.set_defaults(run=_check_flow)
+    fares = rooms.add_parser("fares", parents=[anywhere], help="check a tariff, explain a price")
+    _add_fares(fares.add_subparsers(required=True))
     return parser
+
+
+def _add_fares(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    tariff = "a folder with tariff.yaml, or demo, dutch; default: the tariff in force"
+    checking = verbs.add_parser("check", help="is a tariff fit to be used? Also for the timetable in force")
+    checking.add_argument("folder", nargs="?", default="", help=tariff)
+    checking.set_defaults(run=_check_fares)
+    explaining = verbs.add_parser("explain", help="why a party pays what it pays: every ticket that was weighed")
+    explaining.add_argument("origin", metavar="from", help="a station, by name or id")
+    explaining.add_argument("destination", metavar="to")
+    explaining.add_argument("--who", default="1 adult", help='such as "2 seniors, 1 child"; default: 1 adult')
+    explaining.add_argument("--out", default="now", help='"now", "14:05", "tomorrow 9:00" or "2026-11-21 9:00"')
+    explaining.add_argument("--back", default="", help="the same for the way back; default: one way")
+    explaining.add_argument("--card", default="none", help="a discount card, by its id in the tariff")
+    explaining.add_argument("--tariff", default="", help=tariff)
+    explaining.set_defaults(run=_explain_fares)
 
 
 def _settings(options: argparse.Namespace) -> Settings:
@@ -138,10 +155,17 @@ def _check_flow(options: argparse.Namespace) -> int:
 
 
 def _check_fares(options: argparse.Namespace) -> int:
-    from kiosk.fares.tariff_file import DEMO, read_tariff
+    from kiosk.operator.fares import check, told
 
-    tariff = read_tariff(options.folder or DEMO)
-    _say(f"{tariff.id}: this tariff is fit to be used.")
+    _say(told(check(_settings(options), options.folder)))
+    return 0
+
+
+def _explain_fares(options: argparse.Namespace) -> int:
+    from kiosk.operator.fares import Question, explain, told
+
+    asked = (options.origin, options.destination, options.who, options.out, options.back, options.card, options.tariff)
+    _say(told(explain(_settings(options), Question(*asked))))
     return 0
 
 
