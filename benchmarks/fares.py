@@ -1,7 +1,7 @@
 """How long the cheapest tickets of a party take, and that another method finds none cheaper, in the same run.
 
-Random parties there and back on both tariffs that ship, the Dutch one with its real units. `price_ms`: every ticket that
-could be sold, and the cheapest set of them; `with_reasons_ms`: also the next best and all that it is compared with.
+Random parties there and back on both tariffs that ship, the Dutch one with its real units. `price_ms`: every ticket
+that could be sold, and the cheapest set of them; `with_reasons_ms`: also the next best and all it is compared with.
 `program`: the same tickets given to an integer program (HiGHS). CPU time.
 """
 

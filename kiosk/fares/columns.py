@@ -203,5 +203,11 @@ class Columns:
     def _column(self, use: Use, counts: Sequence[int], lines: tuple[OfferLine, ...]) -> Column:
         cells = [counts if way in use.ways else [0] * len(counts) for way in (OUT, BACK)]
         cover = tuple(rides for cell in cells for rides in cell)
-        worry = sum(3 * sum(count for _, count in line.riders) if line.category == SHARED else 1 for line in lines)
-        return Column(sum(line.each.minor for line in lines), cover, lines, worry)
+        return Column(sum(line.each.minor for line in lines), cover, lines, sum(map(_worry, lines)))
+
+
+def _worry(line: OfferLine) -> int:
+    """Of equal totals: rather one ticket than two, own tickets rather than shared; a family ticket rather than a group."""
+    if line.category != SHARED:
+        return 1
+    return 3 * sum(count for _, count in line.riders) - (line.kind == "family")

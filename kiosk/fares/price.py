@@ -1,7 +1,7 @@
 """What a party pays on given trains: the cheapest tickets, and honestly what everything else would have cost."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -55,16 +55,14 @@ class Pricing:
         answer = self._answer(journey)
         if answer is None:
             return None
-        columns = self.tickets(journey)
         lines = lines_of(answer)
         paid = total((line.sum for line in lines), self._rating.tariff.currency)
         used = next((line.card for line in lines if line.card), "none")
-        return Price(lines, paid, self._compared(journey, columns, answer, paid), used, len(columns))
+        return Price(lines, paid, self._compared(journey, answer, paid), used, len(self.tickets(journey)))
 
     def without_each(self, journey: Journey) -> list[tuple[str, tuple[OfferLine, ...], int]]:
         """For each product of the answer: its name, the cheapest tickets that do without it, and their total."""
-        columns = self.tickets(journey)
-        found = [(rival, self._without(journey, columns, rival)) for rival in _rivals(self._answer(journey) or ())]
+        found = [(rival, self._without(journey, {rival})) for rival in _rivals(self._answer(journey) or ())]
         others = [(rival, lines_of(other), _minor(other)) for rival, other in found if other]
         return sorted(others, key=lambda other: other[2])
 
@@ -82,15 +80,21 @@ class Pricing:
     def _best(self, journey: Journey, columns: Iterable[Column]) -> tuple[Column, ...] | None:
         return cheapest(columns, self._columns.rides(journey))
 
-    def _without(self, journey: Journey, columns: Sequence[Column], rival: str) -> tuple[Column, ...] | None:
-        return self._best(journey, (column for column in columns if rival not in _rivals((column,))))
+    def _without(self, journey: Journey, rivals: Collection[str]) -> tuple[Column, ...] | None:
+        kept = (column for column in self.tickets(journey) if not any(one in rivals for one in _rivals((column,))))
+        return self._best(journey, kept)
 
-    def _compared(
-        self, journey: Journey, columns: Sequence[Column], answer: tuple[Column, ...], paid: Money
-    ) -> tuple[Comparison, ...]:
+    def _dearer(self, journey: Journey, rival: str, paid: int) -> tuple[Column, ...] | None:
+        """The cheapest without this product that is dearer: what costs the same is no reason, and is left out too."""
+        rivals = {rival}
+        while (found := self._without(journey, rivals)) and _minor(found) == paid:
+            rivals |= set(_rivals(found))
+        return found
+
+    def _compared(self, journey: Journey, answer: tuple[Column, ...], paid: Money) -> tuple[Comparison, ...]:
         """Only what is dearer, and of two that cost the same the one that says more."""
         told: dict[Money, Comparison] = {}
-        others = [self._without(journey, columns, rival) for rival in _rivals(answer)]
+        others = [self._dearer(journey, rival, paid.minor) for rival in _rivals(answer)]
         nearest = min((other for other in others if other), key=_minor, default=None)
         asked: list[tuple[str, Callable[[], tuple[Column, ...] | None]]] = [
             ("without-card", lambda: self._plain._answer(journey) if _uses_card(answer) else None),

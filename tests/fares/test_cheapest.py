@@ -203,3 +203,13 @@ def test_no_split_saves_units_or_money_on_the_dutch_matrix() -> None:
         assert not (through & (units[:, via, None] + units[None, via, :] < units)).any()
         assert not (through & (cost[:, via, None] + cost[None, via, :] < cost)).any()
     assert int(known.sum()) == 163_620
+
+
+def test_the_next_best_is_dearer_and_not_another_name_for_the_same_price() -> None:
+    """A family ticket and a group ticket at one price: the family has its own, and is compared with singles."""
+    party = {"adult": 2, "child": 1}
+    found = price_of(SHIPPED[0], party, None, journey([3000]))
+    assert [line.product for line in found.lines] == ["family"]
+    nearest = next(other for other in found.compared if other.code == "next-best")
+    assert (found.total.minor, nearest.cost.minor) == (6600, 7500)
+    assert {line.product for line in nearest.lines} == {"single"}

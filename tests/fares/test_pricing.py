@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, datetime, time
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ def way(start: Station, end: Station, leaves: datetime | None = None, arrives: d
     return Itinerary((Leg("IC 1", end.name, "t", Call(start, out), Call(end, there)),))
 
 
+@cache
 def units() -> ByDistance:
     price = read_tariff("dutch").prices["units"]
     assert isinstance(price, ByDistance)
