@@ -207,7 +207,7 @@ class Columns:
 
 
 def _worry(line: OfferLine) -> int:
-    """Of equal totals: rather one ticket than two, own tickets rather than shared; a family ticket rather than a group."""
+    """Of equal totals: rather one ticket than two, own ones rather than shared; a family ticket rather than a group."""
     if line.category != SHARED:
         return 1
     return 3 * sum(count for _, count in line.riders) - (line.kind == "family")

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from kiosk.fares.model import OfferLine
 
-BITS = 5  # of a cell in a packed state: up to 15 rides, and one bit that a borrow would take away
 WEIGHT = 1 << 12  # of a minor unit against `Column.worry`
 
 
@@ -67,18 +66,19 @@ class _Search:
 
     def __init__(self, columns: Sequence[Column], rides: Sequence[int], shares: Sequence[int]) -> None:
         self._rides = rides
-        self._guard = _packed([1 << (BITS - 1)] * len(rides))
+        self._bits = max(rides).bit_length() + 1  # of a cell: its rides, and one bit that a borrow would take away
+        self._guard = self._packed([1 << (self._bits - 1)] * len(rides))
         self._by_cell: list[list[tuple[int, int, Column]]] = [[] for _ in rides]
         for column in columns:
             first = next(cell for cell, carried in enumerate(column.cover) if carried)
             fair = sum(map(int.__mul__, column.cover, shares))
-            self._by_cell[first].append((_weight(column) - fair, _packed(column.cover), column))
+            self._by_cell[first].append((_weight(column) - fair, self._packed(column.cover), column))
         for found in self._by_cell:
             found.sort(key=lambda entry: entry[:2])
         self._least: dict[int, tuple[int, Column | None, int]] = {0: (0, None, 0)}
 
     def answer(self) -> tuple[Column, ...] | None:
-        state = _packed(self._rides)
+        state = self._packed(self._rides)
         if self._excess(state) == sys.maxsize:
             return None
         chosen = []
@@ -93,7 +93,7 @@ class _Search:
         known = self._least.get(state)
         if known is not None:
             return known[0]
-        cell = ((state & -state).bit_length() - 1) // BITS
+        cell = ((state & -state).bit_length() - 1) // self._bits
         guard, best, chosen, left = self._guard, sys.maxsize, None, 0
         for excess, packed, column in self._by_cell[cell]:
             if excess >= best:
@@ -107,6 +107,5 @@ class _Search:
         self._least[state] = best, chosen, left
         return best
 
-
-def _packed(counts: Iterable[int]) -> int:
-    return sum(count << BITS * cell for cell, count in enumerate(counts))
+    def _packed(self, counts: Iterable[int]) -> int:
+        return sum(count << self._bits * cell for cell, count in enumerate(counts))

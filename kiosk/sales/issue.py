@@ -135,9 +135,10 @@ def _line(line: OfferLine, texts: Texts) -> str:
     return texts.say("ticket-line-several", count=line.count, product=product, riders=riders)
 
 
-def _why(offer: Offer, texts: Texts) -> Iterator[Text]:
+def _why(offer: Offer, texts: Texts) -> Iterator[Block]:
     """Why it costs what it costs, and when the tickets are good: the same sentences as on the screen, all of them."""
     if offer.lines and offer.lines[0].kind:  # an offer of the first version did not know its products' kinds
+        yield Rule()
         yield Text(texts.say("ticket-why"))
         yield Text(" ".join(all_reasons(replace(offer, demo=False), texts)), small=True)
 
