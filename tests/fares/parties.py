@@ -81,7 +81,7 @@ def wild_tariff(chance: random.Random) -> Tariff:
         movement = chance.choice(MOVEMENTS)
         products.append(
             Product(
-                f"p{number}", "group", movement, chance.choice(("distance", *amounts)), slots, chance.randint(40, 120),
+                f"p{number}", "group", movement, chance.choice(("distance", *amounts)), slots, chance.randint(20, 110),
                 chance.choice((None, 1, 2)) if movement is not Movement.ONE_WAY else None,
                 chance.choice(("", "quiet")), chance.random() < 0.8, chance.choice(((), ("card0",))),
             )

@@ -157,14 +157,17 @@ def test_nobody_is_counted_on_two_tickets_at_once() -> None:
 
 
 def test_the_other_half_of_a_return_may_stay_unused() -> None:
-    """A return for one euro more than a single out: whoever comes home in the evening train pays that alone."""
-    night = Product("night", "single", Movement.ONE_WAY, "distance", OWN, 10, when="night")
-    tariff = replace(TARIFF, products=(*TARIFF.products[:1], replace(TARIFF.products[1], percent=60), night))
-    way = journey([2000, 2000])
-    assert way.back is not None
-    late = replace(way, back=replace(way.back, frames=frozenset({"night"})))
-    assert price_of(tariff, {"adult": 1}, None, late).total.minor == 2000 + 200
-    assert price_of(tariff, {"adult": 1}, None, way).total.minor == 2400
+    """A return for less than a single, but not good in the train that she takes home: she buys it for one half."""
+    cheap = replace(TARIFF.products[1], percent=45, when="quiet")
+    tariff = replace(TARIFF, products=(TARIFF.products[0], cheap))
+    there, home = journey([2000, 2000]).out, journey([2000]).out
+    quiet = replace(there, frames=frozenset({"quiet"}))
+    found = price_of(tariff, {"adult": 1}, None, Journey(quiet, home))
+    assert [(line.product, line.way, line.each.minor) for line in found.lines] == [
+        ("return", "", 1800),
+        ("single", "back", 2000),
+    ]
+    assert price_of(tariff, {"adult": 1}, None, Journey(quiet, quiet)).total.minor == 1800
 
 
 def test_the_friends_of_a_card_holder_pay_less_with_her_and_only_with_her() -> None:
