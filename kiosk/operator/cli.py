@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.errors import Fault, FaultyFile, Trouble
+from kiosk.operator import fares_commands
 from kiosk.settings import Settings, default_home, read_settings
 
 OURS = "# Written by ./loket timetable import. Take this line away to make the file yours."
@@ -56,25 +57,8 @@ def _parser() -> argparse.ArgumentParser:
     checking = flow.add_parser("check")
     checking.add_argument("folder", type=Path, nargs="?", help="default: what ships with Loket")
     checking.set_defaults(run=_check_flow)
-    fares = rooms.add_parser("fares", parents=[anywhere], help="check a tariff, explain a price")
-    _add_fares(fares.add_subparsers(required=True))
+    fares_commands.add_commands(rooms.add_parser("fares", parents=[anywhere], help="check a tariff, explain a price"))
     return parser
-
-
-def _add_fares(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    tariff = "a folder with tariff.yaml, or demo, dutch; default: the tariff in force"
-    checking = verbs.add_parser("check", help="is a tariff fit to be used? Also for the timetable in force")
-    checking.add_argument("folder", nargs="?", default="", help=tariff)
-    checking.set_defaults(run=_check_fares)
-    explaining = verbs.add_parser("explain", help="why a party pays what it pays: every ticket that was weighed")
-    explaining.add_argument("origin", metavar="from", help="a station, by name or id")
-    explaining.add_argument("destination", metavar="to")
-    explaining.add_argument("--who", default="1 adult", help='such as "2 seniors, 1 child"; default: 1 adult')
-    explaining.add_argument("--out", default="now", help='"now", "14:05", "tomorrow 9:00" or "2026-11-21 9:00"')
-    explaining.add_argument("--back", default="", help="the same for the way back; default: one way")
-    explaining.add_argument("--card", default="none", help="a discount card, by its id in the tariff")
-    explaining.add_argument("--tariff", default="", help=tariff)
-    explaining.set_defaults(run=_explain_fares)
 
 
 def _settings(options: argparse.Namespace) -> Settings:
@@ -152,21 +136,6 @@ def _check_flow(options: argparse.Namespace) -> int:
         _say(str(fault))
     _say(f"{len(faults)} finding(s)." if faults else "This flow is fit to be published.")
     return 1 if faults else 0
-
-
-def _check_fares(options: argparse.Namespace) -> int:
-    from kiosk.operator.fares import check, told
-
-    _say(told(check(_settings(options), options.folder)))
-    return 0
-
-
-def _explain_fares(options: argparse.Namespace) -> int:
-    from kiosk.operator.fares import Question, explain, told
-
-    asked = (options.origin, options.destination, options.who, options.out, options.back, options.card, options.tariff)
-    _say(told(explain(_settings(options), Question(*asked))))
-    return 0
 
 
 def _say(text: str) -> None:

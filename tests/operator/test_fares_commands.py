@@ -9,7 +9,7 @@ import pytest
 from kiosk.errors import FaultyFile
 from kiosk.fares.tariff_file import DEMO, read_tariff
 from kiosk.operator.cli import main
-from kiosk.operator.fares import Question, check, explain, moment_of, party_of, told
+from kiosk.operator.fares_commands import Question, check, explain, moment_of, party_of, told
 from kiosk.settings import Settings
 from tests.clock import FakeClock
 

@@ -1,7 +1,9 @@
 """`./loket fares check` and `./loket fares explain`: is this tariff fit, and why does this party pay that?"""
 
+import argparse
 import difflib
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -19,7 +21,7 @@ from kiosk.fares.tariff_file import read_tariff
 from kiosk.flows.model import Party
 from kiosk.language import WORDS, Texts, read_words
 from kiosk.money import Money
-from kiosk.settings import Settings
+from kiosk.settings import Settings, read_settings
 from kiosk.timetable.planner import Planner
 from kiosk.timetable.shipped import open_timetable
 from kiosk.timetable.stations import StationIndex
@@ -40,6 +42,35 @@ class Question:
     back: str = ""
     card: str = NO_CARD
     folder: str | Path = ""  # "": the tariff in force
+
+
+def add_commands(fares: argparse.ArgumentParser) -> None:
+    """What may be said after `./loket fares`."""
+    verbs = fares.add_subparsers(required=True, metavar="check | explain")
+    tariff = "a folder with tariff.yaml, or demo, dutch; default: the tariff in force"
+    checking = verbs.add_parser("check", help="is a tariff fit to be used? Also for the timetable in force")
+    checking.add_argument("folder", nargs="?", default="", help=tariff)
+    checking.set_defaults(run=_check)
+    explaining = verbs.add_parser("explain", help="why a party pays what it pays: every ticket that was weighed")
+    explaining.add_argument("origin", metavar="from", help="a station, by name or id")
+    explaining.add_argument("destination", metavar="to")
+    explaining.add_argument("--who", default="1 adult", help='such as "2 seniors, 1 child"; default: 1 adult')
+    explaining.add_argument("--out", default="now", help='"now", "14:05", "tomorrow 9:00" or "2026-11-21 9:00"')
+    explaining.add_argument("--back", default="", help="the same for the way back; default: one way")
+    explaining.add_argument("--card", default=NO_CARD, help="a discount card, by its id in the tariff")
+    explaining.add_argument("--tariff", default="", help=tariff)
+    explaining.set_defaults(run=_explain)
+
+
+def _check(options: argparse.Namespace) -> int:
+    sys.stdout.write(f"{told(check(read_settings(home=options.home), options.folder))}\n")
+    return 0
+
+
+def _explain(options: argparse.Namespace) -> int:
+    asked = (options.origin, options.destination, options.who, options.out, options.back, options.card, options.tariff)
+    sys.stdout.write(f"{told(explain(read_settings(home=options.home), Question(*asked)))}\n")
+    return 0
 
 
 def check(settings: Settings, folder: str | Path = "") -> Iterator[str]:
