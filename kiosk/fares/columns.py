@@ -36,6 +36,7 @@ class Columns:
         self._riders = riders
         self._card = card
         self._seats = {item.id: tuple(self._seatings(item)) for item in self._tariff.products}
+        self._made: dict[tuple[str, tuple[int, ...], tuple[tuple[str, int], ...], bool], tuple[Column, ...]] = {}
 
     def rides(self, journey: Journey) -> Counts:
         """How many rides of each cell there are: every kind of riders out, then every kind back."""
@@ -48,7 +49,7 @@ class Columns:
             column
             for item in self._tariff.products
             for use in self._uses(item, journey)
-            for column in self._sold(item, use, journey)
+            for column in self._sold(item, use, self._counting(item, use, journey))
         ]
 
     def _seatings(self, item: Product) -> Iterator[tuple[Counts, ...]]:
@@ -104,8 +105,14 @@ class Columns:
                 found[id] = sum(known)
         return found
 
-    def _sold(self, item: Product, use: Use, journey: Journey) -> Iterator[Column]:
-        card = self._counting(item, use, journey)
+    def _sold(self, item: Product, use: Use, card: Card | None) -> tuple[Column, ...]:
+        """Many journeys have the same prices for one of their ways: each ticket is made once."""
+        key = item.id, use.ways, tuple(use.prices.items()) if use.prices else (), card is not None
+        if key not in self._made:
+            self._made[key] = tuple(self._made_of(item, use, card))
+        return self._made[key]
+
+    def _made_of(self, item: Product, use: Use, card: Card | None) -> Iterator[Column]:
         for seats in self._seats[item.id]:
             if item.shared:
                 line = self._shared(item, use, seats, card)

@@ -81,6 +81,23 @@ def test_our_answer_is_what_trying_person_by_person_finds() -> None:
         assert ours(case) == by_person(case.rating, case.riders, case.card, case.journey), case
 
 
+def test_a_price_does_not_depend_on_what_was_asked_before() -> None:
+    """Tickets are made once for many trains: each journey still gets the price that it would get alone."""
+    chance = random.Random(7)
+    for _ in range(60):
+        case = a_case(chance, 2, 7)
+        asked = Pricing(case.rating, case.party, case.card)
+        for way in (_other(chance, case.journey) for _ in range(6)):
+            assert asked.total(way) == Pricing(case.rating, case.party, case.card).total(way)
+
+
+def _other(chance: random.Random, known: Journey) -> Journey:
+    """The same prices in another order, at other hours, on other days, there only or also back."""
+    ways = [way for way in (known.out, known.back) if way]
+    mixed = [replace(chance.choice(ways), frames=chance.choice(ways).frames, fast=chance.random() < 0.5) for _ in "ab"]
+    return Journey(mixed[0], chance.choice((None, mixed[1])), chance.choice((0, 1)))
+
+
 @settings(max_examples=200, deadline=None)
 @given(TARIFFS, FULL, JOURNEYS, CARDS)
 def test_an_offer_is_never_dearer_than_everybody_buying_alone(
