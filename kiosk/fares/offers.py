@@ -57,6 +57,10 @@ class Offers:
         rating = Rating(self.tariff)
         pricing = Pricing(rating, party.counts, self.tariff.card(card))
         made = list(self._found((origin, destination), out, back, rating, pricing, show, needs))
+        sold = [found for found in made if all(self._valid(way.departure) for way in (found.out, found.back) if way)]
+        if made and not sold:
+            raise self._not_valid((made[0].back or made[0].out).departure)
+        made = sold
         if not made:
             what = f"{party.counts} from {origin} to {destination} on {out:%Y-%m-%d}"
             raise Trouble("no-fare", f"no price for {what}. Try  ./loket fares explain  with the same words.")
@@ -80,10 +84,17 @@ class Offers:
             raise Trouble("no-fare", "nobody travels")
         if card != NO_CARD and tariff.card(card) is None:
             raise Trouble("no-fare", f"no discount card {card!r}. Add it to cards in {tariff.folder}/tariff.yaml.")
-        for day in [at.date() for at in (out, back) if at]:
-            if not tariff.valid_from <= day <= tariff.valid_until:
-                until = f"It is valid from {tariff.valid_from} to {tariff.valid_until}: put the new one in force."
-                raise Trouble("no-fare-day", f"tariff {tariff.id} is not valid on {day}. {until}")
+        for at in (out, back):
+            if at and not self._valid(at):
+                raise self._not_valid(at)
+
+    def _valid(self, at: datetime) -> bool:
+        return self.tariff.valid_from <= self.tariff.day_of(at) <= self.tariff.valid_until
+
+    def _not_valid(self, at: datetime) -> Trouble:
+        tariff = self.tariff
+        until = f"It is valid from {tariff.valid_from} to {tariff.valid_until}: put the new one in force."
+        return Trouble("no-fare-day", f"tariff {tariff.id} is not valid on {tariff.day_of(at)}. {until}")
 
     def _found(
         self,

@@ -37,7 +37,12 @@ def made_of(offer: Offer, texts: Texts) -> str:
         who = texts.listed(texts.say(_rider(kind, texts), count=count) for kind, count in kinds.items())
         tickets = _tickets(product, lines, texts) if shared else _named(lines[0], people.total(), texts)
         parts.append(texts.say("fare-for", tickets=tickets, who=who))
-    return texts.say("fare-made-of", tickets=_capital(texts.listed(parts)))
+    said = texts.say("fare-made-of", tickets=_capital(texts.listed(parts)))
+    if len(said.split()) <= MOST_WORDS:
+        return said
+    count = sum(line.count for line in offer.lines)
+    who = texts.say("fare-people", count=offer.party.size)
+    return texts.say("fare-many", count=_capital(_number(count, texts)), who=who)
 
 
 def limits(offer: Offer, texts: Texts) -> Iterator[str]:

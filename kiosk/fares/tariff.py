@@ -85,7 +85,7 @@ class Product:
     @property
     def shared(self) -> bool:
         """Whether several people travel on one such ticket."""
-        return len(self.slots) > 1 or self.slots[0].most > 1
+        return len(self.slots) > 1 or any(slot.most > 1 for slot in self.slots)
 
 
 @dataclass(frozen=True)

@@ -82,7 +82,7 @@ class _Reading:
             valid_until=last or date.min,
             riders=riders,
             prices=prices,
-            products=self._sound(ProductReader(riders, self._named, cards, timeframes).products(part)),
+            products=self._sound(ProductReader(riders, self._named, cards, timeframes).products(part), prices),
             cards=cards,
             timeframes=timeframes,
             fast=self._fast(),
@@ -101,13 +101,16 @@ class _Reading:
         found = {id: self.prices.price(price, ids) for id, price in named}
         return {id: price for id, price in found.items() if price is not None}
 
-    def _sound(self, products: tuple[Product, ...]) -> tuple[Product, ...]:
+    def _sound(self, products: tuple[Product, ...], prices: Mapping[str, FareTable | Amounts]) -> tuple[Product, ...]:
         lines = self.part.branch("products").lines
         for item in products:
-            people = any(slot.most > 1 for slot in item.slots) or len(item.slots) > 1
-            if people and item.kind not in ("group", "family"):
+            if item.shared and item.kind not in ("group", "family"):
                 what = f"{item.id}: several people travel on it, and it is called a {item.kind}."
                 self.faults.add(lines[item.id], "TF018", what, "Write  kind: group  or  kind: family")
+            price = prices.get(item.price)
+            if not item.shared and isinstance(price, Amounts) and price.by_people is not None:
+                what = f"{item.id}: its price is by the number of people, and it is for one."
+                self.faults.add(lines[item.id], "TF019", what, "Write  places: [{riders: [adult], from: 2, to: 5}]")
         return products
 
     def _fast(self) -> FastTrains:

@@ -143,6 +143,15 @@ def test_what_is_not_known_is_said_for_what_it_is(tmp_path: Path) -> None:
         assert cure in trouble.value.detail
 
 
+def test_a_train_of_a_day_without_prices_is_not_sold(tmp_path: Path) -> None:
+    """The tariff ends tonight, and the next train is tomorrow's: tomorrow's price is not known yet."""
+    last = replace(TARIFF, valid_until=FRIDAY)
+    with pytest.raises(Trouble) as trouble:
+        offers(tmp_path, last).offers_for("A", "B", at(23), None, party(adult=1), "none")
+    assert trouble.value.say == "no-fare-day"
+    assert "2026-11-21" in trouble.value.detail
+
+
 def test_the_same_question_gives_the_same_offers_with_the_same_names(tmp_path: Path) -> None:
     """A tap on a screen that was drawn a moment ago must still mean the ticket that it showed."""
     ask = offers(tmp_path)

@@ -110,6 +110,15 @@ def test_a_sentence_that_would_be_too_long_says_less(tmp_path: Path) -> None:
     assert len(told[1].split()) <= 15
 
 
+def test_many_kinds_of_tickets_are_counted(tmp_path: Path, texts: Texts) -> None:
+    """Four kinds of tickets in one sentence would be a riddle: how many for how many; the list has the rest."""
+    offer = offers(tmp_path).offers_for("A", "B", at(9), at(14), party(adult=6, child=1), "none")[0]
+    lines = [replace(line, product=f"{line.product}{n}") for line in offer.lines for n in range(4)]
+    told = reasons(replace(offer, lines=tuple(lines)), texts)[0]
+    assert len(told.split()) <= 15
+    assert texts.say("fare-people", count=7) in told
+
+
 def test_staff_and_paper_get_all_of_it(tmp_path: Path, texts: Texts) -> None:
     """Three sentences on the screen; whoever asks on can be told when the ticket is good and what to bring."""
     offer = offers(tmp_path).offers_for("A", "B", at(9), at(14), party(senior=1), "card-25")[0]

@@ -48,6 +48,7 @@ def test_the_dutch_example_names_its_source() -> None:
     assert "not valid for travel" in tariff.name
 
 
+ALL = "  all: {by: people, amounts: {2: 36.00}}\n"
 SLIPS = [
     ("tariff: demo-2025\n", "", "tariff: demo", "TF003 tariff is missing"),
     ("currency: EUR", "curency: EUR", "curency", "TF002 nobody reads 'curency' here. Did you mean currency?"),
@@ -70,6 +71,7 @@ SLIPS = [
     ("when: evening", "when: evenings", "evenings", "Did you mean evening?"),
     ("good_for: out-and-back", "good_for: return", "good_for: return", "good_for is 'return'"),
     ("price: day", "price: days", "price: days", "Did you mean day?"),
+    ("price: day\n    riders", "price: all\n    riders", "day:", "TF019 day: its price is by the number of people"),
     ("kind: family", "kind: single", "family:", "TF018 family: several people travel on it"),
     ('from: "19:00"', 'from: "seven"', "seven", "must be an hour such as"),
     ('to: "24:00"', 'to: "18:00"', "18:00", "TF017 it ends at 18:00 before it begins"),
@@ -89,7 +91,7 @@ def test_a_slip_is_named_with_its_line_and_a_cure(
     """The operator is told what is meant and where, never a traceback, and never a wrong price."""
     assert right in GOOD
     shutil.copytree(DEMO, tmp_path / "mine")
-    changed = GOOD.replace(right, wrong, 1)
+    changed = GOOD.replace(right, wrong, 1).replace("prices:\n", f"prices:\n{ALL}", 1)
     (tmp_path / "mine" / "tariff.yaml").write_text(changed, "utf-8")
     found = faults(tmp_path / "mine")
     fault = next(fault for fault in found if words in str(fault))

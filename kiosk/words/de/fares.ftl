@@ -41,6 +41,7 @@ fare-number = { $n ->
 fare-counted = { $count } { $tickets }
 fare-for = { $tickets } für { $who }
 fare-made-of = { $tickets }.
+fare-many = { $count } Fahrkarten für { $who }.
 fare-adult = { $count ->
     [one] 1 Erwachsenen
    *[other] { $count } Erwachsene

@@ -41,6 +41,7 @@ fare-number = { $n ->
 fare-counted = { $count } { $tickets }
 fare-for = { $tickets } for { $who }
 fare-made-of = { $tickets }.
+fare-many = { $count } tickets for { $who }.
 fare-adult = { $count ->
     [one] 1 adult
    *[other] { $count } adults

@@ -41,6 +41,7 @@ fare-number = { $n ->
 fare-counted = { $count } { $tickets }
 fare-for = { $tickets } voor { $who }
 fare-made-of = { $tickets }.
+fare-many = { $count } kaartjes voor { $who }.
 fare-adult = { $count ->
     [one] 1 volwassene
    *[other] { $count } volwassenen
