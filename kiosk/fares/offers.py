@@ -60,7 +60,9 @@ class Offers:
         sold = [found for found in made if all(self._valid(way.departure) for way in (found.out, found.back) if way)]
         if made and not sold:
             raise self._not_valid((made[0].back or made[0].out).departure)
-        made = sold
+        made = [found for found in sold if found.minor]
+        if sold and not made:
+            raise Trouble("no-fare", f"{party.counts} travel free: there is nothing to pay for, so a person helps them")
         if not made:
             what = f"{party.counts} from {origin} to {destination} on {out:%Y-%m-%d}"
             raise Trouble("no-fare", f"no price for {what}. Try  ./loket fares explain  with the same words.")

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kiosk.errors import Trouble
 from kiosk.fares.hours import DAYS, Timeframe, Window
+from kiosk.fares.price import Pricing
 from kiosk.fares.pricing import ByDistance, ByZones
 from kiosk.fares.rating import Rating
 from kiosk.fares.tariff_file import read_tariff
@@ -174,3 +175,36 @@ def test_trains_that_cost_the_same_are_the_same_to_the_tariff() -> None:
     ten, eleven, four = (rating.way(way(station("asd"), station("ut"), at(h), at(h + 1))) for h in (10, 11, 16))
     assert ten == eleven
     assert ten != four
+
+
+class Feed:
+    """A feed that knows what a senior pays to B, that children go free, and nothing else."""
+
+    def price(self, way: Itinerary, rider: str) -> Money | None:
+        if way.legs[-1].end.station.name != "B":
+            return None
+        return {"": Money(500), "Senior": Money(300), "child": Money(0)}.get(rider)
+
+
+FEED = """tariff: f
+name: F
+currency: EUR
+valid: {from: 2026-01-01, until: 2026-12-31}
+riders: {adult: , senior: , child: , dog: }
+prices: {feed: {by: gtfs, feed: feed.zip, riders: {adult: ordinary, senior: Senior}}}
+products: {single: {good_for: one-way, price: feed, riders: [adult, senior, child, dog]}}
+"""
+
+
+def test_a_feeds_prices_are_taken_as_they_are(tmp_path: Path) -> None:
+    """Free is a price, and not known is none: nobody rides as a dog for nothing because a feed forgot dogs."""
+    (tmp_path / "tariff.yaml").write_text(FEED, "utf-8")
+    (tmp_path / "feed.zip").write_bytes(b"a feed")
+    tariff = read_tariff(tmp_path, feeds=lambda file: Feed() if file.name == "feed.zip" else None)  # type: ignore
+    rating = Rating(tariff)
+    known = rating.journey(way(station("A"), station("B")), None)
+    totals = [Pricing(rating, [(rider.id, 1)], None).total(known) for rider in tariff.riders]
+    assert totals == [500, 300, 0, None]
+    unknown = rating.journey(way(station("A"), station("C")), None)
+    assert Pricing(rating, [("adult", 1)], None).total(unknown) is None
+    assert Pricing(rating, [("adult", 1), ("dog", 1)], None).total(known) is None
