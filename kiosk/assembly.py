@@ -10,7 +10,7 @@ from kiosk.devices.cabinet import Cabinet, open_cabinet
 from kiosk.errors import Trouble
 from kiosk.fares.feed_parts import PARTS
 from kiosk.fares.offers import Offers
-from kiosk.fares.tariff_file import DEMO, read_tariff
+from kiosk.fares.tariff_file import read_tariff
 from kiosk.flows.model import Flow
 from kiosk.flows.opening import open_flow
 from kiosk.language import Texts, Words
@@ -94,11 +94,11 @@ def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -
     """
     flow, folder = open_flow(settings)
     languages = [code for code in settings.kiosk.languages if code in flow.languages] or list(flow.languages)
-    words = language.read_words(languages, language.WORDS, folder / "texts")
+    tariff = read_tariff(settings.content.tariff)
+    words = language.read_words(languages, language.WORDS, folder / "texts", Path(tariff.folder) / "texts")
     timetable = open_timetable(settings, PARTS)
     stations = StationIndex(timetable)
     planner = Planner(timetable, clock)
-    tariff = read_tariff(DEMO if settings.content.tariff == "demo" else Path(settings.content.tariff))
     journal = open_journal(settings.home / "visits.db")
     store = open_sales(settings.home / "sales.db", clock)
     cabinet = cabinet or open_cabinet(settings, clock)

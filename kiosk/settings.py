@@ -243,7 +243,7 @@ CHECKS: Mapping[str, Callable[[Any], Wrong]] = {
 PATHS: Mapping[str, tuple[str, ...]] = {  # values that are paths, but for these words
     "content.flow": ("standard",),
     "content.timetable": ("demo",),
-    "content.tariff": ("demo",),
+    "content.tariff": ("demo", "dutch"),
     "devices.sound": ("auto", "none"),
 }
 

@@ -27,6 +27,7 @@ SAID_BY_WHAT_WAS_TRIED = {
     "no-way": ("offers-no-way",),
     "storage-failed": ("offers-storage-failed", "trouble:storage-failed"),
     "train-gone": ("train-gone",),
+    "price-old": ("price-old",),
 }
 SAYS_NOTHING = ("help",)  # that a person was called is what the card is
 STANDARD_FLOW = "buy-ticket@"  # its steps have names in each language; another flow's title comes with the call

@@ -100,6 +100,7 @@ tried-offers-no-way = keinen Weg gefunden
 tried-offers-no-timetable = Fahrplan oder Uhr stimmt nicht
 tried-offers-storage-failed = Automat kann nichts speichern: verkauft gerade nichts
 tried-train-gone = Zug fuhr vor dem Bezahlen ab
+tried-price-old = Preis stand zu lange da
 tried-trouble-sorry = Fehler im Automaten, nichts bezahlt
 tried-trouble-sorry-money = Fehler im Automaten beim Bezahlen: nachsehen
 tried-trouble-storage-failed = Automat kann nichts speichern: verkauft gerade nichts

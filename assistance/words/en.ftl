@@ -102,6 +102,7 @@ tried-offers-no-way = no way found
 tried-offers-no-timetable = timetable or clock wrong
 tried-offers-storage-failed = machine cannot save: sells nothing now
 tried-train-gone = train left before paying
+tried-price-old = price was shown too long ago
 tried-trouble-sorry = machine failed, nothing paid
 tried-trouble-sorry-money = machine failed while paying: look it up
 tried-trouble-storage-failed = machine cannot save: sells nothing now

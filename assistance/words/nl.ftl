@@ -100,6 +100,7 @@ tried-offers-no-way = geen reis gevonden
 tried-offers-no-timetable = dienstregeling of klok klopt niet
 tried-offers-storage-failed = automaat kan niets bewaren: verkoopt nu niets
 tried-train-gone = trein vertrok voor het betalen
+tried-price-old = prijs stond er te lang
 tried-trouble-sorry = fout in de automaat, niets betaald
 tried-trouble-sorry-money = fout in de automaat bij het betalen: zoek het op
 tried-trouble-storage-failed = automaat kan niets bewaren: verkoopt nu niets

@@ -1,126 +1,111 @@
-"""The cheapest set of tickets for a party: who travels on a ticket of their own, and who together on group tickets."""
+"""The cheapest set of tickets that carries everybody: exact, by looking at every way to use up the rides.
 
+A ride is one traveller on one way. Riders of one kind are interchangeable, so it is enough to count the rides of each
+kind and way: a *cell*. A `Column` is one sale and the rides that it carries. Each ride is on exactly one ticket: nobody
+is counted on two tickets to reach the least number of either. The other half of a return may stay unused (that is a
+column of its own), and no column holds more riders of a kind than the party has. With two ways at most, every such
+choice of columns can be shared out among real people, so the answer is exact.
+"""
+
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from kiosk.fares.tariff import Card, Tariff
-from kiosk.money import Money
+from kiosk.fares.model import OfferLine
+
+WEIGHT = 1 << 12  # of a minor unit against `Column.worry`
 
 
-@dataclass(frozen=True)
-class Rider:
-    """One traveller of the party: what they pay as, and the card that they may use."""
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One sale: what it costs, which rides it carries, and what stands on its tickets."""
 
-    category: str
-    percent: int
-    card: Card | None = None
-
-
-@dataclass(frozen=True)
-class Ticket:
-    """One ticket that is sold. A ticket of the product "single" is for one way; the others are for the whole trip."""
-
-    product: str  # single, return, group
-    category: str  # rider category, or "group"
-    price: Money
-    uses_card: bool = False
+    minor: int
+    cover: tuple[int, ...]  # rides by cell
+    lines: tuple[OfferLine, ...]
+    worry: int = 0  # of two equal totals the one with less of it is taken
 
 
-@dataclass(frozen=True)
-class Savings:
-    """Which savings count: to compare, one is left out."""
+def cheapest(columns: Iterable[Column], rides: Sequence[int]) -> tuple[Column, ...] | None:
+    """The columns of the lowest total that carry exactly these rides; None when they cannot all be carried.
 
-    returns: bool = True
-    groups: bool = True
-    cards: bool = True
-    own_prices: bool = True  # of seniors, children, companions
-
-    def riders(self, riders: "Sequence[Rider]") -> "Sequence[Rider]":
-        """The same people; all of them adults when their own prices do not count."""
-        return riders if self.own_prices else [Rider("adult", 100, rider.card) for rider in riders]
-
-
-Tickets = tuple[Ticket, ...]
-ALL = Savings()
-NONE = Savings(returns=False, groups=False, cards=False)
-
-
-def riders_of(tariff: Tariff, party: Iterable[tuple[str, int]], card: Card | None) -> tuple[Rider, ...]:
-    """Everybody, who pays most first. Raises KeyError for a rider category that the tariff does not know.
-
-    Companions beyond one for each other traveller pay as adults. The card is theirs who pay most.
+    f(nothing) = 0; f(s) = least over the columns c that carry a ride of the first open cell of price(c) + f(s - c),
+    remembered by s. What is searched first is what exceeds a fair share of the price for each ride (a dual bound): when
+    that alone is no better than what was found, nothing behind it is.
     """
-    rules = {rider.id: rider for rider in tariff.riders}
-    counts = [(rules[id], count) for id, count in party if count > 0]
-    beside = sum(count for rule, count in counts if not rule.needs_another)
-    riders: list[Rider] = []
-    for rule, count in counts:
-        free = min(count, beside) if rule.needs_another else count
-        beside -= free if rule.needs_another else 0
-        riders += [Rider(rule.id, rule.percent)] * free + [Rider("adult", rules["adult"].percent)] * (count - free)
-    riders.sort(key=lambda rider: -rider.percent)
-    holders = card.people if card else 0
-    return tuple(
-        Rider(rider.category, rider.percent, card if place < holders and rider.percent else None)
-        for place, rider in enumerate(riders)
-    )
+    fitting: dict[tuple[int, ...], Column] = {}
+    for column in columns:
+        known = fitting.get(column.cover)
+        if known is None or _weight(column) < _weight(known):
+            fitting[column.cover] = column
+    usable = [c for c in fitting.values() if all(map(int.__le__, c.cover, rides))]
+    shares = _shares(usable, len(rides))
+    if any(need and share is None for need, share in zip(rides, shares, strict=True)):
+        return None
+    return _Search(usable, rides, [share or 0 for share in shares]).answer()
 
 
-def cheapest(tariff: Tariff, riders: Sequence[Rider], adult: Sequence[Money], savings: Savings = ALL) -> Tickets:
-    """The tickets of the lowest total. `adult`: what an adult pays for one way out, and back if they come back.
-
-    Exact. A group ticket's price depends on nothing but the number of people on it, so in some best answer those on
-    group tickets are the ones whose own tickets cost most; it is enough to try every number of them. Of equal totals
-    the one with fewer people on group tickets is taken: they are free to go home alone.
-    """
-    people = savings.riders(riders)
-    owns = sorted((_own(tariff, rider, adult, savings) for rider in people if rider.percent), key=_cost, reverse=True)
-    free = [_own(tariff, rider, adult, savings) for rider in people if not rider.percent]
-    paying = len(owns)
-    groups = _groups(tariff, paying, adult, savings)
-    best: tuple[int, Tickets] | None = None
-    for together in range(paying + 1):
-        group = groups.get(together)
-        if group is not None:
-            tickets = (*group, *(ticket for own in (*owns[together:], *free) for ticket in own))
-            if best is None or _cost(tickets) < best[0]:
-                best = _cost(tickets), tickets
-    assert best is not None, "nobody on a group ticket is always possible"
-    return best[1]
+def _weight(column: Column) -> int:
+    return column.minor * WEIGHT + column.worry
 
 
-def _own(tariff: Tariff, rider: Rider, adult: Sequence[Money], savings: Savings) -> Tickets:
-    """One traveller's own tickets for the whole trip: the cheaper of a return ticket and a single for each way."""
-    card = rider.card if savings.cards else None
-    keep = 100 - (card.off_percent if card else 0)
-    full = [tariff.share(price, rider.percent) for price in adult]
-    singles = tuple(Ticket("single", rider.category, tariff.share(price, keep), card is not None) for price in full)
-    if len(full) < 2 or tariff.return_percent is None or not savings.returns:
-        return singles
-    both = tariff.share(tariff.share(full[0] + full[1], tariff.return_percent), keep)
-    back = (Ticket("return", rider.category, both, card is not None),)
-    return back if _cost(back) <= _cost(singles) else singles
+def _shares(columns: Sequence[Column], cells: int) -> list[int | None]:
+    """What one ride of each cell costs at least: no column costs less than the shares of its rides together."""
+    shares: list[int | None] = [None] * cells
+    for column in columns:
+        each = _weight(column) // sum(column.cover)
+        for cell, rides in enumerate(column.cover):
+            share = shares[cell]
+            if rides and (share is None or each < share):
+                shares[cell] = each
+    return shares
 
 
-def _groups(tariff: Tariff, people: int, adult: Sequence[Money], savings: Savings) -> dict[int, Tickets]:
-    """For every number of people up to `people` that fits on group tickets: the cheapest such tickets."""
-    best: dict[int, Tickets] = {0: ()}
-    rule = tariff.group
-    if rule is None or not savings.groups:
+class _Search:
+    """States are counts of rides left, packed into one number; `guard` keeps their borrows apart."""
+
+    def __init__(self, columns: Sequence[Column], rides: Sequence[int], shares: Sequence[int]) -> None:
+        self._rides = rides
+        self._bits = max(rides).bit_length() + 1  # of a cell: its rides, and one bit that a borrow would take away
+        self._guard = self._packed([1 << (self._bits - 1)] * len(rides))
+        self._by_cell: list[list[tuple[int, int, Column]]] = [[] for _ in rides]
+        for column in columns:
+            first = next(cell for cell, carried in enumerate(column.cover) if carried)
+            fair = sum(map(int.__mul__, column.cover, shares))
+            self._by_cell[first].append((_weight(column) - fair, self._packed(column.cover), column))
+        for found in self._by_cell:
+            found.sort(key=lambda entry: entry[:2])
+        self._least: dict[int, tuple[int, Column | None, int]] = {0: (0, None, 0)}
+
+    def answer(self) -> tuple[Column, ...] | None:
+        state = self._packed(self._rides)
+        if self._excess(state) == sys.maxsize:
+            return None
+        chosen = []
+        while state:
+            _, column, state = self._least[state]
+            assert column is not None
+            chosen.append(column)
+        return tuple(chosen)
+
+    def _excess(self, state: int) -> int:
+        """How much more than the fair shares of its rides a state costs at least."""
+        known = self._least.get(state)
+        if known is not None:
+            return known[0]
+        cell = ((state & -state).bit_length() - 1) // self._bits
+        guard, best, chosen, left = self._guard, sys.maxsize, None, 0
+        for excess, packed, column in self._by_cell[cell]:
+            if excess >= best:
+                break
+            rest = (state | guard) - packed
+            if rest & guard == guard:
+                rest ^= guard
+                found = excess + self._excess(rest)
+                if found < best:
+                    best, chosen, left = found, column, rest
+        self._least[state] = best, chosen, left
         return best
-    returns = len(adult) > 1 and savings.returns and tariff.return_percent
-    for together in range(rule.least, people + 1):
-        for size in range(rule.least, min(rule.most, together) + 1):
-            rest = best.get(together - size)
-            if rest is not None:
-                percent = rule.first_percent + (size - rule.least) * rule.each_more_percent
-                price = Money(sum(tariff.share(single, percent).minor for single in adult), tariff.currency)
-                ticket = Ticket("group", "group", tariff.share(price, returns) if returns else price)
-                found = (*rest, ticket)
-                if together not in best or _cost(found) < _cost(best[together]):
-                    best[together] = found
-    return best
 
-
-def _cost(tickets: Tickets) -> int:
-    return sum(ticket.price.minor for ticket in tickets)
+    def _packed(self, counts: Iterable[int]) -> int:
+        return sum(count << self._bits * cell for cell, count in enumerate(counts))

@@ -1,11 +1,58 @@
-"""Kilometres of a tariff: the shortest way in the network, straight from stop to stop, whichever train one takes."""
+"""How far two stations are apart: kilometres along the shortest way of the network, or units of a matrix."""
 
 import heapq
 import math
+from array import array
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from kiosk.errors import Trouble
+from kiosk.fares.places import Places
 from kiosk.timetable.compiled import Timetable
 from kiosk.timetable.earth import kilometres
+from kiosk.timetable.model import Station
+
+UNKNOWN = 0xFFFF  # "?" in a matrix
+
+
+class Matrix:
+    """Units between stations, there and back alike. `rows`: the lower triangle, uint16, UNKNOWN where it is not known.
+
+    `places`: station to its number in the rows.
+    """
+
+    def __init__(self, places: Places[int], rows: Sequence["array[int]"]) -> None:
+        self.places = places
+        self._rows = rows
+
+    def between(self, origin: Station, destination: Station) -> float | None:
+        """Units; None for "?". Raises Trouble("no-fare-station") for a station that the matrix does not have."""
+        one, other = sorted((self._number(origin), self._number(destination)), reverse=True)
+        return 0 if one == other else self.units(one, other)
+
+    def units(self, one: int, other: int) -> int | None:
+        """By number; the first number is the greater one."""
+        units = self._rows[one][other]
+        return None if units == UNKNOWN else units
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+    def _number(self, station: Station) -> int:
+        found = self.places.find(station)
+        if found is None:
+            file = self.places.file
+            cure = f"Add its id or name to {file}, beside the code that the matrix has for it."
+            raise Trouble("no-fare-station", f"{station.name} ({station.id}) is not in {file}. {cure}")
+        return found
+
+
+class Unlaid:
+    """The network of a timetable that is not known yet; `laid_over` puts a Network in its place."""
+
+    def between(self, origin: Station, destination: Station) -> float | None:
+        """No timetable, no way."""
+        return None
 
 
 class Network:
@@ -14,7 +61,11 @@ class Network:
     def __init__(self, timetable: Timetable) -> None:
         self._timetable = timetable
         self._neighbours: dict[int, dict[int, float]] = {}
-        self._known: tuple[int, dict[int, float]] = (-1, {})
+        self._known: tuple[int, Mapping[int, float]] = (-1, {})
+
+    def between(self, origin: Station, destination: Station) -> float | None:
+        """Kilometres; None when there is no way, or a station on all ways has no coordinates."""
+        return self.kilometres(origin.id, destination.id)
 
     def kilometres(self, origin: str, destination: str) -> float | None:
         """None when there is no way, or when a station on all ways has no coordinates."""

@@ -1,26 +1,29 @@
 """What this party can buy: a few trains worth choosing between, each with its cheapest tickets and the reason."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
-from functools import cache
+from functools import partial
+from typing import Any
 
 from kiosk.clock import Clock
 from kiosk.errors import Trouble
-from kiosk.fares.distance import Network
-from kiosk.fares.model import Offer
-from kiosk.fares.price import Price, price_of
+from kiosk.fares.choosing import Chosen, Found, cheaper_than, choose, fewest_changes
+from kiosk.fares.distance import Network, Unlaid
+from kiosk.fares.model import Cheaper, Offer
+from kiosk.fares.price import Pricing
+from kiosk.fares.pricing import Amounts, ByDistance, ByZones
+from kiosk.fares.rating import Journey, Rating
 from kiosk.fares.tariff import Tariff
 from kiosk.flows.model import Party
 from kiosk.money import Money
-from kiosk.timetable.model import Itinerary
+from kiosk.timetable.compiled import Timetable
+from kiosk.timetable.model import ORDINARY, Itinerary, Needs
 from kiosk.timetable.planner import Planner
 
-LOOKED_AT = 8  # itineraries in each direction
-A_CHANGE = timedelta(minutes=45)  # arriving so much later is better than changing trains once more
-SLOWER = timedelta(minutes=90)  # who saves a little must not sit in trains for so much longer than need be
-WORTH_WAITING = timedelta(hours=3)  # a cheaper train later than this after the first one is not what was asked for
+LOOKED_AT = 8  # itineraries in each direction, at the hour that was asked for and at each at which prices change
+WHOLE_DAY = 500  # more than there are, where every train may have its own price
 NO_CARD = "none"
 
 
@@ -28,10 +31,9 @@ class Offers:
     """Quotes from one tariff and one timetable."""
 
     def __init__(self, tariff: Tariff, planner: Planner, clock: Clock) -> None:
-        self.tariff = tariff
+        self.tariff = laid_over(tariff, planner.timetable)
         self._planner = planner
         self._clock = clock
-        self._network = Network(planner.timetable)
 
     def offers_for(
         self,
@@ -42,156 +44,188 @@ class Offers:
         party: Party,
         card: str,
         show: int = 3,
+        needs: Needs = ORDINARY,
     ) -> tuple[Offer, ...]:
-        """At most `show` offers; the first is the cheapest, the others follow by departure.
+        """At most `show` offers; the first is the cheapest at this hour, the others follow by departure.
 
-        Among them are the fastest and the one with the fewest changes. `out` and `back`: nothing leaves before.
-        `card` is the id of a discount card, or "none". Raises Trouble("no-train") when no train goes,
-        Trouble("no-fare") when the tariff has no price: then a person can sell.
+        Among them are the fastest and the calmest; where a place is left, what is cheaper later that day. `out` and
+        `back`: nothing leaves before. `card` is the id of a discount card, or "none". Raises Trouble("no-train") when
+        no train goes; Trouble("no-fare"), ("no-fare-station") or ("no-fare-day") when there is no price: then a person
+        can sell, and the detail tells the operator what to do.
         """
-        self._check(party, card, out)
-        ways = self._worth_choosing((origin, destination), out, show)
-        if not ways:
-            raise Trouble("no-train", f"{origin} to {destination} after {out:%Y-%m-%d %H:%M}")
-        kilometres = self._network.kilometres(origin, destination)
-        if kilometres is None:
-            raise Trouble("no-fare", f"{origin} to {destination}: no distance")
-        price = self._pricing(kilometres, party, card)
-        made = [
-            self._offer(way, home, price(tuple(self._fast(one) for one in (way, home) if one)), party)
-            for way, home in self._there_and_back(ways, (destination, origin), back)
-        ]
+        self._check(party, card, out, back)
+        rating = Rating(self.tariff)
+        pricing = Pricing(rating, party.counts, self.tariff.card(card))
+        made = list(self._found((origin, destination), out, back, rating, pricing, show, needs))
+        sold = [found for found in made if all(self._valid(way.departure) for way in (found.out, found.back) if way)]
+        if made and not sold:
+            raise self._not_valid((made[0].back or made[0].out).departure)
+        made = [found for found in sold if found.minor]
+        if sold and not made:
+            raise Trouble("no-fare", f"{party.counts} travel free: there is nothing to pay for, so a person helps them")
         if not made:
-            raise Trouble("no-train", f"{destination} to {origin} after {back:%Y-%m-%d %H:%M}")
-        return _badged(_chosen(made, show))
+            what = f"{party.counts} from {origin} to {destination} on {out:%Y-%m-%d}"
+            raise Trouble("no-fare", f"no price for {what}. Try  ./loket fares explain  with the same words.")
+        calmest = getattr(self._planner, "calmest", None)
+        order = partial(calmest, needs=needs) if calmest else fewest_changes
+        calm = "calmest" if calmest else "fewest-changes"
+        chosen = choose(made, show, self.tariff.offered, order, calm)
+        return tuple(self._offer(one, chosen[0].found, made, pricing, party) for one in chosen)
 
-    def _check(self, party: Party, card: str, out: datetime) -> None:
+    def weighed(self, offer: Offer, card: str) -> tuple[Journey, Pricing]:
+        """What an offer was made from: its trains as the tariff sees them, and the prices of this party with `card`."""
+        rating = Rating(self.tariff)
+        return rating.journey(offer.out, offer.back), Pricing(rating, offer.party.counts, self.tariff.card(card))
+
+    def _check(self, party: Party, card: str, out: datetime, back: datetime | None) -> None:
         tariff = self.tariff
         unknown = [kind for kind, count in party.counts if count and tariff.rider(kind) is None]
-        if unknown or not party.size:
-            raise Trouble("no-fare", f"rider category {unknown[0]!r}" if unknown else "nobody travels")
+        if unknown:
+            raise Trouble("no-fare", f"no rider {unknown[0]!r}. Add it to riders in {tariff.folder}/tariff.yaml.")
+        if not party.size:
+            raise Trouble("no-fare", "nobody travels")
         if card != NO_CARD and tariff.card(card) is None:
-            raise Trouble("no-fare", f"discount card {card!r}")
-        if not tariff.valid_from <= out.date() <= tariff.valid_until:
-            raise Trouble("no-fare", f"tariff {tariff.id} is not valid on {out.date()}")
+            raise Trouble("no-fare", f"no discount card {card!r}. Add it to cards in {tariff.folder}/tariff.yaml.")
+        for at in (out, back):
+            if at and not self._valid(at):
+                raise self._not_valid(at)
 
-    def _worth_choosing(self, way: tuple[str, str], after: datetime, show: int) -> tuple[Itinerary, ...]:
-        """The next trains, also slower ones that cost less; none so late, or so slow, that nobody would take them."""
-        ways = self._planner.itineraries(*way, after, LOOKED_AT)
-        if any(self._fast(found) for found in ways) and self.tariff.fast_percent:
-            ways += self._planner.itineraries(*way, after, LOOKED_AT, self.tariff.fast_lines)
-        ways = tuple(sorted(dict.fromkeys(ways), key=lambda found: (found.departure, found.arrival)))
-        if not ways:
-            return ()
-        slowest = min(found.duration for found in ways) + SLOWER
-        ways = tuple(found for found in ways if found.duration <= slowest)
-        soon = tuple(found for found in ways if found.departure <= ways[0].departure + WORTH_WAITING)
-        return soon if len(soon) >= show else ways[:show]
+    def _valid(self, at: datetime) -> bool:
+        return self.tariff.valid_from <= self.tariff.day_of(at) <= self.tariff.valid_until
 
-    def _pricing(self, kilometres: float, party: Party, card: str) -> Callable[[tuple[bool, ...]], Price]:
-        """The price by "is it a fast train", out and back; each is worked out once."""
-
-        @cache
-        def price(fast: tuple[bool, ...]) -> Price:
-            adult = [self.tariff.adult_single(kilometres, one) for one in fast]
-            singles = [single for single in adult if single is not None]
-            found = None
-            if len(singles) == len(adult):
-                found = price_of(self.tariff, party.counts, self.tariff.card(card), singles)
-            if found is None:
-                raise Trouble("no-fare", f"{kilometres:.0f} km for {party.counts}")
-            return found
-
-        return price
-
-    def _there_and_back(
-        self, ways: Iterable[Itinerary], home: tuple[str, str], back: datetime | None
-    ) -> Iterator[tuple[Itinerary, Itinerary | None]]:
-        """Each way out with each way home that somebody who took it can take: nobody goes back before arriving."""
-        homes: dict[datetime, tuple[Itinerary, ...]] = {}
-        for way in ways:
-            if back is None:
-                yield way, None
-                continue
-            ready = max(back, way.arrival)
-            if ready not in homes:
-                homes[ready] = self._worth_choosing(home, ready, 1)
-            for found in homes[ready]:
-                yield way, found
-
-    def _fast(self, way: Itinerary) -> bool:
-        return self.tariff.is_fast(leg.line for leg in way.legs)
-
-    def _offer(self, out: Itinerary, back: Itinerary | None, price: Price, party: Party) -> Offer:
+    def _not_valid(self, at: datetime) -> Trouble:
         tariff = self.tariff
-        first, last = out.departure, (back or out).arrival
+        until = f"It is valid from {tariff.valid_from} to {tariff.valid_until}: put the new one in force."
+        return Trouble("no-fare-day", f"tariff {tariff.id} is not valid on {tariff.day_of(at)}. {until}")
+
+    def _found(
+        self,
+        way: tuple[str, str],
+        out: datetime,
+        back: datetime | None,
+        rating: Rating,
+        pricing: Pricing,
+        show: int,
+        needs: Needs,
+    ) -> Iterator[Found]:
+        """Each way out with each way home that has a price. Raises Trouble("no-train") when there are no trains."""
+        ways = self._worth_choosing(way, out, show, needs)
+        homes: dict[datetime, list[tuple[Itinerary, bool]]] = {}
+        trains = False
+        for there, later in ways:
+            if back is None or (later and there.arrival > back):
+                options: list[tuple[Itinerary | None, bool]] = [(None, False)] if back is None else []
+            else:  # nobody goes back before arriving
+                ready = max(back, there.arrival)
+                if ready not in homes:
+                    homes[ready] = self._worth_choosing((way[1], way[0]), ready, 1, needs)
+                options = list(homes[ready])
+            for home, home_later in options:
+                trains = True
+                journey = rating.journey(there, home)
+                minor = pricing.total(journey)
+                if minor is not None:
+                    yield Found(there, home, minor, journey, later or home_later)
+        if not trains:
+            ends = way if not ways else (way[1], way[0])
+            raise Trouble("no-train", f"{ends[0]} to {ends[1]} after {out if not ways else back:%Y-%m-%d %H:%M}")
+
+    def _worth_choosing(
+        self, way: tuple[str, str], after: datetime, show: int, needs: Needs
+    ) -> list[tuple[Itinerary, bool]]:
+        """The next trains, and those later that day whose price may be another; each with whether it is such a one.
+
+        Also slower ones that cost less; none so slow that nobody would take it.
+        """
+        now = self._trains(way, after, LOOKED_AT, needs)
+        if not now:
+            return []
+        slowest = min(found.duration for found in now) + self.tariff.offered.slower
+        now = [found for found in now if found.duration <= slowest]
+        soon = [found for found in now if found.departure <= now[0].departure + self.tariff.offered.within]
+        window = soon if len(soon) >= show else now[:show]
+        later = [found for found in self._later(way, after, needs) if found.duration <= slowest]
+        known = set(window)
+        return [(found, False) for found in window] + [
+            (found, True) for found in dict.fromkeys(later) if found not in known
+        ]
+
+    def _later(self, way: tuple[str, str], after: datetime, needs: Needs) -> Iterator[Itinerary]:
+        """Trains of the rest of the day, in every stretch of it within which the hour does not change a price."""
+        tariff = self.tariff
+        named = {item.when for item in tariff.products if item.when} | {card.when for card in tariff.cards if card.when}
+        frames = [tariff.timeframes[id] for id in sorted(named)]
+        night = time(tariff.day_ends)
+        end = datetime.combine(tariff.day_of(after) + timedelta(days=1), night, after.tzinfo)
+        feeds = any(not isinstance(price, Amounts | ByDistance | ByZones) for price in tariff.prices.values())
+        if feeds or any(frame.at_arrival for frame in frames):
+            found: Iterable[Itinerary] = self._trains(way, after, WHOLE_DAY, needs)
+        else:
+            edges = sorted({edge for frame in frames for edge in frame.begins(after, end)})
+            found = (train for edge in edges for train in self._trains(way, edge, LOOKED_AT, needs))
+        yield from (train for train in found if train.departure < end)
+
+    def _trains(self, way: tuple[str, str], after: datetime, count: int, needs: Needs) -> list[Itinerary]:
+        """The best itineraries, and the best without fast trains where these cost more; earliest first."""
+        fast = self.tariff.fast
+        wanted: dict[str, Any] = {} if needs == ORDINARY else {"needs": needs}
+        found = list(self._planner.itineraries(*way, after, count, **wanted))
+        if fast.lines and any(fast.among(leg.line for leg in train.legs) for train in found):
+            found += self._planner.itineraries(*way, after, count, fast.lines, **wanted)
+        return sorted(dict.fromkeys(found), key=lambda train: (train.departure, train.arrival))
+
+    def _offer(self, one: Chosen, cheapest: Found, made: Sequence[Found], pricing: Pricing, party: Party) -> Offer:
+        tariff, found = self.tariff, one.found
+        price = pricing.explained(found.journey)
+        assert price is not None  # it was found by its price
+        first, last = found.out.departure, (found.back or found.out).arrival
         midnight = datetime.combine(first.date(), time(), first.tzinfo)
-        end = datetime.combine(last.date() + timedelta(days=1), time(tariff.valid_until_hour), last.tzinfo)
-        return Offer(
-            id=_id(out, back, price.total),
-            out=out,
-            back=back,
+        end = datetime.combine(last.date() + timedelta(days=1), time(tariff.day_ends), last.tzinfo)
+        offer = Offer(
+            id=_id(found, price.total),
+            out=found.out,
+            back=found.back,
             party=party,
             card=price.card,
             lines=price.lines,
             total=price.total,
             compared=price.compared,
-            badges=(),
+            badges=one.badges,
             valid_from=midnight,
             valid_until=end,
             tariff=tariff.id,
             demo=tariff.demo or self._planner.source.demo,
+            cheaper=self._cheaper(found, made),
+            saves=Money(cheapest.minor - found.minor, tariff.currency) if found.later else None,
+            looked_at=price.looked_at,
+            tariff_sha256=tariff.sha256,
+            timetable_sha256=self._planner.source.sha256,
+            expires=self._clock.now() + tariff.offered.good_for,
         )
+        return replace(offer, seal=offer.fingerprint)
+
+    def _cheaper(self, found: Found, made: Sequence[Found]) -> Cheaper | None:
+        other = cheaper_than(found, made, self.tariff.offered)
+        if other is None:
+            return None
+        back = other.back.departure if other.back and other.back != found.back else None
+        return Cheaper(other.out.departure, back, Money(found.minor - other.minor, self.tariff.currency))
 
 
-def _id(out: Itinerary, back: Itinerary | None, paid: Money) -> str:
+def laid_over(tariff: Tariff, timetable: Timetable) -> Tariff:
+    """The tariff with the kilometres of this timetable's network."""
+    network = Network(timetable)
+    prices = {
+        name: replace(price, distances=network)
+        if isinstance(price, ByDistance) and isinstance(price.distances, Unlaid)
+        else price
+        for name, price in tariff.prices.items()
+    }
+    return replace(tariff, prices=prices)
+
+
+def _id(found: Found, paid: Money) -> str:
     """The same trains at the same price have the same id, so a tap on an older screen still means what it showed."""
-    ways = [f"{leg.trip}@{leg.start.at:%Y%m%dT%H%M}" for way in (out, back) if way for leg in way.legs]
-    return hashlib.sha256(" ".join((*ways, str(paid.minor))).encode()).hexdigest()[:12]
-
-
-def _hours(offer: Offer) -> timedelta:
-    """Time spent travelling, both ways."""
-    return offer.out.duration + (offer.back.duration if offer.back else timedelta())
-
-
-def _changes(offer: Offer) -> int:
-    return offer.out.changes + (offer.back.changes if offer.back else 0)
-
-
-def _soonest(offer: Offer) -> tuple[datetime, datetime, datetime]:
-    """Being there soon without changing trains; then being home soon; then leaving late."""
-    home = offer.back or offer.out
-    return offer.out.arrival + A_CHANGE * offer.out.changes, home.arrival + A_CHANGE * home.changes, offer.out.departure
-
-
-def _chosen(made: list[Offer], show: int) -> list[Offer]:
-    """Cheapest (the soonest of them), fastest, fewest changes; then the soonest. One offer for each way out."""
-    best = [
-        min(made, key=lambda offer: (offer.total, _soonest(offer))),
-        min(made, key=lambda offer: (_hours(offer), offer.total, offer.out.departure, _changes(offer))),
-        min(made, key=lambda offer: (_changes(offer), _hours(offer), offer.total, offer.out.departure)),
-    ]
-    chosen: dict[Itinerary, Offer] = {}
-    for offer in (*best, *sorted(made, key=_soonest)):
-        if len(chosen) < show:
-            chosen.setdefault(offer.out, offer)
-    first, *others = chosen.values()
-    return [first, *sorted(others, key=lambda offer: offer.out.departure)]
-
-
-def _badged(offers: list[Offer]) -> tuple[Offer, ...]:
-    """Say what an offer is best at, where the shown ones differ; the earlier one of equals gets the word."""
-    badges: dict[str, list[str]] = {offer.id: [] for offer in offers}
-    for badge, measures in (
-        ("cheapest", [offer.total.minor for offer in offers]),
-        ("fastest", [_hours(offer).total_seconds() for offer in offers]),
-        ("fewest-changes", [_changes(offer) for offer in offers]),
-    ):
-        if min(measures) < max(measures):
-            badges[_best(offers, measures).id].append(badge)
-    return tuple(replace(offer, badges=tuple(badges[offer.id])) for offer in offers)
-
-
-def _best(offers: list[Offer], measures: Iterable[float]) -> Offer:
-    return min(zip(offers, measures, strict=True), key=lambda pair: pair[1])[0]
+    ways = [way for way in (found.out, found.back) if way]
+    said = [f"{leg.trip}@{leg.start.at:%Y%m%dT%H%M}" for way in ways for leg in way.legs]
+    return hashlib.sha256(" ".join((*said, str(paid.minor))).encode()).hexdigest()[:12]

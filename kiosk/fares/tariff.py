@@ -1,51 +1,120 @@
-"""A tariff: what an operator charges, as rules that give the exact price of one ticket."""
+"""A tariff: what an operator sells, to whom, for which way and at which hours, and what it is priced by."""
 
-from collections.abc import Iterable
+import hashlib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime, timedelta
+from enum import StrEnum
 
-from kiosk.money import Money
+from kiosk.fares.hours import Timeframe
+from kiosk.fares.pricing import Amounts, FareTable
 
 
-@dataclass(frozen=True)
-class Band:
-    """Up to this many kilometres one adult pays `price` for one way."""
+class Movement(StrEnum):
+    """Which ways a ticket is good for."""
 
-    up_to_km: float
-    price: int  # minor units
+    ONE_WAY = "one-way"
+    OUT_AND_BACK = "out-and-back"
+    ALL_DAY = "all-day"  # there, and back if that is the same day
+    SEVERAL_DAYS = "several-days"
+
+
+KIND_OF = {
+    Movement.ONE_WAY: "single",
+    Movement.OUT_AND_BACK: "return",
+    Movement.ALL_DAY: "day",
+    Movement.SEVERAL_DAYS: "days",
+}
+KINDS = (*KIND_OF.values(), "group", "family")  # the kiosk has words for each
 
 
 @dataclass(frozen=True)
 class RiderCategory:
-    """A rider category, and its share of the adult's price."""
+    """A rider category. `needs_another`: one for each other traveller; any more of them travel as `otherwise`."""
 
     id: str
-    percent: int
-    needs_another: bool = False  # the share counts only beside another traveller, one for one
+    needs_another: bool = False
+    otherwise: str = ""
 
 
 @dataclass(frozen=True)
 class Card:
-    """A discount card: `people` travellers get `off_percent` on a single or return ticket."""
+    """A discount card. `holders` of the `riders` have it; each of them may take `friends` along at a discount too.
+
+    It counts only on products that name it, and only in its timeframe if it has one.
+    """
 
     id: str
-    off_percent: int
-    people: int = 1
+    percent_off: int
+    riders: tuple[str, ...]  # who may hold it; the first of them in the party are taken to
+    holders: int = 1
+    friends: int = 0
+    friends_percent_off: int = 0
+    when: str = ""
 
 
 @dataclass(frozen=True)
-class Group:
-    """One ticket for `least` to `most` people. Shares of the adult's price: the least group together, each one more."""
+class Slot:
+    """Places of a ticket: `least` to `most` riders. `percent`: each one's share of the price, by rider category.
 
-    least: int
-    most: int
-    first_percent: int
-    each_more_percent: int
+    With `together` the places have one price: so many per cent for the least people, `each_more` for each further one.
+    """
+
+    percent: Mapping[str, int]
+    least: int = 1
+    most: int = 1
+    together: int | None = None
+    each_more: int = 0
+
+
+@dataclass(frozen=True)
+class Product:
+    """Something that can be bought. Its price is `percent` of what its riders' shares come to, rounded once."""
+
+    id: str
+    kind: str  # one of KINDS
+    movement: Movement
+    price: str  # which of the tariff's prices
+    slots: tuple[Slot, ...]
+    percent: int = 100
+    days: int | None = None  # from the way out to the way back, at most; None: any
+    when: str = ""  # timeframe; "": always
+    fast_trains: bool = True  # good on them
+    cards: tuple[str, ...] = ()  # that count on it
+
+    @property
+    def shared(self) -> bool:
+        """Whether several people travel on one such ticket."""
+        return len(self.slots) > 1 or any(slot.most > 1 for slot in self.slots)
+
+
+@dataclass(frozen=True)
+class FastTrains:
+    """Trains that cost more, if even one of them is used on the way: a share of the price, or an amount."""
+
+    lines: frozenset[str] = frozenset()  # how their Lines begin: "ICE"
+    percent: int = 0
+    minor: int = 0
+
+    def among(self, lines: Iterable[str]) -> bool:
+        """Whether one of these Lines ("ICE 41", "IC 2 / ICE 5") is one of them."""
+        return any(part.split()[0] in self.lines for line in lines for part in line.split(" / ") if part.split())
+
+
+@dataclass(frozen=True)
+class Offered:
+    """Which trains are worth offering: named here, so that an operator may see otherwise."""
+
+    within: timedelta = timedelta(hours=3)  # after the first train; a cheaper one later is told, not put in its place
+    slower: timedelta = timedelta(minutes=90)  # than the fastest: nobody sits in trains so long to save a little
+    a_change_is_worth: timedelta = timedelta(minutes=45)  # arriving so much later is better than one more change
+    later_saves: int = 200  # minor units for the whole party: less is not worth being told of
+    good_for: timedelta = timedelta(minutes=30)  # how long a price that was shown is kept
 
 
 @dataclass(frozen=True)
 class Tariff:
-    """All rules of one operator. Every price and share is rounded to `round_to` minor units, half upwards."""
+    """All rules of one operator. Every ticket is rounded once, to `round_to` minor units, half of it upwards."""
 
     id: str
     name: str
@@ -53,16 +122,18 @@ class Tariff:
     currency: str
     valid_from: date
     valid_until: date
-    bands: tuple[Band, ...]  # by length
     riders: tuple[RiderCategory, ...]
-    round_to: int = 1
-    fast_lines: frozenset[str] = frozenset()
-    fast_percent: int = 0
-    return_percent: int | None = None  # of two singles; None: there are no return tickets
-    group: Group | None = None
+    prices: Mapping[str, FareTable | Amounts]
+    products: tuple[Product, ...]
     cards: tuple[Card, ...] = ()
-    valid_until_hour: int = 3
-    file: str = field(default="", compare=False)
+    timeframes: Mapping[str, Timeframe] = field(default_factory=dict)
+    fast: FastTrains = field(default_factory=FastTrains)
+    offered: Offered = field(default_factory=Offered)
+    round_to: int = 1
+    day_ends: int = 3  # hour of the night until which a day of the tariff lasts
+    attribution: str = ""
+    sha256: str = ""  # of its files
+    folder: str = field(default="", compare=False)
 
     def rider(self, id: str) -> RiderCategory | None:
         """The rider category of this id; None if the tariff does not know it."""
@@ -72,18 +143,23 @@ class Tariff:
         """The discount card of this id; None if the tariff does not know it."""
         return next((card for card in self.cards if card.id == id), None)
 
-    def is_fast(self, lines: Iterable[str]) -> bool:
-        """Whether one of these lines ("ICE 41", "IC 2 / ICE 5") costs more."""
-        return any(part.split()[0] in self.fast_lines for line in lines for part in line.split(" / ") if part.split())
+    def product(self, id: str) -> Product | None:
+        """The product of this id; None if the tariff does not know it."""
+        return next((product for product in self.products if product.id == id), None)
 
-    def adult_single(self, kilometres: float, fast: bool) -> Money | None:
-        """What one adult pays for one way; None when it is farther than the last band."""
-        for band in self.bands:
-            if kilometres <= band.up_to_km:
-                return self.share(Money(band.price, self.currency), 100 + (self.fast_percent if fast else 0))
-        return None
+    def day_of(self, at: datetime) -> date:
+        """The day of the tariff to which a moment belongs: the small hours still belong to the day before."""
+        return (at - timedelta(hours=self.day_ends)).date()
 
-    def share(self, price: Money, percent: int) -> Money:
-        """This share of a price, rounded as the tariff says."""
-        step = 100 * self.round_to
-        return Money((price.minor * percent + step // 2) // step * self.round_to, price.currency)
+    def rounded(self, numerator: int, denominator: int) -> int:
+        """Minor units, rounded once as the tariff says, half upwards."""
+        step = denominator * self.round_to
+        return (2 * numerator + step) // (2 * step) * self.round_to
+
+
+def sha256_of(files: Iterable[bytes]) -> str:
+    """One fingerprint for all files of a tariff."""
+    digest = hashlib.sha256()
+    for content in files:
+        digest.update(hashlib.sha256(content).digest())
+    return digest.hexdigest()

@@ -1,10 +1,11 @@
 """A Sale becomes a ticket: every fact of it in words, in the traveller's language, ready to be drawn."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, time
 
-from kiosk.fares.model import Offer, OfferLine
+from kiosk.fares.model import SHARED, Offer, OfferLine
+from kiosk.fares.reasons import all_reasons, product_name
 from kiosk.language import Texts
 from kiosk.paper.model import Account, Block, Document, Fact, Facts, FromTo, Rule, Stop, Text, Title, Train, Trains
 from kiosk.sales.model import Sale
@@ -39,6 +40,7 @@ def ticket(sale: Sale, texts: Texts, issuer: Issuer) -> Document:
             *_ways(offer, texts),
             Rule(),
             _account(sale, texts),
+            *_why(offer, texts),
             Rule(),
             *_small_print(sale, texts, issuer),
         ),
@@ -112,17 +114,33 @@ def _stop(call: TrainCall, day: datetime, texts: Texts) -> Stop:
 
 def _account(sale: Sale, texts: Texts) -> Account:
     offer = sale.offer
-    rows = tuple(Fact(_line(line, texts), texts.price(line.sum)) for line in offer.lines)
+    lines = offer.lines if offer.back else tuple(replace(line, way="") for line in offer.lines)
+    rows = tuple(Fact(_line(line, texts), texts.price(line.sum)) for line in lines)
     total = Fact(texts.say("ticket-total"), texts.price(offer.total))
     return Account(rows, total, texts.say("ticket-paid", card=sale.card) if sale.card else "")
 
 
 def _line(line: OfferLine, texts: Texts) -> str:
-    if line.category == "group":  # one ticket for all of them
+    """One line of the account: who travels on which ticket."""
+    product = product_name(line, texts)
+    if line.category != SHARED:
+        key = f"ticket-line-{line.way}" if line.way else "ticket-line"
+        return texts.say(key, riders=_riders(line.category, line.count, texts), product=product)
+    if not line.riders:  # sold by the first version, which did not write down who was on it
         return texts.say("ticket-line-group", count=line.count)
-    key = f"ticket-product-{line.product}"
-    product = texts.say(key) if texts.has(key) else line.product
-    return texts.say("ticket-line", riders=_riders(line.category, line.count, texts), product=product)
+    riders = texts.listed(_riders(kind, count, texts) for kind, count in line.riders)
+    if line.count == 1:
+        said = texts.say("ticket-line-shared", product=product, riders=riders)
+        return said[:1].upper() + said[1:]
+    return texts.say("ticket-line-several", count=line.count, product=product, riders=riders)
+
+
+def _why(offer: Offer, texts: Texts) -> Iterator[Block]:
+    """Why it costs what it costs, and when the tickets are good: the same sentences as on the screen, all of them."""
+    if offer.lines and offer.lines[0].kind:  # an offer of the first version did not know its products' kinds
+        yield Rule()
+        yield Text(texts.say("ticket-why"))
+        yield Text(" ".join(all_reasons(replace(offer, demo=False), texts)), small=True)
 
 
 def _small_print(sale: Sale, texts: Texts, issuer: Issuer) -> Iterator[Text]:

@@ -35,8 +35,11 @@ class Till:
         """Hold the money: "paid" (the sale is HELD), or why not.
 
         "declined", "cancelled", "no-paper" and "terminal-off": nothing was taken. "unknown": nobody can say; a person
-        decides. Raises Trouble("storage-failed"): no card was asked for.
+        decides. Raises Trouble("storage-failed"): no card was asked for; ValueError, a bug, for an offer that was
+        changed after it was shown.
         """
+        if offer.seal and offer.seal != offer.fingerprint:
+            raise ValueError(f"offer {offer.id} is not what was shown")
         self._stopped = False
         sale = Sale(_fresh_number(), offer, language, SaleState.OPEN, self._clock.now())
         if refused := self._refused(sale):

@@ -9,30 +9,41 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from kiosk.fares.model import Offer
 from kiosk.flows.model import Party
-from kiosk.money import Money
+from kiosk.money import Money, total
 from kiosk.timetable.model import Itinerary
 
 FORGOTTEN = '{"id":"",'  # so begins the text of an offer that is forgotten
 
 
 def written(offer: Offer) -> str:
-    """JSON; moments in ISO 8601 with their offset from UTC."""
+    """JSON; moments in ISO 8601 with their offset from UTC. Raises ValueError when its lines are not its total."""
+    _adds_up(offer)
     return json.dumps(_plain(offer), ensure_ascii=False, separators=(",", ":"))
 
 
 def read_offer(text: str) -> Offer:
     """The offer as it was sold. A field that came with a later version has its default.
 
-    Raises ValueError when something is missing that has none: that journal is older than this program can read.
+    Raises ValueError when something is missing that has none: that journal is older than this program can read; and
+    when its lines are not its total, or its seal is broken: then somebody changed it.
     """
     offer: Offer = _built(Offer, json.loads(text))
+    _adds_up(offer)
+    if offer.seal and offer.seal != offer.fingerprint:
+        raise ValueError(f"offer {offer.id} in the journal is not what was sold")
     return offer
 
 
-def forgotten(total: Money, at: datetime) -> Offer:
+def forgotten(cost: Money, at: datetime) -> Offer:
     """What is kept of an offer that was not bought: what it cost. `at`, when it was asked for, stands for its days."""
     nowhere = Itinerary(())
-    return Offer("", nowhere, None, Party(()), "none", (), total, (), (), at, at, tariff="", demo=False)
+    return Offer("", nowhere, None, Party(()), "none", (), cost, (), (), at, at, tariff="", demo=False)
+
+
+def _adds_up(offer: Offer) -> None:
+    """The total is the sum of the lines; a forgotten offer has none."""
+    if offer.id and total((line.sum for line in offer.lines), offer.total.currency) != offer.total:
+        raise ValueError(f"the lines of offer {offer.id} are not its total of {offer.total}")
 
 
 def _plain(value: Any) -> Any:

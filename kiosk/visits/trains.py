@@ -40,7 +40,8 @@ def _choice(offer: Offer, fact: str, now: datetime, texts: Texts) -> Choice:
     if offer.back:
         details.append(texts.say("train-back", day=texts.day(offer.back.departure.date(), now.date()),
                                  time=texts.time(offer.back.departure)))  # fmt: skip
-    badges = [texts.say(f"train-{badge}") for badge in offer.badges[:MOST_BADGES]]
+    saved = texts.price(offer.saves) if offer.saves else ""
+    badges = [texts.say(f"train-{badge}", saved=saved) for badge in offer.badges[:MOST_BADGES]]
     badge = texts.listed([*badges[:1], *(word[0].lower() + word[1:] for word in badges[1:])])
     return Choice(
         id=offer.id,

@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 
 CATCH = timedelta(minutes=2)  # from paying to the platform, at the very least
 OUTCOMES = {  # what a flow calls a trouble for which the kiosk has a sentence of its own
+    "no-fare-station": "no-fare",
+    "no-fare-day": "no-fare",
     "no-step-free": "no-way",
     "timetable-ended": "no-timetable",
     "clock-wrong": "no-timetable",
@@ -86,8 +88,8 @@ class Visit:
     def send(self, event: Event) -> Prompt:
         """Take an event and give the next prompt. An event without meaning here changes nothing."""
         before = self.step
-        if self._left_without_her(event):
-            return self._next_trains(before)
+        if outdated := self._outdated(event):
+            return self._propose_again(before, outdated)
         self._trouble = None
         if self._paused and isinstance(event, Next):
             self._paused = False
@@ -133,22 +135,27 @@ class Visit:
         self._sale = sold.sale
         return sold.outcome, sold.say
 
-    def _left_without_her(self, event: Event) -> bool:
-        """Whether she is about to pay for a train that she can no longer catch."""
+    def _outdated(self, event: Event) -> str:
+        """What is wrong with what she is about to pay: "train-gone", "price-old", or "" if it still stands."""
         step = engine.due(self._flow, self._progress)
         pays = (step.kind == "review" and isinstance(event, Answer)) or (self._paused and isinstance(event, Next))
         offer = self._offers.get(str(self._progress.known.get("offer")))
-        return pays and offer is not None and offer.out.departure < self._actions.clock.now() + CATCH
+        if not pays or offer is None:
+            return ""
+        now = self._actions.clock.now()
+        if offer.out.departure < now + CATCH:
+            return "train-gone"
+        return "price-old" if offer.expires and offer.expires < now else ""
 
-    def _next_trains(self, before: str) -> Prompt:
-        """That train has left: the next ones, with everything else as it was."""
+    def _propose_again(self, before: str, why: str) -> Prompt:
+        """That train has left, or that price is old: what there is now, with everything else as it was."""
         if self._paused:
             self._paused = False
             self._progress = engine.send(self._flow, self._progress, Outcome("cancelled"))
         review = engine.due(self._flow, self._progress)
         self._progress = engine.send(self._flow, self._progress, Change("offer"))
-        self._trouble = (review, "train-gone", "train-gone")
-        self.tried("train-gone")
+        self._trouble = (review, why, why)
+        self.tried(why)
         self._propose()
         self._reach(before)
         return self.prompt()

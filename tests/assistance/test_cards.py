@@ -100,7 +100,16 @@ def test_the_machine_is_named_when_it_is_to_blame():
 
 STEPS = read_flow(STANDARD).steps
 HAPPENS = (
-    *("back", "silence", "wrong-taps", "train-gone", "trouble:sorry", "trouble:sorry-money", "trouble:storage-failed"),
+    *(
+        "back",
+        "silence",
+        "wrong-taps",
+        "train-gone",
+        "price-old",
+        "trouble:sorry",
+        "trouble:sorry-money",
+        "trouble:storage-failed",
+    ),
     *(f"pay-{outcome}" for outcome in ("declined", "cancelled", "unknown", "no-paper", "terminal-off")),
     *(f"deliver-{outcome}" for outcome in ("no-paper", "jammed", "unknown")),
     *(f"offers-{outcome}" for outcome in ("none", "no-way", "no-fare", "no-timetable", "storage-failed")),

@@ -3,19 +3,27 @@
 import time
 from dataclasses import replace
 from datetime import datetime, timedelta
+from datetime import time as clock_time
 from pathlib import Path
 
 import pytest
 
 from kiosk.errors import Trouble
+from kiosk.fares.hours import DAYS, Timeframe, Window
 from kiosk.fares.model import Offer
-from kiosk.fares.offers import Offers
+from kiosk.fares.offers import LOOKED_AT, Offers
+from kiosk.fares.places import Places
+from kiosk.fares.price import Pricing
+from kiosk.fares.pricing import Amounts, Band, ByZones
+from kiosk.fares.rating import Rating
+from kiosk.fares.tariff import FastTrains, Movement, Product
 from kiosk.fares.tariff_file import read_tariff
+from kiosk.fares.zones import Zones
 from kiosk.timetable.planner import Planner
 from kiosk.timetable.shipped import read_demo
 from kiosk.timetable.stations import StationIndex
 from tests.clock import FakeClock
-from tests.fares.feed import TARIFF, offers, party
+from tests.fares.feed import OWN, TARIFF, TRAINS, offers, party, with_bands
 from tests.timetable.feeds import FRIDAY, at
 
 
@@ -35,7 +43,7 @@ def test_the_cheapest_is_first_and_the_others_are_real_choices(tmp_path: Path) -
 
 def test_one_train_that_is_best_at_everything_bears_all_the_words(tmp_path: Path) -> None:
     """Without a dearer fast train the badges merge; what does not differ is not said."""
-    same_price = replace(TARIFF, fast_percent=0)
+    same_price = replace(TARIFF, fast=FastTrains(frozenset({"ICE"})))
     found = offers(tmp_path, same_price).offers_for("A", "B", at(9), None, party(adult=1), "none")
     assert found[0].out.legs[0].trip == "fast1"
     assert found[0].badges == ("fastest",)
@@ -47,8 +55,12 @@ def test_there_and_back_costs_less_than_two_singles_and_says_so(tmp_path: Path) 
     first = offers(tmp_path).offers_for("A", "B", at(9), at(14), party(senior=1), "none")[0]
     assert lines(first) == ["1 return senior 2700"]
     assert [(found.code, found.cost.minor) for found in first.compared] == [
-        ("two-singles-instead-of-return", 3000),
+        ("next-best", 3000),
         ("adult-price", 3600),
+    ]
+    assert [f"{line.count} {line.product} {line.way}" for line in first.compared[0].lines] == [
+        "1 single out",
+        "1 single back",
     ]
     assert first.back is not None
     assert first.back.legs[0].trip == "back1"
@@ -66,7 +78,7 @@ def test_a_family_gets_a_group_ticket_only_when_it_is_cheaper(tmp_path: Path) ->
     """Two adults and two children: the group ticket saves; one adult with two children: it does not."""
     four = offers(tmp_path / "a").offers_for("A", "B", at(9), None, party(adult=3, child=1), "none")[0]
     assert lines(four) == ["1 group group 4800"]
-    assert [found.code for found in four.compared] == ["no-group"]
+    assert [found.code for found in four.compared] == ["next-best"]
     three = offers(tmp_path / "b").offers_for("A", "B", at(9), None, party(adult=1, child=2), "none")[0]
     assert lines(three) == ["1 single adult 2000", "2 single child 1000"]
 
@@ -114,14 +126,39 @@ def test_what_has_no_price_or_no_train_is_said_and_not_guessed(
     assert trouble.value.say == say
 
 
-def test_too_far_or_out_of_date_has_no_price(tmp_path: Path) -> None:
-    """The tariff ends at 60 km, or ended last year: then it has no price."""
-    short = replace(TARIFF, bands=TARIFF.bands[:1])
+def test_what_is_not_known_is_said_for_what_it_is(tmp_path: Path) -> None:
+    """Too far, out of date, a station that the zones lack: three things that an operator mends in three ways."""
+    short = with_bands(Band(60, 1000))
     old = replace(TARIFF, valid_until=FRIDAY - timedelta(1))
-    for number, tariff in enumerate((short, old)):
+    places = Places([(["A"], [], ("1",))], "zones.csv")
+    zones = replace(TARIFF, prices={"distance": ByZones(Zones(places), {}, {1: 300}, "EUR")})
+    for number, (tariff, say, cure) in enumerate(
+        (
+            (short, "no-fare", "fares explain"),
+            (old, "no-fare-day", "put the new one"),
+            (zones, "no-fare-station", "Add a row"),
+        )
+    ):
         with pytest.raises(Trouble) as trouble:
             offers(tmp_path / str(number), tariff).offers_for("A", "B", at(9), None, party(adult=1), "none")
-        assert trouble.value.say == "no-fare"
+        assert trouble.value.say == say
+        assert cure in trouble.value.detail
+
+
+def test_who_travels_free_is_not_asked_for_a_card(tmp_path: Path) -> None:
+    """A payment of nothing is no payment: a person says that they may just go."""
+    free = replace(TARIFF, prices={"distance": Amounts(fixed=0)})
+    with pytest.raises(Trouble, match="travel free"):
+        offers(tmp_path, free).offers_for("A", "B", at(9), None, party(child=2), "none")
+
+
+def test_a_train_of_a_day_without_prices_is_not_sold(tmp_path: Path) -> None:
+    """The tariff ends tonight, and the next train is tomorrow's: tomorrow's price is not known yet."""
+    last = replace(TARIFF, valid_until=FRIDAY)
+    with pytest.raises(Trouble) as trouble:
+        offers(tmp_path, last).offers_for("A", "B", at(23), None, party(adult=1), "none")
+    assert trouble.value.say == "no-fare-day"
+    assert "2026-11-21" in trouble.value.detail
 
 
 def test_the_same_question_gives_the_same_offers_with_the_same_names(tmp_path: Path) -> None:
@@ -151,7 +188,8 @@ def test_the_demo_sells_from_cologne_there_and_back(demo: tuple[Offers, StationI
         assert offer.demo
         assert offer.out.departure >= now
         assert sum(line.sum.minor for line in offer.lines) == offer.total.minor > 0
-        assert offer.total >= (single if offer.back is None else back)[0].total
+        if "cheapest-today" not in offer.badges:
+            assert offer.total >= (single if offer.back is None else back)[0].total
     assert _minutes(ask, here, there, now) < 0.5
 
 
@@ -167,3 +205,82 @@ def test_nobody_is_sent_on_a_far_slower_way_to_save_a_little(tmp_path: Path) -> 
         "A", "B", at(9), None, party(adult=1), "none"
     )
     assert found[0].out.legs[0].trip == "fast1"
+
+
+EVENING = Timeframe("evening", (Window(DAYS["every-day"], clock_time(17), clock_time()),))
+CHEAP = Product("evening", "single", Movement.ONE_WAY, "distance", OWN, 50, when="evening")
+WITH_EVENING = replace(TARIFF, products=(*TARIFF.products, CHEAP), timeframes={"evening": EVENING})
+LATE_TRAINS = TRAINS | {"late": ["A 18:00", "B 20:00"]}
+
+
+def test_a_cheaper_train_later_that_day_is_told_and_not_put_in_the_place_of_the_next(tmp_path: Path) -> None:
+    """She asked for ten o'clock: that train stays first. That the evening costs half is a card of its own."""
+    found = offers(tmp_path, WITH_EVENING, LATE_TRAINS).offers_for("A", "B", at(9), None, party(adult=1), "none")
+    assert [(offer.out.legs[0].trip, offer.badges) for offer in found] == [
+        ("slow1", ("cheapest",)),
+        ("fast1", ("fastest",)),
+        ("late", ("cheapest-today",)),
+    ]
+    assert found[2].saves is not None
+    assert (found[2].total.minor, found[2].saves.minor) == (1000, 1000)
+    told = [offer.cheaper for offer in found]
+    assert [other and (other.out, other.back, other.saves.minor) for other in told] == [
+        (at(18), None, 1000),
+        (at(18), None, 1400),
+        None,
+    ]
+
+
+def test_nobody_is_told_of_a_saving_that_is_not_worth_it(tmp_path: Path) -> None:
+    """Half a euro less in the evening would only confuse; what is worth telling is the operator's to say."""
+    little = replace(WITH_EVENING, offered=replace(TARIFF.offered, later_saves=1001))
+    found = offers(tmp_path, little, LATE_TRAINS).offers_for("A", "B", at(9), None, party(adult=1), "none")
+    assert [offer.out.legs[0].trip for offer in found] == ["slow1", "fast1", "slow2"]
+    assert found[0].cheaper is None
+
+
+def test_the_way_back_may_be_what_is_cheaper_later(tmp_path: Path) -> None:
+    """Coming home in the evening costs less: said with the hour of that train, the way out stays."""
+    trains = LATE_TRAINS | {"home": ["B 20:00", "A 22:00"]}
+    found = offers(tmp_path, WITH_EVENING, trains).offers_for("A", "B", at(9), at(14), party(adult=2), "none")
+    cheaper = found[0].cheaper
+    assert cheaper is not None
+    assert (cheaper.out, cheaper.back) == (found[0].out.departure, at(20))
+    assert found[0].total.minor - cheaper.saves.minor == 2 * (2000 + 1000)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["Berlin Hbf", "Bonn Hbf", "Hamburg Hbf", "Basel SBB", "Münster(Westf)Hbf"])
+def test_the_cheapest_of_the_day_is_the_cheapest_of_all_its_trains(name: str) -> None:
+    """Only some trains are looked at; of all the trains of the day, priced one by one, none is cheaper."""
+    timetable, clock = read_demo().timetable, FakeClock()
+    index, planner, tariff = StationIndex(timetable), Planner(timetable, clock), read_tariff()
+    ask = Offers(replace(tariff, offered=replace(tariff.offered, later_saves=1)), planner, clock)
+    here, there, now = index.named("Köln Hbf").id, index.named(name).id, clock.now()
+    shown = ask.offers_for(here, there, now, None, party(adult=1), "none")
+    told = {offer.total.minor - (offer.cheaper.saves.minor if offer.cheaper else 0) for offer in shown}
+
+    trains = [
+        *planner.itineraries(here, there, now, 500),
+        *planner.itineraries(here, there, now, 500, tariff.fast.lines),
+    ]
+    fastest = min(train.duration for train in planner.itineraries(here, there, now, LOOKED_AT))
+    rating = Rating(ask.tariff)
+    pricing = Pricing(rating, party(adult=1).counts, None)
+    prices = [
+        pricing.total(rating.journey(train, None))
+        for train in trains
+        if tariff.day_of(train.departure) == now.date() and train.duration <= fastest + tariff.offered.slower
+    ]
+    assert told == {min(price for price in prices if price is not None)}
+
+
+def test_an_offer_is_sealed_and_ends(tmp_path: Path) -> None:
+    """A price that was shown is kept for half an hour; whoever changes a line of it breaks its seal."""
+    offer = offers(tmp_path).offers_for("A", "B", at(9), None, party(adult=2), "none")[0]
+    assert offer.expires == at(9, 30)
+    assert offer.seal == offer.fingerprint
+    assert offer.looked_at > 0
+    assert len(offer.timetable_sha256) == 64
+    cheaper = replace(offer, lines=(replace(offer.lines[0], each=offer.lines[0].each.percent(50)),))
+    assert cheaper.seal != cheaper.fingerprint

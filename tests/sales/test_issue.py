@@ -5,7 +5,7 @@ from datetime import datetime
 
 import pytest
 
-from kiosk.fares.model import Offer, OfferLine
+from kiosk.fares.model import Comparison, Offer, OfferLine
 from kiosk.flows.model import Party
 from kiosk.money import Money
 from kiosk.sales.issue import UNBROKEN, Issuer, ticket
@@ -92,3 +92,45 @@ def test_an_unknown_platform_is_left_out() -> None:
     assert offer.back.legs[-1].end.platform == ""
     assert "Platform \n" not in words_of(offer)
     assert not words_of(offer, issuer=Issuer("demo-1", "1")).count("Timetable")
+
+
+FAMILY = (("adult", 2), ("child", 1))
+
+
+def test_who_is_on_which_ticket_stands_on_the_paper() -> None:
+    """A family ticket, and a grandmother who goes there on a card and comes home with the others' singles."""
+    lines = (
+        OfferLine("family", "group", 1, Money(5000), "family", FAMILY),
+        OfferLine("single", "senior", 1, Money(1500), "single", (("senior", 1),), "out", "card-25"),
+        OfferLine("single", "senior", 1, Money(2000), "single", (("senior", 1),), "back"),
+    )
+    words = words_of(replace(long_offer(), party=Party((*FAMILY, ("senior", 1))), lines=lines, total=Money(8500)))
+    assert "Family ticket for 2 adults and 1 child\n€50.00" in words
+    assert "1 senior, single ticket, there\n€15.00" in words
+    assert "1 senior, single ticket, back\n€20.00" in words
+    one_way = words_of(replace(simple_offer(), lines=lines[1:2], total=Money(1500)))
+    assert "1 senior, single ticket\n€15.00" in one_way
+
+
+@pytest.mark.parametrize(
+    ("language", "why"),
+    [
+        ("en", "A family ticket costs €5.00 less than two single tickets."),
+        ("nl", "Een gezinskaartje kost €\u202f5,00 minder dan twee enkele reizen."),
+        ("de", "Eine Familienkarte kostet 5,00\u202f€ weniger als zwei einfache Fahrkarten."),
+    ],
+)
+def test_why_it_costs_that_is_on_the_paper_too(language: str, why: str) -> None:
+    """At home her son asks why she paid that: the ticket answers, in the sentences that she saw."""
+    ours = OfferLine("family", "group", 1, Money(5000), "family", FAMILY)
+    theirs = OfferLine("single", "adult", 2, Money(2750), "single", (("adult", 1),), "out")
+    nearest = Comparison("next-best", Money(5500), (theirs,))
+    words = words_of(replace(simple_offer(), lines=(ours,), total=Money(5000), compared=(nearest,)), language)
+    assert ALL_WORDS.texts(language).say("ticket-why") in words
+    assert why in words
+    assert ALL_WORDS.texts(language).say("fare-kind-family.valid") in words
+
+
+def test_a_ticket_of_the_first_version_is_printed_as_it_was() -> None:
+    """A sale of last year is opened again: nobody makes up reasons that were not written down."""
+    assert "Why" not in words_of(simple_offer())

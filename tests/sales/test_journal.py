@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -9,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.fares.model import Comparison, Offer, OfferLine
+from kiosk.fares.model import Cheaper, Comparison, Offer, OfferLine
 from kiosk.flows.model import Party
-from kiosk.money import Money
+from kiosk.money import Money, total
 from kiosk.sales.model import Sale, SaleState
 from kiosk.sales.written import read_offer, written
 from kiosk.timetable.model import Call, Itinerary, Leg, Station
@@ -26,23 +27,35 @@ stations = st.builds(
 )
 calls = st.builds(Call, stations, moments, text)
 itineraries = st.builds(Itinerary, st.lists(st.builds(Leg, text, text, text, calls, calls), max_size=2).map(tuple))
-amounts = st.builds(Money, st.integers(0, 10**7), st.sampled_from(["EUR", "SEK"]))
-offers = st.builds(
+amounts = st.builds(Money, st.integers(0, 10**7), st.just("SEK"))
+riders = st.lists(st.tuples(text, st.integers(1, 9)), max_size=2).map(tuple)
+lines = st.lists(
+    st.builds(OfferLine, text, text, st.integers(1, 9), amounts, text, riders, text, text, text), max_size=2
+).map(tuple)
+whole = st.builds(
     Offer,
     id=text,
     out=itineraries,
     back=st.none() | itineraries,
     party=st.builds(Party, st.lists(st.tuples(text, st.integers(0, 9)), max_size=3).map(tuple)),
     card=text,
-    lines=st.lists(st.builds(OfferLine, text, text, st.integers(1, 9), amounts), max_size=2).map(tuple),
+    lines=lines,
     total=amounts,
-    compared=st.lists(st.builds(Comparison, text, amounts), max_size=2).map(tuple),
+    compared=st.lists(st.builds(Comparison, text, amounts, lines), max_size=2).map(tuple),
     badges=st.lists(text, max_size=2).map(tuple),
     valid_from=moments,
     valid_until=moments,
     tariff=text,
     demo=st.booleans(),
+    cheaper=st.none() | st.builds(Cheaper, moments, st.none() | moments, amounts),
+    saves=st.none() | amounts,
+    looked_at=st.integers(0, 999),
+    tariff_sha256=text,
+    timetable_sha256=text,
+    expires=st.none() | moments,
 )
+offers = whole.map(lambda offer: replace(offer, total=total((line.sum for line in offer.lines), "SEK")))
+offers |= offers.map(lambda offer: replace(offer, seal=offer.fingerprint))
 
 
 def a_sale(number: str = "K7Q2M9XP", offer: Offer | None = None) -> Sale:
@@ -59,11 +72,35 @@ def test_a_journal_of_last_year_can_still_be_read() -> None:
     """A field that a later version added has its default; one without a default is missed loudly."""
     older = json.loads(written(simple_offer()))
     del older["out"]["legs"][0]["start"]["station"]["also"]
+    for field in ("cheaper", "saves", "looked_at", "tariff_sha256", "timetable_sha256", "expires", "seal"):
+        del older[field]
+    for field in ("kind", "riders", "way", "card", "when"):
+        del older["lines"][0][field]
     assert read_offer(json.dumps(older)) == simple_offer()
 
     del older["total"]
     with pytest.raises(ValueError, match="Offer in the journal has no total"):
         read_offer(json.dumps(older))
+
+
+def test_a_total_that_is_not_its_lines_is_neither_written_nor_read() -> None:
+    """Whoever adds up the lines of a ticket gets what was paid; a journal that says otherwise is not believed."""
+    wrong = replace(simple_offer(), total=Money(1))
+    with pytest.raises(ValueError, match="are not its total"):
+        written(wrong)
+    changed = json.loads(written(simple_offer()))
+    changed["total"]["minor"] = 1
+    with pytest.raises(ValueError, match="are not its total"):
+        read_offer(json.dumps(changed))
+
+
+def test_a_changed_journal_is_not_believed() -> None:
+    """Other trains under the same number: the seal of what was sold tells."""
+    sealed = replace(simple_offer(), seal=simple_offer().fingerprint)
+    changed = json.loads(written(sealed))
+    changed["out"]["legs"][0]["trip"] = "another train"
+    with pytest.raises(ValueError, match="is not what was sold"):
+        read_offer(json.dumps(changed))
 
 
 def test_a_sale_survives_a_restart(tmp_path: Path) -> None:

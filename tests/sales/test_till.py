@@ -2,12 +2,14 @@
 
 import itertools
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kiosk.devices.ports import DeviceTrouble, Holding
 from kiosk.errors import Trouble
+from kiosk.money import Money
 from kiosk.sales.model import SaleState
 from kiosk.sales.recovery import PRINTING, VOID
 from tests.sales.shop import ALL_WORDS, OFFER, Shop, assert_money_and_paper_agree
@@ -233,3 +235,13 @@ def test_each_end_of_a_sale_has_words(shop: Shop, language: str) -> None:
         assert texts.say(key)
     with pytest.raises(DeviceTrouble):
         shop.terminal.ready()
+
+
+def test_an_offer_that_was_changed_after_it_was_shown_is_not_sold(shop: Shop) -> None:
+    """A bug between screen and till must not charge another price than the one she agreed to: no card is asked for."""
+    shown = replace(OFFER, seal=OFFER.fingerprint)
+    dearer = replace(shown, lines=(replace(shown.lines[0], each=Money(9999)),), total=Money(9999))
+    with pytest.raises(ValueError, match="is not what was shown"):
+        shop.till.charge(dearer, "en", shop.told.append)
+    assert shop.store.sales() == ()
+    assert shop.ledger.numbers() == ()

@@ -84,6 +84,28 @@ def test_a_train_that_has_left_is_not_sold(counter: Counter) -> None:
     assert visit.sale.offer.out.departure > counter.clock.now()
 
 
+def test_a_price_that_is_old_is_shown_again_before_it_is_paid(counter: Counter) -> None:
+    """She went to ask her daughter, and the train is tomorrow's: the price that she pays is one of this half hour."""
+    visit = counter.kiosk.open_visit("en")
+    prompt = visit.send(visit.prompt().choices[0].answer)
+    visit.send(next(choice.answer for choice in prompt.choices if choice.id == "senior:1"))
+    visit.send(Change("out"))
+    tomorrow = next(choice for choice in visit.prompt().choices if choice.id == "tomorrow-morning")
+    review = visit.send(tomorrow.answer)
+    while review.step != "review":
+        review = visit.send(review.choices[0].answer)
+    counter.clock.move(31 * 60)
+    again = visit.send(review.choices[0].answer)
+    assert "a while ago" in again.trouble
+    assert visit.sale is None
+    while again.step != "review":
+        again = visit.send(again.choices[0].answer)
+    assert again.total == review.total
+    visit.send(again.choices[0].answer)
+    visit.act(_tell)
+    assert visit.sale is not None
+
+
 def test_a_train_that_leaves_while_the_card_is_tried_again(counter: Counter) -> None:
     """The card did not work, she searched for another for an hour: the same holds at "try again"."""
     counter.faults.set("terminal", "decline-once")

@@ -48,14 +48,23 @@ ticket-train = { $line } nach { $towards }
 ticket-platform = Gleis { $platform }
 ticket-platform-note = Das Gleis kann sich ändern. Achten Sie auf die Anzeige am Bahnhof.
 ticket-line = { $riders }, { $product }
+ticket-line-out = { $riders }, { $product }, hin
+ticket-line-back = { $riders }, { $product }, zurück
+ticket-line-shared = { $product }: { $riders }
+ticket-line-several = { $count } mal { $product }: { $riders }
 ticket-line-group = { $count ->
     [one] Gruppenkarte
    *[other] { $count } Gruppenkarten
 }
 ticket-product-single = einfache Fahrt
 ticket-product-return = Hin- und Rückfahrt
+ticket-product-day = Tageskarte
+ticket-product-days = Karte für mehrere Tage
+ticket-product-group = Gruppenkarte
+ticket-product-family = Familienkarte
 ticket-total = Gesamt
 ticket-paid = Bezahlt mit Karte { $card }
+ticket-why = Warum dieser Preis
 ticket-help = Fragen? Rufen Sie { $phone } an. Ihre Fahrkartennummer: { $number }.
 ticket-sold = Gekauft am { $day } um { $time } Uhr, am Automaten { $kiosk }.
 ticket-timetable = Fahrplan: { $attribution }

@@ -12,3 +12,5 @@ train-there = Ankunft { $time }
 train-cheapest = Am günstigsten
 train-fastest = Am schnellsten
 train-fewest-changes = Am wenigsten Umsteigen
+train-calmest = Am ruhigsten
+train-cheapest-today = Heute am günstigsten, spart { $saved }

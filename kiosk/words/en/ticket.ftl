@@ -48,14 +48,23 @@ ticket-train = { $line } to { $towards }
 ticket-platform = Platform { $platform }
 ticket-platform-note = Platforms can change. Look at the board at the station.
 ticket-line = { $riders }, { $product }
+ticket-line-out = { $riders }, { $product }, there
+ticket-line-back = { $riders }, { $product }, back
+ticket-line-shared = { $product } for { $riders }
+ticket-line-several = { $count } times: { $product } for { $riders }
 ticket-line-group = { $count ->
     [one] Group ticket
    *[other] { $count } group tickets
 }
 ticket-product-single = single ticket
 ticket-product-return = return ticket
+ticket-product-day = day ticket
+ticket-product-days = ticket for several days
+ticket-product-group = group ticket
+ticket-product-family = family ticket
 ticket-total = Total
 ticket-paid = Paid by card { $card }
+ticket-why = Why this price
 ticket-help = Questions? Call { $phone } and say your ticket number: { $number }.
 ticket-sold = Bought on { $day } at { $time }, at machine { $kiosk }.
 ticket-timetable = Timetable: { $attribution }

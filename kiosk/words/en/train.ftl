@@ -12,3 +12,5 @@ train-there = there at { $time }
 train-cheapest = Cheapest
 train-fastest = Fastest
 train-fewest-changes = Fewest changes
+train-calmest = Calmest
+train-cheapest-today = Cheapest today, saves { $saved }

@@ -48,14 +48,23 @@ ticket-train = { $line } naar { $towards }
 ticket-platform = Spoor { $platform }
 ticket-platform-note = Het spoor kan veranderen. Kijk op het bord op het station.
 ticket-line = { $riders }, { $product }
+ticket-line-out = { $riders }, { $product }, heen
+ticket-line-back = { $riders }, { $product }, terug
+ticket-line-shared = { $product } voor { $riders }
+ticket-line-several = { $count } keer: { $product } voor { $riders }
 ticket-line-group = { $count ->
     [one] Groepskaartje
    *[other] { $count } groepskaartjes
 }
 ticket-product-single = enkele reis
 ticket-product-return = retour
+ticket-product-day = dagkaartje
+ticket-product-days = meerdagenkaartje
+ticket-product-group = groepskaartje
+ticket-product-family = gezinskaartje
 ticket-total = Totaal
 ticket-paid = Betaald met pas { $card }
+ticket-why = Waarom deze prijs
 ticket-help = Vragen? Bel { $phone } en noem uw kaartnummer: { $number }.
 ticket-sold = Gekocht op { $day } om { $time }, bij automaat { $kiosk }.
 ticket-timetable = Dienstregeling: { $attribution }

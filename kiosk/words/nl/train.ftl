@@ -12,3 +12,5 @@ train-there = aankomst { $time }
 train-cheapest = Goedkoopst
 train-fastest = Snelst
 train-fewest-changes = Minst overstappen
+train-calmest = Rustigste reis
+train-cheapest-today = Vandaag het goedkoopst, scheelt { $saved }
