@@ -57,7 +57,7 @@ class Texts:
 
     def price(self, money: Money) -> str:
         """19.90 euro as people write it here: €19.90, € 19,90, 19,90 €."""
-        return format_currency(money.minor / 100, money.currency, locale=self._locale).replace("\xa0", "\u202f")
+        return format_currency(money.amount, money.currency, locale=self._locale).replace("\xa0", "\u202f")
 
     def time(self, at: datetime) -> str:
         """14:05, on the 24 hour clock that stations use."""

@@ -4,14 +4,9 @@ import re
 
 from babel.numbers import is_currency
 
+from kiosk.money import digits_of
+
 AMOUNT = re.compile(r"(-?)([0-9]{1,9})(?:\.([0-9]{1,9}))?")
-# Digits after the point, where there are not two (ISO 4217, list one). CLDR differs: it says how people write amounts.
-DIGITS = (
-    dict.fromkeys(("BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND"), 0)
-    | dict.fromkeys(("VUV", "XAF", "XOF", "XPF"), 0)
-    | dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"), 3)
-    | dict.fromkeys(("CLF", "UYW"), 4)
-)
 
 
 def is_known(currency: str) -> bool:
@@ -25,7 +20,7 @@ def minor_units(amount: str, currency: str) -> int | None:
     if not found:
         return None
     sign, whole, part = found[1], found[2], (found[3] or "").rstrip("0")
-    digits = DIGITS.get(currency, 2)
+    digits = digits_of(currency)
     if len(part) > digits:
         return None
     minor = int(whole + part.ljust(digits, "0"))

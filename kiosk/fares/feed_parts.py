@@ -1,5 +1,17 @@
 """What Loket takes from a feed beside its timetable. Here, because from here both footways and fares can be seen."""
 
-from kiosk.timetable.parts import FeedPart
+from kiosk.clock import SystemClock
+from kiosk.fares import gtfs_feed, gtfs_packed
+from kiosk.timetable.gtfs_tables import Tables
+from kiosk.timetable.parts import FeedPart, Taken
 
-PARTS: tuple[FeedPart, ...] = ()
+
+def _fares(tables: Tables) -> Taken:
+    reading = gtfs_feed.read_fares(tables)
+    if reading.fares is None:
+        return Taken(b"", reading.faults, "")
+    told = gtfs_feed.summary(reading.fares, SystemClock().now().date())
+    return Taken(gtfs_packed.to_bytes(reading.fares), reading.faults, told)
+
+
+PARTS: tuple[FeedPart, ...] = (FeedPart("fares", ("fare_attributes", "fare_leg_rules"), _fares),)

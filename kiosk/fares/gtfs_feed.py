@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from kiosk.errors import Fault, FaultyFile
 from kiosk.fares.gtfs_areas import is_zone, read_areas, read_routes, read_stops
@@ -54,6 +55,19 @@ def read_fares(tables: Tables) -> Reading:
 def prices_of(fares: Fares, issuable: Issuable | None = None) -> Prices:
     """What these fares cost at a kiosk that can hand out these media; if not said, paper and what needs none."""
     return PricesV1(fares) if isinstance(fares, FaresV1) else PricesV2(fares, issuable or Issuable())
+
+
+def feed_prices(file: Path) -> Prices:
+    """The prices that the fares of this feed set, a zip or a folder. Raises FaultyFile when it has none to be used."""
+    tables = Tables(file)
+    try:
+        reading = read_fares(tables)
+    finally:
+        tables.close()
+    if reading.fares is None:
+        cure = "A feed with fares has fare_attributes.txt, or fare_leg_rules.txt and fare_products.txt."
+        raise FaultyFile(reading.faults or (Fault(str(file), 0, "GF104", "has no fares.", cure),))
+    return prices_of(reading.fares)
 
 
 def _tried(read: Callable[[Rows], Fares | None], rows: Rows) -> Fares | None:

@@ -22,7 +22,7 @@ HERE = ("XXX", "0")
 class PriceReader:
     """Reads the prices of one tariff. `tables` are the files that were read; `faults` what is wrong with them."""
 
-    def __init__(self, folder: Path, currency: str, round_to: int, feeds: FeedPrices | None) -> None:
+    def __init__(self, folder: Path, currency: str, round_to: int, feeds: FeedPrices) -> None:
         self._folder = folder
         self._currency = currency
         self._round_to = round_to
@@ -105,7 +105,7 @@ class PriceReader:
         """Names (or numbers of people, of zones) with prices."""
         branch = part.branch("amounts", needed=True)
         for key, value in branch.items():
-            minor = minor_of(value)
+            minor = minor_of(value, self._currency)
             if keys is not None and key not in keys:
                 part.faults.add(branch.lines[key], "TF013", f"there is no rider {key!r}.", meant(key, keys))
             elif keys is None and not key.isdigit():
@@ -195,7 +195,7 @@ class PriceReader:
 
     def _zone_prices(self, part: Part, known: set[str]) -> Iterator[tuple[tuple[str, str], int]]:
         for line, (start, end, price), faults in self._rows_of(part, "pairs", "from", "to", "price"):
-            minor = minor_of(price)
+            minor = minor_of(price, self._currency)
             self._known(line, {start, end}, known, faults)
             if minor is None:
                 faults.add(line, "TF005", f"{price!r} is no price.", "Write it as 19.90.")
@@ -220,9 +220,6 @@ class PriceReader:
                 part.faults.add(branch.lines[rider], "TF013", f"there is no rider {rider!r}.", meant(rider, riders))
         names = {rider: "" if name == "ordinary" else str(name) for rider, name in branch.items()}
         if not said:
-            return None
-        if self._feeds is None:
-            part.wrong("feed", "the fares of a feed cannot be read here.", "Price it by zones or by a matrix.", "TF016")
             return None
         file = self._folder / said
         self.files.append(file)

@@ -10,12 +10,15 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from kiosk.flows.tree import Branch, Faults, Section, meant
+from kiosk.money import digits_of
 
 MOST_MINOR = 10_000_000
 
 
 class TariffFaults(Faults):
-    """Faults of a tariff: what a tree finds wrong is TF here, not LF."""
+    """Faults of a tariff: what a tree finds wrong is TF here, not LF. `currency` says what its prices are amounts of."""
+
+    currency = "EUR"
 
     def add(self, line: int, code: str, what: str, cure: str = "") -> None:
         """One more thing that is wrong."""
@@ -24,6 +27,8 @@ class TariffFaults(Faults):
 
 class Part(Section):
     """A part of tariff.yaml."""
+
+    faults: TariffFaults
 
     def part(self, name: str, *, needed: bool = False) -> "Part | None":
         """The part below this name; None if it is not said."""
@@ -49,7 +54,7 @@ class Part(Section):
         value = self.any(name)
         if value is None and not needed:
             return default
-        minor = minor_of(value)
+        minor = minor_of(value, self.faults.currency)
         if minor is None:
             said = "is missing" if value is None else f"is {value}"
             self.wrong(name, f"{name} {said}, but it must be a price such as 19.90.")
@@ -89,10 +94,10 @@ class Part(Section):
         self.wrong(name, f"{name} {said}, but it must be {wanted}.")
 
 
-def minor_of(value: object) -> int | None:
+def minor_of(value: object, currency: str) -> int | None:
     """A price as it is written, in minor units; None if it is none."""
     try:
-        amount = Decimal(str(value)) * 100
+        amount = Decimal(str(value)).scaleb(digits_of(currency))
     except InvalidOperation:
         return None
     if isinstance(value, bool) or not amount.is_finite() or not 0 <= amount <= MOST_MINOR or amount != int(amount):

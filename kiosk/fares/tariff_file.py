@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from kiosk.errors import Fault, FaultyFile
+from kiosk.fares.gtfs_feed import feed_prices
 from kiosk.fares.price_file import FeedPrices, PriceReader
 from kiosk.fares.pricing import Amounts, FareTable
 from kiosk.fares.product_file import ProductReader, read_cards, read_riders, read_timeframes
@@ -24,7 +25,7 @@ def folder_of(where: str | Path) -> Path:
     return SHIPPED.get(str(where), Path(where))
 
 
-def read_tariff(where: str | Path = "demo", feeds: FeedPrices | None = None) -> Tariff:
+def read_tariff(where: str | Path = "demo", feeds: FeedPrices = feed_prices) -> Tariff:
     """The tariff of a folder with tariff.yaml; "demo" and "dutch" ship. `feeds` reads the fares of a GTFS feed.
 
     Raises FaultyFile with all its faults, or when it is not there.
@@ -50,11 +51,11 @@ def read_tariff(where: str | Path = "demo", feeds: FeedPrices | None = None) -> 
 class _Reading:
     """One tariff.yaml; a wrong value counts as nothing until the end."""
 
-    def __init__(self, file: Path, part: Part, feeds: FeedPrices | None) -> None:
+    def __init__(self, file: Path, part: Part, feeds: FeedPrices) -> None:
         self.file = file
         self.part = part
         self.faults = part.faults
-        self.currency = part.word("currency", "EUR", needed=True)
+        self.currency = self.faults.currency = part.word("currency", "EUR", needed=True)
         self.round_to = part.money("round_to", 1)
         if self.round_to < 1:
             part.wrong("round_to", "round_to must be the smallest coin at least.", "Write  round_to: 0.05")

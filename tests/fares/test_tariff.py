@@ -163,7 +163,7 @@ TABLES = [  # a price, the rows of table.csv, what is said
         "each is 0.1234567, but it must be a price such as 0.2350",
     ),
     ("{by: riders, amounts: {adul: 2.00}}", "x", "TF013 there is no rider 'adul'. Did you mean adult?"),
-    ("{by: gtfs, feed: feed.zip}", "x", "TF016 the fares of a feed cannot be read here."),
+    ("{by: gtfs, feed: feed.zip}", "x", "feed.zip: GT001 is not there."),
 ]
 
 

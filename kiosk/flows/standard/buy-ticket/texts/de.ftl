@@ -120,6 +120,8 @@ card = Haben Sie eine Rabattkarte?
     .none = Keine Karte
     .card-25 = Eine Karte mit 25 % Rabatt
     .card-50 = Eine Karte mit 50 % Rabatt
+    .card-friends = Eine Karte für mich und Freunde
+    .card-friends-detail = 40 % weniger, für bis zu vier Personen
     .line = Rabattkarte
 
 walk = Was brauchen Sie unterwegs?

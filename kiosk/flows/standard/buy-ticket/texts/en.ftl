@@ -121,6 +121,8 @@ card = Do you have a discount card?
     .none = No card
     .card-25 = A card for 25% off
     .card-50 = A card for 50% off
+    .card-friends = A card for me and my friends
+    .card-friends-detail = 40% off, for up to four people
     .line = Discount card
 
 walk = What do you need on the way?

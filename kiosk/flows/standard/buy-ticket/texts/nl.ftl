@@ -120,6 +120,8 @@ card = Hebt u een kortingskaart?
     .none = Geen kaart
     .card-25 = Een kaart met 25% korting
     .card-50 = Een kaart met 50% korting
+    .card-friends = Een kaart voor mij en mijn vrienden
+    .card-friends-detail = 40% korting, voor hoogstens vier mensen
     .line = Kortingskaart
 
 walk = Wat hebt u onderweg nodig?
