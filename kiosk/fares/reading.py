@@ -16,7 +16,7 @@ MOST_MINOR = 10_000_000
 
 
 class TariffFaults(Faults):
-    """Faults of a tariff: what a tree finds wrong is TF here, not LF. `currency` says what its prices are amounts of."""
+    """Faults of a tariff: what a tree finds wrong is TF here, not LF. Its prices are amounts of `currency`."""
 
     currency = "EUR"
 
