@@ -10,7 +10,8 @@ from kiosk.timetable.compiled import ALIGHT, BOARD, TELL_OFF, TELL_ON, Timetable
 from kiosk.timetable.model import Wheelchair
 from kiosk.timetable.news import NO_NEWS, Extra, News, Run
 
-BEFORE, AFTER = 2 * 3600, 62 * 3600  # seconds around the day's zero: a clock change, and 36 h from its last minute
+HALVES = ((-2 * 3600, 50 * 3600), (10 * 3600, 62 * 3600))  # seconds of the day: 36 h from each half's last minute, and
+# an hour more at both ends for the clock change
 NONE = -1  # no stop time, no journey: a train that the timetable does not have
 
 
@@ -57,7 +58,9 @@ class Missing:
 
 
 class Day:
-    """Trains are numbered 0..n-1; a train is one ServiceJourney on one OperatingDay, or an extra one. Read only.
+    """What can be met by one who sets out on this day, in its first or its second half, and takes 36 hours. Read only.
+
+    Trains are numbered 0..n-1; a train is one ServiceJourney on one OperatingDay, or an extra one.
 
     Per train: `journey` (its number in the timetable, NONE for an extra train), `day_of` (index into `days`), `shift`
     (seconds to add to its timetable's times), `route`, `wheelchair`, `goes_on` (the train that the same seats become).
@@ -66,8 +69,10 @@ class Day:
     `by_train`: the hops, train after train; those of a train begin at `train_at`.
     """
 
-    def __init__(self, timetable: Timetable, columns: Columns, day: date, news: News = NO_NEWS) -> None:
+    def __init__(self, timetable: Timetable, columns: Columns, day: date, half: int = 0, news: News = NO_NEWS) -> None:
+        """`half`: 0 before noon, 1 after it."""
         self.timetable = timetable
+        self._since, self._until = HALVES[half]
         self.zero = timetable.zero(day)
         self.missing: list[Missing] = []
         self.extras: list[Extra] = []
@@ -91,7 +96,7 @@ class Day:
         for place, operating_day in enumerate(self.days):
             shift = self._shifts[place]
             there = columns.runs(self.timetable.bit_of(operating_day))
-            there = there & (columns.ends + shift >= -BEFORE) & (columns.starts + shift < AFTER)
+            there = there & (columns.ends + shift >= self._since) & (columns.starts + shift < self._until)
             for journey in [journey for journey, on in cancelled if on == operating_day and there[journey]]:
                 there[journey] = False
                 stops = range(self.timetable.first[journey], self.timetable.first[journey + 1])
@@ -114,7 +119,7 @@ class Day:
             planned[changed[place]] = NONE
             train = planned[columns.hop_trip]
             leaves = columns.departure[columns.hop_stop] + self._shifts[place]
-            there = np.flatnonzero((train >= 0) & (leaves >= -BEFORE) & (leaves < AFTER))
+            there = np.flatnonzero((train >= 0) & (leaves >= self._since) & (leaves < self._until))
             parts.append(_planned(columns, columns.hop_stop[there], train[there], self._shifts[place]))
         for (journey, on), run in runs.items():
             place = self.days.index(on)

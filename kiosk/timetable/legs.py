@@ -1,13 +1,37 @@
 """Promises of a profile as Itineraries: which train from where, what stands on it, and what is known of the way."""
 
 from itertools import pairwise
+from typing import NamedTuple
 
-from kiosk.timetable import search_plain as plain
+import numpy as np
+
+from kiosk.timetable.columns import Ints
 from kiosk.timetable.compiled import NEVER, TELL_OFF, TELL_ON
 from kiosk.timetable.model import Call, Itinerary, Leg, StepFree, Wheelchair
 from kiosk.timetable.profile import Profile, Promises
 
-Ride = tuple[int, int, int]  # hop boarded, hop at whose end one leaves, seconds to spare before it
+BY_TRAIN = {Wheelchair.YES: StepFree.YES, Wheelchair.NO: StepFree.NO}
+
+
+class Hop(NamedTuple):
+    """One row of the day's hops, as plain numbers."""
+
+    departure: int
+    arrival: int
+    train: int
+    stop: int
+    start_platform: int
+    end_platform: int
+    may_board: int
+    may_alight: int
+
+
+class Ride(NamedTuple):
+    """On board from the start of one hop to the end of another; seconds to spare before it, -1 at the first."""
+
+    first: Hop
+    last: Hop
+    spare: int
 
 
 class Legs:
@@ -16,71 +40,71 @@ class Legs:
     def __init__(self, profile: Profile) -> None:
         self._profile = profile
         self._day = profile.onward.day
-        self._known: dict[tuple[int, int, int | None, int], Leg] = {}
+        self._station_of = [platform.station for platform in self._day.timetable.platforms]
+        self._known: dict[tuple[Ride, int], Leg] = {}
 
     def itineraries(self, origin: int, promises: Promises) -> tuple[Itinerary, ...]:
         """One for each promise, in their order."""
-        target = self._profile.target
-        stations = self._day.timetable.stations
         walks = self._profile.onward.from_station(origin)
+        taken = self._profile.trains_of(promises)
+        hops = self._hops(taken)
         made = []
-        for taken, trains in zip(self._profile.trains_of(promises).tolist(), promises.trains.tolist(), strict=True):
-            rides = taken[:trains]
-            platforms = self._platforms(rides)
-            walk = int(walks[platforms[0][0]])
-            legs = [self._leg(rides[0], None, walk)]
-            for (before, _), ride in zip(pairwise(rides), rides[1:], strict=True):
-                legs.append(self._leg(ride, ride[2], self._walked(before, ride)))
-            made.append(
-                Itinerary(
-                    legs=tuple(legs),
-                    walk_after_seconds=int(self._profile.reach[platforms[-1][1]]),
-                    step_free=self._step_free(legs, platforms),
-                    origin=stations[origin].id,
-                    destination=stations[target].id,
-                )
-            )
+        for rows, trains in zip(taken.tolist(), promises.trains.tolist(), strict=True):
+            rides = [Ride(hops[first], hops[last], spare) for first, last, spare in rows[:trains]]
+            made.append(self._itinerary(origin, rides, int(walks[rides[0].first.start_platform])))
         return tuple(made)
 
-    def _platforms(self, rides: list[Ride]) -> list[tuple[int, int]]:
-        """Where each ride begins and ends."""
-        onward = self._profile.onward
-        return [
-            (int(onward.net.hops[first, plain.TO_BOARD]), int(onward.net.hops[last, plain.TO_LEAVE]))
-            for first, last, _ in rides
-        ]
+    def _hops(self, taken: Ints) -> dict[int, Hop]:
+        """The hops that are named here, all at once: single numbers out of a column are slow to get."""
+        numbers = np.unique(taken[:, :, :2])
+        numbers = numbers[numbers >= 0]
+        hops = self._day.hops
+        columns = (getattr(hops, name)[numbers].tolist() for name in Hop._fields)
+        return dict(zip(numbers.tolist(), map(Hop, *columns), strict=True))
+
+    def _itinerary(self, origin: int, rides: list[Ride], walk: int) -> Itinerary:
+        stations, after = self._day.timetable.stations, int(self._profile.reach[rides[-1].last.end_platform])
+        legs = [self._leg(rides[0], walk)]
+        legs += [self._leg(ride, self._walked(before, ride)) for before, ride in pairwise(rides)]
+        return Itinerary(
+            legs=tuple(legs),
+            walk_after_seconds=after,
+            step_free=self._step_free(rides, legs, after),
+            origin=stations[origin].id,
+            destination=stations[self._profile.target].id,
+        )
+
+    def _same_station(self, before: Ride, ride: Ride) -> bool:
+        return self._station_of[before.last.end_platform] == self._station_of[ride.first.start_platform]
 
     def _walked(self, before: Ride, ride: Ride) -> int:
         """Seconds on foot between two rides; 0 within a station."""
-        onward, day = self._profile.onward, self._day
-        left, onto = onward.net.hops[before[1]], onward.net.hops[ride[0]]
-        if left[plain.END] == day.station(onto[plain.TO_BOARD]):
+        if self._same_station(before, ride):
             return 0
-        return int(onto[plain.LEAVES] - left[plain.ARRIVAL]) - ride[2]
+        return ride.first.departure - before.last.arrival - ride.spare
 
-    def _leg(self, ride: Ride, spare: int | None, walk: int) -> Leg:
-        key = (ride[0], ride[1], spare, walk)
-        if key not in self._known:
-            self._known[key] = self._made(*key)
-        return self._known[key]
+    def _leg(self, ride: Ride, walk: int) -> Leg:
+        leg = self._known.get((ride, walk))
+        if leg is None:
+            leg = self._known[ride, walk] = self._made(ride, walk)
+        return leg
 
-    def _made(self, first: int, last: int, spare: int | None, walk: int) -> Leg:
-        day, hops = self._day, self._day.hops
-        parts = self._parts(int(hops.train[first]), int(hops.train[last]))
+    def _made(self, ride: Ride, walk: int) -> Leg:
+        day, first, last = self._day, ride.first, ride.last
+        parts = self._parts(first.train, last.train)
         route = int(day.route[parts[0]])
-        tell = bool(hops.may_board[first] & TELL_ON or hops.may_alight[last] & TELL_OFF)
         return Leg(
             line=" / ".join(dict.fromkeys(map(day.line, parts))),
             towards=day.towards(parts[-1]),
             trip=day.trip(parts[0]),
-            start=self._start(first),
-            end=self._end(last),
+            start=self._call(first.train, first.departure, first.start_platform, first.stop, arrives=False),
+            end=self._call(last.train, last.arrival, last.end_platform, last.stop, arrives=True),
             route=day.timetable.routes[route] if route >= 0 else "",
             day=day.days[day.day_of[parts[0]]].isoformat(),
             wheelchair=_worst([int(day.wheelchair[part]) for part in parts]),
-            tell_driver=tell,
+            tell_driver=bool(first.may_board & TELL_ON or last.may_alight & TELL_OFF),
             walk_seconds=walk,
-            spare_seconds=spare,
+            spare_seconds=ride.spare if ride.spare >= 0 else None,
         )
 
     def _parts(self, train: int, last: int) -> list[int]:
@@ -90,45 +114,41 @@ class Legs:
             parts.append(int(self._day.goes_on[parts[-1]]))
         return parts
 
-    def _start(self, hop: int) -> Call:
-        hops, stop = self._day.hops, int(self._day.hops.stop[hop])
-        planned = (self._day.timetable.departure[stop], stop) if stop >= 0 else None
-        return self._call(int(hops.train[hop]), int(hops.departure[hop]), int(hops.start_platform[hop]), planned)
-
-    def _end(self, hop: int) -> Call:
-        hops, stop = self._day.hops, int(self._day.hops.stop[hop]) + 1
-        planned = (self._day.timetable.arrival[stop], stop) if stop > 0 else None
-        return self._call(int(hops.train[hop]), int(hops.arrival[hop]), int(hops.end_platform[hop]), planned)
-
-    def _call(self, train: int, seconds: int, number: int, planned: tuple[int, int] | None) -> Call:
-        """`planned`: seconds of the timetable, and index of its stop time."""
+    def _call(self, train: int, seconds: int, number: int, stop: int, arrives: bool) -> Call:
+        """`number`: of the platform. `stop`: the stop time at which the hop begins; -1 where none is planned."""
         day, timetable = self._day, self._day.timetable
         platform = timetable.platforms[number]
-        by_plan, platform_by_plan = None, None
-        if planned is not None:
-            if (at := planned[0] + int(day.shift[train])) != seconds:
-                by_plan = day.at(at)
-            if (other := timetable.platform_at[planned[1]]) != number:
-                platform_by_plan = timetable.platforms[other].code
+        planned, planned_platform = None, None
+        if stop >= 0:
+            stop += arrives
+            by_plan = (timetable.arrival if arrives else timetable.departure)[stop] + int(day.shift[train])
+            if by_plan != seconds:
+                planned = day.at(by_plan)
+            if (other := timetable.platform_at[stop]) != number:
+                planned_platform = timetable.platforms[other].code
         station = timetable.stations[platform.station]
-        return Call(station, day.at(seconds), platform.code, platform.id, by_plan, platform_by_plan)
+        return Call(station, day.at(seconds), platform.code, platform.id, planned, planned_platform)
 
-    def _step_free(self, legs: list[Leg], platforms: list[tuple[int, int]]) -> StepFree:
+    def _step_free(self, rides: list[Ride], legs: list[Leg], after: int) -> StepFree:
         """The least that is known of any part of the way."""
-        access, last = self._profile.onward.access, self._profile.reach[platforms[-1][1]]
-        known = [{Wheelchair.YES: StepFree.YES, Wheelchair.NO: StepFree.NO}.get(leg.wheelchair) for leg in legs]  # type: ignore[call-overload]
-        known.append(self._way(access.enter.get(platforms[0][0]), platforms[0][:1]))
-        known.append(self._way(access.leave.get(platforms[-1][1]), platforms[-1][1:]))
-        if legs[0].walk_seconds or last:
+        access = self._profile.onward.access
+        known = [BY_TRAIN.get(Wheelchair(leg.wheelchair)) for leg in legs]
+        start, end = rides[0].first.start_platform, rides[-1].last.end_platform
+        known.append(self._way(access.enter.get(start), start))
+        known.append(self._way(access.leave.get(end), end))
+        if legs[0].walk_seconds or after:
             known.append(None)  # nothing is said of the way between two stations
-        for (_, left), (onto, _), leg in zip(platforms, platforms[1:], legs[1:], strict=False):
-            there = 0 if left == onto else None if leg.walk_seconds else access.between.get((left, onto))
-            known.append(self._way(there, (left, onto)) if not leg.walk_seconds else None)
+        for before, ride in pairwise(rides):
+            left, onto = before.last.end_platform, ride.first.start_platform
+            if self._same_station(before, ride):
+                known.append(self._way(0 if left == onto else access.between.get((left, onto)), left, onto))
+            else:
+                known += [self._way(access.leave.get(left), left), None, self._way(access.enter.get(onto), onto)]
         if StepFree.NO in known:
             return StepFree.NO
         return StepFree.YES if all(one == StepFree.YES for one in known) else StepFree.UNKNOWN
 
-    def _way(self, seconds: int | None, platforms: tuple[int, ...]) -> StepFree | None:
+    def _way(self, seconds: int | None, *platforms: int) -> StepFree | None:
         """Of a way to, from or between platforms; what the feed says of the platforms themselves must agree."""
         said = [self._day.timetable.platforms[platform].wheelchair for platform in platforms]
         if Wheelchair.NO in said or seconds == NEVER:

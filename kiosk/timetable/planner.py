@@ -24,20 +24,21 @@ from kiosk.timetable.profile import Profile
 LOOK_AHEAD = 36 * 3600  # seconds
 CHANGE_SECONDS = 120  # where a station says nothing of its own
 SELLING_SECONDS = 240  # until the ticket is in the hand and the platform reached
-DAYS_KEPT = 3  # the way out, the way back, and tomorrow
-PACES_KEPT = 2  # of each day: ordinary, and what this traveller needs
+HALVES_KEPT = 4  # the way out, the way back, and what comes after each
+PACES_KEPT = 2  # of each half day: ordinary, and what this traveller needs
 PROFILES_KEPT = 6  # there and back, with and without dearer trains
 
 K = TypeVar("K")
 V = TypeVar("V")
-Asked = tuple[int, date, Needs, frozenset[str]]  # target, day, needs, kinds of trains not wanted
+Half = tuple[date, int]  # a day in the timetable's zone; 0 before noon, 1 after it
+Asked = tuple[int, Half, Needs, frozenset[str]]  # target, half day, needs, kinds of trains not wanted
 
 
 class Planner:
     """Answers from the timetable and from what is known live. A promise is exact: kept to the second, by every rule.
 
-    One pass of the search answers for a whole day; it is kept, so that earlier, later, last and "if you miss it" are
-    looked up in it. Nothing here is safe for two threads at once.
+    One pass of the search answers for half a day and 36 hours on. It is kept, so that earlier, later, last and "if you
+    miss it" are looked up in it. Nothing here is safe for two threads at once.
     """
 
     def __init__(
@@ -57,8 +58,8 @@ class Planner:
         self._selling_seconds = selling_seconds
         self._engine = engine
         self._columns: Columns | None = None
-        self._days: OrderedDict[date, Day] = OrderedDict()
-        self._paces: OrderedDict[tuple[date, Needs], Onward] = OrderedDict()
+        self._days: OrderedDict[Half, Day] = OrderedDict()
+        self._paces: OrderedDict[tuple[Half, Needs], Onward] = OrderedDict()
         self._profiles: OrderedDict[Asked, tuple[Profile, Legs]] = OrderedDict()
 
     @property
@@ -197,7 +198,7 @@ class Planner:
         here = self._number(station)
         if here is None:
             return ()
-        day = self._day(self._date(after))
+        day = self._day(self._half(after))
         return board.departures(day, here, _seconds_up(after) - day.zero, count)
 
     def _sold(self) -> datetime:
@@ -207,26 +208,27 @@ class Planner:
     def _number(self, station: str) -> int | None:
         return self.timetable.number_of.get(station)
 
-    def _date(self, at: datetime) -> date:
-        """The day on which `at` falls in the timetable's zone."""
-        return at.astimezone(self.timetable.tz).date()
+    def _half(self, at: datetime) -> Half:
+        """The half day in which `at` falls."""
+        local = at.astimezone(self.timetable.tz)
+        return local.date(), int(local.hour >= 12)
 
-    def _day(self, wanted: date) -> Day:
+    def _day(self, wanted: Half) -> Day:
         if self._columns is None:
             self._columns = columns(self.timetable)
-        day = self._days.pop(wanted, None) or Day(self.timetable, self._columns, wanted, self.news)
-        return _kept(self._days, wanted, day, DAYS_KEPT)
+        day = self._days.pop(wanted, None) or Day(self.timetable, self._columns, *wanted, self.news)
+        return _kept(self._days, wanted, day, HALVES_KEPT)
 
-    def _onward(self, wanted: date, needs: Needs) -> Onward:
+    def _onward(self, wanted: Half, needs: Needs) -> Onward:
         if self._engine is None:
             self._engine = open_engine()
         onward = self._paces.pop((wanted, needs), None) or Onward(
             self._day(wanted), self._change_seconds, needs, self.access, self._engine
         )
-        return _kept(self._paces, (wanted, needs), onward, PACES_KEPT * DAYS_KEPT)
+        return _kept(self._paces, (wanted, needs), onward, PACES_KEPT * HALVES_KEPT)
 
     def _profile(self, target: int, at: datetime, needs: Needs, avoiding: Collection[str]) -> tuple[Profile, Legs]:
-        key = (target, self._date(at), needs, frozenset(avoiding))
+        key = (target, self._half(at), needs, frozenset(avoiding))
         found = self._profiles.pop(key, None)
         if found is None:
             onward = self._onward(key[1], needs)
