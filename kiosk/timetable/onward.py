@@ -46,9 +46,6 @@ class Onward:
             goes_on=day.goes_on,
         )
         self.links = self._link()
-        self.on_board = np.empty((len(day.journey), plain.MOST_TRAINS), np.int32)  # work space
-        self.best = np.empty((len(day.hops) + 1, plain.MOST_TRAINS), np.int32)
-        self.seen = np.zeros(len(day.hops), np.int32)
 
     def _hops(self) -> Ints:
         day, hops = self.day, self.day.hops

@@ -19,13 +19,13 @@ from kiosk.timetable.legs import Legs
 from kiosk.timetable.model import ORDINARY, Departure, Itinerary, Needs, Source, later
 from kiosk.timetable.news import NO_NEWS, News
 from kiosk.timetable.onward import Onward
-from kiosk.timetable.profile import Profile
+from kiosk.timetable.profile import Profile, Space
 
 LOOK_AHEAD = 36 * 3600  # seconds
 CHANGE_SECONDS = 120  # where a station says nothing of its own
 SELLING_SECONDS = 240  # until the ticket is in the hand and the platform reached
 HALVES_KEPT = 4  # the way out, the way back, and what comes after each
-PACES_KEPT = 2  # of each half day: ordinary, and what this traveller needs
+PACES_KEPT = 5  # out and back, ordinary and what this traveller needs
 PROFILES_KEPT = 6  # there and back, with and without dearer trains
 
 K = TypeVar("K")
@@ -58,6 +58,7 @@ class Planner:
         self._selling_seconds = selling_seconds
         self._engine = engine
         self._columns: Columns | None = None
+        self._space = Space()
         self._days: OrderedDict[Half, Day] = OrderedDict()
         self._paces: OrderedDict[tuple[Half, Needs], Onward] = OrderedDict()
         self._profiles: OrderedDict[Asked, tuple[Profile, Legs]] = OrderedDict()
@@ -225,14 +226,14 @@ class Planner:
         onward = self._paces.pop((wanted, needs), None) or Onward(
             self._day(wanted), self._change_seconds, needs, self.access, self._engine
         )
-        return _kept(self._paces, (wanted, needs), onward, PACES_KEPT * HALVES_KEPT)
+        return _kept(self._paces, (wanted, needs), onward, PACES_KEPT)
 
     def _profile(self, target: int, at: datetime, needs: Needs, avoiding: Collection[str]) -> tuple[Profile, Legs]:
         key = (target, self._half(at), needs, frozenset(avoiding))
         found = self._profiles.pop(key, None)
         if found is None:
             onward = self._onward(key[1], needs)
-            profile = Profile(onward, target, onward.day.trains_of(key[3]))
+            profile = Profile(onward, target, onward.day.trains_of(key[3]), self._space)
             found = (profile, Legs(profile))
         return _kept(self._profiles, key, found, PROFILES_KEPT)
 

@@ -34,16 +34,37 @@ class Promises:
         return Promises(self.departure[kept], self.arrival[kept], self.trains[kept], self.groups[kept], self.starts)
 
 
+class Space:
+    """Work space of the search, which grows to the largest day and is used again and again."""
+
+    def __init__(self) -> None:
+        self._rows = np.empty((0, plain.MOST_TRAINS), np.int32)
+        self._seen = np.zeros(0, np.int32)
+
+    def rows(self, trains: int, hops: int) -> tuple[Ints, Ints]:
+        """`on_board` and `best` of `search_plain.scan`."""
+        if len(self._rows) < trains + hops + 1:
+            self._rows = np.empty((trains + hops + 1, plain.MOST_TRAINS), np.int32)
+        return self._rows[:trains], self._rows[trains : trains + hops + 1]
+
+    def seen(self, hops: int) -> Ints:
+        """That of `search_plain.trace`."""
+        if len(self._seen) < hops:
+            self._seen = np.zeros(hops, np.int32)
+        return self._seen[:hops]
+
+
 class Profile:
     """What each train of the day is good for, to one who is going to `target`."""
 
-    def __init__(self, onward: Onward, target: int, avoided: Mask) -> None:
+    def __init__(self, onward: Onward, target: int, avoided: Mask, space: Space) -> None:
         """`avoided`: trains that are not taken."""
-        self.onward, self.target = onward, target
+        self.onward, self.target, self._space = onward, target, space
         self.reach = onward.to_station(target)
         self.used = onward.trains_used(avoided)
         self.own = np.empty((len(onward.net.hops) + 1, plain.MOST_TRAINS), np.int32)
-        onward.engine.scan(onward.net, onward.links, self.reach, self.used, onward.on_board, onward.best, self.own)
+        rows = space.rows(len(onward.net.trains), len(onward.net.hops))
+        onward.engine.scan(onward.net, onward.links, self.reach, self.used, *rows, self.own)
 
     def promises(self, origin: int, ready: int) -> Promises:
         """Every best journey from a station: no other leaves later, is there earlier and takes fewer trains.
@@ -93,7 +114,7 @@ class Profile:
             nodes, edges = np.empty((2, space, 5), np.int32)
             wanted = onward.engine.trace(
                 onward.net, onward.links, self.reach, self.used, self.own,
-                wishes, promises.starts, onward.seen, nodes, edges, legs,
+                wishes, promises.starts, self._space.seen(len(onward.net.hops)), nodes, edges, legs,
             )  # fmt: skip
             if wanted <= space:
                 break
