@@ -1,124 +1,163 @@
-"""Which trains to take: a promise of the search (leave then, be there then) becomes legs with the calmest changes."""
+"""Promises of a profile as Itineraries: which train from where, what stands on it, and what is known of the way."""
 
-from bisect import bisect_left
-from dataclasses import dataclass
+from itertools import pairwise
+from typing import NamedTuple
 
-from kiosk.timetable.compiled import NEVER, Timetable
-from kiosk.timetable.day import Day
-from kiosk.timetable.model import Call, Itinerary, Leg
-from kiosk.timetable.search_plain import Search
+import numpy as np
 
+from kiosk.timetable.columns import Ints
+from kiosk.timetable.compiled import NEVER, TELL_OFF, TELL_ON
+from kiosk.timetable.model import Call, Itinerary, Leg, StepFree, Wheelchair
+from kiosk.timetable.profile import Profile, Promises
 
-@dataclass(frozen=True)
-class Ride:
-    """On board from one stop to another; `parts` are the trains that the same seats become: train, from, to."""
-
-    parts: tuple[tuple[int, int, int], ...]
+BY_TRAIN = {Wheelchair.YES: StepFree.YES, Wheelchair.NO: StepFree.NO}
 
 
-Way = tuple[
-    tuple[int, int], tuple[Ride, ...]
-]  # how calm (shortest slack in seconds, minus first change), and the rides
+class Hop(NamedTuple):
+    """One row of the day's hops, as plain numbers."""
+
+    departure: int
+    arrival: int
+    train: int
+    stop: int
+    start_platform: int
+    end_platform: int
+    may_board: int
+    may_alight: int
+
+
+class Ride(NamedTuple):
+    """On board from the start of one hop to the end of another; seconds to spare before it, -1 at the first."""
+
+    first: Hop
+    last: Hop
+    spare: int
 
 
 class Legs:
-    """Rebuilds journeys of one search. Among equals: the longest shortest time to change, then the earlier change."""
+    """Itineraries of one profile. A leg that was made once is kept: many itineraries share it."""
 
-    def __init__(self, search: Search) -> None:
-        self._search = search
-        self._day: Day = search.day
-        self._known: dict[tuple[int, int, int, int], Way | None] = {}
+    def __init__(self, profile: Profile) -> None:
+        self._profile = profile
+        self._day = profile.onward.day
+        self._station_of = [platform.station for platform in self._day.timetable.platforms]
+        self._known: dict[tuple[Ride, int], Leg] = {}
 
-    def itinerary(self, station: int, departure: int, arrival: int, trains: int) -> Itinerary:
-        """The trains that keep this promise of the search's profile."""
-        ways = [self._ride(train, stop, trains, arrival) for train, stop in self._leaving(station, departure)]
-        kept = [way for way in ways if way]
-        return Itinerary(tuple(self._leg(ride) for ride in max(kept, key=lambda way: way[0])[1]))
+    def itineraries(self, origin: int, promises: Promises) -> tuple[Itinerary, ...]:
+        """One for each promise, in their order."""
+        walks = self._profile.onward.from_station(origin)
+        taken = self._profile.trains_of(promises)
+        hops = self._hops(taken)
+        made = []
+        for rows, trains in zip(taken.tolist(), promises.trains.tolist(), strict=True):
+            rides = [Ride(hops[first], hops[last], spare) for first, last, spare in rows[:trains]]
+            made.append(self._itinerary(origin, rides, int(walks[rides[0].first.start_platform])))
+        return tuple(made)
 
-    def _leaving(self, station: int, departure: int) -> list[tuple[int, int]]:
-        """The trains that leave `station` at this second, with the stop where one boards."""
-        day = self._day
-        hops = day.boardings.get(station, ())
-        place = bisect_left(hops, departure, key=day.departure.__getitem__)
-        found = []
-        while place < len(hops) and day.departure[hops[place]] == departure:
-            if day.train[hops[place]] not in self._search.avoided:
-                found.append((day.train[hops[place]], day.stop[hops[place]]))
-            place += 1
-        return found
+    def _hops(self, taken: Ints) -> dict[int, Hop]:
+        """The hops that are named here, all at once: single numbers out of a column are slow to get."""
+        numbers = np.unique(taken[:, :, :2])
+        numbers = numbers[numbers >= 0]
+        hops = self._day.hops
+        columns = (getattr(hops, name)[numbers].tolist() for name in Hop._fields)
+        return dict(zip(numbers.tolist(), map(Hop, *columns), strict=True))
 
-    def _onward(self, station: int, ready: int, trains: int, goal: int, left: int) -> list[tuple[int, int, int]]:
-        """Slack in seconds, train and stop of all that can be boarded by one who leaves the train `left` here."""
-        day, found = self._day, []
-        if day.has_rules(station, left):
-            for leaves, onto, stop, arrivals in reversed(self._search.ruled.get(station, ())):
-                slack = leaves - ready - day.change_seconds(station, left, onto)
-                if slack >= 0 and onto != left and leaves < goal and arrivals[trains - 1] <= goal:
-                    found.append((slack, onto, stop))
-        else:
-            found = self._boarding(station, ready + day.change[station], trains, goal)
-        for other, seconds in day.walks.get(station, ()):
-            found += self._boarding(other, ready + seconds, trains, goal)
-        return found
-
-    def _boarding(self, station: int, ready: int, trains: int, goal: int) -> list[tuple[int, int, int]]:
-        departures = self._search.profile.promising(station, ready, trains, goal)
-        return [(at - ready, train, stop) for at in departures for train, stop in self._leaving(station, at)]
-
-    def _ride(self, train: int, stop: int, trains: int, goal: int) -> Way | None:
-        """The calmest way from boarding here to being there by `goal` with at most `trains` trains; or None."""
-        key = (train, stop, trains, goal)
-        if key not in self._known:
-            self._known[key] = None  # while it is being looked for
-            self._known[key] = self._calmest(train, stop, trains, goal)
-        return self._known[key]
-
-    def _calmest(self, train: int, stop: int, trains: int, goal: int) -> Way | None:
-        best: Way | None = None
-        before: tuple[tuple[int, int, int], ...] = ()
-        while True:
-            last = stop
-            for last, comes, may_alight in self._day.stops_after(train, stop):
-                if may_alight and comes <= goal:
-                    ride = Ride((*before, (train, stop, last)))
-                    way = self._leave(ride, comes, trains, goal)
-                    if way and (best is None or way[0] > best[0]):
-                        best = way
-            onward = self._day.goes_on.get(train)
-            if onward is None or onward in self._search.avoided:
-                return best
-            before = (*before, (train, stop, last))
-            train, stop = onward, self._day.first_stop(onward)
-
-    def _leave(self, ride: Ride, comes: int, trains: int, goal: int) -> Way | None:
-        train, _, stop = ride.parts[-1]
-        station = self._day.timetable.station_at[stop]
-        if station == self._search.profile.target:
-            return (NEVER, 0), (ride,)
-        best: Way | None = None
-        if trains > 1:
-            for slack, onto, there in self._onward(station, comes, trains - 1, goal, train):
-                rest = self._ride(onto, there, trains - 1, goal)
-                if rest:
-                    calm = (min(slack, rest[0][0]), -comes)
-                    if best is None or calm > best[0]:
-                        best = calm, (ride, *rest[1])
-        return best
-
-    def _leg(self, ride: Ride) -> Leg:
-        timetable = self._day.timetable
-        lines = dict.fromkeys(timetable.texts[timetable.line_of[self._day.journey[part[0]]]] for part in ride.parts)
-        (first, start, _), (last, _, end) = ride.parts[0], ride.parts[-1]
-        route = timetable.route_of[self._day.journey[first]]
-        return Leg(
-            line=" / ".join(lines),
-            towards=timetable.texts[timetable.towards[self._day.journey[last]]],
-            trip=timetable.trips[self._day.journey[first]],
-            start=self._call(timetable, start, timetable.departure[start] + self._day.shift[first]),
-            end=self._call(timetable, end, timetable.arrival[end] + self._day.shift[last]),
-            route=timetable.routes[route] if route >= 0 else "",
+    def _itinerary(self, origin: int, rides: list[Ride], walk: int) -> Itinerary:
+        stations, after = self._day.timetable.stations, int(self._profile.reach[rides[-1].last.end_platform])
+        legs = [self._leg(rides[0], walk)]
+        legs += [self._leg(ride, self._walked(before, ride)) for before, ride in pairwise(rides)]
+        return Itinerary(
+            legs=tuple(legs),
+            walk_after_seconds=after,
+            step_free=self._step_free(rides, legs, after),
+            origin=stations[origin].id,
+            destination=stations[self._profile.target].id,
         )
 
-    def _call(self, timetable: Timetable, stop: int, seconds: int) -> Call:
-        platform = timetable.platforms[timetable.platform_at[stop]]
-        return Call(timetable.stations[platform.station], self._day.at(seconds), platform.code, platform.id)
+    def _same_station(self, before: Ride, ride: Ride) -> bool:
+        return self._station_of[before.last.end_platform] == self._station_of[ride.first.start_platform]
+
+    def _walked(self, before: Ride, ride: Ride) -> int:
+        """Seconds on foot between two rides; 0 within a station."""
+        if self._same_station(before, ride):
+            return 0
+        return ride.first.departure - before.last.arrival - ride.spare
+
+    def _leg(self, ride: Ride, walk: int) -> Leg:
+        leg = self._known.get((ride, walk))
+        if leg is None:
+            leg = self._known[ride, walk] = self._made(ride, walk)
+        return leg
+
+    def _made(self, ride: Ride, walk: int) -> Leg:
+        day, first, last = self._day, ride.first, ride.last
+        parts = self._parts(first.train, last.train)
+        route = int(day.route[parts[0]])
+        return Leg(
+            line=" / ".join(dict.fromkeys(map(day.line, parts))),
+            towards=day.towards(parts[-1]),
+            trip=day.trip(parts[0]),
+            start=self._call(first.train, first.departure, first.start_platform, first.stop, arrives=False),
+            end=self._call(last.train, last.arrival, last.end_platform, last.stop, arrives=True),
+            route=day.timetable.routes[route] if route >= 0 else "",
+            day=day.days[day.day_of[parts[0]]].isoformat(),
+            wheelchair=_worst([int(day.wheelchair[part]) for part in parts]),
+            tell_driver=bool(first.may_board & TELL_ON or last.may_alight & TELL_OFF),
+            walk_seconds=walk,
+            spare_seconds=ride.spare if ride.spare >= 0 else None,
+        )
+
+    def _parts(self, train: int, last: int) -> list[int]:
+        """The trains that the same seats become."""
+        parts = [train]
+        while parts[-1] != last:
+            parts.append(int(self._day.goes_on[parts[-1]]))
+        return parts
+
+    def _call(self, train: int, seconds: int, number: int, stop: int, arrives: bool) -> Call:
+        """`number`: of the platform. `stop`: the stop time at which the hop begins; -1 where none is planned."""
+        day, timetable = self._day, self._day.timetable
+        platform = timetable.platforms[number]
+        planned, planned_platform = None, None
+        if stop >= 0:
+            stop += arrives
+            by_plan = (timetable.arrival if arrives else timetable.departure)[stop] + int(day.shift[train])
+            if by_plan != seconds:
+                planned = day.at(by_plan)
+            if (other := timetable.platform_at[stop]) != number:
+                planned_platform = timetable.platforms[other].code
+        station = timetable.stations[platform.station]
+        return Call(station, day.at(seconds), platform.code, platform.id, planned, planned_platform)
+
+    def _step_free(self, rides: list[Ride], legs: list[Leg], after: int) -> StepFree:
+        """The least that is known of any part of the way."""
+        access = self._profile.onward.access
+        known = [BY_TRAIN.get(Wheelchair(leg.wheelchair)) for leg in legs]
+        start, end = rides[0].first.start_platform, rides[-1].last.end_platform
+        known.append(self._way(access.enter.get(start), start))
+        known.append(self._way(access.leave.get(end), end))
+        if legs[0].walk_seconds or after:
+            known.append(None)  # nothing is said of the way between two stations
+        for before, ride in pairwise(rides):
+            left, onto = before.last.end_platform, ride.first.start_platform
+            if self._same_station(before, ride):
+                known.append(self._way(0 if left == onto else access.between.get((left, onto)), left, onto))
+            else:
+                known += [self._way(access.leave.get(left), left), None, self._way(access.enter.get(onto), onto)]
+        if StepFree.NO in known:
+            return StepFree.NO
+        return StepFree.YES if all(one == StepFree.YES for one in known) else StepFree.UNKNOWN
+
+    def _way(self, seconds: int | None, *platforms: int) -> StepFree | None:
+        """Of a way to, from or between platforms; what the feed says of the platforms themselves must agree."""
+        said = [self._day.timetable.platforms[platform].wheelchair for platform in platforms]
+        if Wheelchair.NO in said or seconds == NEVER:
+            return StepFree.NO
+        return StepFree.YES if seconds is not None or all(one == Wheelchair.YES for one in said) else None
+
+
+def _worst(said: list[int]) -> int:
+    for one in (Wheelchair.NO, Wheelchair.UNKNOWN):
+        if one in said:
+            return one
+    return Wheelchair.YES
