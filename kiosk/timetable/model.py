@@ -106,12 +106,15 @@ class Itinerary:
 
 @dataclass(frozen=True)
 class Departure:
-    """One line of the departures board here."""
+    """One line of the departures board here. `at`: as it is expected now; of a cancelled train by the timetable."""
 
     line: str
     towards: str
     at: datetime
     platform: str = ""
+    planned: datetime | None = None  # by the timetable, where live news says otherwise
+    cancelled: bool = False  # as a whole, or its stop here
+    planned_platform: str | None = None  # by the timetable, where live news says otherwise
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """What a flow may ask of the kiosk: places, trains, offers, and a sale."""
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from kiosk.clock import Clock
@@ -14,9 +15,13 @@ from kiosk.flows.prompt import Choice, Line, Suggestions
 from kiosk.language import Texts
 from kiosk.sales.model import Sale, Sold
 from kiosk.sales.till import Till
-from kiosk.timetable.planner import Planner
+from kiosk.timetable.live import Live
+from kiosk.timetable.model import Itinerary
+from kiosk.timetable.planner import CHANGE_SECONDS, Planner
 from kiosk.timetable.stations import StationIndex
 from kiosk.visits import trains
+from kiosk.visits.check import Finding, checked
+from kiosk.visits.live_note import live_note, notices_for
 
 BOARD_STATIONS = 6  # suggestions beside the letter board
 
@@ -31,6 +36,7 @@ class Actions:
     planner: Planner
     offers: Offers
     till: Till
+    live: Live
 
     @property
     def here(self) -> str:
@@ -54,12 +60,14 @@ class Actions:
 
     def departures(self, texts: Texts) -> tuple[Line, ...]:
         """The next trains from here."""
+        self.live.look()
         return trains.departure_lines(self.planner.departures(self.origin, self.clock.now(), 6), texts)
 
     def quote(self, progress: Progress, show: int) -> tuple[Offer, ...]:
         """Offers for what is known; () when no train goes. Raises Trouble("no-fare") when the price is not known."""
         known, now = progress.known, self.clock.now()
         party, back = known["party"], known.get("back")
+        self.live.look()
         assert isinstance(party, Party)
         try:
             return self.offers.offers_for(
@@ -80,9 +88,18 @@ class Actions:
         """Why it costs what it costs."""
         return reasons(offer, texts)
 
-    def charge(self, offer: Offer, language: str, tell: Tell) -> Sold:
-        """Hold the money."""
-        return self.till.charge(offer, language, tell)
+    def look_again(self, offer: Offer) -> Finding:
+        """What became of the trains of an offer that was shown."""
+        return checked(offer, self.planner.timetable, self.live.news, self.clock.now(), CHANGE_SECONDS)
+
+    def live_note(self, ways: Collection[Itinerary], texts: Texts, reference: str) -> str:
+        """How old the live times are, and the notices about these ways (none: about this station)."""
+        found = notices_for(ways, self.origin, self.clock.now(), self.live.news, self.planner.timetable)
+        return live_note(self.live.age, found, texts, reference)
+
+    def charge(self, offer: Offer, language: str, tell: Tell, still: Callable[[], bool]) -> Sold:
+        """Hold the money; `still`: whether to keep it, asked when it is held."""
+        return self.till.charge(offer, language, tell, still)
 
     def deliver(self, sale: Sale, tell: Tell) -> Sold:
         """Print the ticket and take the money."""

@@ -1,0 +1,203 @@
+"""What became of an itinerary since it was shown: nothing, a delay, another platform, a missed change, the end."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from itertools import pairwise
+
+from kiosk.timetable.compiled import ALIGHT, BOARD, Timetable
+from kiosk.timetable.model import ORDINARY, Call, Itinerary, Leg, Needs
+from kiosk.timetable.news import News, Run
+from kiosk.timetable.runs import planned_run
+
+WORTH_ASKING = timedelta(minutes=5)  # so much later than was shown is another journey; less is told and no more
+
+
+class Fate(StrEnum):
+    """What became of it; where there are several the worst counts, and the worst stands last."""
+
+    FINE = "fine"
+    LATE = "late"  # it leaves or arrives at another minute than was shown
+    PLATFORM = "platform"  # a train that one boards leaves from another platform than was shown
+    BROKEN = "broken"  # a train is gone when one gets to it
+    CANCELLED = "cancelled"  # a train, or its stop where one gets on or off
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What became of an itinerary. `now`: the same trains as they are expected now; as shown when one is cancelled."""
+
+    fate: Fate
+    now: Itinerary
+    leg: int = 0  # number of the leg that is cancelled, missed, or boarded elsewhere
+    leaves_later: timedelta = timedelta()  # than was shown; negative: earlier
+    arrives_later: timedelta = timedelta()
+
+    @property
+    def asks(self) -> bool:
+        """Whether it is no longer what she said yes to. A train that leaves earlier might be missed: it asks, too."""
+        if self.fate in (Fate.FINE, Fate.LATE):
+            return self.leaves_later < timedelta() or max(self.leaves_later, self.arrives_later) >= WORTH_ASKING
+        return True
+
+
+@dataclass(frozen=True)
+class _Ridden:
+    """A run of one train, and where on it one stops: the seconds count from `zero`."""
+
+    run: Run
+    planned: Run
+    zero: int
+    place: int
+    journey: int  # -1: the timetable does not have it
+    day: date
+
+
+def what_became(
+    shown: Itinerary, timetable: Timetable, news: News, change_seconds: int, needs: Needs = ORDINARY
+) -> Verdict:
+    """Compare an itinerary that was shown with what is known now. `change_seconds`: where a station has no own time.
+
+    A train that is not heard of runs as planned. A leg that the timetable no longer has counts as cancelled.
+    """
+    legs = []
+    for number, leg in enumerate(shown.legs):
+        ridden = _ridden(leg, timetable, news)
+        if ridden is None:
+            return Verdict(Fate.CANCELLED, shown, number)
+        legs.append(ridden)
+    now = Itinerary(tuple(_as_now(leg, *ridden, timetable) for leg, ridden in zip(shown.legs, legs, strict=True)))
+    later = [_minute(one) - _minute(other) for one, other in (
+        (now.departure, shown.departure), (now.arrival, shown.arrival))]  # fmt: skip
+    for number, ((_, off), (on, _)) in enumerate(pairwise(legs), 1):
+        if _missed(off, on, now.legs[number].walk_seconds, timetable, change_seconds, needs):
+            return Verdict(Fate.BROKEN, now, number, *later)
+    for number, (before, after) in enumerate(zip(shown.legs, now.legs, strict=True)):
+        if before.start.platform != after.start.platform:
+            return Verdict(Fate.PLATFORM, now, number, *later)
+    return Verdict(Fate.LATE if any(later) else Fate.FINE, now, 0, *later)
+
+
+def _minute(at: datetime) -> datetime:
+    """As it is shown."""
+    return at.replace(second=0, microsecond=0)
+
+
+def _ridden(leg: Leg, timetable: Timetable, news: News) -> tuple[_Ridden, _Ridden] | None:
+    """Where one gets on and off; None when that is no longer possible."""
+    for on in _boardings(leg, timetable, news):
+        place, ridden = on.place + 1, on
+        while not ridden.run.cancelled:
+            off = _stop(ridden, leg.end, timetable, place)
+            if off is not None:
+                good = on.run.may[on.place] & BOARD and off.run.may[off.place] & ALIGHT
+                return (on, off) if good else None
+            onward = _onward(ridden, timetable, news)
+            if onward is None:
+                break
+            ridden, place = onward, 0
+    return None
+
+
+def _boardings(leg: Leg, timetable: Timetable, news: News) -> Iterator[_Ridden]:
+    """The trains of this leg that stop where it starts, the likeliest first; an extra one replaces a planned one."""
+    for extra in news.extras:
+        if extra.trip == leg.trip and leg.day in ("", extra.day.isoformat()):
+            train = _Ridden(extra.run, extra.run, timetable.zero(extra.day), 0, -1, extra.day)
+            if (on := _stop(train, leg.start, timetable)) is not None:
+                yield on
+    journey = timetable.journey_of.get(leg.trip)
+    if journey is None:
+        return
+    back = timetable.longest // 86400 + 1
+    local = leg.start.at.astimezone(timetable.tz).date()
+    days = [date.fromisoformat(leg.day)] if leg.day else [local - timedelta(days=n) for n in range(back + 1)]
+    found = [_stop(_train(journey, day, timetable, news), leg.start, timetable) for day in days
+             if timetable.runs_on(journey, day)]  # fmt: skip
+    yield from sorted((on for on in found if on), key=lambda on: _distance(on, leg.start))
+
+
+def _train(journey: int, day: date, timetable: Timetable, news: News) -> _Ridden:
+    planned = planned_run(timetable, journey)
+    return _Ridden(news.runs.get((journey, day), planned), planned, timetable.zero(day), 0, journey, day)
+
+
+def _stop(train: _Ridden, call: Call, timetable: Timetable, after: int = 0) -> _Ridden | None:
+    """The same train at this call: the stop at its station, from `after` on, whose planned time is the nearest."""
+    if train.run.cancelled:
+        return None
+    stations = [timetable.platforms[number].station for number in train.planned.platform]
+    here = timetable.number_of.get(call.station.id, -1)
+    stops = [replace(train, place=n) for n, station in enumerate(stations) if station == here and n >= after]
+    return min(stops, key=lambda stop: _distance(stop, call), default=None)
+
+
+def _distance(stop: _Ridden, call: Call) -> float:
+    at = (call.planned or call.at).timestamp() - stop.zero
+    return min(abs(column[stop.place] - at) for column in (stop.planned.arrival, stop.planned.departure))
+
+
+def _onward(train: _Ridden, timetable: Timetable, news: News) -> _Ridden | None:
+    """The train that the same seats become at the end of this one; see day.py for the rules."""
+    told = {other: seated for one, other, seated in timetable.stays if one == train.journey}
+    block = timetable.block_of[train.journey] if train.journey >= 0 else 0
+    same = [number for number, other in enumerate(timetable.block_of) if block and other == block]
+    found = []
+    for journey in {*told, *same} - {train.journey}:
+        for day in (train.day, train.day + timedelta(days=1)) if journey in told else (train.day,):
+            if told.get(journey, 1) and timetable.runs_on(journey, day):
+                onward = _train(journey, day, timetable, news)
+                waits = onward.zero + onward.planned.departure[0] - train.zero - train.planned.arrival[-1]
+                if waits >= 0 and _station(onward.planned, 0, timetable) == _station(train.planned, -1, timetable):
+                    found.append((journey not in told, waits, journey, onward))
+    return min(found, key=lambda one: one[:3])[3] if found else None
+
+
+def _station(run: Run, place: int, timetable: Timetable) -> int:
+    return timetable.platforms[run.platform[place]].station
+
+
+def _as_now(leg: Leg, on: _Ridden, off: _Ridden, timetable: Timetable) -> Leg:
+    start = _call(leg.start, on, on.run.departure, on.planned.departure, timetable)
+    return replace(leg, start=start, end=_call(leg.end, off, off.run.arrival, off.planned.arrival, timetable))
+
+
+def _call(call: Call, stop: _Ridden, expected: tuple[int, ...], planned: tuple[int, ...], timetable: Timetable) -> Call:
+    at, by_plan = (datetime.fromtimestamp(stop.zero + times[stop.place], timetable.tz) for times in (expected, planned))
+    platform, usual = (timetable.platforms[run.platform[stop.place]] for run in (stop.run, stop.planned))
+    return replace(
+        call,
+        at=at,
+        platform=platform.code,
+        stop=platform.id,
+        planned=by_plan if at != by_plan else None,
+        planned_platform=usual.code if platform.id != usual.id else None,
+    )
+
+
+def _missed(off: _Ridden, on: _Ridden, walk: int, timetable: Timetable, change_seconds: int, needs: Needs) -> bool:
+    ready = off.zero + off.run.arrival[off.place]
+    leaves = on.zero + on.run.departure[on.place]
+    seconds = walk or _change_time(off, on, timetable, change_seconds, needs)
+    return ready + seconds > leaves
+
+
+def _change_time(off: _Ridden, on: _Ridden, timetable: Timetable, change_seconds: int, needs: Needs) -> int:
+    """Seconds from one train to the other, by the feed's most special rule; see Rule."""
+    routes = timetable.route_of
+    station, onto = _station(off.planned, off.place, timetable), _station(on.planned, on.place, timetable)
+    usual = timetable.change[station]
+    seconds = usual if usual >= 0 else change_seconds
+    seconds = next((walk for one, other, walk in timetable.walks if (one, other) == (station, onto)), seconds)
+    for rule in timetable.rules:
+        pairs = (
+            (rule.from_platform, off.planned.platform[off.place]), (rule.to_platform, on.planned.platform[on.place]),
+            (rule.from_trip, off.journey), (rule.to_trip, on.journey),
+            (rule.from_route, routes[off.journey] if off.journey >= 0 else -2),
+            (rule.to_route, routes[on.journey] if on.journey >= 0 else -2),
+        )  # fmt: skip
+        if (rule.station, rule.onto) == (station, onto) and all(want in (-1, have) for want, have in pairs):
+            seconds = rule.seconds
+            break
+    return seconds * needs.percent // 100 + needs.extra_seconds if seconds else 0

@@ -1,0 +1,80 @@
+"""The last look before money is held: are the chosen trains still what the traveller said yes to?"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from kiosk.fares.model import Offer
+from kiosk.language import Texts
+from kiosk.timetable.compiled import Timetable
+from kiosk.timetable.model import Itinerary
+from kiosk.timetable.news import News
+from kiosk.timetable.watch import Fate, Verdict, what_became
+
+CATCH = timedelta(minutes=2)  # from paying to the platform, at the very least
+GONE, CANCELLED, MISSED = "train-gone", "train-cancelled", "train-missed"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """An offer as its trains run now, and what must be said of it first: `code`, "" when there is nothing to say."""
+
+    offer: Offer
+    code: str = ""
+    verdict: Verdict | None = None  # of the way, out or back, that it is about
+    nothing_paid: bool = False  # money was held meanwhile, and is let go again
+
+    @property
+    def sells(self) -> bool:
+        """Whether she may still have it, when she says yes again. A train that is gone is never sold."""
+        return self.code not in (GONE, CANCELLED)
+
+    @property
+    def matter(self) -> str:
+        """What was told, so that it is told once."""
+        leg = self.verdict.now.legs[self.verdict.leg] if self.verdict else None
+        return f"{self.offer.id} {self.code} {leg.trip if leg else ''}"
+
+    def words(self, texts: Texts) -> str:
+        """For the traveller; what comes of it (other trains, or none) is said behind it."""
+        said = [self._words(texts)] + ([texts.say("train-nothing-paid")] if self.nothing_paid else [])
+        return " ".join(said)
+
+    def _words(self, texts: Texts) -> str:
+        if self.verdict is None:
+            return texts.say(self.code)
+        now = self.verdict.now
+        leg = now.legs[self.verdict.leg]
+        if self.code == CANCELLED:
+            planned = leg.start.planned or leg.start.at
+            return texts.say("train-is-cancelled", line=leg.line, time=texts.time(planned))
+        if self.code == MISSED:
+            return texts.say(self.code, station=leg.start.station.name)
+        if self.code == "train-moved":
+            key = self.code if leg.start.platform else "train-moved-away"
+            return texts.say(key, line=leg.line, platform=leg.start.platform)
+        return texts.say(self.code, time=texts.time(now.departure if self.code == "train-earlier" else now.arrival))
+
+
+def checked(offer: Offer, timetable: Timetable, news: News, now: datetime, change_seconds: int) -> Finding:
+    """What became of an offer. The way out comes first; of each way the worst is told."""
+    ways = [way for way in (offer.out, offer.back) if way]
+    verdicts = [what_became(way, timetable, news, change_seconds) for way in ways]
+    as_now = replace(offer, out=verdicts[0].now, back=verdicts[1].now if offer.back else None)
+    telling = next((one for one in verdicts if one.fate is Fate.CANCELLED), None)
+    if telling is None and as_now.out.departure < now + CATCH:
+        return Finding(as_now, GONE)
+    telling = telling or next((one for one in verdicts if one.asks), None)
+    if telling is None and offer.back and _too_late(as_now.out, as_now.back):
+        telling = replace(verdicts[1], fate=Fate.BROKEN)
+    return Finding(as_now, _code(telling), telling) if telling else Finding(as_now)
+
+
+def _too_late(out: Itinerary, back: Itinerary | None) -> bool:
+    """Whether the train home leaves before she is there."""
+    return back is not None and back.departure < out.arrival
+
+
+def _code(verdict: Verdict) -> str:
+    if verdict.fate is Fate.LATE:
+        return "train-earlier" if verdict.leaves_later < timedelta() else "train-later"
+    return {Fate.CANCELLED: CANCELLED, Fate.BROKEN: MISSED, Fate.PLATFORM: "train-moved"}[verdict.fate]
