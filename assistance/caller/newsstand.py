@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+import math
 import random
 import threading
 import time
@@ -153,10 +154,8 @@ class Newsstand:
             one.failures += 1
             level = logging.WARNING if one.failures == 1 else logging.DEBUG
             log.log(level, "live news %s cannot be had: %s", one.source.name, missed)
-            pause = min(self._seconds * 2 ** min(one.failures - 1, 16), LONGEST_PAUSE_SECONDS) * random.uniform(
-                0.8, 1.2
-            )
-            return max(pause, min(missed.wait_seconds, LONGEST_PAUSE_SECONDS))
+            pause = math.ldexp(self._seconds, min(one.failures - 1, 16)) * random.uniform(0.8, 1.2)
+            return min(max(pause, missed.wait_seconds), LONGEST_PAUSE_SECONDS)
         if one.failures:
             log.info("live news %s is there again", one.source.name)
         one.failures = 0

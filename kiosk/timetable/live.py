@@ -19,6 +19,8 @@ from kiosk.timetable.realtime import Heard, Listener
 
 log = logging.getLogger(__name__)
 
+MANY = 5  # trains, of which this timetable should know one
+
 
 class Freshness(StrEnum):
     """Whether what is shown is live."""
@@ -97,17 +99,18 @@ class Live:
         return Age(Freshness.PARTLY if silent else Freshness.LIVE, min(moments))
 
     def _hear(self, source: str, block: bytes) -> None:
-        """A message that cannot be used is logged, once; the last good one stays."""
+        """A message that cannot be used is logged, once; the last good one stays until it is stale."""
         try:
             heard = self._listener.heard(block, self._clock.now(), source)
         except FaultyFile as faulty:
             self._complain(source, faulty.faults[0].code, f"live news {faulty}")
             return
+        if heard.counts["trains"] >= MANY and not heard.counts["known"]:
+            what = f"live news {source}: no train of it is in this timetable. Is it for another one? {heard.summary}"
+            self._complain(source, "unknown", what)
+            return
         if self._complaints.pop(source, "") or self._last.get(source) is None:
             log.info("live news %s: %s", source, heard.summary)
-        if heard.counts["trains"] > 2 * heard.counts["known"]:
-            what = f"live news {source}: most trains are not in this timetable. Is it for another one? {heard.summary}"
-            self._complain(source, "unknown", what)
         self._last[source] = heard
 
     def _weigh(self) -> bool:

@@ -10,7 +10,6 @@ from kiosk.timetable.compiled import Timetable
 from kiosk.timetable.day import Day
 from kiosk.timetable.legs import Legs
 from kiosk.timetable.model import Departure, Itinerary, Source
-from kiosk.timetable.news import NO_NEWS, News
 from kiosk.timetable.search_plain import Search
 
 LOOK_AHEAD = timedelta(hours=36)
@@ -33,18 +32,12 @@ class Planner:
         self._clock = clock
         self._change_seconds = change_seconds
         self._selling = timedelta(seconds=selling_seconds)
-        self.news = NO_NEWS
         self._days: OrderedDict[date, Day] = OrderedDict()
 
     @property
     def source(self) -> Source:
         """Where the timetable comes from."""
         return self.timetable.source
-
-    def tell(self, news: News) -> None:
-        """What is known live from now on: the days are cut again."""
-        self.news = news
-        self._days.clear()
 
     def itineraries(
         self, origin: str, destination: str, after: datetime, count: int = 6, avoiding: Collection[str] = ()

@@ -1,6 +1,5 @@
 """What became of an itinerary since it was shown: nothing, a delay, another platform, a missed change, the end."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -35,11 +34,14 @@ class Verdict:
     arrives_later: timedelta = timedelta()
 
     @property
+    def delayed(self) -> bool:
+        """Whether its times are no longer what she said yes to. One that leaves earlier might be missed."""
+        return self.leaves_later < timedelta() or max(self.leaves_later, self.arrives_later) >= WORTH_ASKING
+
+    @property
     def asks(self) -> bool:
-        """Whether it is no longer what she said yes to. A train that leaves earlier might be missed: it asks, too."""
-        if self.fate in (Fate.FINE, Fate.LATE):
-            return self.leaves_later < timedelta() or max(self.leaves_later, self.arrives_later) >= WORTH_ASKING
-        return True
+        """Whether she must be asked again."""
+        return self.delayed or self.fate not in (Fate.FINE, Fate.LATE)
 
 
 @dataclass(frozen=True)
@@ -86,36 +88,36 @@ def _minute(at: datetime) -> datetime:
 
 def _ridden(leg: Leg, timetable: Timetable, news: News) -> tuple[_Ridden, _Ridden] | None:
     """Where one gets on and off; None when that is no longer possible."""
-    for on in _boardings(leg, timetable, news):
-        place, ridden = on.place + 1, on
-        while not ridden.run.cancelled:
-            off = _stop(ridden, leg.end, timetable, place)
-            if off is not None:
-                good = on.run.may[on.place] & BOARD and off.run.may[off.place] & ALIGHT
-                return (on, off) if good else None
-            onward = _onward(ridden, timetable, news)
-            if onward is None:
-                break
-            ridden, place = onward, 0
+    on = _boarding(leg, timetable, news)
+    ridden, after = on, on.place + 1 if on else 0
+    while ridden is not None and not ridden.run.cancelled:
+        off = _stop(ridden, leg.end, timetable, after)
+        if on and off:
+            good = on.run.may[on.place] & BOARD and off.run.may[off.place] & ALIGHT
+            return (on, off) if good else None
+        ridden, after = _onward(ridden, timetable, news), 0
     return None
 
 
-def _boardings(leg: Leg, timetable: Timetable, news: News) -> Iterator[_Ridden]:
-    """The trains of this leg that stop where it starts, the likeliest first; an extra one replaces a planned one."""
+def _boarding(leg: Leg, timetable: Timetable, news: News) -> _Ridden | None:
+    """The train of this leg where it starts; of several days the one whose time is the nearest.
+
+    An extra train of the same name takes the place of the planned one.
+    """
     for extra in news.extras:
         if extra.trip == leg.trip and leg.day in ("", extra.day.isoformat()):
             train = _Ridden(extra.run, extra.run, timetable.zero(extra.day), 0, -1, extra.day)
-            if (on := _stop(train, leg.start, timetable)) is not None:
-                yield on
+            if on := _stop(train, leg.start, timetable):
+                return on
     journey = timetable.journey_of.get(leg.trip)
     if journey is None:
-        return
+        return None
     back = timetable.longest // 86400 + 1
     local = leg.start.at.astimezone(timetable.tz).date()
     days = [date.fromisoformat(leg.day)] if leg.day else [local - timedelta(days=n) for n in range(back + 1)]
-    found = [_stop(_train(journey, day, timetable, news), leg.start, timetable) for day in days
-             if timetable.runs_on(journey, day)]  # fmt: skip
-    yield from sorted((on for on in found if on), key=lambda on: _distance(on, leg.start))
+    trains = [_train(journey, day, timetable, news) for day in days if timetable.runs_on(journey, day)]
+    stops = [on for train in trains if (on := _stop(train, leg.start, timetable))]
+    return min(stops, key=lambda on: _distance(on, leg.start), default=None)
 
 
 def _train(journey: int, day: date, timetable: Timetable, news: News) -> _Ridden:
@@ -125,8 +127,6 @@ def _train(journey: int, day: date, timetable: Timetable, news: News) -> _Ridden
 
 def _stop(train: _Ridden, call: Call, timetable: Timetable, after: int = 0) -> _Ridden | None:
     """The same train at this call: the stop at its station, from `after` on, whose planned time is the nearest."""
-    if train.run.cancelled:
-        return None
     stations = [timetable.platforms[number].station for number in train.planned.platform]
     here = timetable.number_of.get(call.station.id, -1)
     stops = [replace(train, place=n) for n, station in enumerate(stations) if station == here and n >= after]

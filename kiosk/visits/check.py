@@ -30,9 +30,10 @@ class Finding:
 
     @property
     def matter(self) -> str:
-        """What was told, so that it is told once."""
-        leg = self.verdict.now.legs[self.verdict.leg] if self.verdict else None
-        return f"{self.offer.id} {self.code} {leg.trip if leg else ''}"
+        """What stays true after it was told: a change that is missed, now or at the next look. "": the rest."""
+        if self.code != MISSED or self.verdict is None or self.verdict.delayed:
+            return ""
+        return f"{self.offer.id} {self.verdict.now.legs[self.verdict.leg].trip}"
 
     def words(self, texts: Texts) -> str:
         """For the traveller; what comes of it (other trains, or none) is said behind it."""

@@ -147,7 +147,7 @@ class Visit:
             return None
         finding = self._actions.look_again(offer)
         self._offers[offer.id] = finding.offer
-        return finding if finding.code and not (finding.sells and finding.matter in self._told) else None
+        return finding if finding.code and finding.matter not in self._told else None
 
     def _still(self) -> bool:
         """Whether the trains still run as she knows it, now that her money is held."""
