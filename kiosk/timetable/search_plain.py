@@ -1,131 +1,351 @@
-"""The best ways from every station to one, in one backward pass over the day's hops: profile connection scan.
+"""The search as a text: the best ways from every station to one, in one backward pass over the day's hops.
 
-Method: Dibbelt, Pajor, Strasser, Wagner, "Connection Scan Algorithm", ACM JEA 23 (2018), section 4, with the number of
-trains as a further criterion. This is the plain text of the method; a faster twin must give the same answers.
+Method: Dibbelt, Pajor, Strasser, Wagner, "Connection Scan Algorithm", ACM JEA 23 (2018), section 4 (profiles), with the
+number of trains as a further criterion. What one can go on with after a hop does not depend on the target, so it is
+looked up once a day (`link`) and not in every pass (`scan`). `trace` then says which trains keep a promise of the scan.
+
+`search_fast` makes machine code of these very functions, and of nothing else: they call only each other, and what they
+need to know stands in this file. Here they run as they stand, slowly. Arrays are int32; seconds count from the day's
+zero; hops, slots and trains are those of `day.Day`.
 """
 
-from bisect import bisect_right
+from typing import Any, NamedTuple
 
-from kiosk.timetable.compiled import ALIGHT, BOARD, NEVER
-from kiosk.timetable.day import Day
+import numpy as np
+
+from kiosk.timetable.columns import Ints
 
 MOST_TRAINS = 8
-Arrivals = tuple[int, ...]  # [k]: earliest arrival at the target with at most k + 1 trains; NEVER if there is none
-NOWHERE: Arrivals = (NEVER,) * MOST_TRAINS
+NEVER = 1 << 30  # as in `compiled`
+OPEN = -1  # a link to every slot from here to the last of its station; nothing; nobody
+FROM_PLATFORM, TO_PLATFORM, FROM_TRIP, TO_TRIP, FROM_ROUTE, TO_ROUTE, SECONDS = range(7)
+WAY_TO, WAY_SECONDS, WAY_RULES, WAY_RULES_END, WAY_LOOKED_AT = range(5)
+ARRIVAL, TRAIN, END, PLATFORM, ALIGHT, SLOT, THEN, BOARD = range(8)
+LEAVES, HOP, SLOT_TRAIN, SLOT_PLATFORM = range(4)
+TRIP, ROUTE = range(2)
+FROM, TO = range(2)
+UP, DOWN = range(2)
+STARTS, STARTS_END, TRAINS, GOAL = range(4)
+NODE_SLOT, NODE_TRAINS, NODE_SPARE, NODE_EARLY, NODE_EDGE = range(5)
+EDGE_NODE, EDGE_EXIT, EDGE_NEXT, EDGE_SPARE, EDGE_EARLY = range(5)
 
 
-class Profile:
-    """For every station: when to leave it, and what one gains. Later departures come first."""
+class Net(NamedTuple):
+    """A day as the search sees it; the columns of each array are the constants above.
 
-    def __init__(self, stations: int, target: int) -> None:
-        self.target = target
-        self._keys: list[list[int]] = [[] for _ in range(stations)]  # minus departure: grows while the scan goes back
-        self._best: list[list[Arrivals]] = [[] for _ in range(stations)]
+    `hops`: arrival, train, station and platform of its end, whether one may alight there, its slot, the train that this
+    one becomes behind it (or OPEN), whether one may board. `slots`: departure, hop, train, platform. `slot_at`: those
+    of each station, the last one empty. `trains`: trip, route. `ways`: on foot from each station (`way_at`), the first
+    to itself: to which, seconds, rules, whether each platform is to be looked at. `rules`: the most special first; -1
+    is any. `platforms`: whether there is a step-free way up from the street, down to the street. `step_free`: int64,
+    pair of platforms and seconds, sorted. `by_train`: hops, those of a train from `train_at` on; `row_of`: the inverse.
+    """
 
-    def note(self, station: int, departure: int, arrivals: Arrivals) -> None:
-        """Leaving `station` at `departure` gives `arrivals`; kept when nothing later is as good in everything."""
-        keys, best = self._keys[station], self._best[station]
-        if keys:
-            merged = tuple(map(min, best[-1], arrivals))
-            if merged == best[-1]:
-                return
-            if keys[-1] == -departure:
-                best[-1] = merged
-                return
-            arrivals = merged
-        keys.append(-departure)
-        best.append(arrivals)
-
-    def from_here(self, station: int, ready: int) -> Arrivals:
-        """The best arrivals of one who can board at `station` from `ready` on."""
-        found = bisect_right(self._keys[station], -ready)
-        return self._best[station][found - 1] if found else NOWHERE
-
-    def promising(self, station: int, ready: int, trains: int, goal: int) -> list[int]:
-        """Departures from `ready` on that still reach the target by `goal` with `trains` trains; earliest first."""
-        keys, best = self._keys[station], self._best[station]
-        found = bisect_right(keys, -ready) - 1
-        departures = []
-        while found >= 0 and best[found][trains - 1] <= goal:
-            departures.append(-keys[found])
-            found -= 1
-        return departures
-
-    def journeys(self, station: int) -> list[tuple[int, int, int]]:
-        """Departure, arrival and number of trains of every best journey from here: Pareto in all three."""
-        made = []
-        later = NOWHERE
-        for key, best in zip(self._keys[station], self._best[station], strict=True):
-            fewer = NEVER
-            for trains, (arrival, known) in enumerate(zip(best, later, strict=True), 1):
-                if arrival < known and arrival < fewer:
-                    made.append((-key, arrival, trains))
-                fewer = min(fewer, arrival)
-            later = best
-        return made
+    hops: Ints
+    slots: Ints
+    slot_at: Ints
+    trains: Ints
+    way_at: Ints
+    ways: Ints
+    rules: Ints
+    platforms: Ints
+    step_free: Any
+    by_train: Ints
+    train_at: Ints
+    row_of: Ints
+    goes_on: Ints
 
 
-class Search:
-    """The scan of one day towards one station, and the memory of what is gained on board of each train."""
+class Links(NamedTuple):
+    """What one can go on with after each hop, from `at[hop]`: `to` has slots from, up to (or OPEN), and the way on foot."""
 
-    def __init__(self, day: Day, target: int, start: int, end: int, avoided: frozenset[int] = frozenset()) -> None:
-        """`start` and `end` in seconds of the day: nothing leaves before, nothing arrives after. `avoided`: trains."""
-        self.day = day
-        self.avoided = avoided
-        self.profile = Profile(len(day.change), target)
-        self._on_board: list[Arrivals] = [NOWHERE] * len(day.journey)
-        self.ruled: dict[
-            int, list[tuple[int, int, int, Arrivals]]
-        ] = {}  # departure, train, stop, arrivals; latest first
-        self._run(start, end)
+    at: Ints
+    to: Ints
 
-    def _run(self, start: int, end: int) -> None:
-        day, on_board, profile, avoided = self.day, self._on_board, self.profile, self.avoided
-        may, goes_on, target = day.timetable.may, day.goes_on, profile.target
-        last_stop = {train: day.timetable.first[day.journey[train] + 1] - 1 for train in goes_on}
-        lo, hi = bisect_right(day.departure, start - 1), bisect_right(day.departure, end)
-        columns = (day.departure, day.arrival, day.start, day.end, day.train, day.stop)
-        for leaves, comes, here, there, train, stop in zip(*(column[lo:hi][::-1] for column in columns), strict=True):
-            if train in avoided:
-                continue
-            best = on_board[train]
-            if train in goes_on and last_stop[train] == stop + 1:
-                best = tuple(map(min, best, on_board[goes_on[train]]))
-            if comes <= end and may[stop + 1] & ALIGHT:
-                best = self._leave(best, there, comes, train, target)
-            if best is NOWHERE:
-                continue
-            on_board[train] = best
-            if may[stop] & BOARD:
-                profile.note(here, leaves, best)
-                if here in day.ruled:
-                    self.ruled.setdefault(here, []).append((leaves, train, stop, best))
 
-    def _leave(self, best: Arrivals, station: int, ready: int, train: int, target: int) -> Arrivals:
-        """What one gains by leaving the train here: being there, changing, or walking to another station."""
-        day = self.day
-        if station == target:
-            return tuple([min(ready, arrival) for arrival in best])
-        if station in day.ruled and day.has_rules(station, train):
-            best = self._change_by_rule(best, station, ready, train)
+def step_free_seconds(net: Net, one: int, other: int) -> int:
+    """From one platform to another without steps; 0 where that is not known."""
+    if one == other:
+        return 0
+    pair = one * len(net.platforms) + other
+    low, high = 0, len(net.step_free)
+    while low < high:
+        middle = (low + high) >> 1
+        if net.step_free[middle, 0] < pair:
+            low = middle + 1
         else:
-            best = _merged(best, self.profile.from_here(station, ready + day.change[station]))
-        for other, seconds in day.walks.get(station, ()):
-            best = _merged(best, self.profile.from_here(other, ready + seconds))
-        return best
+            high = middle
+    if low < len(net.step_free) and net.step_free[low, 0] == pair:
+        return int(net.step_free[low, 1])
+    return 0
 
-    def _change_by_rule(self, best: Arrivals, station: int, ready: int, train: int) -> Arrivals:
-        """A train with rules of its own: look at each departure, until none that leaves later can gain anything."""
-        for leaves, onto, _, arrivals in reversed(self.ruled.get(station, ())):
-            if leaves >= best[1]:
+
+def is_about(rules: Ints, rule: int, side: int, platform: int, trip: int, route: int) -> bool:
+    """Whether a rule is about this train at this platform, on its FROM or its TO side."""
+    if rules[rule, FROM_PLATFORM + side] >= 0 and rules[rule, FROM_PLATFORM + side] != platform:
+        return False
+    if rules[rule, FROM_TRIP + side] >= 0 and rules[rule, FROM_TRIP + side] != trip:
+        return False
+    return bool(rules[rule, FROM_ROUTE + side] < 0 or rules[rule, FROM_ROUTE + side] == route)
+
+
+def longest_rule(rules: Ints, low: int, high: int, platform: int, trip: int, route: int) -> int:
+    """The longest time of these rules for those who leave this train here; OPEN if none is about them."""
+    longest = OPEN
+    for rule in range(low, high):
+        if is_about(rules, rule, FROM, platform, trip, route):
+            longest = max(longest, rules[rule, SECONDS])
+    return longest
+
+
+def change_seconds(net: Net, hop: int, way: int, slot: int) -> int:
+    """How long the change takes from the end of a hop to a slot, by this way on foot; NEVER if it is forbidden.
+
+    The most special rule counts, else the time of the way. Without steps the longer way counts, and there must be one.
+    Trains that wait for each other (0 s) also wait for those who take the lift.
+    """
+    seconds = net.ways[way, WAY_SECONDS]
+    left, onto = net.hops[hop, PLATFORM], net.slots[slot, SLOT_PLATFORM]
+    before, then = net.trains[net.hops[hop, TRAIN]], net.trains[net.slots[slot, SLOT_TRAIN]]
+    for rule in range(net.ways[way, WAY_RULES], net.ways[way, WAY_RULES_END]):
+        if is_about(net.rules, rule, FROM, left, before[TRIP], before[ROUTE]):
+            if is_about(net.rules, rule, TO, onto, then[TRIP], then[ROUTE]):
+                seconds = net.rules[rule, SECONDS]
                 break
-            if onto != train and ready + self.day.change_seconds(station, train, onto) <= leaves:
-                best = _merged(best, arrivals)
-        return best
+    if net.ways[way, WAY_LOOKED_AT] and seconds < NEVER:
+        if net.ways[way, WAY_TO] != net.hops[hop, END]:
+            return int(seconds) if net.platforms[left, DOWN] and net.platforms[onto, UP] else NEVER
+        lift = step_free_seconds(net, left, onto)
+        if lift >= NEVER or seconds > 0:
+            return int(max(seconds, lift))
+    return int(seconds)
 
 
-def _merged(best: Arrivals, after_change: Arrivals) -> Arrivals:
-    """The better of staying on board and of going on by `after_change`, which takes one train more."""
-    if after_change is NOWHERE:
-        return best
-    return (best[0], *map(min, best[1:], after_change))
+def first_slot(slots: Ints, low: int, high: int, ready: int, hop: int) -> int:
+    """The first of these slots that leaves at `ready` or later, of those that the scan sees before this hop."""
+    while low < high:
+        middle = (low + high) >> 1
+        if slots[middle, LEAVES] < ready or slots[middle, HOP] <= hop:
+            low = middle + 1
+        else:
+            high = middle
+    return int(low)
+
+
+def note(to: Ints, count: int, slot: int, last: int, way: int) -> int:
+    """One link more, if there is room; how many there are now."""
+    if count < len(to):
+        to[count, 0], to[count, 1], to[count, 2] = slot, last, way
+    return count + 1
+
+
+def link_by_rule(net: Net, to: Ints, count: int, hop: int, way: int, longest: int) -> int:
+    """Look at each slot: runs of those that can be caught, the last one OPEN. After `longest` seconds all can be."""
+    comes, begun = net.hops[hop, ARRIVAL], OPEN
+    slot, last = net.slot_at[net.ways[way, WAY_TO]], net.slot_at[net.ways[way, WAY_TO] + 1] - 1
+    slot = first_slot(net.slots, slot, last, comes, hop)
+    while slot < last and (longest >= NEVER or net.slots[slot, LEAVES] < comes + longest):
+        seconds = change_seconds(net, hop, way, slot)
+        caught = net.slots[slot, SLOT_TRAIN] != net.hops[hop, TRAIN] and seconds < NEVER
+        if caught and comes + seconds <= net.slots[slot, LEAVES]:
+            if begun == OPEN:
+                begun = slot
+        elif begun != OPEN:
+            count = note(to, count, begun, slot, way)
+            begun = OPEN
+        slot += 1
+    if begun != OPEN:
+        slot = begun
+    return note(to, count, slot, OPEN, way) if slot < last else count
+
+
+def link(net: Net, links: Links) -> int:
+    """Fill `links`, and say how many there are; when they are more than there is room for, come again with more."""
+    hops, slots, slot_at, trains, way_at, ways, rules = net[:7]
+    at, to = links
+    count = 0
+    for hop in range(len(hops)):
+        at[hop] = count
+        if not hops[hop, ALIGHT]:
+            continue
+        train, platform, station = hops[hop, TRAIN], hops[hop, PLATFORM], hops[hop, END]
+        for way in range(way_at[station], way_at[station + 1]):
+            low, high, longest = ways[way, WAY_RULES], ways[way, WAY_RULES_END], ways[way, WAY_SECONDS]
+            ruled = longest_rule(rules, low, high, platform, trains[train, TRIP], trains[train, ROUTE])
+            if ways[way, WAY_LOOKED_AT]:
+                count = link_by_rule(net, to, count, hop, way, NEVER)
+            elif ruled != OPEN:
+                count = link_by_rule(net, to, count, hop, way, max(longest, ruled))
+            elif longest < NEVER:
+                slot, last = slot_at[ways[way, WAY_TO]], slot_at[ways[way, WAY_TO] + 1] - 1
+                slot = first_slot(slots, slot, last, hops[hop, ARRIVAL] + longest, hop)
+                if slot < last:
+                    count = note(to, count, slot, OPEN, way)
+    at[len(hops)] = count
+    return count
+
+
+def scan(net: Net, links: Links, reach: Ints, used: Any, on_board: Ints, best: Ints, own: Ints) -> None:
+    """Fill `own`, [slots, k]: the earliest arrival of one who boards there and takes at most k + 1 trains, or NEVER.
+
+    `reach`: seconds from each platform to the target once the train is there, NEVER if one cannot leave there for it.
+    `used`: whether a train may be used. Work space: `on_board`, [trains, k], what is gained by being on board;
+    `best`, [slots, k], by being at a station in time for this slot or any later one.
+    """
+    hops, slots, at, to = net.hops, net.slots, links.at, links.to
+    on_board[:] = NEVER
+    best[:] = NEVER
+    own[:] = NEVER
+    value = np.empty(MOST_TRAINS, np.int32)
+    for hop in range(len(hops) - 1, -1, -1):
+        train, then, here = hops[hop, TRAIN], hops[hop, THEN], hops[hop, SLOT]
+        for k in range(MOST_TRAINS):
+            best[here, k] = best[here + 1, k]
+            value[k] = on_board[train, k]
+        if not used[train]:
+            continue
+        if then >= 0:  # the train goes on under another number, and one stays seated
+            for k in range(MOST_TRAINS):
+                value[k] = min(value[k], on_board[then, k])
+        if hops[hop, ALIGHT] and reach[hops[hop, PLATFORM]] < NEVER:
+            there = hops[hop, ARRIVAL] + reach[hops[hop, PLATFORM]]
+            for k in range(MOST_TRAINS):
+                value[k] = min(value[k], there)
+        for number in range(at[hop], at[hop + 1]):
+            slot, last = to[number, 0], to[number, 1]
+            if last == OPEN:
+                for k in range(1, MOST_TRAINS):
+                    value[k] = min(value[k], best[slot, k - 1])
+            else:  # what leaves later than one is there with one change more betters nothing
+                while slot < last and slots[slot, LEAVES] < value[1]:
+                    for k in range(1, MOST_TRAINS):
+                        value[k] = min(value[k], own[slot, k - 1])
+                    slot += 1
+        for k in range(MOST_TRAINS):
+            on_board[train, k] = value[k]
+        if hops[hop, BOARD]:
+            for k in range(MOST_TRAINS):
+                own[here, k] = value[k]
+                best[here, k] = min(best[here, k], value[k])
+
+
+def node_for(nodes: Ints, seen: Ints, count: int, slot: int, trains: int) -> int:
+    """The node of a slot with so many trains left; `count` if it is new, and then it is written down."""
+    node = seen[slot]
+    if 0 <= node < min(count, len(nodes)) and nodes[node, NODE_SLOT] == slot and nodes[node, NODE_TRAINS] == trains:
+        return int(node)
+    seen[slot] = count
+    if count < len(nodes):
+        nodes[count, NODE_SLOT], nodes[count, NODE_TRAINS] = slot, trains
+        nodes[count, NODE_SPARE], nodes[count, NODE_EARLY], nodes[count, NODE_EDGE] = OPEN, 0, OPEN
+    return count
+
+
+def join(edges: Ints, count: int, node: int, exit_hop: int, then: int, spare: int, early: int) -> int:
+    """One edge more, if there is room; how many there are now."""
+    if count < len(edges):
+        edges[count, EDGE_NODE], edges[count, EDGE_EXIT], edges[count, EDGE_NEXT] = node, exit_hop, then
+        edges[count, EDGE_SPARE], edges[count, EDGE_EARLY] = spare, early
+    return count + 1
+
+
+def explore(
+    net: Net, links: Links, own: Ints, goal: int, node: int, hop: int, seen: Ints, nodes: Ints, edges: Ints, many: Ints
+) -> None:
+    """All changes at the end of this hop that still keep the promise. `many`: how many nodes and edges there are."""
+    trains = nodes[node, NODE_TRAINS] - 1
+    for number in range(links.at[hop], links.at[hop + 1]):
+        slot, last = links.to[number, 0], links.to[number, 1]
+        while slot != last and net.slots[slot, LEAVES] < goal:
+            if own[slot, trains - 1] <= goal:
+                seconds = change_seconds(net, hop, links.to[number, 2], slot)
+                then = node_for(nodes, seen, many[0], slot, trains)
+                many[0] = max(many[0], then + 1)
+                comes = net.hops[hop, ARRIVAL]
+                spare = net.slots[slot, LEAVES] - comes - seconds
+                many[1] = join(edges, many[1], node, hop, then, spare, -comes)
+            slot += 1
+
+
+def ride(
+    net: Net, links: Links, reach: Ints, used: Any, own: Ints, goal: int, node: int, seen: Ints, nodes: Ints,
+    edges: Ints, many: Ints,
+) -> None:  # fmt: skip
+    """From boarding this node's train to its end, and on where it becomes another: wherever one may leave it."""
+    slot = nodes[node, NODE_SLOT]
+    row, train = net.row_of[net.slots[slot, HOP]], net.slots[slot, SLOT_TRAIN]
+    while net.hops[net.by_train[row], ARRIVAL] <= goal:
+        hop = net.by_train[row]
+        if net.hops[hop, ALIGHT]:
+            walk = reach[net.hops[hop, PLATFORM]]
+            if walk <= goal - net.hops[hop, ARRIVAL]:
+                many[1] = join(edges, many[1], node, hop, OPEN, NEVER, -walk)
+            elif nodes[node, NODE_TRAINS] > 1:
+                explore(net, links, own, goal, node, hop, seen, nodes, edges, many)
+        row += 1
+        if row == net.train_at[train + 1]:
+            train = net.goes_on[train]
+            if train < 0 or not used[train]:
+                return
+            row = net.train_at[train]
+
+
+def choose(nodes: Ints, edges: Ints, many: Ints) -> None:
+    """Of each node the edge that is best: the longest shortest time to spare, then the earlier change, then the first.
+
+    Edges are looked at from the last to the first, so that what follows a change is known before it.
+    """
+    for edge in range(many[1] - 1, -1, -1):
+        node, then, spare = edges[edge, EDGE_NODE], edges[edge, EDGE_NEXT], edges[edge, EDGE_SPARE]
+        if then != OPEN:
+            spare = min(spare, nodes[then, NODE_SPARE])  # OPEN, where no way goes on, is less than any time
+        early = edges[edge, EDGE_EARLY]
+        if spare > nodes[node, NODE_SPARE] or (spare == nodes[node, NODE_SPARE] and early >= nodes[node, NODE_EARLY]):
+            nodes[node, NODE_SPARE], nodes[node, NODE_EARLY], nodes[node, NODE_EDGE] = spare, early, edge
+
+
+def write(nodes: Ints, edges: Ints, first: int, legs: Ints) -> None:
+    """The legs of the best of the `first` nodes, with which the journey may begin."""
+    node = 0
+    for other in range(1, first):
+        spare, best = nodes[other, NODE_SPARE], nodes[node, NODE_SPARE]
+        if spare > best or (spare == best and nodes[other, NODE_EARLY] > nodes[node, NODE_EARLY]):
+            node = other
+    spare = OPEN
+    for leg in range(len(legs)):
+        edge = nodes[node, NODE_EDGE]
+        legs[leg, 0], legs[leg, 1], legs[leg, 2] = nodes[node, NODE_SLOT], edges[edge, EDGE_EXIT], spare
+        node, spare = edges[edge, EDGE_NEXT], edges[edge, EDGE_SPARE]
+        if node == OPEN:
+            return
+
+
+def trace(
+    net: Net, links: Links, reach: Ints, used: Any, own: Ints, wishes: Ints, starts: Ints, seen: Ints, nodes: Ints,
+    edges: Ints, legs: Ints,
+) -> int:  # fmt: skip
+    """Which trains keep each of the promises `wishes`: a range of `starts`, trains at most, arrival.
+
+    `starts`: slots at which the first train may be boarded. Fills `legs`, [n, k, 3]: slot boarded, hop at whose end one
+    leaves, seconds to spare before it; OPEN behind the last. A node is a train boarded with so many trains left, an
+    edge a way to go on from it. Work space: `seen`, [slots], `nodes` and `edges`. The most room that a promise needs
+    is returned; when it is more than there is, `legs` are not right: come again with more.
+    """
+    legs[:] = OPEN
+    most = 0
+    many = np.zeros(2, np.int32)
+    for number in range(len(wishes)):
+        goal = wishes[number, GOAL]
+        many[0] = many[1] = 0
+        for start in range(wishes[number, STARTS], wishes[number, STARTS_END]):
+            many[0] = node_for(nodes, seen, many[0], starts[start], wishes[number, TRAINS]) + 1
+        first = many[0]
+        node = 0
+        while node < min(many[0], len(nodes)):  # those with more trains left come first: a node before what follows it
+            ride(net, links, reach, used, own, goal, node, seen, nodes, edges, many)
+            node += 1
+        most = max(most, many[0], many[1])
+        if most <= min(len(nodes), len(edges)):
+            choose(nodes, edges, many)
+            write(nodes, edges, first, legs[number])
+    return int(most)

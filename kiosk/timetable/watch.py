@@ -6,7 +6,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from kiosk.timetable.compiled import ALIGHT, BOARD, Timetable
-from kiosk.timetable.model import ORDINARY, Call, Itinerary, Leg, Needs
+from kiosk.timetable.model import Call, Itinerary, Leg
 from kiosk.timetable.news import News, Run
 from kiosk.timetable.runs import planned_run
 
@@ -56,12 +56,11 @@ class _Ridden:
     day: date
 
 
-def what_became(
-    shown: Itinerary, timetable: Timetable, news: News, change_seconds: int, needs: Needs = ORDINARY
-) -> Verdict:
-    """Compare an itinerary that was shown with what is known now. `change_seconds`: where a station has no own time.
+def what_became(shown: Itinerary, timetable: Timetable, news: News) -> Verdict:
+    """Compare an itinerary that was shown with what is known now.
 
-    A train that is not heard of runs as planned. A leg that the timetable no longer has counts as cancelled.
+    A train that is not heard of runs as planned. A leg that the timetable no longer has counts as cancelled. A change
+    needs as long as it did when it was shown: what is left of it are the leg's `spare_seconds`.
     """
     legs = []
     for number, leg in enumerate(shown.legs):
@@ -69,11 +68,14 @@ def what_became(
         if ridden is None:
             return Verdict(Fate.CANCELLED, shown, number)
         legs.append(ridden)
-    now = Itinerary(tuple(_as_now(leg, *ridden, timetable) for leg, ridden in zip(shown.legs, legs, strict=True)))
+    now = replace(shown, legs=tuple(_as_now(*pair, timetable) for pair in zip(shown.legs, legs, strict=True)))
+    now = replace(
+        now, legs=(now.legs[0], *(_with_spare(*pairs) for pairs in pairwise(zip(shown.legs, now.legs, strict=True))))
+    )
     later = [_minute(one) - _minute(other) for one, other in (
         (now.departure, shown.departure), (now.arrival, shown.arrival))]  # fmt: skip
-    for number, ((_, off), (on, _)) in enumerate(pairwise(legs), 1):
-        if _missed(off, on, now.legs[number].walk_seconds, timetable, change_seconds, needs):
+    for number, leg in enumerate(now.legs):
+        if leg.spare_seconds is not None and leg.spare_seconds < 0:
             return Verdict(Fate.BROKEN, now, number, *later)
     for number, (before, after) in enumerate(zip(shown.legs, now.legs, strict=True)):
         if before.start.platform != after.start.platform:
@@ -158,9 +160,19 @@ def _station(run: Run, place: int, timetable: Timetable) -> int:
     return timetable.platforms[run.platform[place]].station
 
 
-def _as_now(leg: Leg, on: _Ridden, off: _Ridden, timetable: Timetable) -> Leg:
+def _as_now(leg: Leg, ridden: tuple[_Ridden, _Ridden], timetable: Timetable) -> Leg:
+    on, off = ridden
     start = _call(leg.start, on, on.run.departure, on.planned.departure, timetable)
     return replace(leg, start=start, end=_call(leg.end, off, off.run.arrival, off.planned.arrival, timetable))
+
+
+def _with_spare(before: tuple[Leg, Leg], after: tuple[Leg, Leg]) -> Leg:
+    """The second leg as it is now, with the time to spare that is left. Each pair: as shown, and now."""
+    shown, now = (two.start.at - one.end.at for one, two in zip(before, after, strict=True))
+    leg = after[1]
+    if leg.spare_seconds is None:
+        return leg
+    return replace(leg, spare_seconds=leg.spare_seconds + int((now - shown).total_seconds()))
 
 
 def _call(call: Call, stop: _Ridden, expected: tuple[int, ...], planned: tuple[int, ...], timetable: Timetable) -> Call:
@@ -174,30 +186,3 @@ def _call(call: Call, stop: _Ridden, expected: tuple[int, ...], planned: tuple[i
         planned=by_plan if at != by_plan else None,
         planned_platform=usual.code if platform.id != usual.id else None,
     )
-
-
-def _missed(off: _Ridden, on: _Ridden, walk: int, timetable: Timetable, change_seconds: int, needs: Needs) -> bool:
-    ready = off.zero + off.run.arrival[off.place]
-    leaves = on.zero + on.run.departure[on.place]
-    seconds = walk or _change_time(off, on, timetable, change_seconds, needs)
-    return ready + seconds > leaves
-
-
-def _change_time(off: _Ridden, on: _Ridden, timetable: Timetable, change_seconds: int, needs: Needs) -> int:
-    """Seconds from one train to the other, by the feed's most special rule; see Rule."""
-    routes = timetable.route_of
-    station, onto = _station(off.planned, off.place, timetable), _station(on.planned, on.place, timetable)
-    usual = timetable.change[station]
-    seconds = usual if usual >= 0 else change_seconds
-    seconds = next((walk for one, other, walk in timetable.walks if (one, other) == (station, onto)), seconds)
-    for rule in timetable.rules:
-        pairs = (
-            (rule.from_platform, off.planned.platform[off.place]), (rule.to_platform, on.planned.platform[on.place]),
-            (rule.from_trip, off.journey), (rule.to_trip, on.journey),
-            (rule.from_route, routes[off.journey] if off.journey >= 0 else -2),
-            (rule.to_route, routes[on.journey] if on.journey >= 0 else -2),
-        )  # fmt: skip
-        if (rule.station, rule.onto) == (station, onto) and all(want in (-1, have) for want, have in pairs):
-            seconds = rule.seconds
-            break
-    return seconds * needs.percent // 100 + needs.extra_seconds if seconds else 0

@@ -17,7 +17,7 @@ from kiosk.sales.model import Sale, Sold
 from kiosk.sales.till import Till
 from kiosk.timetable.live import Live
 from kiosk.timetable.model import Itinerary
-from kiosk.timetable.planner import CHANGE_SECONDS, Planner
+from kiosk.timetable.planner import Planner
 from kiosk.timetable.stations import StationIndex
 from kiosk.visits import trains
 from kiosk.visits.check import Finding, checked
@@ -90,7 +90,7 @@ class Actions:
 
     def look_again(self, offer: Offer) -> Finding:
         """What became of the trains of an offer that was shown."""
-        return checked(offer, self.planner.timetable, self.live.news, self.clock.now(), CHANGE_SECONDS)
+        return checked(offer, self.planner.timetable, self.live.news, self.clock.now())
 
     def live_note(self, ways: Collection[Itinerary], texts: Texts, reference: str) -> str:
         """How old the live times are, and the notices about these ways (none: about this station)."""

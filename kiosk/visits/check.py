@@ -56,10 +56,10 @@ class Finding:
         return texts.say(self.code, time=texts.time(now.departure if self.code == "train-earlier" else now.arrival))
 
 
-def checked(offer: Offer, timetable: Timetable, news: News, now: datetime, change_seconds: int) -> Finding:
+def checked(offer: Offer, timetable: Timetable, news: News, now: datetime) -> Finding:
     """What became of an offer. The way out comes first; of each way the worst is told."""
     ways = [way for way in (offer.out, offer.back) if way]
-    verdicts = [what_became(way, timetable, news, change_seconds) for way in ways]
+    verdicts = [what_became(way, timetable, news) for way in ways]
     as_now = replace(offer, out=verdicts[0].now, back=verdicts[1].now if offer.back else None)
     telling = next((one for one in verdicts if one.fate is Fate.CANCELLED), None)
     if telling is None and as_now.out.departure < now + CATCH:

@@ -161,7 +161,7 @@ class Visit:
             self._paused = False
             self._progress = engine.send(self._flow, self._progress, Outcome("cancelled"))
         self._finding, self._trouble = finding, None
-        self._told.add(finding.matter)
+        self._told |= {finding.matter} - {""}
         self.tried(finding.code)
         if not finding.sells and not self._progress.end:
             self._progress = engine.send(self._flow, self._progress, Change("offer"))

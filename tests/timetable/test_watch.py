@@ -1,16 +1,16 @@
 """What became of the trains since they were shown: a late minute, another platform, a missed change, or the end."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from kiosk.timetable.compiled import Timetable
-from kiosk.timetable.model import SLOW, Call, Itinerary, Leg
+from kiosk.timetable.model import ORDINARY, SLOW, Call, Itinerary, Leg, Needs
 from kiosk.timetable.news import NO_NEWS
 from kiosk.timetable.watch import Fate, Verdict, what_became
-from tests.timetable.feeds import FRIDAY, at, read
+from tests.timetable.feeds import FRIDAY, at, planner, read
 from tests.timetable.messages import At, How, alert, news, stop, train
 
 TRAINS = {
@@ -34,35 +34,18 @@ def timetable(tmp_path: Path) -> Timetable:
     return read(tmp_path, TRAINS, {"stops": STOPS, "trips": BLOCKS}).timetable
 
 
-def way(timetable: Timetable, *legs: tuple[str, str, str], day: str = "") -> Itinerary:
-    """As the planner shows it: trip, from, to."""
-    return Itinerary(tuple(_leg(timetable, *leg, day=day) for leg in legs))
+def way(timetable: Timetable, origin: str, destination: str, after: int = 9, needs: Needs = ORDINARY) -> Itinerary:
+    """The next journey, as the planner shows it."""
+    return planner(timetable, at(9)).itineraries(origin, destination, at(after), 1, needs=needs)[0]
 
 
-def _leg(timetable: Timetable, trip: str, start: str, end: str, day: str) -> Leg:
-    calls = {call.split()[0][0]: call.split()[1] for name in TRAINS for call in TRAINS[name]
-             if name == trip or (trip == "x1" and name == "x2")}  # fmt: skip
-    made = []
-    for name in (start, end):
-        hours, minutes = map(int, calls[name].split(":"))
-        station = timetable.stations[timetable.number_of[name]]
-        made.append(
-            Call(station, at(0) + timedelta(hours=hours, minutes=minutes), "2" if trip == "x1" and name == "A" else "1")
-        )
-    return Leg("IC 1", "Town D", trip, made[0], made[1], "r1", day)
-
-
-def became(timetable: Timetable, shown: Itinerary, *told: object, **more: object) -> Verdict:
-    found = news(timetable, *told) if told else NO_NEWS
-    return what_became(shown, timetable, found, 120, **more)
-
-
-CHANGE: Sequence[tuple[str, str, str]] = (("t1", "A", "B"), ("t2", "B", "D"))
+def became(timetable: Timetable, shown: Itinerary, *told: object) -> Verdict:
+    return what_became(shown, timetable, news(timetable, *told) if told else NO_NEWS)
 
 
 def test_nothing_is_heard_and_all_is_as_shown(timetable: Timetable) -> None:
     """No news is good news: the same trains, the same minutes, nothing to ask."""
-    shown = way(timetable, *CHANGE)
+    shown = way(timetable, "A", "D")
     for told in ((), (train("t3", how=How.CANCELED), alert({"en": "Works."}))):
         verdict = became(timetable, shown, *told)
         assert (verdict.fate, verdict.asks) == (Fate.FINE, False)
@@ -71,7 +54,7 @@ def test_nothing_is_heard_and_all_is_as_shown(timetable: Timetable) -> None:
 
 def test_a_small_delay_is_taken_over_and_a_large_one_is_asked(timetable: Timetable) -> None:
     """Four minutes later is still the journey she chose; five are another one."""
-    shown = way(timetable, ("t1", "A", "B"))
+    shown = way(timetable, "A", "B")
     for minutes, asks in ((4, False), (5, True)):
         verdict = became(timetable, shown, train("t1", stop("A", minutes * 60, minutes * 60)))
         assert (verdict.fate, verdict.asks) == (Fate.LATE, asks)
@@ -83,7 +66,7 @@ def test_a_small_delay_is_taken_over_and_a_large_one_is_asked(timetable: Timetab
 def test_it_is_compared_with_what_was_shown_and_not_with_the_timetable(timetable: Timetable) -> None:
     """She saw "ten minutes late" on the card, and chose it: that is no news to her."""
     told = train("t1", stop("A", 600, 600))
-    late = became(timetable, way(timetable, ("t1", "A", "B")), told).now
+    late = became(timetable, way(timetable, "A", "B"), told).now
     assert became(timetable, late, told).fate is Fate.FINE
     assert became(timetable, late).leaves_later == timedelta(minutes=-10)
     assert became(timetable, late).asks
@@ -91,14 +74,14 @@ def test_it_is_compared_with_what_was_shown_and_not_with_the_timetable(timetable
 
 def test_a_train_that_leaves_earlier_is_always_told(timetable: Timetable) -> None:
     """She would stand on the platform and look after it."""
-    verdict = became(timetable, way(timetable, ("t1", "A", "B")), train("t1", stop("A", None, -60)))
+    verdict = became(timetable, way(timetable, "A", "B"), train("t1", stop("A", None, -60)))
     assert verdict.leaves_later == timedelta(minutes=-1)
     assert verdict.asks
 
 
 def test_another_platform_is_told(timetable: Timetable) -> None:
     """The right train, and the wrong side of the station."""
-    verdict = became(timetable, way(timetable, ("t1", "A", "B")), train("t1", stop("A1", 0, 0, platform="A2")))
+    verdict = became(timetable, way(timetable, "A", "B"), train("t1", stop("A1", 0, 0, platform="A2")))
     assert (verdict.fate, verdict.asks) == (Fate.PLATFORM, True)
     assert (verdict.now.legs[0].start.platform, verdict.now.legs[0].start.planned_platform) == ("2", "1")
 
@@ -114,18 +97,18 @@ def test_another_platform_is_told(timetable: Timetable) -> None:
 )
 def test_a_cancelled_train_or_stop_is_the_end(timetable: Timetable, told: object) -> None:
     """Whether the whole train or only her stop is gone: she would not get there."""
-    verdict = became(timetable, way(timetable, *CHANGE), told)
+    verdict = became(timetable, way(timetable, "A", "D"), told)
     assert (verdict.fate, verdict.leg, verdict.asks) == (Fate.CANCELLED, 1, True)
 
 
 def test_a_stop_on_the_way_may_be_left_out(timetable: Timetable) -> None:
     """She does not get off in C: that the train passes there is nothing to her."""
-    assert became(timetable, way(timetable, *CHANGE), train("t2", stop("C", how=At.SKIPPED))).fate is Fate.FINE
+    assert became(timetable, way(timetable, "A", "D"), train("t2", stop("C", how=At.SKIPPED))).fate is Fate.FINE
 
 
 def test_a_change_is_broken_when_the_time_for_it_is_gone(timetable: Timetable) -> None:
     """Ten minutes for the change, two needed: eight late is just enough, nine is not; unless the other is late, too."""
-    shown = way(timetable, *CHANGE)
+    shown = way(timetable, "A", "D")
     enough, short = (train("t1", stop("B", minutes * 60)) for minutes in (8, 9))
     assert became(timetable, shown, enough).fate is Fate.FINE
     verdict = became(timetable, shown, short)
@@ -137,8 +120,8 @@ def test_a_change_is_broken_when_the_time_for_it_is_gone(timetable: Timetable) -
 def test_a_slow_walker_misses_it_earlier(timetable: Timetable) -> None:
     """Three minutes and two more are needed: six minutes late and she does not get there."""
     late = train("t1", stop("B", 360))
-    assert became(timetable, way(timetable, *CHANGE), late).fate is Fate.FINE
-    assert became(timetable, way(timetable, *CHANGE), late, needs=SLOW).fate is Fate.BROKEN
+    assert became(timetable, way(timetable, "A", "D"), late).fate is Fate.FINE
+    assert became(timetable, way(timetable, "A", "D", needs=SLOW), late).fate is Fate.BROKEN
 
 
 RULES = [
@@ -157,12 +140,12 @@ def test_the_feeds_own_times_for_a_change_count(tmp_path: Path, row: str, fate: 
     head = "from_stop_id,to_stop_id,from_trip_id,to_trip_id,from_route_id,to_route_id,transfer_type,min_transfer_time"
     tables = {"stops": STOPS, "trips": BLOCKS, "transfers": f"{head}\n{row}"}
     timetable = read(tmp_path, TRAINS, tables).timetable
-    assert became(timetable, way(timetable, *CHANGE), train("t1", stop("B", 120))).fate is fate
+    assert became(timetable, way(timetable, "A", "D"), train("t1", stop("B", 120))).fate is fate
 
 
 def test_who_stays_seated_is_followed_onto_the_next_train(timetable: Timetable) -> None:
     """Two trips of the feed, one train for her: a delay of the second one, or its end, is hers."""
-    shown = way(timetable, ("x1", "A", "C"))
+    shown = way(timetable, "A", "C", 14)
     assert became(timetable, shown).fate is Fate.FINE
     late = became(timetable, shown, train("x2", stop("C", 900)))
     assert (late.fate, late.arrives_later) == (Fate.LATE, timedelta(minutes=15))
@@ -171,12 +154,13 @@ def test_who_stays_seated_is_followed_onto_the_next_train(timetable: Timetable) 
 
 def test_the_night_train_of_yesterday_is_not_that_of_today(timetable: Timetable) -> None:
     """Friday's night train is shown; that Thursday's was cancelled is no news."""
-    shown = way(timetable, ("night", "A", "B"))
+    shown = way(timetable, "A", "B", 23)
     thursday = f"{FRIDAY - timedelta(1):%Y%m%d}"
     assert became(timetable, shown, train("night", how=How.CANCELED, day=thursday)).fate is Fate.FINE
     assert became(timetable, shown, train("night", how=How.CANCELED)).fate is Fate.CANCELLED
-    dated = way(timetable, ("night", "A", "B"), day=FRIDAY.isoformat())
-    assert became(timetable, dated, train("night", how=How.CANCELED)).fate is Fate.CANCELLED
+    undated = replace(shown, legs=(replace(shown.legs[0], day=""),))
+    assert became(timetable, undated, train("night", how=How.CANCELED, day=thursday)).fate is Fate.FINE
+    assert became(timetable, undated, train("night", how=How.CANCELED)).fate is Fate.CANCELLED
 
 
 def test_an_extra_train_that_is_taken_back_is_gone(timetable: Timetable) -> None:

@@ -221,7 +221,7 @@ def test_other_trains_are_one_touch_away_when_the_change_is_broken(counter: Coun
 
 
 def test_the_age_of_the_times_is_shown_and_spoken(counter: Counter) -> None:
-    """ "As of 9:30": an honest clock on each screen with trains; in her own language."""
+    """As of 9:30: an honest clock on each screen with trains; in her own language."""
     review = counter.review()
     assert review.note == "Live times as of 09:30."
     assert review.note in review.say
