@@ -1,7 +1,8 @@
 """What a flow may ask of the kiosk: places, trains, offers, and a sale."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from kiosk.clock import Clock
 from kiosk.devices.ports import Tell
@@ -90,7 +91,17 @@ class Actions:
 
     def look_again(self, offer: Offer) -> Finding:
         """What became of the trains of an offer that was shown."""
-        return checked(offer, self.planner.timetable, self.live.news, self.clock.now())
+        finding = checked(offer, self.planner.timetable, self.live.news, self.clock.now())
+        return replace(finding, onward=self._onward(finding.missed)) if finding.missed else finding
+
+    def _onward(self, missed: tuple[Itinerary, int]) -> datetime | None:
+        """When the next train goes for one who comes too late for this leg; None when none does."""
+        way, number = missed
+        leg = way.legs[number]
+        ready = leg.start.at - timedelta(seconds=leg.spare_seconds or 0)  # after the train has left
+        target = way.destination or way.legs[-1].end.station.id
+        ways = self.planner.itineraries(leg.start.station.id, target, ready, 1)
+        return ways[0].legs[0].start.at if ways else None
 
     def live_note(self, ways: Collection[Itinerary], texts: Texts, reference: str) -> str:
         """How old the live times are, and the notices about these ways (none: about this station)."""

@@ -21,12 +21,20 @@ class Finding:
     offer: Offer
     code: str = ""
     verdict: Verdict | None = None  # of the way, out or back, that it is about
+    onward: datetime | None = None  # when the next train goes from where one is missed
     nothing_paid: bool = False  # money was held meanwhile, and is let go again
 
     @property
     def sells(self) -> bool:
         """Whether she may still have it, when she says yes again. A train that is gone is never sold."""
         return self.code not in (GONE, CANCELLED)
+
+    @property
+    def missed(self) -> tuple[Itinerary, int] | None:
+        """The way and the number of the leg that one comes too late for; None when it is not that."""
+        if self.code != MISSED or self.verdict is None or self.verdict.leg == 0:
+            return None
+        return self.verdict.now, self.verdict.leg
 
     @property
     def matter(self) -> str:
@@ -49,7 +57,10 @@ class Finding:
             planned = leg.start.planned or leg.start.at
             return texts.say("train-is-cancelled", line=leg.line, time=texts.time(planned))
         if self.code == MISSED:
-            return texts.say(self.code, station=leg.start.station.name)
+            station, onward = leg.start.station.name, self.onward
+            if onward is None:
+                return texts.say(self.code, station=station)
+            return texts.say("train-missed-next", station=station, time=texts.time(onward))
         if self.code == "train-moved":
             key = self.code if leg.start.platform else "train-moved-away"
             return texts.say(key, line=leg.line, platform=leg.start.platform)

@@ -30,7 +30,7 @@ def departure_lines(departures: Iterable[Departure], texts: Texts) -> tuple[Line
     """The next trains from here, one line each: when by the timetable, and what is expected where that differs."""
     return tuple(
         Line(f"{n}", texts.time(train.planned or train.at), " · ".join(_board(train, texts)))
-        for n, train in enumerate(departures)
+        for n, train in enumerate(sorted(departures, key=lambda train: train.planned or train.at))
     )
 
 

@@ -254,7 +254,7 @@ class Visit:
             offers=trains.offer_choices(self._shown, step.fills, now, texts) if step.kind == "offers" else (),
             offer=trains.journey_words(offer, now, texts) if offer else (),
             total=texts.price(offer.total) if offer else "",
-            why=self._reasons(step, offer, texts),
+            why=() if self._finding else self._reasons(step, offer, texts),
             note=self._small_note(step, offer),
             trouble=self._trouble_words(),
             paused=self._paused,
@@ -264,7 +264,7 @@ class Visit:
     def _small_note(self, step: Step, offer: Offer | None) -> str:
         if step.kind == "welcome":
             return self._note(self._texts)
-        if step.kind not in SHOWS_TRAINS:
+        if step.kind not in SHOWS_TRAINS or self._finding:  # what has just changed is enough to read
             return ""
         offers = self._shown if step.kind == "offers" else (offer,) if offer and step.kind == "review" else ()
         ways = [way for offer in offers for way in (offer.out, offer.back) if way]

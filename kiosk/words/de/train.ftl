@@ -35,5 +35,5 @@ train-later = Ihr Zug hat jetzt Verspätung. Sie sind um { $time } da.
 train-earlier = Ihr Zug fährt früher ab: um { $time }.
 train-moved = { $line } fährt jetzt von Gleis { $platform }.
 train-moved-away = { $line } fährt jetzt von einem anderen Gleis.
-train-missed = Ihr Zug hat Verspätung. Vielleicht verpassen Sie den Umstieg in { $station }. Möchten Sie diese Fahrkarte trotzdem?
-train-missed-next = Ihr Zug hat Verspätung. Vielleicht verpassen Sie den Umstieg in { $station }. Der nächste Zug fährt dort um { $time }. Möchten Sie diese Fahrkarte trotzdem?
+train-missed = Vielleicht verpassen Sie den Umstieg in { $station }. Möchten Sie die Fahrkarte trotzdem?
+train-missed-next = Vielleicht verpassen Sie den Umstieg in { $station }. Der nächste Zug fährt dort um { $time }. Möchten Sie die Fahrkarte trotzdem?

@@ -35,5 +35,5 @@ train-later = Your train is late now. You arrive at { $time }.
 train-earlier = Your train leaves earlier: at { $time }.
 train-moved = { $line } leaves from platform { $platform } now.
 train-moved-away = { $line } leaves from another platform now.
-train-missed = Your train is late. You may miss the change in { $station }. Do you still want this ticket?
-train-missed-next = Your train is late. You may miss the change in { $station }. The next train there leaves at { $time }. Do you still want this ticket?
+train-missed = You may miss the change in { $station }. Do you still want this ticket?
+train-missed-next = You may miss the change in { $station }. The next train there leaves at { $time }. Do you still want this ticket?

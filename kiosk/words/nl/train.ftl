@@ -35,5 +35,5 @@ train-later = Uw trein is nu later. U komt aan om { $time }.
 train-earlier = Uw trein vertrekt eerder: om { $time }.
 train-moved = { $line } vertrekt nu van spoor { $platform }.
 train-moved-away = { $line } vertrekt nu van een ander spoor.
-train-missed = Uw trein is later. Misschien mist u de overstap in { $station }. Wilt u dit kaartje toch?
-train-missed-next = Uw trein is later. Misschien mist u de overstap in { $station }. De volgende trein gaat daar om { $time }. Wilt u dit kaartje toch?
+train-missed = Misschien mist u de overstap in { $station }. Wilt u dit kaartje toch?
+train-missed-next = Misschien mist u de overstap in { $station }. De volgende trein gaat daar om { $time }. Wilt u dit kaartje toch?
