@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.clock import Clock, SystemClock
-from kiosk.errors import FaultyFile
+from kiosk.errors import Fault, FaultyFile
 from kiosk.flows.prompt import Prompt
 from kiosk.language import WORDS, read_words
 from kiosk.settings import PanelSettings, Settings, read_settings
@@ -133,6 +133,10 @@ def _news_source(place: str, kiosk: "Kiosk", clock: Clock) -> "Source":
 
     if place != "demo":
         return source_of(place)
+    if not kiosk.source.demo:  # what is made up must never stand beside real trains
+        what = 'content.realtime = "demo" makes delays up, and the timetable is a real one.'
+        cure = "Name the operator's own message, or take the line away."
+        raise FaultyFile([Fault("loket.toml", 0, "ST007", what, cure)])
     faults = Faults(kiosk.settings.home / "devices.json")
     timetable, station = kiosk.actions.planner.timetable, kiosk.actions.origin
     return SimulatedNews(timetable, clock, station, lambda: faults.now("news"))

@@ -71,7 +71,7 @@ class SimulatedNews:
             earliest, latest = ((now + by).timestamp() - zero for by in (-BEHIND, AHEAD))
             for journey in timetable.running(day):
                 first, end = timetable.first[journey], timetable.first[journey + 1]
-                for stop in range(first, end):
+                for stop in range(first, end - 1):
                     leaves = timetable.departure[stop]
                     if (
                         here[timetable.platform_at[stop]]

@@ -101,6 +101,7 @@ def test_the_machine_is_named_when_it_is_to_blame():
 STEPS = read_flow(STANDARD).steps
 HAPPENS = (
     *("back", "silence", "wrong-taps", "train-gone", "trouble:sorry", "trouble:sorry-money", "trouble:storage-failed"),
+    *(f"train-{what}" for what in ("cancelled", "later", "earlier", "moved", "missed")),
     *(f"pay-{outcome}" for outcome in ("declined", "cancelled", "unknown", "no-paper", "terminal-off")),
     *(f"deliver-{outcome}" for outcome in ("no-paper", "jammed", "unknown")),
     *(f"offers-{outcome}" for outcome in ("none", "no-fare", "storage-failed")),

@@ -21,7 +21,7 @@ def keys(file: Path) -> list[str]:
 TROUBLES = [key for key in keys(WORDS / "en" / "trouble.ftl") if ALL_WORDS.texts("en").has(key)]
 
 
-@pytest.mark.parametrize("file", ["ticket.ftl", "trouble.ftl"])
+@pytest.mark.parametrize("file", ["ticket.ftl", "trouble.ftl", "train.ftl"])
 def test_each_language_says_as_much_as_the_first(file: str) -> None:
     """Nobody gets a screen or a ticket with a hole in it."""
     reference = keys(WORDS / "en" / file)
@@ -38,6 +38,18 @@ def test_sentences_can_be_followed_while_frightened(key: str, language: str) -> 
     assert max(map(len, sentences)) <= 15
     assert sum(map(len, sentences)) / len(sentences) <= 10
     assert not re.search(r"please wait|een moment|Moment|warten|Fehler|fout|error", " ".join(map(" ".join, sentences)))
+
+
+@pytest.mark.parametrize("language", ALL_WORDS.languages)
+@pytest.mark.parametrize(
+    "key", [key for key in keys(WORDS / "en" / "train.ftl") if key.startswith(("train-", "live-"))]
+)
+def test_what_is_said_of_trains_is_short(key: str, language: str) -> None:
+    """A cancelled train is bad news: no sentence about it is long."""
+    values = {"time": "09:59", "line": "ICE 49", "station": "Frankfurt (Main) Hbf", "platform": "5", "planned": "7"}
+    values |= {"stations": "Dortmund Hbf", "departure": "09:59", "arrival": "11:20", "day": "Today"}
+    words = ALL_WORDS.texts(language).say(key, **values, minutes=12, count=2)
+    assert max(len(part.split()) for part in re.split(r"(?<=[.!?])\s", words)) <= 15
 
 
 @pytest.mark.parametrize("language", ALL_WORDS.languages)

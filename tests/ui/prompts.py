@@ -98,7 +98,7 @@ SAID: Mapping[str, tuple[str, str, str]] = {
     "as-of": ("Live times as of 09:38.", "Actuele tijden van 09:38.", "Aktuelle Zeiten, Stand 09:38."),
     "lift": ("Notice: The lift to platform 7 is out of order.", "Let op: De lift naar spoor 7 is buiten gebruik.", "Hinweis: Der Aufzug zu Gleis 7 ist außer Betrieb."),
     "late": ("12 minutes late", "12 minuten later", "12 Minuten später"),
-    "late.value": ("Today 09:58, ICE 41 · 12 minutes late · platform 5, not 7 · change in Dortmund · there at 14:04", "Vandaag 09:58, ICE 41 · 12 minuten later · spoor 5, niet 7 · overstap in Dortmund · aankomst 14:04", "Heute 09:58, ICE 41 · 12 Minuten später · Gleis 5, nicht 7 · umsteigen in Dortmund · Ankunft 14:04"),
+    "late.value": ("Today 09:58, ICE 41 · 12 minutes late · platform 5, not 7 · there at 14:04", "Vandaag 09:58, ICE 41 · 12 minuten later · spoor 5, niet 7 · aankomst 14:04", "Heute 09:58, ICE 41 · 12 Minuten später · Gleis 5, nicht 7 · Ankunft 14:04"),
     "missed": ("You may miss the change in Dortmund Hbf. The next train there leaves at 12:11. Do you still want this ticket?", "Misschien mist u de overstap in Dortmund Hbf. De volgende trein gaat daar om 12:11. Wilt u dit kaartje toch?", "Vielleicht verpassen Sie den Umstieg in Dortmund Hbf. Der nächste Zug fährt dort um 12:11. Möchten Sie die Fahrkarte trotzdem?"),
     "now-at": ("now 10:05", "nu 10:05", "jetzt 10:05"),
     "cancelled": ("cancelled", "rijdt niet", "fällt aus"),
