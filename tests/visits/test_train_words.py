@@ -64,7 +64,7 @@ def test_minutes_are_counted_as_they_are_shown(seconds: int, said: str) -> None:
 
 
 def test_the_board_keeps_the_times_by_which_trains_are_known() -> None:
-    """ "The 9:46" stays the 9:46, in its place; behind it stands what is expected, or that it does not run."""
+    """The "9:46" stays the 9:46, in its place; behind it stands what is expected, or that it does not run."""
     ten_late = Departure("ICE 41", "München", MORNING + timedelta(minutes=10), "5", MORNING, planned_platform="7")
     gone = Departure("IC 5", "Emden", MORNING + timedelta(minutes=2), "3", cancelled=True)
     on_time = Departure("ICE 9", "Berlin", MORNING + timedelta(minutes=5), "4")
