@@ -14,6 +14,7 @@ from kiosk.timetable.runs import Event, Told, laid, later, planned_run
 
 How = pb.TripDescriptor.ScheduleRelationship
 At = pb.TripUpdate.StopTimeUpdate.ScheduleRelationship
+SKIPPED, NO_DATA = At.SKIPPED, At.NO_DATA
 GONE = (How.CANCELED, How.DELETED)
 NEW = (How.ADDED, How.NEW)
 CANCELLED = Run(cancelled=True)
@@ -26,6 +27,7 @@ class Trains:
     def __init__(self, timetable: Timetable, names: Names, as_of: datetime, counts: Counter[str]) -> None:
         self.runs: dict[tuple[int, date], Run] = {}
         self._extras: dict[tuple[str, date], Extra] = {}
+        self._zeros: dict[date, int] = {}
         self._timetable = timetable
         self._names = names
         self._as_of = as_of
@@ -57,8 +59,8 @@ class Trains:
         elif how == How.DUPLICATED:
             self._copy(update, journey)
         else:
-            told = self._told(update, journey, day)
             planned = planned_run(self._timetable, journey)
+            told = self._told(update, planned, day)
             whole = len(told) == len(update.stop_time_update)
             if how == How.REPLACEMENT:
                 if not whole or not told:  # it goes another way: the planned train does not run, another one does
@@ -90,7 +92,7 @@ class Trains:
         if not running or (not trip.trip_id and len({number for number, _ in running}) > 1):
             self._counts["not running that day"] += 1
             return None
-        return min(running, key=lambda one: self._distance(update, *one))
+        return running[0] if len(running) == 1 else min(running, key=lambda one: self._distance(update, *one))
 
     def _distance(self, update: pb.TripUpdate, journey: int, day: date) -> float:
         """How badly the times of this OperatingDay fit those of the message, in seconds."""
@@ -104,9 +106,9 @@ class Trains:
         now = self._as_of.timestamp() - zero  # no time at all: the one that is on its way now, or next
         return max(run.departure[0] - now, now - run.arrival[-1], 0)
 
-    def _told(self, update: pb.TripUpdate, journey: int, day: date) -> dict[int, Told]:
-        """What is told, by the place of the stop in the timetable."""
-        zero, run = self._timetable.zero(day), planned_run(self._timetable, journey)
+    def _told(self, update: pb.TripUpdate, run: Run, day: date) -> dict[int, Told]:
+        """What is told, by the place of the stop in the planned run."""
+        zero = self._zeros[day] = self._zeros.get(day) or self._timetable.zero(day)
         found = places(update.stop_time_update, run, zero, self._timetable, self._names)
         return {place: self._words(told, zero) for place, told in found}
 
@@ -114,8 +116,8 @@ class Trains:
         at = told.schedule_relationship
         assigned = told.stop_time_properties.assigned_stop_id
         platform = self._names.platforms.get(assigned or told.stop_id, -1)
-        if at in (At.SKIPPED, At.NO_DATA):
-            return Told(skipped=at == At.SKIPPED, unknown=at == At.NO_DATA, platform=platform)
+        if at in (SKIPPED, NO_DATA):
+            return Told(skipped=at == SKIPPED, unknown=at == NO_DATA, platform=platform)
         return Told(_event(told.arrival, zero), _event(told.departure, zero), platform=platform)
 
     def _copy(self, update: pb.TripUpdate, journey: int) -> None:
@@ -125,7 +127,7 @@ class Trains:
         run = planned_run(self._timetable, journey)
         if new.start_time:
             run = later(run, second_of(new.start_time) - run.departure[0])
-        run = laid(run, self._told(update, journey, day), update.delay)
+        run = laid(run, self._told(update, run, day), update.delay)
         timetable = self._timetable
         line, towards = (timetable.texts[column[journey]] for column in (timetable.line_of, timetable.towards))
         trip = new.trip_id or f"{update.trip.trip_id}+{new.start_time}"
@@ -151,7 +153,7 @@ class Trains:
             tuple(_may(told) for told, *_ in timed),
             tuple(platform for _, platform, *_ in timed),
         )
-        skipped = {n: Told(skipped=True) for n, row in enumerate(timed) if row[0].schedule_relationship == At.SKIPPED}
+        skipped = {n: Told(skipped=True) for n, row in enumerate(timed) if row[0].schedule_relationship == SKIPPED}
         run = laid(planned, skipped)
         if run.cancelled:
             run = replace(planned, may=(0,) * len(timed))

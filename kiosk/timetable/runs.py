@@ -1,14 +1,14 @@
 """How a train really runs: what a message tells of single stops, laid over the timetable's times."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from kiosk.timetable.compiled import Timetable
 from kiosk.timetable.news import Run
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """An arrival or a departure as told. `at`: second of the OperatingDay; `late`: seconds after the timetable's."""
 
     at: int | None = None
@@ -24,8 +24,7 @@ class Event:
 NOTHING = Event()
 
 
-@dataclass(frozen=True)
-class Told:
+class Told(NamedTuple):
     """What is told of one stop of a train."""
 
     arrival: Event = NOTHING
@@ -33,6 +32,9 @@ class Told:
     skipped: bool = False
     unknown: bool = False  # from here on nothing is known live
     platform: int = -1  # another one than planned, by number
+
+
+SILENCE = Told()
 
 
 def planned_run(timetable: Timetable, journey: int) -> Run:
@@ -62,7 +64,7 @@ def laid(planned: Run, told: Mapping[int, Told], late: int = 0) -> Run:
     first = min((place for place, words in told.items() if not (words.skipped or words.unknown)), default=0)
     arrivals, departures, last, shift = [], [], -(1 << 30), late
     for place, (arrival, departure) in enumerate(zip(planned.arrival, planned.departure, strict=True)):
-        words = told.get(place, Told())
+        words = told.get(place, SILENCE)
         if words.unknown:
             shift = 0
         comes, leaves = arrival + shift, departure + max(shift, 0)
@@ -75,7 +77,7 @@ def laid(planned: Run, told: Mapping[int, Told], late: int = 0) -> Run:
         departures.append(max(leaves, arrivals[-1]))
         last = departures[-1] if place >= first else last
     _before(arrivals, departures, first)
-    may = tuple(0 if told.get(place, Told()).skipped else may for place, may in enumerate(planned.may))
+    may = tuple(0 if told.get(place, SILENCE).skipped else may for place, may in enumerate(planned.may))
     platform = tuple(_platform(told.get(place), number) for place, number in enumerate(planned.platform))
     if sum(map(bool, may)) < 2:
         return Run(cancelled=True)
