@@ -24,8 +24,8 @@ class Legs:
         stations = self._day.timetable.stations
         walks = self._profile.onward.from_station(origin)
         made = []
-        for rides, trains in zip(self._profile.trains_of(promises).tolist(), promises.trains.tolist(), strict=True):
-            rides = rides[:trains]
+        for taken, trains in zip(self._profile.trains_of(promises).tolist(), promises.trains.tolist(), strict=True):
+            rides = taken[:trains]
             platforms = self._platforms(rides)
             walk = int(walks[platforms[0][0]])
             legs = [self._leg(rides[0], None, walk)]
@@ -54,7 +54,7 @@ class Legs:
         """Seconds on foot between two rides; 0 within a station."""
         onward, day = self._profile.onward, self._day
         left, onto = onward.net.hops[before[1]], onward.net.slots[ride[0]]
-        if left[plain.END] == day.platform(onto[plain.SLOT_PLATFORM]):
+        if left[plain.END] == day.station(onto[plain.SLOT_PLATFORM]):
             return 0
         return int(onto[plain.LEAVES] - left[plain.ARRIVAL]) - ride[2]
 

@@ -1,19 +1,13 @@
 """Where can I go, and when: right over midnight and clock changes, and equal to a planner that tries everything."""
 
-import random
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from kiosk.timetable.model import Itinerary
 from kiosk.timetable.planner import Planner
-from kiosk.timetable.shipped import DEMO, read_demo
 from tests.clock import ZONE, FakeClock
-from tests.timetable.brute_force import BruteForce
-from tests.timetable.feeds import DAYS, FRIDAY, at, planner, read, told
+from tests.timetable.feeds import FRIDAY, at, planner, read, told
 
 
 def test_nothing_is_offered_that_leaves_before_the_ticket_is_bought(tmp_path: Path) -> None:
@@ -81,125 +75,6 @@ def test_the_board_shows_what_leaves_from_here(tmp_path: Path) -> None:
     (train,) = planner(timetable, at(9)).departures("S", at(9), 1)
     assert (train.line, train.towards, train.at, train.platform) == ("IC 1", "Town B", at(10), "7")
     assert planner(timetable, at(9)).itineraries("S", "B", at(9))[0].legs[0].start.platform == "7"
-
-
-def _played(day: date) -> date:
-    first = date(2025, 11, 24)
-    return first + timedelta((day - first).days % 14)
-
-
-def _equal(day: date, seed: int, origins: int, goals: int) -> int:
-    """Ask ours and the brute force the same random questions; how many journeys were compared."""
-    timetable = read_demo().timetable
-    brute = BruteForce(DEMO / "de-fv-2025.zip", "Europe/Berlin", day, _played)
-    chance, compared = random.Random(seed), 0
-    large = [station.id for station in timetable.stations if station.name.endswith(("Hbf", "Centraal"))]
-    for number in range(origins):
-        after = datetime(day.year, day.month, day.day, chance.randrange(24), chance.randrange(60), tzinfo=ZONE)
-        ours = planner(timetable, after)
-        places = large if number % 2 else [station.id for station in timetable.stations]
-        origin, *targets = chance.sample(places, goals + 1)
-        start = int(after.timestamp())
-        expected = brute.journeys(origin, start, start + 36 * 3600)
-        for target in targets:
-            ways = ours.itineraries(origin, target, after, 10**6)
-            _check_legs(brute, ways, after)
-            found = {(int(way.departure.timestamp()), int(way.arrival.timestamp()), way.changes) for way in ways}
-            assert found == expected.get(target, set()), (origin, target, after)
-            compared += len(found)
-    return compared
-
-
-def _check_legs(brute: BruteForce, ways: tuple[Itinerary, ...], after: datetime) -> None:
-    """Every leg is a train of the raw feed at these times, and every change takes two minutes at least."""
-    for way in ways:
-        assert way.departure >= after
-        for leg, onto in zip(way.legs, way.legs[1:], strict=False):
-            assert leg.end.station == onto.start.station
-            assert onto.start.at - leg.end.at >= timedelta(minutes=2)
-        for leg in way.legs:
-            calls = [stops for (trip, _), stops in brute.stops_of.items() if trip == leg.trip]
-            start, end = (int(call.at.timestamp()) for call in (leg.start, leg.end))
-            assert any(
-                (leg.start.station.id, start) in [(s, d) for s, _, d in stops]
-                and (leg.end.station.id, end) in [(s, a) for s, a, _ in stops]
-                for stops in calls
-            )
-
-
-def test_a_few_questions_are_answered_as_by_trying_everything() -> None:
-    """The quick half of the proof below, on an ordinary Friday."""
-    assert _equal(date(2026, 11, 20), seed=1, origins=2, goals=4) > 20
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    ("day", "origins"), [(date(2026, 11, 20), 12), (date(2026, 3, 28), 4), (date(2026, 10, 24), 4)]
-)
-def test_two_hundred_questions_are_answered_as_by_trying_everything(day: date, origins: int) -> None:
-    """No better journey is kept from the traveller, and none is invented; clock changes included."""
-    assert _equal(day, seed=7, origins=origins, goals=10) > 100
-
-
-STATIONS = "ABCDE"
-
-
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.data())
-def test_any_small_network_is_planned_as_by_trying_everything(tmp_path: Path, data: st.DataObject) -> None:
-    """Trains, change times and one-way stops as nobody would draw them: every list is complete and right."""
-    trains, calls = {}, []
-    for number in range(data.draw(st.integers(1, 7))):
-        minutes = data.draw(st.lists(st.integers(0, 180), min_size=2, max_size=4, unique=True).map(sorted))
-        stops = data.draw(
-            st.lists(st.sampled_from(STATIONS), min_size=len(minutes), max_size=len(minutes), unique=True)
-        )
-        trains[f"t{number}"] = [f"{stop} {8 + m // 60:02}:{m % 60:02}" for stop, m in zip(stops, minutes, strict=True)]
-        calls.append([(stop, 480 + m) for stop, m in zip(stops, minutes, strict=True)])
-    needs = {stop: data.draw(st.sampled_from([0, 5, 12])) for stop in STATIONS}
-    served = {stop for train in calls for stop, _ in train}
-    transfers = "from_stop_id,to_stop_id,transfer_type,min_transfer_time\n" + "\n".join(
-        f"{stop},{stop},2,{need * 60}" for stop, need in needs.items() if stop in served
-    )
-    single_day = {"calendar": "", "calendar_dates": f"service_id,date,exception_type\ndaily,{DAYS[0]},1"}
-    folder = tmp_path / str(data.draw(st.uuids()))
-    timetable = read(folder, trains, {"transfers": transfers, **single_day}).timetable
-    day = at(7, day=date(2026, 11, 16))
-    ours = planner(timetable, day)
-    for origin in sorted(served):
-        for target in sorted(served - {origin}):
-            found = {
-                (_minute(way.departure), _minute(way.arrival), way.changes)
-                for way in ours.itineraries(origin, target, day, 99)
-            }
-            assert found == _by_trying(calls, needs, origin, target)
-
-
-def _minute(moment: datetime) -> int:
-    return moment.hour * 60 + moment.minute
-
-
-def _by_trying(calls: list, needs: dict, origin: str, target: str) -> set:
-    """Every ride, then every further ride, as long as it gets later: no thought, no memory."""
-    found = set()
-
-    def go(station: str, ready: int, left: int, rides: int, used: frozenset) -> None:
-        for number, train in enumerate(calls):
-            if number in used or rides == 8:
-                continue
-            for place, (stop, leaves) in enumerate(train):
-                if stop == station and leaves >= ready:
-                    for there, comes in train[place + 1 :]:
-                        first = left if left >= 0 else leaves
-                        if there == target:
-                            found.add((first, comes, rides))
-                        go(there, comes + needs[there], first, rides + 1, used | {number})
-
-    go(origin, 0, -1, 0, frozenset())
-    return {
-        one for one in found
-        if not any(o != one and o[0] >= one[0] and o[1] <= one[1] and o[2] <= one[2] for o in found)
-    }  # fmt: skip
 
 
 def test_dearer_trains_can_be_left_out(tmp_path: Path) -> None:
