@@ -74,7 +74,8 @@ class WebSource:
 
     def __init__(self, url: str, timeout_seconds: float = TIMEOUT_SECONDS) -> None:
         parts = urlsplit(url)
-        self.name = f"{parts.scheme}://{parts.hostname}{parts.path}"  # a key may stand behind the question mark
+        # A key may stand behind the question mark, or before the @.
+        self.name = f"{parts.scheme}://{parts.netloc.rpartition('@')[2]}{parts.path}"
         self._url = url
         self._timeout = timeout_seconds
         self._known: dict[str, str] = {}

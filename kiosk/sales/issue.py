@@ -112,7 +112,7 @@ def _stop(call: TrainCall, day: datetime, texts: Texts) -> Stop:
 
 
 def _by_timetable(call: TrainCall) -> datetime:
-    """What is printed: a delay of this minute is another one when the paper is read, and boards name the planned time."""
+    """What is printed: a delay of now is another one when the paper is read, and boards name the planned time."""
     return call.planned or call.at
 
 

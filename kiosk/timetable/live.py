@@ -4,6 +4,7 @@ The kiosk fetches nothing: bytes are brought to `bring`, and what they say goes 
 """
 
 import logging
+import re
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -101,25 +102,24 @@ class Live:
     def _hear(self, source: str, block: bytes) -> None:
         """A message that cannot be used is logged, once; the last good one stays until it is stale."""
         try:
-            heard = self._listener.heard(block, self._clock.now(), source)
+            heard = self._listener.heard(block, self._clock.now(), _name(source))
         except FaultyFile as faulty:
             self._complain(source, faulty.faults[0].code, f"live news {faulty}")
             return
         if heard.counts["trains"] >= MANY and not heard.counts["known"]:
-            what = f"live news {source}: no train of it is in this timetable. Is it for another one? {heard.summary}"
+            what = f"live news {_name(source)}: no train of it is in this timetable. Is it for another one? {heard.summary}"
             self._complain(source, "unknown", what)
             return
         if self._complaints.pop(source, "") or self._last.get(source) is None:
-            log.info("live news %s: %s", source, heard.summary)
+            log.info("live news %s: %s", _name(source), heard.summary)
         self._last[source] = heard
 
     def _weigh(self) -> bool:
         now = self._clock.now()
         fresh = {source: heard for source, heard in self._last.items() if heard and now - heard.as_of <= self._stale}
         for source in self._fresh.keys() - fresh.keys():
-            log.warning(
-                "live news %s: nothing new since %s; it does not count any more", source, self._fresh[source].as_of
-            )
+            age = f"nothing new since {self._fresh[source].as_of:%H:%M:%S}; it does not count any more"
+            log.warning("live news %s: %s", _name(source), age)
             self._complaints[source] = "stale"
         if list(map(id, fresh.values())) == list(map(id, self._fresh.values())):
             return False
@@ -133,6 +133,11 @@ class Live:
     def _complain(self, source: str, kind: str, what: str) -> None:
         log.log(logging.DEBUG if self._complaints.get(source) == kind else logging.WARNING, "%s", what)
         self._complaints[source] = kind
+
+
+def _name(source: str) -> str:
+    """For the log: a key may stand behind the question mark, or before the @."""
+    return re.sub(r"//[^/@]*@", "//", source.partition("?")[0])
 
 
 def _substance(news: News) -> tuple[object, ...]:

@@ -286,6 +286,7 @@ def _trains(draw: st.DrawFn, number: int) -> Train:
 
 def _placed(draw: st.DrawFn, rule: Rule) -> Rule:
     """The same rule, perhaps for a platform of its stations only."""
+
     def some(station: int) -> int:
         return draw(st.sampled_from([-1, *(p for p, at in enumerate(STATION_OF) if at == station)]))
 

@@ -135,3 +135,18 @@ def test_a_quiet_night_is_news_too(timetable: Timetable) -> None:
     stand = Stand(timetable, UPDATES)
     assert stand.bring()
     assert stand.live.age.freshness is Freshness.LIVE
+
+
+def test_no_key_of_an_address_is_ever_in_the_log(timetable: Timetable, caplog: pytest.LogCaptureFixture) -> None:
+    """Logs are sent to many people, and the key was bought by one."""
+    place = "https://me:secret@rail.example:8443/updates?key=secret"
+    stand = Stand(timetable, place)
+    with caplog.at_level("DEBUG"):
+        stand.bring(train("t1", stop("B", 300)), source=place)
+        stand.live.bring(place, b"<html>")
+        stand.bring(*(train(f"old-{n}") for n in range(5)), source=place)
+        stand.clock.move(999)
+        stand.live.look()
+    assert len(caplog.records) == 4
+    assert "secret" not in caplog.text
+    assert "https://rail.example:8443/updates" in caplog.text
