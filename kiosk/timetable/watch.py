@@ -8,7 +8,7 @@ from itertools import pairwise
 from kiosk.timetable.compiled import ALIGHT, BOARD, Timetable
 from kiosk.timetable.model import Call, Itinerary, Leg
 from kiosk.timetable.news import News, Run
-from kiosk.timetable.runs import planned_run
+from kiosk.timetable.runs import later, planned_run
 
 WORTH_ASKING = timedelta(minutes=5)  # so much later than was shown is another journey; less is told and no more
 
@@ -153,7 +153,15 @@ def _onward(train: _Ridden, timetable: Timetable, news: News) -> _Ridden | None:
                 waits = onward.zero + onward.planned.departure[0] - train.zero - train.planned.arrival[-1]
                 if waits >= 0 and _station(onward.planned, 0, timetable) == _station(train.planned, -1, timetable):
                     found.append((journey not in told, waits, journey, onward))
-    return min(found, key=lambda one: one[:3])[3] if found else None
+    if not found:
+        return None
+    onward = min(found, key=lambda one: one[:3])[3]
+    late = 0 if train.run.cancelled or onward.run.cancelled else _end(train) - onward.zero - onward.run.departure[0]
+    return replace(onward, run=later(onward.run, max(late, 0)))  # it cannot leave before it has come
+
+
+def _end(train: _Ridden) -> int:
+    return train.zero + train.run.arrival[-1]
 
 
 def _station(run: Run, place: int, timetable: Timetable) -> int:

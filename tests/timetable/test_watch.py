@@ -150,6 +150,8 @@ def test_who_stays_seated_is_followed_onto_the_next_train(timetable: Timetable) 
     late = became(timetable, shown, train("x2", stop("C", 900)))
     assert (late.fate, late.arrives_later) == (Fate.LATE, timedelta(minutes=15))
     assert became(timetable, shown, train("x2", how=How.CANCELED)).fate is Fate.CANCELLED
+    first_part = became(timetable, shown, train("x1", stop("B", 900)))
+    assert (first_part.fate, first_part.now.arrival) == (Fate.LATE, at(16, 10)), "it cannot leave before it has come"
 
 
 def test_the_night_train_of_yesterday_is_not_that_of_today(timetable: Timetable) -> None:
