@@ -78,7 +78,7 @@ def what_became(shown: Itinerary, timetable: Timetable, news: News) -> Verdict:
         if leg.spare_seconds is not None and leg.spare_seconds < 0:
             return Verdict(Fate.BROKEN, now, number, *later)
     for number, (before, after) in enumerate(zip(shown.legs, now.legs, strict=True)):
-        if before.start.platform != after.start.platform:
+        if before.start.platform not in ("", after.start.platform):
             return Verdict(Fate.PLATFORM, now, number, *later)
     return Verdict(Fate.LATE if any(later) else Fate.FINE, now, 0, *later)
 

@@ -21,7 +21,7 @@ from kiosk.timetable.model import Itinerary
 from kiosk.timetable.planner import Planner
 from kiosk.timetable.stations import StationIndex
 from kiosk.visits import trains
-from kiosk.visits.check import Finding, checked
+from kiosk.visits.check import CATCH, Finding, checked
 from kiosk.visits.live_note import live_note, notices_for
 
 BOARD_STATIONS = 6  # suggestions beside the letter board
@@ -89,9 +89,10 @@ class Actions:
         """Why it costs what it costs."""
         return reasons(offer, texts)
 
-    def look_again(self, offer: Offer) -> Finding:
-        """What became of the trains of an offer that was shown."""
-        finding = checked(offer, self.planner.timetable, self.live.news, self.clock.now())
+    def look_again(self, offer: Offer, held: bool = False) -> Finding:
+        """What became of the trains of an offer that was shown. `held`: her money is; then she tries to catch it."""
+        catch = self.clock.now() + (timedelta() if held else CATCH)
+        finding = checked(offer, self.planner.timetable, self.live.news, catch)
         return replace(finding, onward=self._onward(finding.missed)) if finding.missed else finding
 
     def _onward(self, missed: tuple[Itinerary, int]) -> datetime | None:

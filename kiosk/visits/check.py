@@ -1,5 +1,6 @@
 """The last look before money is held: are the chosen trains still what the traveller said yes to?"""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -38,10 +39,14 @@ class Finding:
 
     @property
     def matter(self) -> str:
-        """What stays true after it was told: a change that is missed, now or at the next look. "": the rest."""
-        if self.code != MISSED or self.verdict is None or self.verdict.delayed:
-            return ""
-        return f"{self.offer.id} {self.verdict.now.legs[self.verdict.leg].trip}"
+        """What it is about, so that it is told once: a change that is missed is still missed at the next look."""
+        leg = self.verdict.now.legs[self.verdict.leg].trip if self.verdict else ""
+        return f"{self.offer.id} {self.code} {leg}"
+
+    def is_new(self, told: Collection[str]) -> bool:
+        """Whether there is something that she does not know yet. `told`: the matters that she was told."""
+        known = self.code == MISSED and self.matter in told and not (self.verdict and self.verdict.delayed)
+        return self.code != "" and not known
 
     def words(self, texts: Texts) -> str:
         """For the traveller; what comes of it (other trains, or none) is said behind it."""
@@ -67,13 +72,13 @@ class Finding:
         return texts.say(self.code, time=texts.time(now.departure if self.code == "train-earlier" else now.arrival))
 
 
-def checked(offer: Offer, timetable: Timetable, news: News, now: datetime) -> Finding:
-    """What became of an offer. The way out comes first; of each way the worst is told."""
+def checked(offer: Offer, timetable: Timetable, news: News, catch: datetime) -> Finding:
+    """What became of an offer; a train that leaves before `catch` is gone. The way out comes first."""
     ways = [way for way in (offer.out, offer.back) if way]
     verdicts = [what_became(way, timetable, news) for way in ways]
     as_now = replace(offer, out=verdicts[0].now, back=verdicts[1].now if offer.back else None)
     telling = next((one for one in verdicts if one.fate is Fate.CANCELLED), None)
-    if telling is None and as_now.out.departure < now + CATCH:
+    if telling is None and as_now.out.departure < catch:
         return Finding(as_now, GONE)
     telling = telling or next((one for one in verdicts if one.asks), None)
     if telling is None and offer.back and _too_late(as_now.out, as_now.back):

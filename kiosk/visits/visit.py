@@ -140,18 +140,18 @@ class Visit:
         step = engine.due(self._flow, self._progress)
         return (step.kind == "review" and isinstance(event, Answer)) or (self._paused and isinstance(event, Next))
 
-    def _turned_up(self) -> Finding | None:
+    def _turned_up(self, held: bool = False) -> Finding | None:
         """What she must be told before she pays: her trains are not what she said yes to. The offer is as they run."""
         offer = self._offers.get(str(self._progress.known.get("offer")))
         if offer is None:
             return None
-        finding = self._actions.look_again(offer)
+        finding = self._actions.look_again(offer, held)
         self._offers[offer.id] = finding.offer
-        return finding if finding.code and finding.matter not in self._told else None
+        return finding if finding.is_new(self._told) else None
 
     def _still(self) -> bool:
         """Whether the trains still run as she knows it, now that her money is held."""
-        self._finding = self._turned_up()
+        self._finding = self._turned_up(held=True)
         return self._finding is None
 
     def _tell_first(self, finding: Finding, before: str) -> Prompt:
@@ -161,7 +161,7 @@ class Visit:
             self._paused = False
             self._progress = engine.send(self._flow, self._progress, Outcome("cancelled"))
         self._finding, self._trouble = finding, None
-        self._told |= {finding.matter} - {""}
+        self._told.add(finding.matter)
         self.tried(finding.code)
         if not finding.sells and not self._progress.end:
             self._progress = engine.send(self._flow, self._progress, Change("offer"))

@@ -86,6 +86,14 @@ def test_another_platform_is_told(timetable: Timetable) -> None:
     assert (verdict.now.legs[0].start.platform, verdict.now.legs[0].start.planned_platform) == ("2", "1")
 
 
+def test_a_platform_that_becomes_known_is_no_change(timetable: Timetable) -> None:
+    """Many railways say where a train leaves only minutes before: good to know, nothing to ask."""
+    shown = way(timetable, "A", "B")
+    unknown = replace(shown, legs=(replace(shown.legs[0], start=replace(shown.legs[0].start, platform="")),))
+    assert became(timetable, unknown).fate is Fate.FINE
+    assert became(timetable, unknown).now.legs[0].start.platform == "1"
+
+
 @pytest.mark.parametrize(
     "told",
     [

@@ -207,6 +207,28 @@ def test_a_broken_change_is_told_by_name_and_sold_only_after_yes(counter: Counte
     assert counter.buy(asked).step == "your-ticket"
 
 
+def test_late_and_missed_at_once_is_told_once(counter: Counter) -> None:
+    """Both trains are late, and the change is broken all the same: one telling, one yes."""
+    review = with_a_change(counter)
+    one, other = counter.offered().out.legs
+    gap = int((other.start.at - one.end.at).total_seconds())
+    counter.hears(train(one.trip, late=gap + 1200), train(other.trip, late=900))
+    asked = counter.buy(review)
+    assert "You may miss the change" in asked.trouble
+    assert counter.buy(asked).step == "your-ticket"
+
+
+def test_a_slow_card_does_not_lose_the_train(counter: Counter) -> None:
+    """She said yes in time, and searched for her card for a while: as long as the train is there, she may run."""
+    review = counter.review()
+    leaves = counter.offered().out.departure
+    counter.clock.move((leaves - counter.clock.now()).total_seconds() - 125)
+    assert counter.visit.send(review.choices[0].answer).acts
+    counter.visit.act(lambda key: counter.clock.move(30) if key == "card-read" else None)
+    assert counter.visit.sale is not None
+    assert counter.holdings() == [Holding.HELD]
+
+
 def test_other_trains_are_one_touch_away_when_the_change_is_broken(counter: Counter) -> None:
     """Or she does not want it: the line with the train leads to the others, which are not broken."""
     review = with_a_change(counter)
