@@ -107,7 +107,7 @@ class Live:
             self._complain(source, faulty.faults[0].code, f"live news {faulty}")
             return
         if heard.counts["trains"] >= MANY and not heard.counts["known"]:
-            what = f"live news {_name(source)}: no train of it is in this timetable. Is it for another one? {heard.summary}"
+            what = f"live news {_name(source)}: no train of it is in this timetable: {heard.summary}"
             self._complain(source, "unknown", what)
             return
         if self._complaints.pop(source, "") or self._last.get(source) is None:
