@@ -64,6 +64,10 @@ class Kiosk:
         except Trouble as trouble:
             log.warning("open sales wait: %s", trouble)
 
+    def warm_up(self) -> None:
+        """Have the planner ready before somebody asks for trains; takes about a second, on the core's worker."""
+        self.actions.planner.warm_up()
+
     def open_visit(self, language: str) -> Visit:
         """Greet a traveller in this language."""
         kiosk = self.settings.kiosk

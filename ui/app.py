@@ -90,11 +90,12 @@ class App:
         idle.hint_due.connect(voice.hint)
 
     def start(self) -> None:
-        """Greet the first traveller."""
+        """Greet the first traveller; then have the planner ready, before the first question about trains."""
         self.help_link.start()
         self.news_link.start()
         self.idle.start()
         self.presenter.start()
+        self.core.run(self.wings.kiosk.warm_up, done=lambda _: None, failed=_not_warm)
 
     def close(self) -> None:
         """Stop everything that runs; nothing is lost."""
@@ -106,6 +107,10 @@ class App:
         self.wings.caller.stop()
         self.wings.speaker.close()
         self.window.close()
+
+
+def _not_warm(error: BaseException) -> None:
+    log.error("the planner is not ready", exc_info=error)
 
 
 def open_wings(settings: Settings, clock: Clock, card_after_seconds: float | None = 4.0) -> Wings:

@@ -11,6 +11,7 @@ from kiosk.timetable.compiled import Timetable
 
 Ints = npt.NDArray[np.int32]
 Mask = npt.NDArray[np.bool_]
+Column = npt.NDArray[Any]
 
 
 def ints(numbers: Any) -> Ints:

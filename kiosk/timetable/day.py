@@ -2,18 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
 import numpy as np
-import numpy.typing as npt
 
-from kiosk.timetable.columns import Columns, Ints, Mask, ints, joins
+from kiosk.timetable.columns import Column, Columns, Ints, Mask, ints, joins
 from kiosk.timetable.compiled import ALIGHT, BOARD, TELL_OFF, TELL_ON, Timetable
 from kiosk.timetable.model import Wheelchair
 from kiosk.timetable.news import NO_NEWS, Extra, News, Run
 
 BEFORE, AFTER = 2 * 3600, 62 * 3600  # seconds around the day's zero: a clock change, and 36 h from its last minute
-Column = npt.NDArray[Any]
 NONE = -1  # no stop time, no journey: a train that the timetable does not have
 
 
@@ -222,6 +219,11 @@ class Day:
         meets[meets] = same & (self.hops.departure[then] >= self.hops.arrival[last])
         return meets
 
+    @property
+    def station_of_platform(self) -> Ints:
+        """The station of each platform."""
+        return self._columns.stations
+
     def station(self, platform: int) -> int:
         """The station of a platform."""
         return int(self._columns.stations[platform])
@@ -246,6 +248,8 @@ class Day:
 
     def trains_of(self, kinds: frozenset[str]) -> Mask:
         """Which trains have a line that begins with one of these words ("ICE")."""
+        if not kinds:
+            return np.zeros(len(self.journey), np.bool_)
         of_text = np.array([text.split(" ", 1)[0] in kinds for text in self.timetable.texts], np.bool_)
         found = of_text[ints(self.timetable.line_of)[self.journey]] & (self.journey >= 0)
         for number, extra in enumerate(self.extras, len(self.journey) - len(self.extras)):

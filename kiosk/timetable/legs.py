@@ -7,7 +7,7 @@ from kiosk.timetable.compiled import NEVER, TELL_OFF, TELL_ON
 from kiosk.timetable.model import Call, Itinerary, Leg, StepFree, Wheelchair
 from kiosk.timetable.profile import Profile, Promises
 
-Ride = tuple[int, int, int]  # slot boarded, hop at whose end one leaves, seconds to spare before it
+Ride = tuple[int, int, int]  # hop boarded, hop at whose end one leaves, seconds to spare before it
 
 
 class Legs:
@@ -46,15 +46,15 @@ class Legs:
         """Where each ride begins and ends."""
         onward = self._profile.onward
         return [
-            (int(onward.net.slots[slot, plain.SLOT_PLATFORM]), int(onward.net.hops[hop, plain.PLATFORM]))
-            for slot, hop, _ in rides
+            (int(onward.net.hops[first, plain.TO_BOARD]), int(onward.net.hops[last, plain.TO_LEAVE]))
+            for first, last, _ in rides
         ]
 
     def _walked(self, before: Ride, ride: Ride) -> int:
         """Seconds on foot between two rides; 0 within a station."""
         onward, day = self._profile.onward, self._day
-        left, onto = onward.net.hops[before[1]], onward.net.slots[ride[0]]
-        if left[plain.END] == day.station(onto[plain.SLOT_PLATFORM]):
+        left, onto = onward.net.hops[before[1]], onward.net.hops[ride[0]]
+        if left[plain.END] == day.station(onto[plain.TO_BOARD]):
             return 0
         return int(onto[plain.LEAVES] - left[plain.ARRIVAL]) - ride[2]
 
@@ -64,9 +64,8 @@ class Legs:
             self._known[key] = self._made(*key)
         return self._known[key]
 
-    def _made(self, slot: int, last: int, spare: int | None, walk: int) -> Leg:
+    def _made(self, first: int, last: int, spare: int | None, walk: int) -> Leg:
         day, hops = self._day, self._day.hops
-        first = int(day.hop_at[slot])
         parts = self._parts(int(hops.train[first]), int(hops.train[last]))
         route = int(day.route[parts[0]])
         tell = bool(hops.may_board[first] & TELL_ON or hops.may_alight[last] & TELL_OFF)

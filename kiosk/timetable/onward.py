@@ -12,7 +12,7 @@ from kiosk.timetable.day import Day
 from kiosk.timetable.engine import Engine
 from kiosk.timetable.model import Needs, Wheelchair
 
-FROM_STREET, TO_STREET = 0, 1  # columns of `platforms`
+UP, DOWN = plain.UP, plain.DOWN  # from the street, to the street
 
 
 class Onward:
@@ -32,7 +32,7 @@ class Onward:
         self._ways(change_seconds)
         self.net = plain.Net(
             hops=self._hops(),
-            slots=self._slots(),
+            slots=day.hop_at,
             slot_at=day.slots,
             trains=np.stack([day.journey, day.route], axis=1),
             way_at=self._way_at,
@@ -47,8 +47,8 @@ class Onward:
         )
         self.links = self._link()
         self.on_board = np.empty((len(day.journey), plain.MOST_TRAINS), np.int32)  # work space
-        self.best = np.empty((len(self.net.slots), plain.MOST_TRAINS), np.int32)
-        self.seen = np.zeros(len(self.net.slots), np.int32)
+        self.best = np.empty((len(day.hops) + 1, plain.MOST_TRAINS), np.int32)
+        self.seen = np.zeros(len(day.hops), np.int32)
 
     def _hops(self) -> Ints:
         day, hops = self.day, self.day.hops
@@ -60,16 +60,18 @@ class Onward:
         last = np.zeros(len(hops), np.bool_)
         last[day.by_train[day.train_at[1:][np.diff(day.train_at) > 0] - 1]] = True
         then = np.where(last, day.goes_on[hops.train], plain.OPEN)
-        made = (hops.arrival, hops.train, day.end, hops.end_platform, alight, day.slot_of, then, board)
+        following = day.hop_at[day.slot_of + 1]
+        made = (
+            hops.arrival,
+            hops.train,
+            np.where(alight, hops.end_platform, plain.OPEN),
+            np.where(following >= 0, following, len(hops)),
+            then,
+            np.where(board, hops.start_platform, plain.OPEN),
+            hops.departure,
+            day.end,
+        )
         return np.stack(made, axis=1, dtype=np.int32, casting="unsafe")
-
-    def _slots(self) -> Ints:
-        day, hops = self.day, self.day.hops
-        slots = np.empty((len(day.hop_at), 4), np.int32)
-        slots[:] = (NEVER, plain.OPEN, plain.OPEN, plain.OPEN)
-        numbers = np.arange(len(hops), dtype=np.int32)
-        slots[day.slot_of] = np.stack([hops.departure, numbers, hops.train, hops.start_platform], axis=1)
-        return slots
 
     def pace(self, seconds: int) -> int:
         """How long this takes one with these needs; trains that wait for each other (0 s) wait for everybody."""
@@ -81,7 +83,7 @@ class Onward:
         """Of each platform: whether there is a way from the street without steps, and one back; 1 where not known."""
         ways = np.ones((max(1, len(self.day.timetable.platforms)), 2), np.int32)
         if self.needs.step_free:
-            for column, seconds_of in ((FROM_STREET, self.access.enter), (TO_STREET, self.access.leave)):
+            for column, seconds_of in ((UP, self.access.enter), (DOWN, self.access.leave)):
                 for platform, seconds in seconds_of.items():
                     ways[platform, column] = seconds < NEVER
         return ways
@@ -137,27 +139,29 @@ class Onward:
 
     def from_station(self, station: int) -> Ints:
         """Seconds on foot from a station to where each platform's trains leave; NEVER where one cannot begin."""
-        return self._foot(station, FROM_STREET)
+        return self._foot(station, UP)
 
     def to_station(self, station: int) -> Ints:
         """Seconds on foot from each platform to a station; NEVER where one cannot end the journey."""
-        return self._foot(station, TO_STREET)
+        return self._foot(station, DOWN)
 
     def _foot(self, station: int, column: int) -> Ints:
         """Within the station no time is counted. Of several times for platforms of two stations the longest counts."""
-        timetable = self.day.timetable
-        found = np.full(max(1, len(timetable.platforms)), NEVER, np.int32)
-        pairs = [pair[:: 1 if column == FROM_STREET else -1] for pair in (*self._walks, *self._special)]
-        near = {other for one, other in pairs if one == station} | {station}
-        for number, platform in enumerate(timetable.platforms):
-            if platform.station in near and self._platforms[number, column]:
-                found[number] = 0 if platform.station == station else self._walk(station, number, column)
+        at = self.day.station_of_platform
+        found = np.full(len(self._platforms), NEVER, np.int32)
+        found[: len(at)][at == station] = 0
+        for pair in (*self._walks, *self._special):
+            one, other = pair if column == UP else pair[::-1]
+            if one == station != other:
+                for platform in np.flatnonzero(at == other):
+                    found[platform] = self._walk(station, int(platform), column)
+        found[self._platforms[:, column] == 0] = NEVER
         return found
 
     def _walk(self, station: int, platform: int, column: int) -> int:
         other = self.day.timetable.platforms[platform].station
-        pair = (station, other) if column == FROM_STREET else (other, station)
-        own = 3 if column == FROM_STREET else 2  # of a Rule: the platform at the other station
+        pair = (station, other) if column == UP else (other, station)
+        own = 3 if column == UP else 2  # of a Rule: the platform at the other station
         told = [
             rule.seconds
             for rule in self._special.get(pair, ())

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from kiosk.timetable import search_plain as plain
-from kiosk.timetable.columns import Ints, Mask
+from kiosk.timetable.columns import Column, Ints, Mask
 from kiosk.timetable.compiled import NEVER
 from kiosk.timetable.onward import Onward
 
@@ -16,7 +16,7 @@ SPACE = 4096  # nodes and edges that a trace has room for at first
 class Promises:
     """Best journeys, in order of departure, arrival and trains: leave then, be there then, with so many trains.
 
-    Seconds of the day. `groups`: int32 [n, 2], those of `starts` (slots) at which the first train may be boarded.
+    Seconds of the day. `groups`: int32 [n, 2], those of `starts` (hops) at which the first train may be boarded.
     """
 
     departure: Ints
@@ -29,7 +29,7 @@ class Promises:
         """How many."""
         return len(self.departure)
 
-    def where(self, kept: Mask | slice) -> "Promises":
+    def where(self, kept: Column | slice) -> "Promises":
         """Some of them."""
         return Promises(self.departure[kept], self.arrival[kept], self.trains[kept], self.groups[kept], self.starts)
 
@@ -42,7 +42,7 @@ class Profile:
         self.onward, self.target = onward, target
         self.reach = onward.to_station(target)
         self.used = onward.trains_used(avoided)
-        self.own = np.empty((len(onward.net.slots), plain.MOST_TRAINS), np.int32)
+        self.own = np.empty((len(onward.net.hops) + 1, plain.MOST_TRAINS), np.int32)
         onward.engine.scan(onward.net, onward.links, self.reach, self.used, onward.on_board, onward.best, self.own)
 
     def promises(self, origin: int, ready: int) -> Promises:
@@ -50,43 +50,41 @@ class Profile:
 
         `ready`: when one can be on the way from the street to the first platform; nothing leaves too early for that.
         """
-        slots, walk = self._from(origin, ready)
-        leaves = self.onward.net.slots[slots, plain.LEAVES] - walk
+        hops, walk = self._from(origin, ready)
+        leaves = self.onward.net.hops[hops, plain.LEAVES] - walk
         order = np.lexsort((walk, -leaves))
-        slots, leaves = slots[order], leaves[order]
-        if not len(slots):
-            return Promises(leaves, leaves, leaves, np.zeros((0, 2), np.int32), slots)
+        hops, leaves = hops[order], leaves[order]
+        if not len(hops):
+            return Promises(leaves, leaves, leaves, np.zeros((0, 2), np.int32), hops)
         begins = np.flatnonzero(np.diff(leaves, prepend=leaves[0] + 1)).astype(np.int32)
-        arrivals = np.minimum.reduceat(self.own[slots], begins, axis=0)
+        arrivals = np.minimum.reduceat(self.own[hops], begins, axis=0)
         later = np.full_like(arrivals, NEVER)
         later[1:] = np.minimum.accumulate(arrivals, axis=0)[:-1]
         fewer = np.full_like(arrivals, NEVER)
         fewer[:, 1:] = arrivals[:, :-1]
         row, column = np.nonzero((arrivals < later) & (arrivals < fewer))
-        ends = np.append(begins[1:], len(slots)).astype(np.int32)
+        ends = np.append(begins[1:], len(hops)).astype(np.int32)
         found = Promises(
             leaves[begins[row]], arrivals[row, column], (column + 1).astype(np.int32),
-            np.stack([begins[row], ends[row]], axis=1), slots.astype(np.int32),
+            np.stack([begins[row], ends[row]], axis=1), hops,
         )  # fmt: skip
-        by_time = np.lexsort((found.trains, found.arrival, found.departure))
-        return found.where(by_time)  # type: ignore[arg-type]
+        return found.where(np.lexsort((found.trains, found.arrival, found.departure)))
 
     def _from(self, origin: int, ready: int) -> tuple[Ints, Ints]:
-        """The slots at which a journey from here may begin, and the seconds on foot to each of their stations."""
+        """The hops with which a journey from here may begin, and the seconds on foot to where each is boarded."""
         onward, day = self.onward, self.onward.day
         walks = onward.from_station(origin)
-        near = {day.station(int(platform)) for platform in np.flatnonzero(walks < NEVER)}
-        ranges = [np.arange(day.slots[station], day.slots[station + 1] - 1) for station in sorted(near)]
-        slots = np.concatenate(ranges) if ranges else np.zeros(0, np.int64)
-        slots = slots[self.own[slots, -1] < NEVER]
-        platform = onward.net.slots[slots, plain.SLOT_PLATFORM]
+        near = np.unique(day.station_of_platform[walks[: len(day.station_of_platform)] < NEVER])
+        hops = np.concatenate([day.hop_at[day.slots[one] : day.slots[one + 1] - 1] for one in near] or [day.hop_at[:0]])
+        hops = hops[self.own[hops, -1] < NEVER]
+        platform = onward.net.hops[hops, plain.TO_BOARD]
         walk = walks[platform]
-        leaves = onward.net.slots[slots, plain.LEAVES]
+        leaves = onward.net.hops[hops, plain.LEAVES]
         caught = (walk < NEVER) & (leaves - walk - onward.entering[platform] >= ready)
-        return slots[caught], walk[caught]
+        return hops[caught], walk[caught]
 
     def trains_of(self, promises: Promises) -> Ints:
-        """Which trains keep them: [n, k, 3], slot boarded, hop at whose end one leaves, seconds to spare before it."""
+        """Which trains keep them: [n, k, 3], hop boarded, hop at whose end one leaves, seconds to spare before it."""
         onward = self.onward
         wishes = np.column_stack([promises.groups, promises.trains, promises.arrival]).astype(np.int32)
         legs = np.empty((len(promises), plain.MOST_TRAINS, 3), np.int32)
@@ -104,6 +102,6 @@ class Profile:
 
     def earliest(self, station: int, ready: int) -> int:
         """When one is there who sets out from this station at `ready` or later; NEVER if there is no way."""
-        slots, walk = self._from(station, -NEVER)
-        caught = self.onward.net.slots[slots, plain.LEAVES] - walk >= ready
-        return int(self.own[slots[caught], -1].min(initial=NEVER))
+        hops, walk = self._from(station, -NEVER)
+        caught = self.onward.net.hops[hops, plain.LEAVES] - walk >= ready
+        return int(self.own[hops[caught], -1].min(initial=NEVER))

@@ -17,28 +17,29 @@ from kiosk.timetable.columns import Ints
 
 MOST_TRAINS = 8
 NEVER = 1 << 30  # as in `compiled`
-OPEN = -1  # a link to every slot from here to the last of its station; nothing; nobody
+OPEN = -1  # a link to every hop from here to the last of its station; nothing; nobody
 FROM_PLATFORM, TO_PLATFORM, FROM_TRIP, TO_TRIP, FROM_ROUTE, TO_ROUTE, SECONDS = range(7)
 WAY_TO, WAY_SECONDS, WAY_RULES, WAY_RULES_END, WAY_LOOKED_AT = range(5)
-ARRIVAL, TRAIN, END, PLATFORM, ALIGHT, SLOT, THEN, BOARD = range(8)
-LEAVES, HOP, SLOT_TRAIN, SLOT_PLATFORM = range(4)
+ARRIVAL, TRAIN, TO_LEAVE, NEXT, THEN, TO_BOARD, LEAVES, END = range(8)
 TRIP, ROUTE = range(2)
 FROM, TO = range(2)
 UP, DOWN = range(2)
 STARTS, STARTS_END, TRAINS, GOAL = range(4)
-NODE_SLOT, NODE_TRAINS, NODE_SPARE, NODE_EARLY, NODE_EDGE = range(5)
+NODE_HOP, NODE_TRAINS, NODE_SPARE, NODE_EARLY, NODE_EDGE = range(5)
 EDGE_NODE, EDGE_EXIT, EDGE_NEXT, EDGE_SPARE, EDGE_EARLY = range(5)
 
 
 class Net(NamedTuple):
     """A day as the search sees it; the columns of each array are the constants above.
 
-    `hops`: arrival, train, station and platform of its end, whether one may alight there, its slot, the train that this
-    one becomes behind it (or OPEN), whether one may board. `slots`: departure, hop, train, platform. `slot_at`: those
-    of each station, the last one empty. `trains`: trip, route. `ways`: on foot from each station (`way_at`), the first
-    to itself: to which, seconds, rules, whether each platform is to be looked at. `rules`: the most special first; -1
-    is any. `platforms`: whether there is a step-free way up from the street, down to the street. `step_free`: int64,
-    pair of platforms and seconds, sorted. `by_train`: hops, those of a train from `train_at` on; `row_of`: the inverse.
+    `hops`: arrival, train, platform at the end (OPEN if one may not alight there), the next hop from the same station
+    (len(hops) behind the last), the train that this one becomes behind it (or OPEN), platform at the start (OPEN if one
+    may not board), departure, station of the end. `slots`: hops by station and departure, those of a station from
+    `slot_at` on, with an empty one behind them. `trains`: trip, route. `ways`: on foot from each station (`way_at`),
+    the first to itself: to which, seconds, rules, whether each platform is to be looked at. `rules`: the most special
+    first; -1 is any. `platforms`: whether there is a step-free way up from the street, down to the street. `step_free`:
+    int64, pair of platforms and seconds, sorted. `by_train`: hops, those of a train from `train_at` on; `row_of`: the
+    inverse.
     """
 
     hops: Ints
@@ -57,7 +58,7 @@ class Net(NamedTuple):
 
 
 class Links(NamedTuple):
-    """What one can go on with after each hop, from `at[hop]` on: slots from, up to (or OPEN), by which way on foot."""
+    """What one can go on with after each hop, from `at[hop]` on: hops from, up to (or OPEN), by which way on foot."""
 
     at: Ints
     to: Ints
@@ -98,65 +99,66 @@ def longest_rule(rules: Ints, low: int, high: int, platform: int, trip: int, rou
     return longest
 
 
-def change_seconds(net: Net, hop: int, way: int, slot: int) -> int:
-    """How long the change takes from the end of a hop to a slot, by this way on foot; NEVER if it is forbidden.
+def change_seconds(net: Net, hop: int, way: int, onto: int) -> int:
+    """How long the change takes from the end of a hop to the start of another; NEVER if it is forbidden.
 
     The most special rule counts, else the time of the way. Without steps the longer way counts, and there must be one.
     Trains that wait for each other (0 s) also wait for those who take the lift.
     """
     seconds = net.ways[way, WAY_SECONDS]
-    left, onto = net.hops[hop, PLATFORM], net.slots[slot, SLOT_PLATFORM]
-    before, then = net.trains[net.hops[hop, TRAIN]], net.trains[net.slots[slot, SLOT_TRAIN]]
+    left, there = net.hops[hop, TO_LEAVE], net.hops[onto, TO_BOARD]
+    before, then = net.trains[net.hops[hop, TRAIN]], net.trains[net.hops[onto, TRAIN]]
     for rule in range(net.ways[way, WAY_RULES], net.ways[way, WAY_RULES_END]):
         about = is_about(net.rules, rule, FROM, left, before[TRIP], before[ROUTE])
-        if about and is_about(net.rules, rule, TO, onto, then[TRIP], then[ROUTE]):
+        if about and is_about(net.rules, rule, TO, there, then[TRIP], then[ROUTE]):
             seconds = net.rules[rule, SECONDS]
             break
     if net.ways[way, WAY_LOOKED_AT] and seconds < NEVER:
         if net.ways[way, WAY_TO] != net.hops[hop, END]:
-            return int(seconds) if net.platforms[left, DOWN] and net.platforms[onto, UP] else NEVER
-        lift = step_free_seconds(net, left, onto)
+            return int(seconds) if net.platforms[left, DOWN] and net.platforms[there, UP] else NEVER
+        lift = step_free_seconds(net, left, there)
         if lift >= NEVER or seconds > 0:
             return int(max(seconds, lift))
     return int(seconds)
 
 
-def first_slot(slots: Ints, low: int, high: int, ready: int, hop: int) -> int:
+def first_slot(hops: Ints, slots: Ints, low: int, high: int, ready: int, hop: int) -> int:
     """The first of these slots that leaves at `ready` or later, of those that the scan sees before this hop."""
     while low < high:
         middle = (low + high) >> 1
-        if slots[middle, LEAVES] < ready or slots[middle, HOP] <= hop:
+        if slots[middle] <= hop or hops[slots[middle], LEAVES] < ready:
             low = middle + 1
         else:
             high = middle
     return int(low)
 
 
-def note(to: Ints, count: int, slot: int, last: int, way: int) -> int:
+def note(to: Ints, count: int, hop: int, last: int, way: int) -> int:
     """One link more, if there is room; how many there are now."""
     if count < len(to):
-        to[count, 0], to[count, 1], to[count, 2] = slot, last, way
+        to[count, 0], to[count, 1], to[count, 2] = hop, last, way
     return count + 1
 
 
 def link_by_rule(net: Net, to: Ints, count: int, hop: int, way: int, longest: int) -> int:
     """Look at each slot: runs of those that can be caught, the last one OPEN. After `longest` seconds all can be."""
-    comes, begun = net.hops[hop, ARRIVAL], OPEN
+    hops, slots = net.hops, net.slots
+    comes, begun = hops[hop, ARRIVAL], OPEN
     slot, last = net.slot_at[net.ways[way, WAY_TO]], net.slot_at[net.ways[way, WAY_TO] + 1] - 1
-    slot = first_slot(net.slots, slot, last, comes, hop)
-    while slot < last and (longest >= NEVER or net.slots[slot, LEAVES] < comes + longest):
-        seconds = change_seconds(net, hop, way, slot)
-        caught = net.slots[slot, SLOT_TRAIN] != net.hops[hop, TRAIN] and seconds < NEVER
-        if caught and comes + seconds <= net.slots[slot, LEAVES]:
+    slot = first_slot(hops, slots, slot, last, comes, hop)
+    while slot < last and (longest >= NEVER or hops[slots[slot], LEAVES] < comes + longest):
+        onto = slots[slot]
+        caught = hops[onto, TRAIN] != hops[hop, TRAIN] and hops[onto, TO_BOARD] != OPEN
+        if caught and comes + change_seconds(net, hop, way, onto) <= hops[onto, LEAVES]:
             if begun == OPEN:
-                begun = slot
+                begun = onto
         elif begun != OPEN:
-            count = note(to, count, begun, slot, way)
+            count = note(to, count, begun, onto, way)
             begun = OPEN
         slot += 1
-    if begun != OPEN:
-        slot = begun
-    return note(to, count, slot, OPEN, way) if slot < last else count
+    if begun == OPEN and slot < last:
+        begun = slots[slot]
+    return note(to, count, begun, OPEN, way) if begun != OPEN else count
 
 
 def link(net: Net, links: Links) -> int:
@@ -166,9 +168,9 @@ def link(net: Net, links: Links) -> int:
     count = 0
     for hop in range(len(hops)):
         at[hop] = count
-        if not hops[hop, ALIGHT]:
+        train, platform, station = hops[hop, TRAIN], hops[hop, TO_LEAVE], hops[hop, END]
+        if platform == OPEN:
             continue
-        train, platform, station = hops[hop, TRAIN], hops[hop, PLATFORM], hops[hop, END]
         for way in range(way_at[station], way_at[station + 1]):
             low, high, longest = ways[way, WAY_RULES], ways[way, WAY_RULES_END], ways[way, WAY_SECONDS]
             ruled = longest_rule(rules, low, high, platform, trains[train, TRIP], trains[train, ROUTE])
@@ -178,65 +180,63 @@ def link(net: Net, links: Links) -> int:
                 count = link_by_rule(net, to, count, hop, way, max(longest, ruled))
             elif longest < NEVER:
                 slot, last = slot_at[ways[way, WAY_TO]], slot_at[ways[way, WAY_TO] + 1] - 1
-                slot = first_slot(slots, slot, last, hops[hop, ARRIVAL] + longest, hop)
+                slot = first_slot(hops, slots, slot, last, hops[hop, ARRIVAL] + longest, hop)
                 if slot < last:
-                    count = note(to, count, slot, OPEN, way)
+                    count = note(to, count, slots[slot], OPEN, way)
     at[len(hops)] = count
     return count
 
 
-def scan(net: Net, links: Links, reach: Ints, used: Any, on_board: Ints, best: Ints, own: Ints) -> None:
-    """Fill `own`, [slots, k]: the earliest arrival of one who boards there and takes at most k + 1 trains, or NEVER.
+def scan(  # noqa: PLR0912  # one loop that runs 150,000 times: no calls in it
+    net: Net, links: Links, reach: Ints, used: Any, on_board: Ints, best: Ints, own: Ints
+) -> None:
+    """Fill `own`, [hops + 1, k]: the earliest arrival of one who boards there and takes at most k + 1 trains, or NEVER.
 
     `reach`: seconds from each platform to the target once the train is there, NEVER if one cannot leave there for it.
-    `used`: whether a train may be used. Work space: `on_board`, [trains, k], what is gained by being on board;
-    `best`, [slots, k], by being at a station in time for this slot or any later one.
+    `used`: whether a train may be used. Work space: `on_board`, [trains, k], what is gained by being on board; `best`,
+    as `own`, by being at the station in time for this hop or any later one. Both lie in the order of time, in which
+    they are filled and looked at: what is needed next is still near.
     """
-    hops, slots, at, to = net.hops, net.slots, links.at, links.to
-    on_board[:] = NEVER
-    best[:] = NEVER
-    own[:] = NEVER
+    hops, at, to = net.hops, links.at, links.to
     value = np.empty(MOST_TRAINS, np.int32)
+    on_board[:] = NEVER
+    best[len(hops)] = own[len(hops)] = NEVER
     for hop in range(len(hops) - 1, -1, -1):
-        train, then, here = hops[hop, TRAIN], hops[hop, THEN], hops[hop, SLOT]
+        train, then, following = hops[hop, TRAIN], hops[hop, THEN], hops[hop, NEXT]
         for k in range(MOST_TRAINS):
-            best[here, k] = best[here + 1, k]
             value[k] = on_board[train, k]
-        if not used[train]:
-            continue
-        if then >= 0:  # the train goes on under another number, and one stays seated
+        if then >= 0 and used[train]:  # the train goes on under another number, and one stays seated
             for k in range(MOST_TRAINS):
                 value[k] = min(value[k], on_board[then, k])
-        if hops[hop, ALIGHT] and reach[hops[hop, PLATFORM]] < NEVER:
-            there = hops[hop, ARRIVAL] + reach[hops[hop, PLATFORM]]
-            for k in range(MOST_TRAINS):
-                value[k] = min(value[k], there)
-        for number in range(at[hop], at[hop + 1]):
-            slot, last = to[number, 0], to[number, 1]
-            if last == OPEN:
-                for k in range(1, MOST_TRAINS):
-                    value[k] = min(value[k], best[slot, k - 1])
-            else:  # what leaves later than one is there with one change more betters nothing
-                while slot < last and slots[slot, LEAVES] < value[1]:
+        if hops[hop, TO_LEAVE] != OPEN and used[train]:
+            if reach[hops[hop, TO_LEAVE]] < NEVER:
+                for k in range(MOST_TRAINS):
+                    value[k] = min(value[k], hops[hop, ARRIVAL] + reach[hops[hop, TO_LEAVE]])
+            for number in range(at[hop], at[hop + 1]):
+                onto, last = to[number, 0], to[number, 1]
+                if last == OPEN:
                     for k in range(1, MOST_TRAINS):
-                        value[k] = min(value[k], own[slot, k - 1])
-                    slot += 1
+                        value[k] = min(value[k], best[onto, k - 1])
+                else:  # what leaves later than one is there with one change more betters nothing
+                    while onto != last and hops[onto, LEAVES] < value[1]:
+                        for k in range(1, MOST_TRAINS):
+                            value[k] = min(value[k], own[onto, k - 1])
+                        onto = hops[onto, NEXT]
+        boarded = hops[hop, TO_BOARD] != OPEN
         for k in range(MOST_TRAINS):
             on_board[train, k] = value[k]
-        if hops[hop, BOARD]:
-            for k in range(MOST_TRAINS):
-                own[here, k] = value[k]
-                best[here, k] = min(best[here, k], value[k])
+            own[hop, k] = value[k] if boarded else NEVER
+            best[hop, k] = min(best[following, k], own[hop, k])
 
 
-def node_for(nodes: Ints, seen: Ints, count: int, slot: int, trains: int) -> int:
-    """The node of a slot with so many trains left; `count` if it is new, and then it is written down."""
-    node = seen[slot]
-    if 0 <= node < min(count, len(nodes)) and nodes[node, NODE_SLOT] == slot and nodes[node, NODE_TRAINS] == trains:
+def node_for(nodes: Ints, seen: Ints, count: int, hop: int, trains: int) -> int:
+    """The node of a hop boarded with so many trains left; `count` if it is new, and then it is written down."""
+    node = seen[hop]
+    if 0 <= node < min(count, len(nodes)) and nodes[node, NODE_HOP] == hop and nodes[node, NODE_TRAINS] == trains:
         return int(node)
-    seen[slot] = count
+    seen[hop] = count
     if count < len(nodes):
-        nodes[count, NODE_SLOT], nodes[count, NODE_TRAINS] = slot, trains
+        nodes[count, NODE_HOP], nodes[count, NODE_TRAINS] = hop, trains
         nodes[count, NODE_SPARE], nodes[count, NODE_EARLY], nodes[count, NODE_EDGE] = OPEN, 0, OPEN
     return count
 
@@ -253,18 +253,16 @@ def explore(
     net: Net, links: Links, own: Ints, goal: int, node: int, hop: int, seen: Ints, nodes: Ints, edges: Ints, many: Ints
 ) -> None:
     """All changes at the end of this hop that still keep the promise. `many`: how many nodes and edges there are."""
-    trains = nodes[node, NODE_TRAINS] - 1
+    trains, comes = nodes[node, NODE_TRAINS] - 1, net.hops[hop, ARRIVAL]
     for number in range(links.at[hop], links.at[hop + 1]):
-        slot, last = links.to[number, 0], links.to[number, 1]
-        while slot != last and net.slots[slot, LEAVES] < goal:
-            if own[slot, trains - 1] <= goal:
-                seconds = change_seconds(net, hop, links.to[number, 2], slot)
-                then = node_for(nodes, seen, many[0], slot, trains)
+        onto, last = links.to[number, 0], links.to[number, 1]
+        while onto != last and onto < len(net.hops) and net.hops[onto, LEAVES] < goal:
+            if own[onto, trains - 1] <= goal:
+                spare = net.hops[onto, LEAVES] - comes - change_seconds(net, hop, links.to[number, 2], onto)
+                then = node_for(nodes, seen, many[0], onto, trains)
                 many[0] = max(many[0], then + 1)
-                comes = net.hops[hop, ARRIVAL]
-                spare = net.slots[slot, LEAVES] - comes - seconds
                 many[1] = join(edges, many[1], node, hop, then, spare, -comes)
-            slot += 1
+            onto = net.hops[onto, NEXT]
 
 
 def ride(
@@ -272,12 +270,11 @@ def ride(
     edges: Ints, many: Ints,
 ) -> None:  # fmt: skip
     """From boarding this node's train to its end, and on where it becomes another: wherever one may leave it."""
-    slot = nodes[node, NODE_SLOT]
-    row, train = net.row_of[net.slots[slot, HOP]], net.slots[slot, SLOT_TRAIN]
+    row, train = net.row_of[nodes[node, NODE_HOP]], net.hops[nodes[node, NODE_HOP], TRAIN]
     while net.hops[net.by_train[row], ARRIVAL] <= goal:
         hop = net.by_train[row]
-        if net.hops[hop, ALIGHT]:
-            walk = reach[net.hops[hop, PLATFORM]]
+        if net.hops[hop, TO_LEAVE] != OPEN:
+            walk = reach[net.hops[hop, TO_LEAVE]]
             if walk <= goal - net.hops[hop, ARRIVAL]:
                 many[1] = join(edges, many[1], node, hop, OPEN, NEVER, -walk)
             elif nodes[node, NODE_TRAINS] > 1:
@@ -314,7 +311,7 @@ def write(nodes: Ints, edges: Ints, first: int, legs: Ints) -> None:
     spare = OPEN
     for leg in range(len(legs)):
         edge = nodes[node, NODE_EDGE]
-        legs[leg, 0], legs[leg, 1], legs[leg, 2] = nodes[node, NODE_SLOT], edges[edge, EDGE_EXIT], spare
+        legs[leg, 0], legs[leg, 1], legs[leg, 2] = nodes[node, NODE_HOP], edges[edge, EDGE_EXIT], spare
         node, spare = edges[edge, EDGE_NEXT], edges[edge, EDGE_SPARE]
         if node == OPEN:
             return
@@ -326,9 +323,9 @@ def trace(
 ) -> int:  # fmt: skip
     """Which trains keep each of the promises `wishes`: a range of `starts`, trains at most, arrival.
 
-    `starts`: slots at which the first train may be boarded. Fills `legs`, [n, k, 3]: slot boarded, hop at whose end one
+    `starts`: hops at which the first train may be boarded. Fills `legs`, [n, k, 3]: hop boarded, hop at whose end one
     leaves, seconds to spare before it; OPEN behind the last. A node is a train boarded with so many trains left, an
-    edge a way to go on from it. Work space: `seen`, [slots], `nodes` and `edges`. The most room that a promise needs
+    edge a way to go on from it. Work space: `seen`, [hops], `nodes` and `edges`. The most room that a promise needs
     is returned; when it is more than there is, `legs` are not right: come again with more.
     """
     legs[:] = OPEN

@@ -1,4 +1,4 @@
-"""Small networks as nobody would draw them, with every rule at once; and what one finds in them by trying everything."""
+"""Small networks as nobody would draw them, with every rule at once, and what one finds in them by trying."""
 
 from array import array
 from collections.abc import Iterator
