@@ -20,6 +20,7 @@ from kiosk.sales.recovery import recover
 from kiosk.sales.store import SaleStore, open_sales
 from kiosk.sales.till import Till
 from kiosk.settings import Settings
+from kiosk.timetable.live import Live
 from kiosk.timetable.model import Source
 from kiosk.timetable.planner import Planner
 from kiosk.timetable.shipped import open_timetable
@@ -110,5 +111,7 @@ def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -
     issuer = Issuer(settings.kiosk.id, settings.desk.phone, planner.source.attribution)
     till = Till(store, cabinet, words, clock, issuer)
     origin = stations.named(settings.kiosk.station).id
-    actions = Actions(origin, clock, stations, planner, Offers(tariff, planner, clock), till)
+    content = settings.content
+    live = Live(timetable, clock, planner.tell, content.realtime, content.realtime_stale_seconds)
+    actions = Actions(origin, clock, stations, planner, Offers(tariff, planner, clock), till, live)
     return Kiosk(settings, flow, words, actions, journal, cabinet, store, planner.source)

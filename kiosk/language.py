@@ -80,6 +80,13 @@ class Texts:
         minutes = round(length.total_seconds() / 60)
         return self.say("duration", hours=minutes // 60, minutes=minutes % 60)
 
+    def language_name(self, code: str) -> str:
+        """What a language is called here: German, Duits, Deutsch; the code itself when nobody knows it."""
+        try:
+            return Locale.parse(code, sep="-").get_display_name(self._locale) or code
+        except (UnknownLocaleError, ValueError):
+            return code
+
     def listed(self, parts: Iterable[str]) -> str:
         """One, two and three."""
         return format_list(list(parts), locale=self._locale)

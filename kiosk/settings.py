@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_type_hints
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from kiosk.errors import Fault, FaultyFile
@@ -43,6 +44,9 @@ class ContentSettings:
     flow: str = "standard"
     timetable: str = "demo"
     tariff: str = "demo"
+    realtime: tuple[str, ...] = ()  # GTFS-Realtime: files or addresses, or "demo"
+    realtime_seconds: int = 30  # between two looks at each
+    realtime_stale_seconds: int = 180  # an older message does not count
 
 
 @dataclass(frozen=True)
@@ -140,7 +144,7 @@ class _Written:
             wanted = known.get(key)
             if wanted is None:
                 self.unknown(name, key, list(known))
-            elif not _is_a(wanted, value):
+            elif not _is_a(wanted, value := _listed(wanted, value)):
                 self.fault(name, key, "ST003", f"{key} = {value!r} is not {KINDS[wanted]}.")
             elif wrong := CHECKS.get(f"{name}.{key}", _any)(value):
                 self.fault(name, key, "ST005", *wrong)
@@ -157,9 +161,14 @@ class _Written:
         self.faults.append(Fault(str(self.file), self._line_of(section, key), code, what, cure))
 
     def _typed(self, place: str, wanted: Any, value: Any) -> Any:
-        if place in PATHS and value not in PATHS[place]:
-            return str(self.file.parent.absolute() / Path(value).expanduser())
+        if place in PATHS and isinstance(value, str) and value not in PATHS[place]:
+            return self._path(value)
+        if place == REALTIME:
+            return tuple(one if _fetched(one) else self._path(one) for one in value)
         return tuple(value) if wanted == tuple[str, ...] else float(value) if wanted is float else value
+
+    def _path(self, value: str) -> str:
+        return str(self.file.parent.absolute() / Path(value).expanduser())
 
     def _line_of(self, section: str, key: str) -> int:
         """Where `key` of `section` stands; of no section: where that section, or such a key, begins."""
@@ -185,6 +194,11 @@ def _read(file: Path) -> str:
     except (OSError, UnicodeDecodeError) as error:
         cure = "It must be a text file in UTF-8 that this user may read."
         raise FaultyFile([Fault(str(file), 0, "ST006", f"cannot be read: {error}.", cure)]) from error
+
+
+def _listed(wanted: Any, value: Any) -> Any:
+    """Where a list of words is wanted, one word is a list of one, and "" is none."""
+    return ([value] if value else []) if wanted == tuple[str, ...] and isinstance(value, str) else value
 
 
 def _is_a(wanted: Any, value: Any) -> bool:
@@ -228,6 +242,37 @@ def _languages(value: list[str]) -> Wrong:
     return None if len(set(value)) == len(value) else ("a language is named twice.", "Name each one once.")
 
 
+REALTIME = "content.realtime"
+
+
+def _fetched(source: str) -> bool:
+    """Whether it is not a file of this machine."""
+    return source == "demo" or urlsplit(source).scheme in ("http", "https")
+
+
+def _sources(value: list[str]) -> Wrong:
+    for source in value:
+        parts = urlsplit(source)
+        if not source.strip():
+            return "one of the sources is empty.", 'Write "" for none, or each with its file or address.'
+        if "://" in source and (parts.scheme not in ("http", "https") or not parts.hostname):
+            return (
+                f"{source!r} cannot be fetched.",
+                "An address begins with https:// or http:// and the name of a server.",
+            )
+    return None if len(set(value)) == len(value) else ("a source is named twice.", "Name each one once.")
+
+
+def _pause(value: int) -> Wrong:
+    cure = "Most operators write a new message every 15 to 60 seconds."
+    return None if 5 <= value <= 3600 else (f"{value} seconds is too short or too long (5 to 3600).", cure)
+
+
+def _stale(value: int) -> Wrong:
+    cure = "180 is usual: delays change quickly."
+    return None if 30 <= value <= 3600 else (f"{value} seconds is too short or too long (30 to 3600).", cure)
+
+
 CHECKS: Mapping[str, Callable[[Any], Wrong]] = {
     "kiosk.id": _named,
     "kiosk.station": _named,
@@ -239,6 +284,9 @@ CHECKS: Mapping[str, Callable[[Any], Wrong]] = {
     "content.flow": _named,
     "content.timetable": _named,
     "content.tariff": _named,
+    "content.realtime": _sources,
+    "content.realtime_seconds": _pause,
+    "content.realtime_stale_seconds": _stale,
 }
 PATHS: Mapping[str, tuple[str, ...]] = {  # values that are paths, but for these words
     "content.flow": ("standard",),

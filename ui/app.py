@@ -14,12 +14,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.clock import Clock, SystemClock
-from kiosk.errors import FaultyFile
+from kiosk.errors import Fault, FaultyFile
 from kiosk.flows.prompt import Prompt
 from kiosk.language import WORDS, read_words
 from kiosk.settings import PanelSettings, Settings, read_settings
 from ui.help_link import HelpLink
 from ui.idle import Idle
+from ui.news_link import NewsLink
 from ui.presenter import Presenter
 from ui.tasks import Tasks
 from ui.view import Frame, view_of
@@ -28,6 +29,7 @@ from ui.window import Window, open_application
 
 if TYPE_CHECKING:
     from assistance.caller.caller import Caller
+    from assistance.caller.newsstand import Source
     from kiosk.assembly import Kiosk
     from voice.speaker import Speaker
 
@@ -36,11 +38,12 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Wings:
-    """What is opened on a worker after the first frame: the core, the way to the desk, and the voice."""
+    """What is opened on a worker after the first frame: the core, the way to the desk, the voice, and the live news."""
 
     kiosk: "Kiosk"
     caller: "Caller"
     speaker: "Speaker"
+    news: "tuple[tuple[str, Source], ...]" = ()  # where it is fetched, each by its name in the settings
 
 
 class App:
@@ -55,6 +58,8 @@ class App:
         self.help_link = HelpLink(self.presenter, wings.caller, self.help_tasks, settings.desk)
         self.voice_link = VoiceLink(self.presenter, wings.speaker, window.focused_label)
         self.idle = Idle(self.presenter, clock, lambda: self.help_link.live, self.voice_link.speaking)
+        seconds = settings.content.realtime_seconds
+        self.news_link = NewsLink(self.presenter, wings.kiosk.actions.live, core, wings.news, seconds)
         self._wire()
 
     def _wire(self) -> None:
@@ -87,6 +92,7 @@ class App:
     def start(self) -> None:
         """Greet the first traveller; then have the planner ready, before the first question about trains."""
         self.help_link.start()
+        self.news_link.start()
         self.idle.start()
         self.presenter.start()
         self.core.run(self.wings.kiosk.warm_up, done=lambda _: None, failed=_not_warm)
@@ -94,6 +100,7 @@ class App:
     def close(self) -> None:
         """Stop everything that runs; nothing is lost."""
         self.idle.stop()
+        self.news_link.close()
         self.presenter.visit.cancel()
         self.core.close()
         self.help_tasks.close()
@@ -118,7 +125,26 @@ def open_wings(settings: Settings, clock: Clock, card_after_seconds: float | Non
 
     linecache.clearcache()  # importing SQLAlchemy leaves 20 MB of sources there; what is opened now takes their place
     cabinet = open_cabinet(settings, clock, card_after_seconds)
-    return Wings(assemble(settings, clock, cabinet), open_caller(settings, clock), open_voice(settings))
+    kiosk = assemble(settings, clock, cabinet)
+    news = tuple((place, _news_source(place, kiosk, clock)) for place in settings.content.realtime)
+    return Wings(kiosk, open_caller(settings, clock), open_voice(settings), news)
+
+
+def _news_source(place: str, kiosk: "Kiosk", clock: Clock) -> "Source":
+    """Where live news comes from: a file, an address, or "demo", which makes it up."""
+    from assistance.caller.newsstand import source_of
+    from kiosk.devices.simulated.faults import Faults
+    from kiosk.timetable.simulated_news import SimulatedNews
+
+    if place != "demo":
+        return source_of(place)
+    if not kiosk.source.demo:  # what is made up must never stand beside real trains
+        what = 'content.realtime = "demo" makes delays up, and the timetable is a real one.'
+        cure = "Name the operator's own message, or take the line away."
+        raise FaultyFile([Fault("loket.toml", 0, "ST007", what, cure)])
+    faults = Faults(kiosk.settings.home / "devices.json")
+    timetable, station = kiosk.actions.planner.timetable, kiosk.actions.origin
+    return SimulatedNews(timetable, clock, station, lambda: faults.now("news"))
 
 
 def run(settings: Settings) -> int:

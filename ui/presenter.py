@@ -316,6 +316,12 @@ class Presenter(QObject):
         if prompt.letters:
             self._suggest()
 
+    def redraw(self, prompt: Prompt) -> None:
+        """The same step with what is known now; what was counted stays, and nothing is read aloud again."""
+        if self._prompt is not None and prompt.step == self._prompt.step and not self._frame.busy:
+            self._prompt = prompt
+            self._draw()
+
     def _touch(self, how: str) -> None:
         self._keyed = how == "key"
 

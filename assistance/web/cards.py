@@ -26,8 +26,6 @@ SAID_BY_WHAT_WAS_TRIED = {
     "no-fare": ("offers-no-fare",),
     "no-way": ("offers-no-way",),
     "storage-failed": ("offers-storage-failed", "trouble:storage-failed"),
-    "train-gone": ("train-gone",),
-    "price-old": ("price-old",),
 }
 SAYS_NOTHING = ("help",)  # that a person was called is what the card is
 STANDARD_FLOW = "buy-ticket@"  # its steps have names in each language; another flow's title comes with the call
@@ -147,7 +145,7 @@ def _step(situation: Situation, texts: Texts) -> str:
 def _machine(situation: Situation, texts: Texts) -> str:
     """The trouble on the screen, in the words that `kiosk/words/<language>/trouble.ftl` has for staff."""
     key = situation.trouble
-    if not key or any(code in situation.tried for code in SAID_BY_WHAT_WAS_TRIED.get(key, ())):
+    if not key or any(code in situation.tried for code in SAID_BY_WHAT_WAS_TRIED.get(key, (key,))):
         return ""
     return texts.say(f"{key}.staff") if texts.has(f"{key}.staff") else _plain(key)
 

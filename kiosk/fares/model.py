@@ -83,7 +83,10 @@ class Offer:
         """SHA-256 of all that is sold. An offer whose seal is another one was changed after it was shown."""
         said = [self.id, self.tariff, self.tariff_sha256, self.timetable_sha256, self.card, str(self.total)]
         said += [
-            f"{leg.trip} {leg.start.at.astimezone(UTC)}" for way in (self.out, self.back) if way for leg in way.legs
+            f"{leg.trip} {(leg.start.planned or leg.start.at).astimezone(UTC)}"
+            for way in (self.out, self.back)
+            if way
+            for leg in way.legs
         ]
         said += [f"{kind} {count}" for kind, count in self.party.counts]
         said += [f"{line.product} {line.category} {line.count} {line.each} {line.riders}" for line in self.lines]

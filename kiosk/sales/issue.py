@@ -96,7 +96,7 @@ def _ways(offer: Offer, texts: Texts) -> Iterator[Block]:
 
 
 def _trains(heading: str, itinerary: Itinerary, texts: Texts) -> Trains:
-    day = itinerary.departure
+    day = _by_timetable(itinerary.legs[0].start)
     trains = tuple(_train(leg, day, texts) for leg in itinerary.legs)
     return Trains(texts.say(heading), texts.full_day(day.date()), trains)
 
@@ -108,8 +108,14 @@ def _train(leg: Leg, day: datetime, texts: Texts) -> Train:
 
 def _stop(call: TrainCall, day: datetime, texts: Texts) -> Stop:
     platform = texts.say("ticket-platform", platform=call.platform) if call.platform else ""
-    note = "" if call.at.date() == day.date() else texts.full_day(call.at.date())
-    return Stop(texts.time(call.at), call.station.name, platform, note)
+    at = _by_timetable(call)
+    note = "" if at.date() == day.date() else texts.full_day(at.date())
+    return Stop(texts.time(at), call.station.name, platform, note)
+
+
+def _by_timetable(call: TrainCall) -> datetime:
+    """What is printed: a delay of now is another one when the paper is read, and boards name the planned time."""
+    return call.planned or call.at
 
 
 def _account(sale: Sale, texts: Texts) -> Account:

@@ -1,6 +1,7 @@
 """The till: money is held, the ticket printed, the money taken; or all of it is undone. Nothing in between."""
 
 import secrets
+from collections.abc import Callable
 from contextlib import suppress
 
 from kiosk.clock import Clock
@@ -31,9 +32,11 @@ class Till:
         self._issuer = issuer
         self._stopped = False  # a cancel that came before the terminal listened
 
-    def charge(self, offer: Offer, language: str, tell: Tell) -> Sold:
+    def charge(self, offer: Offer, language: str, tell: Tell, still: Callable[[], bool] = lambda: True) -> Sold:
         """Hold the money: "paid" (the sale is HELD), or why not.
 
+        `still` is asked once the money is held, since a card takes its time: whether this is still to be sold. If not,
+        the money is let go at once: "cancelled".
         "declined", "cancelled", "no-paper" and "terminal-off": nothing was taken. "unknown": nobody can say; a person
         decides. Raises Trouble("storage-failed"): no card was asked for; ValueError, a bug, for an offer that was
         changed after it was shown.
@@ -50,7 +53,7 @@ class Till:
         except DeviceTrouble as trouble:
             held = Held(Payment.UNKNOWN, say=trouble.say)
         try:
-            return self._charged(sale, held)
+            return self._kept(self._charged(sale, held), still)
         except Trouble:  # the journal is gone in the middle: let go of what is held, and a person looks
             with suppress(DeviceTrouble):
                 self._cabinet.terminal.release(sale.number)
@@ -112,6 +115,13 @@ class Till:
             return self._lost(sale, held)
         say = held.say or ("card-declined" if held.payment is Payment.DECLINED else "payment-cancelled")
         return Sold(held.payment.value, self._store.move(sale, SaleState.UNDONE, say), say)
+
+    def _kept(self, sold: Sold, still: Callable[[], bool]) -> Sold:
+        if sold.outcome != "paid" or still():
+            return sold
+        sale = let_go(self._store, self._cabinet.terminal, sold.sale, "no longer to be sold")
+        done = sale.state is SaleState.UNDONE
+        return Sold("cancelled" if done else "unknown", sale, "payment-cancelled" if done else "payment-unknown")
 
     def _lost(self, sale: Sale, held: Held) -> Sold:
         """The terminal went away in the middle: only its own answer tells where the money is."""

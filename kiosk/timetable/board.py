@@ -20,11 +20,16 @@ def departures(day: Day, station: int, start: int, count: int) -> tuple[Departur
 def _running(day: Day, hop: int) -> Departure:
     hops, timetable = day.hops, day.timetable
     train, at, stop = int(hops.train[hop]), int(hops.departure[hop]), int(hops.stop[hop])
-    planned = None
+    planned, planned_platform = None, None
     if stop >= 0 and (by_plan := timetable.departure[stop] + int(day.shift[train])) != at:
         planned = day.at(by_plan)
-    platform = timetable.platforms[hops.start_platform[hop]].code
-    return Departure(day.line(train), day.towards(train), day.at(at), platform, planned)
+    number = int(hops.start_platform[hop])
+    if stop >= 0 and (usual := timetable.platform_at[stop]) != number:
+        planned_platform = timetable.platforms[usual].code
+    platform = timetable.platforms[number].code
+    return Departure(
+        day.line(train), day.towards(train), day.at(at), platform, planned, planned_platform=planned_platform
+    )
 
 
 def _should_stop(day: Day, missing: Missing, station: int) -> bool:

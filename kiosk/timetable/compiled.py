@@ -89,6 +89,11 @@ class Timetable:
         return {station.id: number for number, station in enumerate(self.stations)}
 
     @cached_property
+    def journey_of(self) -> dict[str, int]:
+        """The feed's trip id to the number of its ServiceJourney."""
+        return {trip: number for number, trip in enumerate(self.trips)}
+
+    @cached_property
     def station_at(self) -> "array[int]":
         """The station of each stop time."""
         stations = [platform.station for platform in self.platforms]
@@ -105,6 +110,11 @@ class Timetable:
         if self.weeks:
             return self.replay_from + (bit - self.replay_from) % (7 * self.weeks)
         return bit
+
+    def runs_on(self, journey: int, day: date) -> bool:
+        """Whether this ServiceJourney starts on this OperatingDay."""
+        bit = self.bit_of(day)
+        return bit >= 0 and bool(self.services[self.service_of[journey]] >> bit & 1)
 
     def running(self, day: date) -> Iterator[int]:
         """The trips that start on this OperatingDay."""

@@ -160,7 +160,7 @@ class _Feed:
             replay_from=(monday - first).days,
             weeks=weeks if wish.replay else 0,
             stations=stations,
-            platforms=places.platforms(),
+            platforms=(*places.platforms(), *places.other_platforms()),
             trips=tuple(trip.id for trip in runs.trips),
             routes=tuple(lines),
             services=tuple(calendar.bits(service, first) for service in journeys.services),

@@ -125,6 +125,15 @@ class Places:
             Platform(id, self.number(id), self.stops[id].platform, self._wheelchair(id)) for id in self.platform_numbers
         )
 
+    def other_platforms(self) -> tuple[Platform, ...]:
+        """Platforms of the same stations at which no train calls by the timetable: live news may send one there."""
+        others = (id for id in self.stops if id not in self.platform_numbers and self.stops[id].parent)
+        return tuple(
+            Platform(id, self.number(id), self.stops[id].platform, self._wheelchair(id))
+            for id in others
+            if self.number(id) >= 0
+        )
+
     def _wheelchair(self, id: str) -> int:
         """Of this platform; where the feed says nothing, of its station (GTFS reference, wheelchair_boarding)."""
         return self.stops[id].wheelchair or self.stops[self._station[id]].wheelchair

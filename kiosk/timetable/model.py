@@ -135,6 +135,7 @@ class Departure:
     platform: str = ""
     planned: datetime | None = None  # by the timetable, where live news says otherwise
     cancelled: bool = False  # as a whole, or its stop here
+    planned_platform: str | None = None  # by the timetable, where live news says otherwise
 
 
 @dataclass(frozen=True)

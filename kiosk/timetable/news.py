@@ -40,11 +40,25 @@ class Notice:
     """
 
     words: tuple[tuple[str, str], ...]
+    effect: str = ""  # GTFS-Realtime's word for what it does: "no-service", "accessibility-issue" (a lift)
     stations: frozenset[int] = frozenset()
     routes: frozenset[int] = frozenset()
     trips: frozenset[str] = frozenset()
     since: datetime | None = None
     until: datetime | None = None
+
+    def says(self, language: str, reference: str) -> tuple[str, str]:
+        """The words and their language: the wanted one, else the reference language, else the first there is.
+
+        Words without a language are the operator's own: they count as the reference language.
+        """
+        spoken = {tag.lower().split("-")[0] or reference: text for tag, text in reversed(self.words)}
+        found = next((tag for tag in (language, reference, *reversed(spoken)) if tag in spoken), "")
+        return spoken.get(found, ""), found
+
+    def counts_between(self, first: datetime, last: datetime) -> bool:
+        """Whether it is in force at some moment from `first` to `last`."""
+        return (self.since is None or self.since <= last) and (self.until is None or first < self.until)
 
 
 @dataclass(frozen=True)

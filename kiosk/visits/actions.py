@@ -1,6 +1,8 @@
 """What a flow may ask of the kiosk: places, trains, offers, and a sale."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from kiosk.clock import Clock
 from kiosk.devices.ports import Tell
@@ -14,9 +16,13 @@ from kiosk.flows.prompt import Choice, Line, Suggestions
 from kiosk.language import Texts
 from kiosk.sales.model import Sale, Sold
 from kiosk.sales.till import Till
+from kiosk.timetable.live import Live
+from kiosk.timetable.model import Itinerary
 from kiosk.timetable.planner import Planner
 from kiosk.timetable.stations import StationIndex
 from kiosk.visits import trains
+from kiosk.visits.check import CATCH, Finding, checked
+from kiosk.visits.live_note import live_note, notices_for
 
 BOARD_STATIONS = 6  # suggestions beside the letter board
 
@@ -31,6 +37,7 @@ class Actions:
     planner: Planner
     offers: Offers
     till: Till
+    live: Live
 
     @property
     def here(self) -> str:
@@ -54,12 +61,14 @@ class Actions:
 
     def departures(self, texts: Texts) -> tuple[Line, ...]:
         """The next trains from here."""
+        self.live.look()
         return trains.departure_lines(self.planner.departures(self.origin, self.clock.now(), 6), texts)
 
     def quote(self, progress: Progress, show: int) -> tuple[Offer, ...]:
         """Offers for what is known; () when no train goes. Raises Trouble("no-fare") when the price is not known."""
         known, now = progress.known, self.clock.now()
         party, back = known["party"], known.get("back")
+        self.live.look()
         assert isinstance(party, Party)
         try:
             return self.offers.offers_for(
@@ -80,9 +89,31 @@ class Actions:
         """Why it costs what it costs."""
         return reasons(offer, texts)
 
-    def charge(self, offer: Offer, language: str, tell: Tell) -> Sold:
-        """Hold the money."""
-        return self.till.charge(offer, language, tell)
+    def look_again(self, offer: Offer, held: bool = False) -> Finding:
+        """What became of the trains of an offer that was shown. `held`: her money is; then she tries to catch it."""
+        now = self.clock.now()
+        catch = now if held else now + CATCH
+        old = not held and offer.expires is not None and offer.expires < now  # it was right when her card was asked for
+        finding = checked(offer, self.planner.timetable, self.live.news, catch, old)
+        return replace(finding, onward=self._onward(finding.missed)) if finding.missed else finding
+
+    def _onward(self, missed: tuple[Itinerary, int]) -> datetime | None:
+        """When the next train goes for one who comes too late for this leg; None when none does."""
+        way, number = missed
+        leg = way.legs[number]
+        ready = leg.start.at - timedelta(seconds=leg.spare_seconds or 0)  # after the train has left
+        target = way.destination or way.legs[-1].end.station.id
+        ways = self.planner.itineraries(leg.start.station.id, target, ready, 1)
+        return ways[0].legs[0].start.at if ways else None
+
+    def live_note(self, ways: Collection[Itinerary], texts: Texts, reference: str) -> str:
+        """How old the live times are, and the notices about these ways (none: about this station)."""
+        found = notices_for(ways, self.origin, self.clock.now(), self.live.news, self.planner.timetable)
+        return live_note(self.live.age, found, texts, reference)
+
+    def charge(self, offer: Offer, language: str, tell: Tell, still: Callable[[], bool]) -> Sold:
+        """Hold the money; `still`: whether to keep it, asked when it is held."""
+        return self.till.charge(offer, language, tell, still)
 
     def deliver(self, sale: Sale, tell: Tell) -> Sold:
         """Print the ticket and take the money."""

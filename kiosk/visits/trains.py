@@ -8,7 +8,7 @@ from kiosk.fares.model import Offer
 from kiosk.flows.model import Answer
 from kiosk.flows.prompt import Choice, Line
 from kiosk.language import Texts
-from kiosk.timetable.model import Departure, Itinerary
+from kiosk.timetable.model import Call, Departure, Itinerary
 
 MOST_BADGES = 2  # best in three ways is no better news than best in two
 
@@ -27,9 +27,10 @@ def journey_words(offer: Offer, now: datetime, texts: Texts) -> tuple[str, ...]:
 
 
 def departure_lines(departures: Iterable[Departure], texts: Texts) -> tuple[Line, ...]:
-    """The next trains from here, one line each."""
+    """The next trains from here, one line each: when by the timetable, and what is expected where that differs."""
     return tuple(
-        Line(f"{n}", texts.time(train.at), " · ".join(_board(train, texts))) for n, train in enumerate(departures)
+        Line(f"{n}", texts.time(train.planned or train.at), " · ".join(_board(train, texts)))
+        for n, train in enumerate(sorted(departures, key=lambda train: train.planned or train.at))
     )
 
 
@@ -37,6 +38,7 @@ def _choice(offer: Offer, fact: str, now: datetime, texts: Texts) -> Choice:
     ways = [way for way in (offer.out, offer.back) if way]
     label = texts.say("train-times", departure=texts.time(offer.out.departure), arrival=texts.time(offer.out.arrival))
     details = [_day(offer.out, now, texts), *(_way_detail(way, texts) for way in ways[:1])]
+    details.append(_late(offer.out.legs[0].start, texts) or _late(offer.out.legs[-1].end, texts))
     if offer.back:
         details.append(texts.say("train-back", day=texts.day(offer.back.departure.date(), now.date()),
                                  time=texts.time(offer.back.departure)))  # fmt: skip
@@ -71,10 +73,32 @@ def _journey(way: Itinerary, now: datetime, texts: Texts) -> str:
         time=texts.time(way.departure),
         line=first.line,
     )
-    platform = texts.say("train-platform", platform=first.start.platform) if first.start.platform else ""
+    late = _late(first.start, texts)
+    platform = _platform(first.start.platform, first.start.planned_platform, texts)
     changes = texts.say("train-change-at", stations=texts.listed(_changes(way))) if way.changes else ""
     arrival = texts.say("train-there", time=texts.time(way.arrival))
-    return " · ".join(part for part in (told, platform, changes, arrival) if part)
+    late_there = "" if late == _late(way.legs[-1].end, texts) else _late(way.legs[-1].end, texts)
+    return " · ".join(part for part in (told, late, platform, changes, arrival, late_there) if part)
+
+
+def _late(call: Call, texts: Texts) -> str:
+    """How much later or earlier than by the timetable, in whole minutes as they are shown; "" for on time."""
+    return _minutes_late(call.at, call.planned, texts)
+
+
+def _minutes_late(at: datetime, planned: datetime | None, texts: Texts) -> str:
+    if planned is None:
+        return ""
+    minutes = int((at.replace(second=0) - planned.replace(second=0)).total_seconds()) // 60
+    if not minutes:
+        return ""
+    return texts.say("train-late" if minutes > 0 else "train-early", minutes=abs(minutes))
+
+
+def _platform(platform: str, planned: str | None, texts: Texts) -> str:
+    if platform and planned and planned != platform:
+        return texts.say("train-other-platform", platform=platform, planned=planned)
+    return texts.say("train-platform", platform=platform) if platform else ""
 
 
 def _changes(way: Itinerary) -> Iterator[str]:
@@ -85,5 +109,10 @@ def _changes(way: Itinerary) -> Iterator[str]:
 def _board(train: Departure, texts: Texts) -> Iterator[str]:
     yield train.line
     yield train.towards
-    if train.platform:
-        yield texts.say("train-platform", platform=train.platform)
+    if train.cancelled:
+        yield texts.say("train-cancelled")
+        return
+    if _minutes_late(train.at, train.planned, texts):
+        yield texts.say("train-expected", time=texts.time(train.at))
+    if platform := _platform(train.platform, train.planned_platform, texts):
+        yield platform

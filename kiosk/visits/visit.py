@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from dataclasses import replace
 from uuid import uuid4
 
 from kiosk.devices.ports import Tell
@@ -16,12 +16,12 @@ from kiosk.language import Texts, Words
 from kiosk.sales.model import Sale
 from kiosk.visits import trains
 from kiosk.visits.actions import Actions
+from kiosk.visits.check import Finding
 from kiosk.visits.model import Situation
 from kiosk.visits.store import Journal
 
 log = logging.getLogger(__name__)
 
-CATCH = timedelta(minutes=2)  # from paying to the platform, at the very least
 OUTCOMES = {  # what a flow calls a trouble for which the kiosk has a sentence of its own
     "no-fare-station": "no-fare",
     "no-fare-day": "no-fare",
@@ -30,6 +30,7 @@ OUTCOMES = {  # what a flow calls a trouble for which the kiosk has a sentence o
     "clock-wrong": "no-timetable",
     "day-too-far": "none",
 }
+SHOWS_TRAINS = ("offers", "review", "info")
 TRIED = 6  # how many of the last things a helper is told
 
 
@@ -61,6 +62,8 @@ class Visit:
         self._shown: tuple[Offer, ...] = ()
         self._sale: Sale | None = None
         self._trouble: tuple[Step, str, str] | None = None  # where, what became of it, and the key of a sentence
+        self._finding: Finding | None = None  # what became of her trains, told before that
+        self._told: set[str] = set()  # what she knows of them already
         self._paused = False  # at a step where the kiosk acts: the traveller decides when it tries again
         self._tried: tuple[str, ...] = ()
         self._began = self._since = self._actions.clock.now()
@@ -88,8 +91,9 @@ class Visit:
     def send(self, event: Event) -> Prompt:
         """Take an event and give the next prompt. An event without meaning here changes nothing."""
         before = self.step
-        if outdated := self._outdated(event):
-            return self._propose_again(before, outdated)
+        if self._pays(event) and (finding := self._turned_up()):
+            return self._tell_first(finding, before)
+        self._finding = None
         self._trouble = None
         if self._paused and isinstance(event, Next):
             self._paused = False
@@ -109,7 +113,12 @@ class Visit:
         Never raises: where money may be on its way, whatever goes wrong ends with a person who is called.
         """
         step = engine.due(self._flow, self._progress)
+        if step.kind == "pay" and (finding := self._turned_up()):
+            return self._tell_first(finding, step.id)
+        self._finding = None
         outcome, say = self._acted(step, tell)
+        if self._finding and outcome == "cancelled":
+            return self._tell_first(replace(self._finding, nothing_paid=True), step.id)
         if outcome not in ("paid", "done"):
             self.tried(f"{step.kind}-{outcome}")
             self._trouble = (step, outcome, say)
@@ -122,7 +131,7 @@ class Visit:
         """How it ended, and the key of a sentence about it."""
         try:
             if step.kind == "pay":
-                sold = self._actions.charge(self._chosen(), self._texts.language, tell)
+                sold = self._actions.charge(self._chosen(), self._texts.language, tell, self._still)
             else:
                 assert self._sale is not None, "printing before paying: the checker refuses such a flow"
                 sold = self._actions.deliver(self._sale, tell)
@@ -135,28 +144,36 @@ class Visit:
         self._sale = sold.sale
         return sold.outcome, sold.say
 
-    def _outdated(self, event: Event) -> str:
-        """What is wrong with what she is about to pay: "train-gone", "price-old", or "" if it still stands."""
+    def _pays(self, event: Event) -> bool:
         step = engine.due(self._flow, self._progress)
-        pays = (step.kind == "review" and isinstance(event, Answer)) or (self._paused and isinstance(event, Next))
-        offer = self._offers.get(str(self._progress.known.get("offer")))
-        if not pays or offer is None:
-            return ""
-        now = self._actions.clock.now()
-        if offer.out.departure < now + CATCH:
-            return "train-gone"
-        return "price-old" if offer.expires and offer.expires < now else ""
+        return (step.kind == "review" and isinstance(event, Answer)) or (self._paused and isinstance(event, Next))
 
-    def _propose_again(self, before: str, why: str) -> Prompt:
-        """That train has left, or that price is old: what there is now, with everything else as it was."""
-        if self._paused:
+    def _turned_up(self, held: bool = False) -> Finding | None:
+        """What she must be told before she pays: her trains are not what she said yes to. The offer is as they run."""
+        offer = self._offers.get(str(self._progress.known.get("offer")))
+        if offer is None:
+            return None
+        finding = self._actions.look_again(offer, held)
+        self._offers[offer.id] = finding.offer
+        return finding if finding.is_new(self._told) else None
+
+    def _still(self) -> bool:
+        """Whether the trains still run as she knows it, now that her money is held."""
+        self._finding = self._turned_up(held=True)
+        return self._finding is None
+
+    def _tell_first(self, finding: Finding, before: str) -> Prompt:
+        """Nothing is paid before she knows: asked again, or the next trains, with everything else as it was."""
+        at_pay = engine.due(self._flow, self._progress).kind == "pay"
+        if at_pay:
             self._paused = False
             self._progress = engine.send(self._flow, self._progress, Outcome("cancelled"))
-        review = engine.due(self._flow, self._progress)
-        self._progress = engine.send(self._flow, self._progress, Change("offer"))
-        self._trouble = (review, why, why)
-        self.tried(why)
-        self._propose()
+        self._finding, self._trouble = finding, None
+        self._told.add(finding.matter)
+        self.tried(finding.code)
+        if not finding.sells and not self._progress.end:
+            self._progress = engine.send(self._flow, self._progress, Change("offer"))
+            self._propose()
         self._reach(before)
         return self.prompt()
 
@@ -191,7 +208,7 @@ class Visit:
             since=self._since,
             began=self._began,
             tried=self._tried,
-            trouble=self._trouble[2] if self._trouble else "",
+            trouble=self._trouble[2] if self._trouble else self._finding.code if self._finding else "",
             access=access,
         )
 
@@ -199,7 +216,8 @@ class Visit:
         """Forget this traveller."""
         self._progress = engine.start(self._flow)
         self._offers, self._shown, self._sale = {}, (), None
-        self._trouble = None
+        self._trouble = self._finding = None
+        self._told = set()
         self._tried = ()
 
     def _propose(self) -> None:
@@ -244,25 +262,39 @@ class Visit:
             offers=trains.offer_choices(self._shown, step.fills, now, texts) if step.kind == "offers" else (),
             offer=trains.journey_words(offer, now, texts) if offer else (),
             total=texts.price(offer.total) if offer else "",
-            why=self._reasons(step, offer, texts),
-            note=self._note(texts) if step.kind == "welcome" else "",
+            why=() if self._finding else self._reasons(step, offer, texts),
+            note=self._small_note(step, offer),
             trouble=self._trouble_words(),
             paused=self._paused,
             number=self._sale.number if self._sale else "",
         )
 
+    def _small_note(self, step: Step, offer: Offer | None) -> str:
+        if step.kind == "welcome":
+            return self._note(self._texts)
+        if step.kind not in SHOWS_TRAINS or self._finding:  # what has just changed is enough to read
+            return ""
+        offers = self._shown if step.kind == "offers" else (offer,) if offer and step.kind == "review" else ()
+        ways = [way for offer in offers for way in (offer.out, offer.back) if way]
+        return self._actions.live_note(ways, self._texts, self._words.languages[0])
+
     def _reasons(self, step: Step, offer: Offer | None, texts: Texts) -> tuple[str, ...]:
         return self._actions.why(offer, texts) if offer and step.kind == "review" else ()
 
     def _trouble_words(self) -> str:
-        if self._trouble is None:
-            return ""
-        step, outcome, key = self._trouble
-        if key in OUTCOMES:  # the flow's words for the outcome say less
-            return self._texts.say(key)
-        if self._progress.end:  # a hand-over says itself what happened
-            return ""
-        return wording.outcome_words(step, outcome, self._texts) or self._texts.say(key)
+        """What became of her trains, and what came of that."""
+        texts, finding, said = self._texts, self._finding, []
+        if finding:
+            said.append(finding.words(texts))
+            if not finding.sells and not self._trouble and finding.verdict:
+                said.append(texts.say("train-another"))
+        if self._trouble:
+            step, outcome, key = self._trouble
+            if key in OUTCOMES:  # the flow's words for the outcome say less
+                said.append(texts.say(key))
+            elif not self._progress.end:  # a hand-over says itself what happened
+                said.append(wording.outcome_words(step, outcome, texts) or texts.say(key))
+        return " ".join(said)
 
     def _remember(self, event: Event, before: str) -> None:
         if isinstance(event, Back):
@@ -277,6 +309,8 @@ class Visit:
         if self.step != before:
             self._since = self._actions.clock.now()
             self._journal.note(self.id, self._since, self.step, "reached")
+            if engine.due(self._flow, self._progress).kind in SHOWS_TRAINS and (live := self._actions.live.age.code):
+                self._journal.note(self.id, self._since, self.step, live)
 
     def _step_name(self) -> str:
         """The part of the way in the desk's language; never a title, which may name the destination."""

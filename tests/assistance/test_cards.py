@@ -110,6 +110,7 @@ HAPPENS = (
         "trouble:sorry-money",
         "trouble:storage-failed",
     ),
+    *(f"train-{what}" for what in ("cancelled", "later", "earlier", "moved", "missed")),
     *(f"pay-{outcome}" for outcome in ("declined", "cancelled", "unknown", "no-paper", "terminal-off")),
     *(f"deliver-{outcome}" for outcome in ("no-paper", "jammed", "unknown")),
     *(f"offers-{outcome}" for outcome in ("none", "no-way", "no-fare", "no-timetable", "storage-failed")),

@@ -51,6 +51,14 @@ def test_what_is_set_counts_and_the_rest_stays(tmp_path: Path) -> None:
         ("[panel]\nheight_px = -1920\n", 2, "a size cannot be -1920"),
         ("[panel]\ndiagonal_mm = nan\n", 2, "a size cannot be nan"),
         ('[content]\nflow = ""\n', 2, "it is empty"),
+        ('[content]\nrealtime = "ftp://rail.example/x"\n', 2, "cannot be fetched"),
+        ('[content]\nrealtime = "https:///x"\n', 2, "cannot be fetched"),
+        ('[content]\nrealtime = ["a.pb", " "]\n', 2, "one of the sources is empty"),
+        ('[content]\nrealtime = ["a.pb", "a.pb"]\n', 2, "named twice"),
+        ("[content]\nrealtime = 5\n", 2, "is not a list of words"),
+        ("[content]\nrealtime_seconds = 1\n", 2, "too short or too long (5 to 3600)"),
+        ("[content]\nrealtime_stale_seconds = 10\n", 2, "too short or too long (30 to 3600)"),
+        ("[content]\nrealtime_second = 30\n", 2, "Did you mean realtime_seconds?"),
         ('[desk]\nurl = "http://a"\n[kiosk]\nplace = "id of it"\nid = 5\n', 5, "is not a word in quotes"),
         ('[desk]\nphone = "1"\n[kiosk]\nid = "a"\n[panel]\nid = 5\n', 6, "nobody reads 'id'"),
         ("kiosk.id = 5\n", 1, "is not a word in quotes"),
@@ -89,3 +97,21 @@ def test_a_path_counts_from_the_folder_of_its_file(tmp_path: Path) -> None:
     assert settings.content.flow == str(tmp_path / "my-flow")
     assert settings.content.timetable == "/feeds/all.zip"
     assert (settings.content.tariff, settings.devices.sound) == ("demo", "none")
+
+
+def test_live_news_come_from_nowhere_one_place_or_several(tmp_path: Path) -> None:
+    """Nothing, one file, or addresses: whatever is shortest to write."""
+    written = {
+        "": (),
+        'realtime = ""': (),
+        'realtime = "news.pb"': (str(tmp_path / "news.pb"),),
+        'realtime = "demo"': ("demo",),
+        'realtime = ["https://rail.example/updates?key=k", "/feeds/alerts.pb"]': (
+            "https://rail.example/updates?key=k",
+            "/feeds/alerts.pb",
+        ),
+    }
+    for text, expected in written.items():
+        content = read_settings(home=_written(tmp_path, f"[content]\n{text}\n")).content
+        assert content.realtime == expected
+        assert (content.realtime_seconds, content.realtime_stale_seconds) == (30, 180)

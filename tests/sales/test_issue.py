@@ -1,7 +1,7 @@
 """Stories of what a ticket says: everything in words, in the traveller's language, nothing left to guess."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -10,6 +10,7 @@ from kiosk.flows.model import Party
 from kiosk.money import Money
 from kiosk.sales.issue import UNBROKEN, Issuer, ticket
 from kiosk.sales.model import Sale, SaleState
+from kiosk.timetable.model import Itinerary
 from tests.clock import ZONE
 from tests.sales.journeys import MORNING, long_offer, simple_offer
 from tests.sales.shop import ALL_WORDS, ISSUER
@@ -32,6 +33,17 @@ def test_a_ticket_says_everything_that_a_guard_and_a_traveller_ask() -> None:
         "K7Q2 M9XP", "+49 221 0000 000", "machine demo-1", "gtfs.de, CC BY 4.0",
     ):  # fmt: skip
         assert fact in words
+
+
+def test_a_late_train_is_printed_by_the_timetable() -> None:
+    """She reads the ticket an hour later: the train is called "the 9:46" on every board, however late it is by then."""
+    offer = simple_offer()
+    leg = offer.out.legs[0]
+    start = replace(leg.start, at=leg.start.at + timedelta(minutes=25), planned=leg.start.at, platform="5")
+    words = words_of(replace(offer, out=Itinerary((replace(leg, start=start),))))
+    assert "09:46" in words
+    assert "10:11" not in words
+    assert "Platform 5" in words
 
 
 def test_nine_people_there_and_back_are_all_named() -> None:

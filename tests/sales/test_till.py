@@ -43,6 +43,26 @@ def test_the_journal_is_ahead_of_every_device(shop: Shop) -> None:
     assert found.card == "**** **** **** 4242"
 
 
+@pytest.mark.parametrize(("fault", "outcome", "state"), [
+    ("works", "cancelled", SaleState.UNDONE),
+    ("unplugged-before-release", "unknown", SaleState.UNKNOWN),
+])  # fmt: skip
+def test_what_is_no_longer_to_be_sold_lets_the_money_go(shop: Shop, fault: str, outcome: str, state: SaleState) -> None:
+    """The train was cancelled while the card was read: nothing is kept; and where that is not sure, a person looks."""
+    shop.faults.set("terminal", fault)
+    asked: list[str] = []
+
+    def still() -> bool:
+        asked.extend(shop.told)
+        return False
+
+    sold = shop.till.charge(OFFER, "en", shop.told.append, still)
+    assert "card-read" in asked
+    assert (sold.outcome, sold.sale.state) == (outcome, state)
+    assert not shop.printer.tickets()
+    assert shop.ledger.count(sold.sale.number, Holding.TAKEN) == 0
+
+
 @pytest.mark.parametrize(
     ("fault", "outcome", "say"),
     [

@@ -42,6 +42,18 @@ def test_sentences_can_be_followed_while_frightened(key: str, language: str) -> 
 
 
 @pytest.mark.parametrize("language", ALL_WORDS.languages)
+@pytest.mark.parametrize(
+    "key", [key for key in keys(WORDS / "en" / "train.ftl") if key.startswith(("train-", "live-"))]
+)
+def test_what_is_said_of_trains_is_short(key: str, language: str) -> None:
+    """A cancelled train is bad news: no sentence about it is long."""
+    values = {"time": "09:59", "line": "ICE 49", "station": "Frankfurt (Main) Hbf", "platform": "5", "planned": "7"}
+    values |= {"stations": "Dortmund Hbf", "departure": "09:59", "arrival": "11:20", "day": "Today", "saved": "€12.40"}
+    words = ALL_WORDS.texts(language).say(key, **values, minutes=12, count=2)
+    assert max(len(part.split()) for part in re.split(r"(?<=[.!?])\s", words)) <= 15
+
+
+@pytest.mark.parametrize("language", ALL_WORDS.languages)
 @pytest.mark.parametrize("key", TROUBLES)
 def test_each_trouble_says_what_about_the_money_and_names_a_way_on(key: str, language: str) -> None:
     """The first question of everybody is: have I paid?"""

@@ -9,6 +9,7 @@ from threading import Event
 from assistance.caller.caller import Caller
 from assistance.caller.courier import Courier
 from assistance.caller.delivery import Delivery
+from assistance.caller.newsstand import source_of
 from assistance.caller.store import Outbox
 from assistance.caller.store import metadata as outbox_tables
 from assistance.desk.desk import Desk, open_desk
@@ -153,15 +154,23 @@ class Stage:
 
 @contextmanager
 def open_stage(
-    home: Path, languages: tuple[str, ...] = ("en", "nl", "de"), *, card_by_hand: bool = False, sink: Sink | None = None
+    home: Path,
+    languages: tuple[str, ...] = ("en", "nl", "de"),
+    *,
+    card_by_hand: bool = False,
+    sink: Sink | None = None,
+    news: Path | None = None,
 ) -> Iterator[Stage]:
     """Open a kiosk that was never used before, with its welcome screen on the panel.
 
+    `news`: the file into which an operator writes how the trains run.
     A card is held to the terminal by itself, unless `card_by_hand`: then the terminal waits for `present_card`.
     """
     clock = FakeClock()
     base = Settings(home, desk=DeskSettings(), devices=DeviceSettings(sound="none"))
-    settings = replace(base, kiosk=replace(base.kiosk, languages=languages))
+    sources = (str(news),) if news else ()
+    content = replace(base.content, realtime=sources, realtime_seconds=0.02)  # type: ignore[arg-type]
+    settings = replace(base, kiosk=replace(base.kiosk, languages=languages), content=content)
     faults = Faults()
     ledger = Ledger(home / "bank.sqlite")
     terminal = (
@@ -176,7 +185,8 @@ def open_stage(
     delivery = Delivery(outbox, settings.kiosk.id, clock)
     caller = Caller(outbox, delivery, Courier(delivery, link), clock)
     ear = Ear()
-    wings = Wings(assemble(settings, clock, cabinet), caller, Speaker(ear, sink or Loudspeaker()))
+    found = tuple((place, source_of(place)) for place in sources)
+    wings = Wings(assemble(settings, clock, cabinet), caller, Speaker(ear, sink or Loudspeaker()), found)
     app = App(settings, clock, wings, Window(settings.panel, ROBOT_MANNERS), Tasks("core"))
     stage = Stage(app, clock, faults, terminal, ledger, link, desk, ear)
     app.start()

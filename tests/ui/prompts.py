@@ -108,6 +108,13 @@ SAID: Mapping[str, tuple[str, str, str]] = {
     "coming": ("Anna is coming, in about 2 minutes.", "Anna komt eraan, over ongeveer 2 minuten.", "Anna kommt in etwa 2 Minuten."),
     "coming.detail": ("Stay here. You can go on.", "Blijf hier. U kunt verdergaan.", "Bleiben Sie hier. Sie können weitermachen."),
     "unanswered": ("Nobody is free yet. I keep calling.", "Nog niemand is vrij. Ik blijf roepen.", "Noch ist niemand frei. Ich rufe weiter."),
+    "as-of": ("Live times as of 09:38.", "Actuele tijden van 09:38.", "Aktuelle Zeiten, Stand 09:38."),
+    "lift": ("Notice: The lift to platform 7 is out of order.", "Let op: De lift naar spoor 7 is buiten gebruik.", "Hinweis: Der Aufzug zu Gleis 7 ist außer Betrieb."),
+    "late": ("12 minutes late", "12 minuten later", "12 Minuten später"),
+    "late.value": ("Today 09:58, ICE 41 · 12 minutes late · platform 5, not 7 · there at 14:04", "Vandaag 09:58, ICE 41 · 12 minuten later · spoor 5, niet 7 · aankomst 14:04", "Heute 09:58, ICE 41 · 12 Minuten später · Gleis 5, nicht 7 · Ankunft 14:04"),
+    "missed": ("You may miss the change in Dortmund Hbf. The next train there leaves at 12:11. Do you still want this ticket?", "Misschien mist u de overstap in Dortmund Hbf. De volgende trein gaat daar om 12:11. Wilt u dit kaartje toch?", "Vielleicht verpassen Sie den Umstieg in Dortmund Hbf. Der nächste Zug fährt dort um 12:11. Möchten Sie die Fahrkarte trotzdem?"),
+    "now-at": ("now 10:05", "nu 10:05", "jetzt 10:05"),
+    "cancelled": ("cancelled", "rijdt niet", "fällt aus"),
     "unanswered.detail": ("The travel centre is open until 22:00.", "De balie is open tot 22:00.", "Das Reisezentrum hat bis 22:00 offen."),
 }  # fmt: skip
 
@@ -138,6 +145,7 @@ def prompts(language: str) -> dict[str, Prompt]:
         return Prompt(name, kind, language, title, title, trail=trail, can_go_back=part > 0, **more)  # type: ignore[arg-type]
 
     made_prompts = [*_asking(say, made), *_buying(say, made), *_telling(say, made)]
+    made_prompts += _live(say, {prompt.step: prompt for prompt in made_prompts})
     return {prompt.step: prompt for prompt in made_prompts}
 
 
@@ -300,6 +308,23 @@ def _telling(say: Say, made: Made) -> list[Prompt]:
         made("handover", "handover", help=say("handover.help"), choices=(_choice(say, "over", "again"),)),
         made("feedback", "feedback", choices=faces, next_label=say("no-answer")),
         made("thanks", "message", help=say("thanks.help"), closed=True),
+    ]
+
+
+def _live(say: Say, made: dict[str, Prompt]) -> list[Prompt]:
+    """The same screens where trains are late, cancelled, or leave from another platform."""
+    offers, review, info = made["offers"], made["review"], made["info"]
+    first, *others = offers.choices
+    late = replace(first, detail=f"{first.detail} · {say('late')}")
+    ticket = replace(review.lines[-1], value=say("late.value"))
+    told = ("", say("now-at"), say("cancelled"), "", say("now-at"))
+    board = tuple(replace(line, value=f"{line.value} · {more}" if more else line.value)
+                  for line, more in zip(info.lines, told, strict=True))  # fmt: skip
+    note = f"{say('as-of')} {say('lift')}"
+    return [
+        replace(offers, step="offers-live", choices=(late, *others), note=note),
+        replace(review, step="review-live", lines=(*review.lines[:-1], ticket), why=(), trouble=say("missed")),
+        replace(info, step="info-live", lines=board, note=note),
     ]
 
 

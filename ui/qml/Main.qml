@@ -153,11 +153,12 @@ Window {
             readonly property real below: forward.visible && Theme.portrait ? forward.implicitHeight + Theme.air : 0
             readonly property real under: credit.visible ? credit.height + Theme.gap : 0
             readonly property real over: Theme.portrait ? help.implicitHeight + (help.visible ? Theme.air : 0) : 0
-            readonly property real told: notice.visible && !Theme.portrait ? notice.implicitHeight + Theme.air : 0
-            readonly property real asked: question.implicitHeight + (notice.visible && Theme.portrait ? notice.implicitHeight + Theme.gap : 0)
+            readonly property bool toldBelow: Theme.portrait || Theme.tight // what went wrong stands below the question, else above the answers
+            readonly property real told: notice.visible && !toldBelow ? notice.implicitHeight + Theme.air : 0
+            readonly property real asked: question.implicitHeight + (notice.visible && toldBelow ? notice.implicitHeight + Theme.gap : 0)
             readonly property real answered: page.item ? page.item.implicitHeight : 0
             readonly property real needed: Theme.portrait ? asked + Theme.air + answered + below + over + under
-                : Math.max(question.implicitHeight + (help.visible ? help.implicitHeight + Theme.gap : 0), answered + told) + under
+                : Math.max(asked + (help.visible ? help.implicitHeight + Theme.gap : 0), answered + told) + under
             anchors {
                 left: parent.left; right: parent.right; top: header.bottom; bottom: footer.top
                 leftMargin: Theme.margin; rightMargin: Theme.margin
@@ -174,9 +175,9 @@ Window {
             Notice {
                 id: notice
                 text: View.trouble
-                x: Theme.portrait ? 0 : page.x
-                y: Theme.portrait ? question.implicitHeight + Theme.gap : 0
-                width: Theme.portrait ? question.width : page.width
+                x: area.toldBelow ? 0 : page.x
+                y: area.toldBelow ? question.implicitHeight + Theme.gap : 0
+                width: area.toldBelow ? question.width : page.width
             }
             Loader {
                 id: page
@@ -210,7 +211,7 @@ Window {
             }
             Words { // on a landscape panel, where it finds room; the text is not made smaller for it
                 id: demo
-                readonly property bool fits: question.implicitHeight + implicitHeight + Theme.gap <= area.height - area.under
+                readonly property bool fits: area.asked + implicitHeight + Theme.gap <= area.height - area.under
                 parent: forward.visible ? area : footer
                 text: View.demo
                 visible: !Theme.portrait && !backdrop.active && text !== "" && (parent === footer || fits && !help.visible)

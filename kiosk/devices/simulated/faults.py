@@ -38,6 +38,15 @@ KNOWN = {
         "half-printed",  # the paper tears
         "mute",  # the ticket comes out whole, and the printer does not say so
     ),
+    "news": (  # the live news of trains, where content.realtime is "demo"; see kiosk/timetable/simulated_news.py
+        WORKS,
+        "cancelled",
+        "late",
+        "platform",
+        "lift",  # a notice says that it is out of order
+        "stale",  # nothing new for an hour
+        "garbage",
+    ),
 }
 
 _log = logging.getLogger(__name__)

@@ -14,3 +14,28 @@ train-fastest = Fastest
 train-fewest-changes = Fewest changes
 train-calmest = Calmest
 train-cheapest-today = Cheapest today, saves { $saved }
+train-late = { $minutes ->
+    [one] 1 minute late
+   *[other] { $minutes } minutes late
+}
+train-early = { $minutes ->
+    [one] 1 minute early
+   *[other] { $minutes } minutes early
+}
+train-cancelled = cancelled
+train-expected = now { $time }
+train-other-platform = platform { $platform }, not { $planned }
+live-as-of = Live times as of { $time }.
+live-partly = Live times as of { $time }. For some trains they are not available now.
+live-stale = Timetable only. Live times are not available now.
+notice = Notice: { $words }
+notice-in = Notice, in { $language }: { $words }
+train-is-cancelled = { $line } at { $time } is cancelled.
+train-nothing-paid = You have paid nothing.
+train-another = I looked for another train.
+train-later = Your train is late now. You arrive at { $time }.
+train-earlier = Your train leaves earlier: at { $time }.
+train-moved = { $line } leaves from platform { $platform } now.
+train-moved-away = { $line } leaves from another platform now.
+train-missed = You may miss the change in { $station }. Do you still want this ticket?
+train-missed-next = You may miss the change in { $station }. The next train there leaves at { $time }. Do you still want this ticket?

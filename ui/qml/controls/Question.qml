@@ -26,7 +26,7 @@ ColumnLayout {
         }
     }
     RowLayout {
-        visible: !question.short && (View.chosen !== "" || price.text !== "")
+        visible: !question.short && (View.chosen !== "" || price.text !== "") && !(View.note !== "" && Theme.tight && Theme.brief > 0)
         spacing: Theme.pad
         Layout.fillWidth: true
         Words {

@@ -41,16 +41,19 @@ ColumnLayout {
                 argument: model.id
                 name: model.name
                 enabled: model.change !== ""
+                readonly property bool wide: !Theme.portrait && model.value.length > 70 // trains with much to say
+                readonly property bool inLine: Theme.portrait || wide // label, value and change beside each other
                 visible: Theme.portrait || !model.implied || rows.count <= 8
+                Layout.columnSpan: wide ? list.columns : 1
                 topPadding: Theme.pad * (Theme.portrait || rows.count <= 8 ? 0.4 : 0.25)
                 bottomPadding: topPadding
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                Layout.minimumHeight: Math.max(implicitHeight, Theme.roomy && !Theme.portrait ? Theme.tile_height * 1.4 : 0)
+                Layout.minimumHeight: Math.max(implicitHeight, Theme.roomy && !inLine ? Theme.tile_height * 1.4 : 0)
                 Layout.maximumHeight: Theme.portrait ? Math.max(implicitHeight, Theme.tile_height * 1.1) : Infinity
                 Layout.preferredWidth: 1
                 contentItem: GridLayout {
-                    columns: Theme.portrait ? 3 : 2
+                    columns: entry.inLine ? 3 : 2
                     columnSpacing: Theme.pad
                     rowSpacing: 0
                     Words {
@@ -58,17 +61,17 @@ ColumnLayout {
                         text: entry.model.label
                         color: Theme.muted
                         spoken: false
-                        Layout.preferredWidth: Theme.portrait ? Math.ceil(list.widest) + 1 : -1
-                        Layout.fillWidth: !Theme.portrait
+                        Layout.preferredWidth: Theme.portrait ? Math.ceil(list.widest) + 1 : entry.wide ? Math.ceil(implicitWidth) + 1 : -1
+                        Layout.fillWidth: !entry.inLine
                     }
                     Words {
                         text: entry.model.value
                         font.bold: true
                         color: Theme.ink
                         spoken: false
-                        Layout.row: Theme.portrait ? 0 : 1
-                        Layout.column: Theme.portrait ? 1 : 0
-                        Layout.columnSpan: Theme.portrait ? 1 : 2
+                        Layout.row: entry.inLine ? 0 : 1
+                        Layout.column: entry.inLine ? 1 : 0
+                        Layout.columnSpan: entry.inLine ? 1 : 2
                         Layout.fillWidth: true
                     }
                     Words {
@@ -77,7 +80,7 @@ ColumnLayout {
                         wrapMode: Text.NoWrap
                         spoken: false
                         Layout.row: 0
-                        Layout.column: Theme.portrait ? 2 : 1
+                        Layout.column: entry.inLine ? 2 : 1
                     }
                 }
             }
