@@ -12,7 +12,7 @@ from typing import Any
 
 from kiosk.errors import Fault, FaultyFile
 from kiosk.timetable.compiled import Timetable
-from kiosk.timetable.stations import StationIndex
+from kiosk.timetable.spelling import plain
 
 FACTS_FILE = "step-free.toml"  # in the home
 DEMO_FACTS = Path(__file__).with_name("demo") / FACTS_FILE
@@ -84,7 +84,10 @@ class _Reading:
         self._file = file
         self._lines = source.splitlines()
         self._timetable = timetable
-        self._index = StationIndex(timetable)
+        self._called: dict[tuple[str, bool], list[int]] = {}  # by a plain name, and whether it is the shown one
+        for number, station in enumerate(timetable.stations):
+            for name in (station.name, *station.also):
+                self._called.setdefault((plain(name), name == station.name), []).append(number)
 
     def facts(self, tree: dict[str, Any]) -> Facts:
         stations = tree.pop("stations", {})
@@ -102,11 +105,21 @@ class _Reading:
         return Facts(MappingProxyType(found), usual, str(attribution))
 
     def _number(self, name: str) -> int:
-        try:
-            return self._timetable.number_of[self._index.named(name).id]
-        except FaultyFile as error:
-            self._fault(name, "SF004", error.faults[0].what, error.faults[0].cure)
-            return -1
+        """The station that is meant; -1, and a fault, when it is none or not clear."""
+        stations, number_of = self._timetable.stations, self._timetable.number_of
+        if name in number_of:
+            return number_of[name]
+        found = self._called.get((plain(name), True)) or self._called.get((plain(name), False)) or []
+        if len(found) == 1:
+            return found[0]
+        if found:
+            ids = " or ".join(stations[number].id for number in found)
+            self._fault(name, "SF004", f"{len(found)} stations are called {name!r}.", f"Name one by its id: {ids}.")
+        else:
+            near = difflib.get_close_matches(name, [station.name for station in stations], 1)
+            cure = f"Did you mean {near[0]!r}?" if near else "Write it as the timetable does."
+            self._fault(name, "SF004", f"no station is called {name!r}.", cure)
+        return -1
 
     def _values(
         self, station: str, values: dict[str, Any], usual: StationFacts, known: tuple[str, ...]

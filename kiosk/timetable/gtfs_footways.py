@@ -259,12 +259,12 @@ def _look_at(footways: Footways, lines: list[int], faults: _Faults) -> None:
     steep = sum(abs(way.slope) > STEEP for way in footways.ways if way.mode == Mode.WALKWAY)
     narrow = sum(0 < way.width < NARROW for way in footways.ways)
     for code, count, what in (
-        ("FW302", across, "lead into another station; they are told, but nothing is promised by them."),
-        ("FW303", steep, "rise more than 1 in 12: few can go up there in a wheelchair without help."),
-        ("FW304", narrow, f"are narrower than {NARROW} m: not every wheelchair gets through."),
+        ("FW302", across, "ways into another station: {}. Travellers are told of them; nothing is promised by them."),
+        ("FW303", steep, "walkways that rise more than 1 in 12: {}. Few go up there in a wheelchair without help."),
+        ("FW304", narrow, f"ways narrower than {NARROW} m: {{}}. Not every wheelchair gets through."),
     ):
         if count:
-            faults.add(0, code, f"{count} ways {what}")
+            faults.add(0, code, what.format(count))
 
 
 def _table(tables: Tables, table: str, columns: tuple[str, ...]) -> Iterator[tuple[int, Row]]:

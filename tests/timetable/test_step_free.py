@@ -1,0 +1,395 @@
+"""Someone who cannot take steps asks: what may be promised, what is told, and who helps where."""
+
+from pathlib import Path
+
+import pytest
+
+from kiosk.errors import FaultyFile
+from kiosk.language import WORDS, read_words
+from kiosk.timetable.access import Access
+from kiosk.timetable.compiled import NEVER
+from kiosk.timetable.facts import DEMO_FACTS, Facts, Freedom, StationFacts, read_facts
+from kiosk.timetable.lifts import NO_REPORT, LiftReport
+from kiosk.timetable.model import Call, Itinerary, Leg, Wheelchair
+from kiosk.timetable.shipped import read_demo
+from kiosk.timetable.step_free import Direction, Passage, Reason, StepFree
+from kiosk.timetable.step_free_answer import StepFreeAdvice, Verdict
+from tests.timetable.feeds import at
+from tests.timetable.stations_on_foot import STOPS, WAYS, step_free
+
+TEXTS = read_words(("en", "nl", "de"), WORDS)
+M1, O1, M2 = 0, 1, 2  # as the trains call
+
+
+def report(known: StepFree, *out: str, unknown: tuple[str, ...] = ()) -> LiftReport:
+    numbers = known.footways.lift_of
+    return LiftReport(frozenset(numbers[o] for o in out), frozenset(numbers[u] for u in unknown), at(9, 30))
+
+
+def leg(known: StepFree, start: str, end: str, hour: int, wheelchair: int = Wheelchair.YES) -> Leg:
+    def call(stop: str, hours: int) -> Call:
+        platform = next(p for p in known.timetable.platforms if p.id == stop)
+        return Call(known.timetable.stations[platform.station], at(hours), platform.code, stop)
+
+    return Leg("RE 1", "Ost", "t", call(start, hour), call(end, hour + 1), wheelchair=wheelchair)
+
+
+def told(known: StepFree, *legs: Leg, lifts: LiftReport = NO_REPORT, language: str = "en") -> list[str]:
+    answer = StepFreeAdvice(known).judge(Itinerary(legs), at(9), lifts)
+    return [answer.verdict, *answer.lines(TEXTS.texts(language))]
+
+
+def with_facts(known: StepFree, **facts: StationFacts) -> StepFree:
+    numbers = known.timetable.number_of
+    return StepFree(known.timetable, known.footways, Facts({numbers[id]: said for id, said in facts.items()}))
+
+
+# What may be promised.
+
+
+def test_what_the_ways_say_is_promised_to_the_second(tmp_path: Path) -> None:
+    """Mitte has ways, Ost has not, but its feed says that it is free."""
+    known = step_free(tmp_path)
+    assert known.access() == Access({M1: 55, M2: 40, O1: 0}, {M1: 55, M2: 40, O1: 0}, {(M1, M2): 75, (M2, M1): 75})
+
+
+def test_a_broken_lift_takes_its_ways_away(tmp_path: Path) -> None:
+    """Track 1 cannot be reached; track 2 and the other station stay as they were."""
+    known = step_free(tmp_path)
+    now = known.access(report(known, "liftA"))
+    assert now.enter == {M1: NEVER, M2: 40, O1: 0}
+    assert now.between == {(M1, M2): NEVER, (M2, M1): NEVER}
+    assert known.access() == known.access(report(known)), "mended, all is as before"
+
+
+def test_a_lift_that_nobody_knows_of_takes_the_promise_away(tmp_path: Path) -> None:
+    """Neither "yes" nor "no": what needs the lift is not in the list; what is shut anyway is shut."""
+    known = step_free(tmp_path)
+    now = known.access(report(known, "liftB", unknown=("liftA",)))
+    assert now.enter == {M2: NEVER, O1: 0}
+    assert now.between == {(M1, M2): NEVER, (M2, M1): NEVER}, "one end is shut for certain"
+
+
+@pytest.mark.parametrize(("own", "station", "seconds"), [("1", "", 0), ("", "1", 0), ("2", "1", NEVER), ("", "", None)])
+def test_without_ways_the_feeds_word_counts(tmp_path: Path, own: str, station: str, seconds: int | None) -> None:
+    """Yes, no, or not known; and what is not said of the platform is said of its station."""
+    stops = [*STOPS[:5], f"ost,Ost,,1,,{station},", f"o1,Ost,ost,0,1,{own},"]
+    now = step_free(tmp_path, stops).access()
+    assert (now.enter.get(O1), now.leave.get(O1)) == (seconds, seconds)
+
+
+def test_a_platform_that_is_marked_is_not_promised_whatever_leads_to_it(tmp_path: Path) -> None:
+    """The lift goes there, but the train's door is too high: both must agree."""
+    stops = [row.replace("0,1,,platforms", "0,1,2,platforms") for row in STOPS]
+    known = step_free(tmp_path, stops)
+    now = known.access()
+    assert (now.enter[M1], now.between[M2, M1]) == (NEVER, NEVER)
+    assert known.find(Passage(Direction.ENTER, M1)).reason == Reason.MARKED
+
+
+def test_what_the_feed_forgot_among_its_ways_is_not_known(tmp_path: Path) -> None:
+    """The feed describes the ways of Mitte, but none to track 2: nothing is promised there."""
+    now = step_free(tmp_path, STOPS, ["walk,door,hall,1,1,,,8", "liftA,hall,m1,5,1,,45,"]).access()
+    assert now == Access({M1: 55, O1: 0}, {M1: 55, O1: 0}, {})
+
+
+@pytest.mark.parametrize(
+    ("freedom", "enter", "change"),
+    [(Freedom.YES, 0, 120), (Freedom.NO, NEVER, NEVER), (Freedom.PARTLY, None, None), (Freedom.UNKNOWN, None, None)],
+)
+def test_the_operator_knows_the_station(
+    tmp_path: Path, freedom: Freedom, enter: int | None, change: int | None
+) -> None:
+    """No ways, no word in the feed: what the operator says; a change then takes the ordinary time."""
+    stops = ["mitte,Mitte,,1,,,", *(row.replace("platforms", "") for row in STOPS[1:3]), *STOPS[5:]]
+    known = with_facts(step_free(tmp_path, stops, ()), mitte=StationFacts(freedom))
+    now = known.access()
+    assert (now.enter.get(M1), now.leave.get(M2), now.between.get((M1, M2))) == (enter, enter, change)
+
+
+def test_a_change_where_both_platforms_are_free_takes_the_stations_time(tmp_path: Path) -> None:
+    """transfers.txt says five minutes for Mitte: nobody is promised less."""
+    stops = [row.replace("platforms", "").replace(",,street", ",,") for row in STOPS if "door" not in row]
+    more = {"transfers": "from_stop_id,to_stop_id,transfer_type,min_transfer_time\nmitte,mitte,2,300"}
+    assert step_free(tmp_path, stops, (), more=more).access().between[M1, M2] == 300
+
+
+def test_the_operator_shuts_a_station_that_the_feed_calls_free(tmp_path: Path) -> None:
+    """Building works: one word in the file is enough."""
+    known = with_facts(step_free(tmp_path), mitte=StationFacts(Freedom.NO))
+    assert set(known.access().enter.items()) == {(M1, NEVER), (M2, NEVER), (O1, 0)}
+
+
+# What is told.
+
+
+def test_free_all_the_way(tmp_path: Path) -> None:
+    """One sentence to travel by, and how old the news of the lifts is."""
+    known = step_free(tmp_path)
+    assert told(known, leg(known, "m1", "o1", 10), lifts=report(known)) == [
+        Verdict.YES,
+        "There are no steps on the whole way.",
+        "My news of the lifts is from 09:30.",
+    ]
+    assert told(known, leg(known, "m1", "o1", 10))[2:] == ["I am not told when a lift is out of order."]
+    old = LiftReport(as_of=at(9, day=at(9).date().replace(day=18)))
+    assert (
+        told(known, leg(known, "m1", "o1", 10), lifts=old)[2]
+        == "My news of the lifts is of Wednesday 18 November 2026."
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        (
+            "en",
+            [
+                "In Mitte there is no way without steps to platform 1 now.",
+                "This lift is out of order: Street – Platforms.",
+                "Somebody must help you in Mitte. I can call a person now.",
+            ],
+        ),
+        (
+            "nl",
+            [
+                "In Mitte is er nu geen weg zonder trappen naar spoor 1.",
+                "Deze lift is buiten gebruik: Street – Platforms.",
+                "Iemand moet u helpen in Mitte. Ik kan nu iemand roepen.",
+            ],
+        ),
+        (
+            "de",
+            [
+                "In Mitte gibt es gerade keinen Weg ohne Stufen zu Gleis 1.",
+                "Dieser Aufzug ist außer Betrieb: Street – Platforms.",
+                "Jemand muss Ihnen in Mitte helfen. Ich kann jetzt jemanden rufen.",
+            ],
+        ),
+    ],
+)
+def test_a_broken_lift_is_named_and_so_is_who_helps(tmp_path: Path, language: str, lines: list[str]) -> None:
+    """Which lift, where, and that a person comes: in the traveller's language."""
+    known = step_free(tmp_path)
+    found = told(known, leg(known, "m1", "o1", 10), lifts=report(known, "liftA"), language=language)
+    assert found == [Verdict.NO, *lines]
+
+
+def test_a_change_and_an_exit_that_a_broken_lift_forbids(tmp_path: Path) -> None:
+    """Each place is named once, and help once for the station."""
+    known = step_free(tmp_path)
+    legs = leg(known, "o1", "m1", 10), leg(known, "m2", "o1", 12)
+    found = told(known, *legs, lifts=report(known, "liftA"))
+    assert found[1] == "In Mitte you cannot change from platform 1 to 2 without steps now."
+    assert found.count("Somebody must help you in Mitte. I can call a person now.") == 1
+    back = told(known, leg(known, "o1", "m1", 10), lifts=report(known, "liftA"))
+    assert back[1] == "In Mitte there is no way without steps from platform 1 now."
+
+
+def test_the_same_platform_needs_no_way(tmp_path: Path) -> None:
+    """One gets off and on again at the same edge: no lift is needed."""
+    known = step_free(tmp_path)
+    legs = leg(known, "o1", "m1", 10), leg(known, "m1", "o1", 12)
+    assert told(known, *legs, lifts=report(known, "liftA"))[0] == Verdict.YES
+
+
+def test_the_way_around_is_told(tmp_path: Path) -> None:
+    """The lift at the front is broken, the one at the back works: go in there."""
+    stops = [*STOPS, "back,Mitte - Park,mitte,2,,,street"]
+    ways = [*WAYS, "liftC,back,m1,5,1,,300,"]
+    known = step_free(tmp_path, stops, ways)
+    found = told(known, leg(known, "m1", "o1", 10), lifts=report(known, "liftA"))
+    assert found == [
+        Verdict.YES,
+        "There are no steps on the whole way.",
+        "A lift is out of order. In Mitte go in here: Park.",
+        "My news of the lifts is from 09:30.",
+    ]
+    assert known.access(report(known, "liftA")).enter[M1] == 300
+    out = told(known, leg(known, "o1", "m1", 10), lifts=report(known, "liftA"))
+    assert out[2] == "A lift is out of order. In Mitte go out here: Park."
+
+
+def test_a_longer_change_is_told(tmp_path: Path) -> None:
+    """A long ramp is left when the lift stands still: the change takes five minutes and is planned so."""
+    known = step_free(tmp_path, STOPS, [*WAYS, "ramp,hall,m1,1,1,,270,"])
+    legs = leg(known, "o1", "m1", 10), leg(known, "m2", "o1", 12)
+    found = told(known, *legs, lifts=report(known, "liftA"))
+    assert found[2] == "A lift is out of order. Changing in Mitte takes about 5 minutes."
+
+
+def test_a_way_through_the_next_station_is_told_and_not_promised(tmp_path: Path) -> None:
+    """A concourse joins two stations: good to know, but nobody knows how far it is to the other door."""
+    stops = [*STOPS[:5], "nord,Nord,,1,,1,", "ndoor,Nord - Lift to street,nord,2,,,", *STOPS[5:]]
+    known = step_free(tmp_path, stops, [*WAYS, "concourse,ndoor,m1,1,1,,90,"])
+    found = told(known, leg(known, "m1", "o1", 10), lifts=report(known, "liftA"))
+    assert found[0] == Verdict.NO
+    assert "There is a way without steps through Nord: Lift to street." in found
+    assert known.access(report(known, "liftA")).enter[M1] == NEVER
+
+
+def test_other_platforms_are_known_to_the_helper(tmp_path: Path) -> None:
+    """Perhaps the train can be moved: which platforms one gets to is part of the finding."""
+    known = step_free(tmp_path)
+    finding = known.find(Passage(Direction.ENTER, M1), report(known, "liftA"))
+    assert (finding.reason, [lift.id for lift in finding.lifts]) == (Reason.LIFT_OUT, ["liftA"])
+    assert finding.others == (M2,)
+
+
+def test_only_stairs(tmp_path: Path) -> None:
+    """No lift is to blame: there is none."""
+    known = step_free(tmp_path, STOPS, [row for row in WAYS if not row.startswith("liftA")])
+    found = told(known, leg(known, "m1", "o1", 10))
+    assert found[2] == "Every way there has steps."
+
+
+def test_what_is_not_known_is_said_to_be_not_known(tmp_path: Path) -> None:
+    """Not "no", and not silence: and a person who can find out."""
+    stops = [*STOPS[:5], "ost,Ost,,1,,,", "o1,Ost,ost,0,1,,"]
+    known = step_free(tmp_path, stops)
+    assert told(known, leg(known, "m1", "o1", 10), lifts=report(known))[:3] == [
+        Verdict.UNKNOWN,
+        "I do not know whether Ost has steps.",
+        "Perhaps somebody must help you in Ost. I can call a person now.",
+    ]
+    partly = with_facts(known, ost=StationFacts(Freedom.PARTLY))
+    assert told(partly, leg(partly, "m1", "o1", 10))[1] == "Some platforms in Ost have steps. I do not know which."
+    lift = told(known, leg(known, "m1", "o1", 10), lifts=report(known, unknown=("liftA",)))
+    assert lift[1] == "I do not know whether the lift in Mitte works now."
+
+
+def test_the_train_itself(tmp_path: Path) -> None:
+    """The platform is free, the train is not, or nobody says."""
+    known = step_free(tmp_path)
+    no = told(known, leg(known, "m2", "o1", 10, Wheelchair.NO))
+    assert no[:3] == [
+        Verdict.NO,
+        "You cannot travel in RE 1 in a wheelchair.",
+        "Please ask before you travel. I can call a person now.",
+    ]
+    unknown = told(known, leg(known, "m2", "o1", 10, Wheelchair.UNKNOWN))
+    assert unknown[:2] == [Verdict.UNKNOWN, "I do not know whether RE 1 takes wheelchairs."]
+
+
+def test_a_walk_between_two_stations_is_not_known(tmp_path: Path) -> None:
+    """Between two stations is the street, and the feed says nothing of its kerbs."""
+    known = step_free(tmp_path)
+    found = told(known, leg(known, "m1", "o1", 10), leg(known, "m2", "o1", 12))
+    assert found[:2] == [Verdict.UNKNOWN, "I do not know the way on foot from Ost to Mitte."]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "said"),
+    [
+        (30, "They need to know 30 minutes before."),
+        (90, "They need to know 90 minutes before. That is too late now. Please ask."),
+    ],
+)
+def test_staff_want_to_be_told_in_time(tmp_path: Path, minutes: int, said: str) -> None:
+    """A ramp needs a person, and the person a while: the train leaves at ten, it is nine."""
+    known = step_free(tmp_path)
+    facts = StationFacts(Freedom.UNKNOWN, minutes, "+49 30 000 000", "Info point")
+    known = with_facts(known, mitte=facts)
+    answer = StepFreeAdvice(known).judge(Itinerary((leg(known, "m1", "o1", 10),)), at(9), report(known, "liftA"))
+    assert answer.lines(TEXTS.texts("en"))[-3:] == (
+        said, "Their number is +49 30 000 000.", "You meet them here: Info point.",
+    )  # fmt: skip
+    (helped,) = answer.assistance
+    assert (helped.needed, helped.at, helped.tell_by) == (True, at(10), at(9, 30) if minutes == 30 else at(8, 30))
+
+
+def test_why_there_is_no_journey_at_all(tmp_path: Path) -> None:
+    """Both lifts of Mitte are broken: not "no train", but why, and who helps."""
+    known = step_free(tmp_path)
+    advice = StepFreeAdvice(known)
+    answer = advice.no_journey("mitte", "ost", at(9), report(known, "liftA", "liftB"))
+    assert answer.lines(TEXTS.texts("en")) == (
+        "In Mitte there is no way without steps now.",
+        "This lift is out of order: Street – Platforms.",
+        "Somebody must help you in Mitte. I can call a person now.",
+    )
+    assert advice.no_journey("ost", "mitte", at(9), report(known, "liftA", "liftB")).verdict == Verdict.NO
+    fine = advice.no_journey("mitte", "ost", at(9), report(known))
+    assert fine.lines(TEXTS.texts("en"))[0] == "I find no journey without steps now."
+
+
+# Every finding says what the promise says.
+
+
+def test_a_finding_and_a_promise_never_differ(tmp_path: Path) -> None:
+    """What the screen explains is what the search was told, for each passage and each state of the lifts."""
+    known = step_free(tmp_path)
+    for state in ([], ["liftA"], ["liftB"], ["liftA", "liftB"]):
+        for unknown in ((), ("liftA",), ("liftB",)):
+            lifts = report(known, *state, unknown=tuple(set(unknown) - set(state)))
+            now = known.access(lifts)
+            for passage, seconds in (
+                *((Passage(Direction.ENTER, p), now.enter.get(p)) for p in (M1, M2, O1)),
+                *((Passage(Direction.LEAVE, p), now.leave.get(p)) for p in (M1, M2, O1)),
+                *((Passage(Direction.BETWEEN, a, b), now.between.get((a, b))) for a, b in ((M1, M2), (M2, M1))),
+            ):
+                finding = known.find(passage, lifts)
+                assert finding.free == (seconds is not None and seconds < NEVER)
+                assert finding.known == (seconds is not None)
+                assert bool(finding.lifts) or finding.reason not in (Reason.LIFT_OUT, Reason.LIFT_UNKNOWN)
+
+
+# The operator's file.
+
+
+def test_facts_as_an_operator_writes_them(tmp_path: Path) -> None:
+    """One line for most stations; a table where staff must be told."""
+    known = step_free(tmp_path)
+    file = tmp_path / "step-free.toml"
+    file.write_text(
+        'attribution = "Test Rail"\nphone = "123"\n[stations]\nMitte = "partly"\n'
+        'ost = { step_free = "yes", notice_minutes = 60, phone = "456" }\n'
+    )
+    facts = read_facts(file, known.timetable)
+    numbers = known.timetable.number_of
+    assert facts.attribution == "Test Rail"
+    assert facts.at(numbers["mitte"]) == StationFacts(Freedom.PARTLY, 0, "123")
+    assert facts.at(numbers["ost"]) == StationFacts(Freedom.YES, 60, "456")
+    assert facts.at(99) == StationFacts(Freedom.UNKNOWN, 0, "123")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[stations]\nMitte = yes\n", ":2: SF001 is not TOML"),
+        ('[stations]\nMitte = "yess"\n', ':2: SF003 Mitte: \'yess\' is no answer. Write "yes", "partly" or "no".'),
+        ('[stations]\nMite = "yes"\n', ":2: SF004 no station is called 'Mite'. Did you mean 'Mitte'?"),
+        (
+            '[stations]\nMitte = { stepfree = "yes" }\n',
+            ":2: SF002 stepfree means nothing here. Did you mean step_free?",
+        ),
+        ('notice_minutes = "60"\n', ":1: SF003 notice_minutes = '60' is not a number of minutes."),
+        ("notice_minutes = -1\n", ":1: SF003 notice_minutes = -1 is not a number of minutes."),
+        ("[stations]\nMitte = { phone = 5 }\n", ":2: SF003 phone = 5 is not words in quotes."),
+        ('stations = "all"\n', ":1: SF003 stations is not a table."),
+        ('step_free = "yes"\n', ":1: SF002 step_free means nothing here."),
+        ("notice_minutes = true\n", ":1: SF003 notice_minutes = True is not a number of minutes."),
+    ],
+)
+def test_a_mistake_in_the_facts_is_named(tmp_path: Path, text: str, told: str) -> None:
+    """File, line and cure; nothing is taken of a file with a mistake."""
+    known = step_free(tmp_path)
+    file = tmp_path / "step-free.toml"
+    file.write_text(text)
+    with pytest.raises(FaultyFile) as caught:
+        read_facts(file, known.timetable)
+    assert str(caught.value.faults[0]).removeprefix(str(file)).startswith(told)
+
+
+def test_the_demo_knows_its_german_stations() -> None:
+    """Deutsche Bahn says of its stations what the demo timetable does not; abroad nothing is claimed."""
+    timetable = read_demo().timetable
+    facts = read_facts(DEMO_FACTS, timetable)
+    assert "Deutsche Bahn" in facts.attribution
+    known = {timetable.stations[number].name: said.step_free for number, said in facts.of.items()}
+    assert known["Köln Hbf"] == Freedom.YES
+    assert "Utrecht Centraal" not in known
+    assert len(known) >= 300
+    now = StepFree(timetable, facts=facts).access()
+    at_home = {platform.station for number, platform in enumerate(timetable.platforms) if number in now.enter}
+    assert at_home == {number for number, said in facts.of.items() if said.step_free != Freedom.PARTLY}
