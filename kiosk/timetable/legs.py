@@ -1,124 +1,144 @@
-"""Which trains to take: a promise of the search (leave then, be there then) becomes legs with the calmest changes."""
+"""Promises of a profile as Itineraries: which train from where, what stands on it, and what is known of the way."""
 
-from bisect import bisect_left
-from dataclasses import dataclass
+from itertools import pairwise
 
-from kiosk.timetable.compiled import NEVER, Timetable
-from kiosk.timetable.day import Day
-from kiosk.timetable.model import Call, Itinerary, Leg
-from kiosk.timetable.search_plain import Search
+from kiosk.timetable import search_plain as plain
+from kiosk.timetable.compiled import NEVER, TELL_OFF, TELL_ON
+from kiosk.timetable.model import Call, Itinerary, Leg, StepFree, Wheelchair
+from kiosk.timetable.profile import Profile, Promises
 
-
-@dataclass(frozen=True)
-class Ride:
-    """On board from one stop to another; `parts` are the trains that the same seats become: train, from, to."""
-
-    parts: tuple[tuple[int, int, int], ...]
-
-
-Way = tuple[
-    tuple[int, int], tuple[Ride, ...]
-]  # how calm (shortest slack in seconds, minus first change), and the rides
+Ride = tuple[int, int, int]  # slot boarded, hop at whose end one leaves, seconds to spare before it
 
 
 class Legs:
-    """Rebuilds journeys of one search. Among equals: the longest shortest time to change, then the earlier change."""
+    """Itineraries of one profile. A leg that was made once is kept: many itineraries share it."""
 
-    def __init__(self, search: Search) -> None:
-        self._search = search
-        self._day: Day = search.day
-        self._known: dict[tuple[int, int, int, int], Way | None] = {}
+    def __init__(self, profile: Profile) -> None:
+        self._profile = profile
+        self._day = profile.onward.day
+        self._known: dict[tuple[int, int, int | None, int], Leg] = {}
 
-    def itinerary(self, station: int, departure: int, arrival: int, trains: int) -> Itinerary:
-        """The trains that keep this promise of the search's profile."""
-        ways = [self._ride(train, stop, trains, arrival) for train, stop in self._leaving(station, departure)]
-        kept = [way for way in ways if way]
-        return Itinerary(tuple(self._leg(ride) for ride in max(kept, key=lambda way: way[0])[1]))
+    def itineraries(self, origin: int, promises: Promises) -> tuple[Itinerary, ...]:
+        """One for each promise, in their order."""
+        target = self._profile.target
+        stations = self._day.timetable.stations
+        walks = self._profile.onward.from_station(origin)
+        made = []
+        for rides, trains in zip(self._profile.trains_of(promises).tolist(), promises.trains.tolist(), strict=True):
+            rides = rides[:trains]
+            platforms = self._platforms(rides)
+            walk = int(walks[platforms[0][0]])
+            legs = [self._leg(rides[0], None, walk)]
+            for (before, _), ride in zip(pairwise(rides), rides[1:], strict=True):
+                legs.append(self._leg(ride, ride[2], self._walked(before, ride)))
+            made.append(
+                Itinerary(
+                    legs=tuple(legs),
+                    walk_after_seconds=int(self._profile.reach[platforms[-1][1]]),
+                    step_free=self._step_free(legs, platforms),
+                    origin=stations[origin].id,
+                    destination=stations[target].id,
+                )
+            )
+        return tuple(made)
 
-    def _leaving(self, station: int, departure: int) -> list[tuple[int, int]]:
-        """The trains that leave `station` at this second, with the stop where one boards."""
-        day = self._day
-        hops = day.boardings.get(station, ())
-        place = bisect_left(hops, departure, key=day.departure.__getitem__)
-        found = []
-        while place < len(hops) and day.departure[hops[place]] == departure:
-            if day.train[hops[place]] not in self._search.avoided:
-                found.append((day.train[hops[place]], day.stop[hops[place]]))
-            place += 1
-        return found
+    def _platforms(self, rides: list[Ride]) -> list[tuple[int, int]]:
+        """Where each ride begins and ends."""
+        onward = self._profile.onward
+        return [
+            (int(onward.slots[slot, plain.SLOT_PLATFORM]), int(onward.hops[hop, plain.HOP_PLATFORM]))
+            for slot, hop, _ in rides
+        ]
 
-    def _onward(self, station: int, ready: int, trains: int, goal: int, left: int) -> list[tuple[int, int, int]]:
-        """Slack in seconds, train and stop of all that can be boarded by one who leaves the train `left` here."""
-        day, found = self._day, []
-        if day.has_rules(station, left):
-            for leaves, onto, stop, arrivals in reversed(self._search.ruled.get(station, ())):
-                slack = leaves - ready - day.change_seconds(station, left, onto)
-                if slack >= 0 and onto != left and leaves < goal and arrivals[trains - 1] <= goal:
-                    found.append((slack, onto, stop))
-        else:
-            found = self._boarding(station, ready + day.change[station], trains, goal)
-        for other, seconds in day.walks.get(station, ()):
-            found += self._boarding(other, ready + seconds, trains, goal)
-        return found
+    def _walked(self, before: Ride, ride: Ride) -> int:
+        """Seconds on foot between two rides; 0 within a station."""
+        onward, day = self._profile.onward, self._day
+        left, onto = onward.hops[before[1]], onward.slots[ride[0]]
+        if left[plain.HOP_END] == day.platform(onto[plain.SLOT_PLATFORM]):
+            return 0
+        return int(onto[plain.SLOT_DEPARTURE] - left[plain.HOP_ARRIVAL]) - ride[2]
 
-    def _boarding(self, station: int, ready: int, trains: int, goal: int) -> list[tuple[int, int, int]]:
-        departures = self._search.profile.promising(station, ready, trains, goal)
-        return [(at - ready, train, stop) for at in departures for train, stop in self._leaving(station, at)]
-
-    def _ride(self, train: int, stop: int, trains: int, goal: int) -> Way | None:
-        """The calmest way from boarding here to being there by `goal` with at most `trains` trains; or None."""
-        key = (train, stop, trains, goal)
+    def _leg(self, ride: Ride, spare: int | None, walk: int) -> Leg:
+        key = (ride[0], ride[1], spare, walk)
         if key not in self._known:
-            self._known[key] = None  # while it is being looked for
-            self._known[key] = self._calmest(train, stop, trains, goal)
+            self._known[key] = self._made(*key)
         return self._known[key]
 
-    def _calmest(self, train: int, stop: int, trains: int, goal: int) -> Way | None:
-        best: Way | None = None
-        before: tuple[tuple[int, int, int], ...] = ()
-        while True:
-            last = stop
-            for last, comes, may_alight in self._day.stops_after(train, stop):
-                if may_alight and comes <= goal:
-                    ride = Ride((*before, (train, stop, last)))
-                    way = self._leave(ride, comes, trains, goal)
-                    if way and (best is None or way[0] > best[0]):
-                        best = way
-            onward = self._day.goes_on.get(train)
-            if onward is None or onward in self._search.avoided:
-                return best
-            before = (*before, (train, stop, last))
-            train, stop = onward, self._day.first_stop(onward)
-
-    def _leave(self, ride: Ride, comes: int, trains: int, goal: int) -> Way | None:
-        train, _, stop = ride.parts[-1]
-        station = self._day.timetable.station_at[stop]
-        if station == self._search.profile.target:
-            return (NEVER, 0), (ride,)
-        best: Way | None = None
-        if trains > 1:
-            for slack, onto, there in self._onward(station, comes, trains - 1, goal, train):
-                rest = self._ride(onto, there, trains - 1, goal)
-                if rest:
-                    calm = (min(slack, rest[0][0]), -comes)
-                    if best is None or calm > best[0]:
-                        best = calm, (ride, *rest[1])
-        return best
-
-    def _leg(self, ride: Ride) -> Leg:
-        timetable = self._day.timetable
-        lines = dict.fromkeys(timetable.texts[timetable.line_of[self._day.journey[part[0]]]] for part in ride.parts)
-        (first, start, _), (last, _, end) = ride.parts[0], ride.parts[-1]
-        route = timetable.route_of[self._day.journey[first]]
+    def _made(self, slot: int, last: int, spare: int | None, walk: int) -> Leg:
+        day, hops = self._day, self._day.hops
+        first = int(day.hop_at[slot])
+        parts = self._parts(int(hops.train[first]), int(hops.train[last]))
+        route = int(day.route[parts[0]])
+        tell = bool(hops.may_board[first] & TELL_ON or hops.may_alight[last] & TELL_OFF)
         return Leg(
-            line=" / ".join(lines),
-            towards=timetable.texts[timetable.towards[self._day.journey[last]]],
-            trip=timetable.trips[self._day.journey[first]],
-            start=self._call(timetable, start, timetable.departure[start] + self._day.shift[first]),
-            end=self._call(timetable, end, timetable.arrival[end] + self._day.shift[last]),
-            route=timetable.routes[route] if route >= 0 else "",
+            line=" / ".join(dict.fromkeys(map(day.line, parts))),
+            towards=day.towards(parts[-1]),
+            trip=day.trip(parts[0]),
+            start=self._start(first),
+            end=self._end(last),
+            route=day.timetable.routes[route] if route >= 0 else "",
+            day=day.days[day.day_of[parts[0]]].isoformat(),
+            wheelchair=_worst([int(day.wheelchair[part]) for part in parts]),
+            tell_driver=tell,
+            walk_seconds=walk,
+            spare_seconds=spare,
         )
 
-    def _call(self, timetable: Timetable, stop: int, seconds: int) -> Call:
-        platform = timetable.platforms[timetable.platform_at[stop]]
-        return Call(timetable.stations[platform.station], self._day.at(seconds), platform.code, platform.id)
+    def _parts(self, train: int, last: int) -> list[int]:
+        """The trains that the same seats become."""
+        parts = [train]
+        while parts[-1] != last:
+            parts.append(int(self._day.goes_on[parts[-1]]))
+        return parts
+
+    def _start(self, hop: int) -> Call:
+        hops, stop = self._day.hops, int(self._day.hops.stop[hop])
+        planned = (self._day.timetable.departure[stop], stop) if stop >= 0 else None
+        return self._call(int(hops.train[hop]), int(hops.departure[hop]), int(hops.start_platform[hop]), planned)
+
+    def _end(self, hop: int) -> Call:
+        hops, stop = self._day.hops, int(self._day.hops.stop[hop]) + 1
+        planned = (self._day.timetable.arrival[stop], stop) if stop > 0 else None
+        return self._call(int(hops.train[hop]), int(hops.arrival[hop]), int(hops.end_platform[hop]), planned)
+
+    def _call(self, train: int, seconds: int, number: int, planned: tuple[int, int] | None) -> Call:
+        """`planned`: seconds of the timetable, and index of its stop time."""
+        day, timetable = self._day, self._day.timetable
+        platform = timetable.platforms[number]
+        by_plan, platform_by_plan = None, None
+        if planned is not None:
+            if (at := planned[0] + int(day.shift[train])) != seconds:
+                by_plan = day.at(at)
+            if (other := timetable.platform_at[planned[1]]) != number:
+                platform_by_plan = timetable.platforms[other].code
+        station = timetable.stations[platform.station]
+        return Call(station, day.at(seconds), platform.code, platform.id, by_plan, platform_by_plan)
+
+    def _step_free(self, legs: list[Leg], platforms: list[tuple[int, int]]) -> StepFree:
+        """The least that is known of any part of the way."""
+        access, last = self._profile.onward.access, self._profile.reach[platforms[-1][1]]
+        known = [{Wheelchair.YES: StepFree.YES, Wheelchair.NO: StepFree.NO}.get(leg.wheelchair) for leg in legs]  # type: ignore[call-overload]
+        known.append(self._way(access.enter.get(platforms[0][0]), platforms[0][:1]))
+        known.append(self._way(access.leave.get(platforms[-1][1]), platforms[-1][1:]))
+        if legs[0].walk_seconds or last:
+            known.append(None)  # nothing is said of the way between two stations
+        for (_, left), (onto, _), leg in zip(platforms, platforms[1:], legs[1:], strict=False):
+            there = 0 if left == onto else None if leg.walk_seconds else access.between.get((left, onto))
+            known.append(self._way(there, (left, onto)) if not leg.walk_seconds else None)
+        if StepFree.NO in known:
+            return StepFree.NO
+        return StepFree.YES if all(one == StepFree.YES for one in known) else StepFree.UNKNOWN
+
+    def _way(self, seconds: int | None, platforms: tuple[int, ...]) -> StepFree | None:
+        """Of a way to, from or between platforms; what the feed says of the platforms themselves must agree."""
+        said = [self._day.timetable.platforms[platform].wheelchair for platform in platforms]
+        if Wheelchair.NO in said or seconds == NEVER:
+            return StepFree.NO
+        return StepFree.YES if seconds is not None or all(one == Wheelchair.YES for one in said) else None
+
+
+def _worst(said: list[int]) -> int:
+    for one in (Wheelchair.NO, Wheelchair.UNKNOWN):
+        if one in said:
+            return one
+    return Wheelchair.YES

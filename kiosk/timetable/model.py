@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 
 class Wheelchair(IntEnum):
@@ -61,7 +61,16 @@ class Leg:
     day: str = ""  # its OperatingDay, ISO
     wheelchair: int = Wheelchair.UNKNOWN  # of the train
     tell_driver: bool = False  # it stops there only for one who tells the driver (pickup or drop_off type 3)
-    walk_seconds: int = 0  # on foot from the leg before, where that ended at another station
+    walk_seconds: int = 0  # on foot to it, from the leg before or from where one is, at another station
+    spare_seconds: int | None = None  # more than the change before it needs; None: there is no change before
+
+
+class StepFree(StrEnum):
+    """Whether a way can be gone without steps, by train and by platform, with the lifts as they are now."""
+
+    YES = "yes"
+    UNKNOWN = "unknown"  # nothing speaks against it; a person can say
+    NO = "no"
 
 
 @dataclass(frozen=True)
@@ -79,19 +88,26 @@ SLOW = Needs(150, 120)  # a slow walker, or one with luggage
 
 @dataclass(frozen=True)
 class Itinerary:
-    """A journey from door to door of two stations: one or more legs in order."""
+    """A journey from station to station: one or more legs in order, perhaps a walk before the first or after the last.
+
+    `origin`, `destination`: ids of the stations that were asked for; "" where the legs begin and end there.
+    """
 
     legs: tuple[Leg, ...]
+    walk_after_seconds: int = 0  # on foot from the last train, which ends at another station
+    step_free: StepFree = StepFree.UNKNOWN
+    origin: str = ""
+    destination: str = ""
 
     @property
     def departure(self) -> datetime:
-        """When the first train leaves."""
-        return self.legs[0].start.at
+        """When one sets out: the first train leaves, or the walk to it begins."""
+        return self.legs[0].start.at - timedelta(seconds=self.legs[0].walk_seconds)
 
     @property
     def arrival(self) -> datetime:
-        """When the last train is there."""
-        return self.legs[-1].end.at
+        """When one is there: by the last train, or on foot from it."""
+        return self.legs[-1].end.at + timedelta(seconds=self.walk_after_seconds)
 
     @property
     def duration(self) -> timedelta:
@@ -106,12 +122,14 @@ class Itinerary:
 
 @dataclass(frozen=True)
 class Departure:
-    """One line of the departures board here."""
+    """One line of the departures board here. `at`: as it is expected now; of a cancelled train by the timetable."""
 
     line: str
     towards: str
     at: datetime
     platform: str = ""
+    planned: datetime | None = None  # by the timetable, where live news says otherwise
+    cancelled: bool = False  # as a whole, or its stop here
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,152 @@
+"""What one can go on with after each train of a day: for one traveller's needs, with the lifts as they are now."""
+
+import numpy as np
+
+from kiosk.timetable import search_plain as plain
+from kiosk.timetable.access import Access
+from kiosk.timetable.columns import Ints, Mask
+from kiosk.timetable.compiled import ALIGHT, BOARD, NEVER, Rule
+from kiosk.timetable.day import Day
+from kiosk.timetable.engine import Engine
+from kiosk.timetable.model import Needs, Wheelchair
+
+FROM_STREET, TO_STREET = 0, 1  # columns of `platforms`
+
+
+class Onward:
+    """The arrays of `search_plain` that hold for every target of this day. Read only, but for its work space."""
+
+    def __init__(self, day: Day, change_seconds: int, needs: Needs, access: Access, engine: Engine) -> None:
+        """`change_seconds`: where a station says nothing of its own."""
+        self.day, self.needs, self.access, self.engine = day, needs, access, engine
+        timetable, hops = day.timetable, day.hops
+        self.trains = np.stack([day.journey, day.route], axis=1)
+        self.platforms = self._platforms()
+        self.entering = np.zeros(len(self.platforms), np.int32)  # seconds from the street, where a lift is needed
+        if needs.step_free:
+            for platform, seconds in access.enter.items():
+                self.entering[platform] = min(seconds, NEVER)
+        self.usable = np.ones(len(day.journey), np.bool_)
+        if needs.step_free:
+            self.usable = day.wheelchair != Wheelchair.NO
+        self._ways(change_seconds)
+        board = (hops.may_board & BOARD) > 0
+        alight = (hops.may_alight & ALIGHT) > 0
+        if needs.step_free:
+            steps = np.array([p.wheelchair == Wheelchair.NO for p in timetable.platforms], np.bool_)
+            board, alight = board & ~steps[hops.start_platform], alight & ~steps[hops.end_platform]
+        last = np.zeros(len(hops), np.bool_)
+        ends = day.train_at[1:][np.diff(day.train_at) > 0] - 1
+        last[day.by_train[ends]] = True
+        then = np.where(last, day.goes_on[hops.train], plain.OPEN)
+        self.hops = np.stack(
+            [hops.arrival, hops.train, day.end, hops.end_platform, alight, day.slot_of, then, board], axis=1
+        ).astype(np.int32)
+        self.slots = np.empty((len(day.hop_at), 4), np.int32)
+        self.slots[:] = (NEVER, plain.OPEN, plain.OPEN, plain.OPEN)
+        self.slots[day.slot_of] = np.stack(
+            [hops.departure, np.arange(len(hops)), hops.train, hops.start_platform], axis=1
+        )
+        self._link()
+        self.on_board = np.empty((len(day.journey), plain.MOST_TRAINS), np.int32)  # work space
+        self.best = np.empty((len(self.slots), plain.MOST_TRAINS), np.int32)
+        self.seen = np.zeros(len(self.slots), np.int32)
+
+    def pace(self, seconds: int) -> int:
+        """How long this takes one with these needs; trains that wait for each other (0 s) wait for everybody."""
+        if seconds in (0, NEVER):
+            return seconds
+        return -(-seconds * self.needs.percent // 100) + self.needs.extra_seconds
+
+    def _platforms(self) -> Ints:
+        """Of each platform: whether there is a way from the street without steps, and one back; 1 where not known."""
+        ways = np.ones((max(1, len(self.day.timetable.platforms)), 2), np.int32)
+        if self.needs.step_free:
+            for column, seconds_of in ((FROM_STREET, self.access.enter), (TO_STREET, self.access.leave)):
+                for platform, seconds in seconds_of.items():
+                    ways[platform, column] = seconds < NEVER
+        return ways
+
+    def _ways(self, change_seconds: int) -> None:
+        """From each station to itself and to those that are reached on foot, with the rules for single changes."""
+        timetable = self.day.timetable
+        special: dict[tuple[int, int], list[Rule]] = {}
+        for rule in timetable.rules:
+            special.setdefault((rule.station, rule.onto), []).append(rule)
+        on_foot = {(one, other): seconds for one, other, seconds in timetable.walks if one != other}
+        onto: dict[int, list[int]] = {}
+        for one, other in dict.fromkeys([*on_foot, *special]):
+            if one != other:
+                onto.setdefault(one, []).append(other)
+        pairs = [(timetable.platforms[one].station, one, other) for one, other in self.access.between]
+        looked_at = {station for station, _, _ in pairs} if self.needs.step_free else set()
+        ways, rules, starts = [], [], [0]
+        for station, own in enumerate(timetable.change):
+            for other in (station, *onto.get(station, ())):
+                if other == station:
+                    seconds = own if own >= 0 else change_seconds
+                    ways_differ = station in looked_at
+                else:
+                    seconds = on_foot.get((station, other), NEVER)
+                    ways_differ = self.needs.step_free
+                here = special.get((station, other), [])
+                begin = len(rules)
+                rules += [(*rule[2:8], self.pace(rule.seconds)) for rule in here]
+                ways.append((other, self.pace(seconds), begin, len(rules), int(ways_differ)))
+            starts.append(len(ways))
+        self.way_at = np.array(starts, np.int32)
+        self.ways = np.array(ways, np.int32).reshape(-1, 5)
+        self.rules = np.array(rules, np.int32).reshape(-1, 7)
+        self.special, self.on_foot = special, on_foot
+        known = sorted(
+            (one * len(self.platforms) + other, seconds) for (one, other), seconds in self.access.between.items()
+        )
+        self.step_free = np.array(known if self.needs.step_free else [], np.int64).reshape(-1, 2)
+
+    def _link(self) -> None:
+        self.link_at = np.zeros(len(self.hops) + 1, np.int32)
+        room = len(self.hops) + 1000
+        while True:
+            self.links = np.empty((room, 3), np.int32)
+            wanted = self.engine.link(
+                self.hops, self.slots, self.day.slots, self.trains, self.way_at, self.ways, self.rules,
+                self.step_free, self.platforms, self.link_at, self.links,
+            )  # fmt: skip
+            if wanted <= room:
+                break
+            room = wanted
+        self.links = self.links[:wanted]
+
+    def from_station(self, station: int) -> Ints:
+        """Seconds on foot from a station to where each platform's trains leave; NEVER where one cannot begin."""
+        return self._foot(station, FROM_STREET)
+
+    def to_station(self, station: int) -> Ints:
+        """Seconds on foot from each platform to a station; NEVER where one cannot end the journey."""
+        return self._foot(station, TO_STREET)
+
+    def _foot(self, station: int, column: int) -> Ints:
+        """Within the station no time is counted. Of several times for platforms of two stations the longest counts."""
+        timetable = self.day.timetable
+        found = np.full(max(1, len(timetable.platforms)), NEVER, np.int32)
+        pairs = [pair[:: 1 if column == FROM_STREET else -1] for pair in (*self.on_foot, *self.special)]
+        near = {other for one, other in pairs if one == station} | {station}
+        for number, platform in enumerate(timetable.platforms):
+            if platform.station in near and self.platforms[number, column]:
+                found[number] = 0 if platform.station == station else self._walk(station, number, column)
+        return found
+
+    def _walk(self, station: int, platform: int, column: int) -> int:
+        other = self.day.timetable.platforms[platform].station
+        pair = (station, other) if column == FROM_STREET else (other, station)
+        own = 3 if column == FROM_STREET else 2  # of a Rule: the platform at the other station
+        told = [
+            rule.seconds
+            for rule in self.special.get(pair, ())
+            if rule[own] in (-1, platform) and max(rule[4:8]) < 0 and rule.seconds < NEVER
+        ]
+        return self.pace(max(told) if told else self.on_foot.get(pair, NEVER))
+
+    def trains_used(self, avoided: Mask) -> Mask:
+        """Which trains may be taken."""
+        return self.usable & ~avoided
