@@ -43,7 +43,7 @@ class Reason(StrEnum):
     DETOUR = "detour"  # free of steps, but not on the usual way: a lift on that is out of order
     LIFT_OUT = "lift-out"  # free of steps if all lifts worked
     STEPS = "steps"  # there are steps on every way
-    MARKED = "marked"  # the feed or the operator says: not for wheelchairs
+    MARKED = "marked"  # the feed says: no wheelchair gets on there
     LIFT_UNKNOWN = "lift-unknown"
     PARTLY = "partly"  # the station is free of steps in parts; nobody says which
     UNKNOWN = "unknown"
@@ -77,7 +77,7 @@ class Finding:
         return self.reason not in (Reason.LIFT_UNKNOWN, Reason.PARTLY, Reason.UNKNOWN)
 
 
-class StepFree:
+class StepFreeWays:
     """Joins what the feed, its footways, the operator's facts and the report of lifts say; all of them must agree."""
 
     def __init__(
@@ -115,7 +115,7 @@ class StepFree:
 
     def seconds(self, passage: Passage, report: LiftReport = NO_REPORT) -> int | None:
         """How long the way without steps takes. NEVER: there is none; None: nobody knows."""
-        if self._marked(passage):
+        if self._shut(passage):
             return NEVER
         if self._is_described(passage):
             careful = self._walked(passage, report.out | report.unknown)
@@ -141,10 +141,12 @@ class StepFree:
         usual = self._change_seconds if usual < 0 else usual
         return usual if passage.direction == Direction.BETWEEN else 0
 
-    def _marked(self, passage: Passage) -> bool:
+    def _shut(self, passage: Passage) -> Reason | None:
+        """Why it is shut whatever the ways and the lifts say."""
         platforms = [self.timetable.platforms[end] for end in passage.ends]
-        says_no = self.facts.at(platforms[0].station).step_free == Freedom.NO
-        return says_no or any(platform.wheelchair == Wheelchair.NO for platform in platforms)
+        if any(platform.wheelchair == Wheelchair.NO for platform in platforms):
+            return Reason.MARKED
+        return Reason.STEPS if self.facts.at(platforms[0].station).step_free == Freedom.NO else None
 
     def _is_described(self, passage: Passage) -> bool:
         """Whether the footways lead to its platforms, and those are of one station there too."""
@@ -161,8 +163,8 @@ class StepFree:
     def find(self, passage: Passage, report: LiftReport = NO_REPORT) -> Finding:
         """One passage, with what a traveller or a helper should know of it."""
         seconds = self.seconds(passage, report)
-        if self._marked(passage):
-            return Finding(passage, Reason.MARKED, NEVER, others=self._others(passage, report))
+        if reason := self._shut(passage):
+            return Finding(passage, reason, NEVER, others=self._others(passage, report))
         if not self._is_described(passage):
             if seconds is not None:
                 return Finding(passage, Reason.FREE, seconds)

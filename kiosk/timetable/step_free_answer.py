@@ -3,12 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 
 from kiosk.language import Texts
 from kiosk.timetable.lifts import NO_REPORT, LiftReport
-from kiosk.timetable.model import Call, Itinerary, Leg, Wheelchair
-from kiosk.timetable.step_free import Direction, Finding, Passage, Reason, StepFree
+from kiosk.timetable.model import Call, Itinerary, Leg, StepFree, Wheelchair
+from kiosk.timetable.step_free import Direction, Finding, Passage, Reason, StepFreeWays
 
 WORST_FIRST = (
     Reason.LIFT_OUT,
@@ -19,14 +18,6 @@ WORST_FIRST = (
     Reason.STEPS,
 )  # fmt: skip  of a whole station: what can change comes before what cannot
 NO_NAME = "none"  # of a platform, in the words
-
-
-class Verdict(StrEnum):
-    """Whether one gets there without steps."""
-
-    YES = "yes"
-    UNKNOWN = "unknown"
-    NO = "no"
 
 
 @dataclass(frozen=True)
@@ -68,7 +59,7 @@ class Assistance:
 class StepFreeAnswer:
     """The truth about one journey: `sayings` in the order in which they are told. NO and UNKNOWN offer a person."""
 
-    verdict: Verdict
+    verdict: StepFree
     sayings: tuple[Saying, ...]
     assistance: tuple[Assistance, ...] = ()
     findings: tuple[Finding, ...] = ()
@@ -82,7 +73,7 @@ class StepFreeAnswer:
 class StepFreeAdvice:
     """Judges journeys, and says why there is none."""
 
-    def __init__(self, step_free: StepFree) -> None:
+    def __init__(self, step_free: StepFreeWays) -> None:
         self._step_free = step_free
         self._timetable = step_free.timetable
         self._platforms = {platform.id: number for number, platform in enumerate(self._timetable.platforms)}
@@ -91,6 +82,8 @@ class StepFreeAdvice:
         """One journey, whoever planned it: every platform, change and train of it."""
         told = _Telling(self._step_free, report, now)
         legs = itinerary.legs
+        if legs[0].walk_seconds:
+            self._look_at_walk(told, self._name(itinerary.origin), legs[0].start.station.name)
         self._look(told, Direction.ENTER, legs[0].start)
         for leg, following in zip(legs, [*legs[1:], None], strict=True):
             self._look_at_train(told, leg)
@@ -98,11 +91,12 @@ class StepFreeAdvice:
                 self._look(told, Direction.LEAVE, leg.end)
             elif leg.end.station.id != following.start.station.id:
                 self._look(told, Direction.LEAVE, leg.end)
-                told.unknown(Saying("access-walk-unknown", (("station", leg.end.station.name),
-                                                            ("onto", following.start.station.name))))  # fmt: skip
+                self._look_at_walk(told, leg.end.station.name, following.start.station.name)
                 self._look(told, Direction.ENTER, following.start)
             elif leg.end.stop != following.start.stop:
                 self._look(told, Direction.BETWEEN, leg.end, following.start)
+        if itinerary.walk_after_seconds:
+            self._look_at_walk(told, legs[-1].end.station.name, self._name(itinerary.destination))
         return told.answer()
 
     def no_journey(
@@ -127,6 +121,13 @@ class StepFreeAdvice:
         else:
             told.passage(self._step_free.find(Passage(direction, *numbers), told.report), call.at)
 
+    def _name(self, station: str) -> str:
+        return self._timetable.stations[self._timetable.number_of[station]].name
+
+    def _look_at_walk(self, told: "_Telling", station: str, onto: str) -> None:
+        """Between two stations is the street, of which no feed tells."""
+        told.unknown(Saying("access-walk-unknown", (("station", station), ("onto", onto))))
+
     def _look_at_train(self, told: "_Telling", leg: Leg) -> None:
         if leg.wheelchair == Wheelchair.NO:
             told.no(Saying("access-train-no", (("line", leg.line),)))
@@ -137,7 +138,7 @@ class StepFreeAdvice:
 class _Telling:
     """Gathers what is to be said of one journey: what cannot be done first, then what is not known, then the rest."""
 
-    def __init__(self, step_free: StepFree, report: LiftReport, now: datetime) -> None:
+    def __init__(self, step_free: StepFreeWays, report: LiftReport, now: datetime) -> None:
         self.report = report
         self._step_free = step_free
         self._now = now
@@ -178,7 +179,9 @@ class _Telling:
         station = self._step_free.timetable.stations[number].name
         facts = self._step_free.facts.at(number)
         here = (("station", station),)
-        if finding.known:
+        if finding.reason == Reason.MARKED:
+            self.no(Saying("access-marked", here))
+        elif finding.known:
             self.no(Saying("access-no-way", (*here, *names.items())), *self._causes(finding))
         else:
             key = {Reason.LIFT_UNKNOWN: "access-lift-unknown", Reason.PARTLY: "access-partly"}
@@ -192,10 +195,10 @@ class _Telling:
         if finding.reason == Reason.LIFT_OUT:
             for lift in finding.lifts:
                 yield Saying("access-lift-out", (("lift", lift.name or lift.id),))
-        elif finding.reason in (Reason.STEPS, Reason.MARKED):
-            yield Saying(f"access-{finding.reason}")
+        elif finding.reason == Reason.STEPS:
+            yield Saying("access-steps")
         other, entrance = finding.elsewhere
-        if other:
+        if other and entrance:
             yield Saying("access-elsewhere", (("station", other), ("entrance", entrance)))
 
     def _detour(self, finding: Finding) -> Iterable[Saying]:
@@ -207,7 +210,7 @@ class _Telling:
         if passage.direction == Direction.BETWEEN:
             minutes = -(-finding.seconds // 60)
             yield Saying("access-longer-change", (("station", station), ("minutes", minutes)))
-        else:
+        elif finding.entrance:
             values = (("station", station), ("entrance", finding.entrance))
             yield Saying("access-go-in" if passage.direction == Direction.ENTER else "access-go-out", values)
 
@@ -252,9 +255,9 @@ class _Telling:
 
     def answer(self) -> StepFreeAnswer:
         """All of it, in the order in which it is told."""
-        verdict = Verdict.NO if self._no else Verdict.UNKNOWN if self._unknown else Verdict.YES
-        first = [Saying("access-free")] if verdict == Verdict.YES else []
-        asked = [] if self._help or verdict == Verdict.YES else [Saying("access-ask")]
+        verdict = StepFree.NO if self._no else StepFree.UNKNOWN if self._unknown else StepFree.YES
+        first = [Saying("access-free")] if verdict == StepFree.YES else []
+        asked = [] if self._help or verdict == StepFree.YES else [Saying("access-ask")]
         sayings = (*first, *self._no, *self._unknown, *self._notes, *self._staff(), *asked, *self._of_lifts())
         helped = tuple(self._help.values())
         return StepFreeAnswer(verdict, sayings, helped, tuple(self._findings), self.report.as_of)

@@ -7,7 +7,7 @@ from kiosk.timetable.footways import Footways
 from kiosk.timetable.gtfs import read_feed
 from kiosk.timetable.gtfs_footways import FootwaysReading, read_footways
 from kiosk.timetable.gtfs_tables import Tables
-from kiosk.timetable.step_free import StepFree
+from kiosk.timetable.step_free import StepFreeWays
 from tests.timetable.feeds import Trains, write_feed
 
 # Mitte has two tracks: a lift to each from the hall, stairs to both, and a street door without steps.
@@ -61,7 +61,7 @@ def step_free(
     ways: Sequence[str] = WAYS,
     trains: Trains = TRAINS,
     more: Mapping[str, str] | None = None,
-) -> StepFree:
+) -> StepFreeWays:
     """The timetable of these trains, with the ways of the same feed."""
     path = write_feed(folder, trains, tables(stops, ways, **(more or {})))
-    return StepFree(read_feed(path).timetable, read_footways(Tables(path)).footways)
+    return StepFreeWays(read_feed(path).timetable, read_footways(Tables(path)).footways)

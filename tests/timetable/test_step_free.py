@@ -1,19 +1,20 @@
 """Someone who cannot take steps asks: what may be promised, what is told, and who helps where."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from kiosk.errors import FaultyFile
-from kiosk.language import WORDS, read_words
+from kiosk.language import WORDS, read_words, sentences
 from kiosk.timetable.access import Access
 from kiosk.timetable.compiled import NEVER
-from kiosk.timetable.facts import DEMO_FACTS, Facts, Freedom, StationFacts, read_facts
+from kiosk.timetable.facts import NO_FACTS, Facts, Freedom, StationFacts, facts_for, read_facts
 from kiosk.timetable.lifts import NO_REPORT, LiftReport
-from kiosk.timetable.model import Call, Itinerary, Leg, Wheelchair
+from kiosk.timetable.model import Call, Itinerary, Leg, StepFree, Wheelchair
 from kiosk.timetable.shipped import read_demo
-from kiosk.timetable.step_free import Direction, Passage, Reason, StepFree
-from kiosk.timetable.step_free_answer import StepFreeAdvice, Verdict
+from kiosk.timetable.step_free import Direction, Passage, Reason, StepFreeWays
+from kiosk.timetable.step_free_answer import StepFreeAdvice
 from tests.timetable.feeds import at
 from tests.timetable.stations_on_foot import STOPS, WAYS, step_free
 
@@ -21,12 +22,12 @@ TEXTS = read_words(("en", "nl", "de"), WORDS)
 M1, O1, M2 = 0, 1, 2  # as the trains call
 
 
-def report(known: StepFree, *out: str, unknown: tuple[str, ...] = ()) -> LiftReport:
+def report(known: StepFreeWays, *out: str, unknown: tuple[str, ...] = ()) -> LiftReport:
     numbers = known.footways.lift_of
     return LiftReport(frozenset(numbers[o] for o in out), frozenset(numbers[u] for u in unknown), at(9, 30))
 
 
-def leg(known: StepFree, start: str, end: str, hour: int, wheelchair: int = Wheelchair.YES) -> Leg:
+def leg(known: StepFreeWays, start: str, end: str, hour: int, wheelchair: int = Wheelchair.YES) -> Leg:
     def call(stop: str, hours: int) -> Call:
         platform = next(p for p in known.timetable.platforms if p.id == stop)
         return Call(known.timetable.stations[platform.station], at(hours), platform.code, stop)
@@ -34,14 +35,14 @@ def leg(known: StepFree, start: str, end: str, hour: int, wheelchair: int = Whee
     return Leg("RE 1", "Ost", "t", call(start, hour), call(end, hour + 1), wheelchair=wheelchair)
 
 
-def told(known: StepFree, *legs: Leg, lifts: LiftReport = NO_REPORT, language: str = "en") -> list[str]:
+def told(known: StepFreeWays, *legs: Leg, lifts: LiftReport = NO_REPORT, language: str = "en") -> list[str]:
     answer = StepFreeAdvice(known).judge(Itinerary(legs), at(9), lifts)
     return [answer.verdict, *answer.lines(TEXTS.texts(language))]
 
 
-def with_facts(known: StepFree, **facts: StationFacts) -> StepFree:
+def with_facts(known: StepFreeWays, **facts: StationFacts) -> StepFreeWays:
     numbers = known.timetable.number_of
-    return StepFree(known.timetable, known.footways, Facts({numbers[id]: said for id, said in facts.items()}))
+    return StepFreeWays(known.timetable, known.footways, Facts({numbers[id]: said for id, said in facts.items()}))
 
 
 # What may be promised.
@@ -85,6 +86,8 @@ def test_a_platform_that_is_marked_is_not_promised_whatever_leads_to_it(tmp_path
     now = known.access()
     assert (now.enter[M1], now.between[M2, M1]) == (NEVER, NEVER)
     assert known.find(Passage(Direction.ENTER, M1)).reason == Reason.MARKED
+    said = told(known, leg(known, "o1", "m1", 10))
+    assert said[:2] == [StepFree.NO, "In Mitte you cannot get on or off the train in a wheelchair."]
 
 
 def test_what_the_feed_forgot_among_its_ways_is_not_known(tmp_path: Path) -> None:
@@ -118,6 +121,7 @@ def test_the_operator_shuts_a_station_that_the_feed_calls_free(tmp_path: Path) -
     """Building works: one word in the file is enough."""
     known = with_facts(step_free(tmp_path), mitte=StationFacts(Freedom.NO))
     assert set(known.access().enter.items()) == {(M1, NEVER), (M2, NEVER), (O1, 0)}
+    assert told(known, leg(known, "m1", "o1", 10))[2] == "Every way there has steps."
 
 
 # What is told.
@@ -127,7 +131,7 @@ def test_free_all_the_way(tmp_path: Path) -> None:
     """One sentence to travel by, and how old the news of the lifts is."""
     known = step_free(tmp_path)
     assert told(known, leg(known, "m1", "o1", 10), lifts=report(known)) == [
-        Verdict.YES,
+        StepFree.YES,
         "There are no steps on the whole way.",
         "My news of the lifts is from 09:30.",
     ]
@@ -145,7 +149,7 @@ def test_free_all_the_way(tmp_path: Path) -> None:
         (
             "en",
             [
-                "In Mitte there is no way without steps to platform 1 now.",
+                "In Mitte there is no way without steps to platform 1.",
                 "This lift is out of order: Street – Platforms.",
                 "Somebody must help you in Mitte. I can call a person now.",
             ],
@@ -153,7 +157,7 @@ def test_free_all_the_way(tmp_path: Path) -> None:
         (
             "nl",
             [
-                "In Mitte is er nu geen weg zonder trappen naar spoor 1.",
+                "In Mitte is er geen weg zonder trappen naar spoor 1.",
                 "Deze lift is buiten gebruik: Street – Platforms.",
                 "Iemand moet u helpen in Mitte. Ik kan nu iemand roepen.",
             ],
@@ -161,7 +165,7 @@ def test_free_all_the_way(tmp_path: Path) -> None:
         (
             "de",
             [
-                "In Mitte gibt es gerade keinen Weg ohne Stufen zu Gleis 1.",
+                "In Mitte gibt es keinen Weg ohne Stufen zu Gleis 1.",
                 "Dieser Aufzug ist außer Betrieb: Street – Platforms.",
                 "Jemand muss Ihnen in Mitte helfen. Ich kann jetzt jemanden rufen.",
             ],
@@ -172,7 +176,7 @@ def test_a_broken_lift_is_named_and_so_is_who_helps(tmp_path: Path, language: st
     """Which lift, where, and that a person comes: in the traveller's language."""
     known = step_free(tmp_path)
     found = told(known, leg(known, "m1", "o1", 10), lifts=report(known, "liftA"), language=language)
-    assert found == [Verdict.NO, *lines]
+    assert found == [StepFree.NO, *lines]
 
 
 def test_a_change_and_an_exit_that_a_broken_lift_forbids(tmp_path: Path) -> None:
@@ -180,17 +184,17 @@ def test_a_change_and_an_exit_that_a_broken_lift_forbids(tmp_path: Path) -> None
     known = step_free(tmp_path)
     legs = leg(known, "o1", "m1", 10), leg(known, "m2", "o1", 12)
     found = told(known, *legs, lifts=report(known, "liftA"))
-    assert found[1] == "In Mitte you cannot change from platform 1 to 2 without steps now."
+    assert found[1] == "In Mitte you cannot change from platform 1 to 2 without steps."
     assert found.count("Somebody must help you in Mitte. I can call a person now.") == 1
     back = told(known, leg(known, "o1", "m1", 10), lifts=report(known, "liftA"))
-    assert back[1] == "In Mitte there is no way without steps from platform 1 now."
+    assert back[1] == "In Mitte there is no way without steps from platform 1."
 
 
 def test_the_same_platform_needs_no_way(tmp_path: Path) -> None:
     """One gets off and on again at the same edge: no lift is needed."""
     known = step_free(tmp_path)
     legs = leg(known, "o1", "m1", 10), leg(known, "m1", "o1", 12)
-    assert told(known, *legs, lifts=report(known, "liftA"))[0] == Verdict.YES
+    assert told(known, *legs, lifts=report(known, "liftA"))[0] == StepFree.YES
 
 
 def test_the_way_around_is_told(tmp_path: Path) -> None:
@@ -200,14 +204,14 @@ def test_the_way_around_is_told(tmp_path: Path) -> None:
     known = step_free(tmp_path, stops, ways)
     found = told(known, leg(known, "m1", "o1", 10), lifts=report(known, "liftA"))
     assert found == [
-        Verdict.YES,
+        StepFree.YES,
         "There are no steps on the whole way.",
-        "A lift is out of order. In Mitte go in here: Park.",
+        "The way in at Mitte is now: Park.",
         "My news of the lifts is from 09:30.",
     ]
     assert known.access(report(known, "liftA")).enter[M1] == 300
     out = told(known, leg(known, "o1", "m1", 10), lifts=report(known, "liftA"))
-    assert out[2] == "A lift is out of order. In Mitte go out here: Park."
+    assert out[2] == "The way out at Mitte is now: Park."
 
 
 def test_a_longer_change_is_told(tmp_path: Path) -> None:
@@ -215,7 +219,7 @@ def test_a_longer_change_is_told(tmp_path: Path) -> None:
     known = step_free(tmp_path, STOPS, [*WAYS, "ramp,hall,m1,1,1,,270,"])
     legs = leg(known, "o1", "m1", 10), leg(known, "m2", "o1", 12)
     found = told(known, *legs, lifts=report(known, "liftA"))
-    assert found[2] == "A lift is out of order. Changing in Mitte takes about 5 minutes."
+    assert found[2] == "Changing in Mitte now takes about 5 minutes."
 
 
 def test_a_way_through_the_next_station_is_told_and_not_promised(tmp_path: Path) -> None:
@@ -223,7 +227,7 @@ def test_a_way_through_the_next_station_is_told_and_not_promised(tmp_path: Path)
     stops = [*STOPS[:5], "nord,Nord,,1,,1,", "ndoor,Nord - Lift to street,nord,2,,,", *STOPS[5:]]
     known = step_free(tmp_path, stops, [*WAYS, "concourse,ndoor,m1,1,1,,90,"])
     found = told(known, leg(known, "m1", "o1", 10), lifts=report(known, "liftA"))
-    assert found[0] == Verdict.NO
+    assert found[0] == StepFree.NO
     assert "There is a way without steps through Nord: Lift to street." in found
     assert known.access(report(known, "liftA")).enter[M1] == NEVER
 
@@ -248,7 +252,7 @@ def test_what_is_not_known_is_said_to_be_not_known(tmp_path: Path) -> None:
     stops = [*STOPS[:5], "ost,Ost,,1,,,", "o1,Ost,ost,0,1,,"]
     known = step_free(tmp_path, stops)
     assert told(known, leg(known, "m1", "o1", 10), lifts=report(known))[:3] == [
-        Verdict.UNKNOWN,
+        StepFree.UNKNOWN,
         "I do not know whether Ost has steps.",
         "Perhaps somebody must help you in Ost. I can call a person now.",
     ]
@@ -263,19 +267,19 @@ def test_the_train_itself(tmp_path: Path) -> None:
     known = step_free(tmp_path)
     no = told(known, leg(known, "m2", "o1", 10, Wheelchair.NO))
     assert no[:3] == [
-        Verdict.NO,
+        StepFree.NO,
         "You cannot travel in RE 1 in a wheelchair.",
         "Please ask before you travel. I can call a person now.",
     ]
     unknown = told(known, leg(known, "m2", "o1", 10, Wheelchair.UNKNOWN))
-    assert unknown[:2] == [Verdict.UNKNOWN, "I do not know whether RE 1 takes wheelchairs."]
+    assert unknown[:2] == [StepFree.UNKNOWN, "I do not know whether RE 1 takes wheelchairs."]
 
 
 def test_a_walk_between_two_stations_is_not_known(tmp_path: Path) -> None:
     """Between two stations is the street, and the feed says nothing of its kerbs."""
     known = step_free(tmp_path)
     found = told(known, leg(known, "m1", "o1", 10), leg(known, "m2", "o1", 12))
-    assert found[:2] == [Verdict.UNKNOWN, "I do not know the way on foot from Ost to Mitte."]
+    assert found[:2] == [StepFree.UNKNOWN, "I do not know the way on foot from Ost to Mitte."]
 
 
 @pytest.mark.parametrize(
@@ -304,11 +308,11 @@ def test_why_there_is_no_journey_at_all(tmp_path: Path) -> None:
     advice = StepFreeAdvice(known)
     answer = advice.no_journey("mitte", "ost", at(9), report(known, "liftA", "liftB"))
     assert answer.lines(TEXTS.texts("en")) == (
-        "In Mitte there is no way without steps now.",
+        "In Mitte there is no way without steps.",
         "This lift is out of order: Street – Platforms.",
         "Somebody must help you in Mitte. I can call a person now.",
     )
-    assert advice.no_journey("ost", "mitte", at(9), report(known, "liftA", "liftB")).verdict == Verdict.NO
+    assert advice.no_journey("ost", "mitte", at(9), report(known, "liftA", "liftB")).verdict == StepFree.NO
     fine = advice.no_journey("mitte", "ost", at(9), report(known))
     assert fine.lines(TEXTS.texts("en"))[0] == "I find no journey without steps now."
 
@@ -351,6 +355,8 @@ def test_facts_as_an_operator_writes_them(tmp_path: Path) -> None:
     assert facts.at(numbers["mitte"]) == StationFacts(Freedom.PARTLY, 0, "123")
     assert facts.at(numbers["ost"]) == StationFacts(Freedom.YES, 60, "456")
     assert facts.at(99) == StationFacts(Freedom.UNKNOWN, 0, "123")
+    assert facts_for(tmp_path, known.timetable) == facts
+    assert facts_for(tmp_path / "elsewhere", known.timetable) is NO_FACTS
 
 
 @pytest.mark.parametrize(
@@ -381,15 +387,32 @@ def test_a_mistake_in_the_facts_is_named(tmp_path: Path, text: str, told: str) -
     assert str(caught.value.faults[0]).removeprefix(str(file)).startswith(told)
 
 
-def test_the_demo_knows_its_german_stations() -> None:
+def test_the_demo_knows_its_german_stations(tmp_path: Path) -> None:
     """Deutsche Bahn says of its stations what the demo timetable does not; abroad nothing is claimed."""
     timetable = read_demo().timetable
-    facts = read_facts(DEMO_FACTS, timetable)
+    facts = facts_for(tmp_path, timetable)
     assert "Deutsche Bahn" in facts.attribution
     known = {timetable.stations[number].name: said.step_free for number, said in facts.of.items()}
     assert known["Köln Hbf"] == Freedom.YES
     assert "Utrecht Centraal" not in known
     assert len(known) >= 300
-    now = StepFree(timetable, facts=facts).access()
+    now = StepFreeWays(timetable, facts=facts).access()
     at_home = {platform.station for number, platform in enumerate(timetable.platforms) if number in now.enter}
     assert at_home == {number for number, said in facts.of.items() if said.step_free != Freedom.PARTLY}
+
+
+# The words.
+
+FILLED = {
+    "station": "Berlin Hbf", "onto": "2", "platform": "1", "lift": "Bahnsteig 1", "entrance": "Europaplatz",
+    "line": "ICE 41", "minutes": 5, "phone": "030 000", "place": "Info", "time": "14:02", "day": "Freitag",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "nl", "de"])
+def test_each_sentence_can_be_followed(language: str) -> None:
+    """No sentence of more than 15 words, whichever way one wants to go."""
+    for sentence in sentences(WORDS / language / "access.ftl"):
+        for passage in ("enter", "leave", "between", "station"):
+            for part in re.split(r"(?<=[.!?]) ", TEXTS.texts(language).say(sentence.key, **FILLED, passage=passage)):
+                assert len(part.split()) <= 15, part

@@ -1,14 +1,14 @@
 # Für Reisende, die keine Stufen gehen können: was geht, was nicht bekannt ist, welcher Aufzug, und wer hilft.
 access-free = Auf dem ganzen Weg gibt es keine Stufen.
 access-no-way = { $passage ->
-    [enter] In { $station } gibt es gerade keinen Weg ohne Stufen zu Gleis { $platform }.
-    [leave] In { $station } gibt es gerade keinen Weg ohne Stufen von Gleis { $platform }.
-    [between] In { $station } kommen Sie gerade nicht ohne Stufen von Gleis { $platform } zu { $onto }.
-   *[station] In { $station } gibt es gerade keinen Weg ohne Stufen.
+    [enter] In { $station } gibt es keinen Weg ohne Stufen zu Gleis { $platform }.
+    [leave] In { $station } gibt es keinen Weg ohne Stufen von Gleis { $platform }.
+    [between] In { $station } kommen Sie nicht ohne Stufen von Gleis { $platform } zu { $onto }.
+   *[station] In { $station } gibt es keinen Weg ohne Stufen.
 }
 access-lift-out = Dieser Aufzug ist außer Betrieb: { $lift }.
 access-steps = Jeder Weg dorthin hat Stufen.
-access-marked = Mit dem Rollstuhl können Sie dort nicht einsteigen.
+access-marked = In { $station } können Sie mit dem Rollstuhl nicht ein- oder aussteigen.
 access-elsewhere = Ein Weg ohne Stufen führt durch { $station }: { $entrance }.
 access-unknown = Ich weiß nicht, ob es in { $station } Stufen gibt.
 access-partly = Manche Gleise in { $station } haben Stufen. Ich weiß nicht, welche.
@@ -17,9 +17,9 @@ access-walk-unknown = Ich kenne den Fußweg von { $station } nach { $onto } nich
 access-train-no = In { $line } können Sie nicht mit dem Rollstuhl fahren.
 access-train-unknown = Ich weiß nicht, ob { $line } Rollstühle mitnimmt.
 access-no-journey = Ich finde gerade keine Reise ohne Stufen.
-access-go-in = Ein Aufzug ist außer Betrieb. Gehen Sie in { $station } hier hinein: { $entrance }.
-access-go-out = Ein Aufzug ist außer Betrieb. Gehen Sie in { $station } hier hinaus: { $entrance }.
-access-longer-change = Ein Aufzug ist außer Betrieb. Umsteigen in { $station } dauert etwa { $minutes } { $minutes ->
+access-go-in = Der Eingang in { $station } ist gerade: { $entrance }.
+access-go-out = Der Ausgang in { $station } ist gerade: { $entrance }.
+access-longer-change = Umsteigen in { $station } dauert gerade etwa { $minutes } { $minutes ->
     [one] Minute
    *[other] Minuten
 }.

@@ -1,14 +1,14 @@
 # For travellers who cannot take steps: what is free, what is not known, which lift, and who helps.
 access-free = There are no steps on the whole way.
 access-no-way = { $passage ->
-    [enter] In { $station } there is no way without steps to platform { $platform } now.
-    [leave] In { $station } there is no way without steps from platform { $platform } now.
-    [between] In { $station } you cannot change from platform { $platform } to { $onto } without steps now.
-   *[station] In { $station } there is no way without steps now.
+    [enter] In { $station } there is no way without steps to platform { $platform }.
+    [leave] In { $station } there is no way without steps from platform { $platform }.
+    [between] In { $station } you cannot change from platform { $platform } to { $onto } without steps.
+   *[station] In { $station } there is no way without steps.
 }
 access-lift-out = This lift is out of order: { $lift }.
 access-steps = Every way there has steps.
-access-marked = You cannot get on there in a wheelchair.
+access-marked = In { $station } you cannot get on or off the train in a wheelchair.
 access-elsewhere = There is a way without steps through { $station }: { $entrance }.
 access-unknown = I do not know whether { $station } has steps.
 access-partly = Some platforms in { $station } have steps. I do not know which.
@@ -17,9 +17,9 @@ access-walk-unknown = I do not know the way on foot from { $station } to { $onto
 access-train-no = You cannot travel in { $line } in a wheelchair.
 access-train-unknown = I do not know whether { $line } takes wheelchairs.
 access-no-journey = I find no journey without steps now.
-access-go-in = A lift is out of order. In { $station } go in here: { $entrance }.
-access-go-out = A lift is out of order. In { $station } go out here: { $entrance }.
-access-longer-change = A lift is out of order. Changing in { $station } takes about { $minutes } { $minutes ->
+access-go-in = The way in at { $station } is now: { $entrance }.
+access-go-out = The way out at { $station } is now: { $entrance }.
+access-longer-change = Changing in { $station } now takes about { $minutes } { $minutes ->
     [one] minute
    *[other] minutes
 }.

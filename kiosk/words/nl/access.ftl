@@ -1,14 +1,14 @@
 # Voor reizigers die geen trappen kunnen nemen: wat kan, wat niet bekend is, welke lift, en wie helpt.
 access-free = De hele weg is zonder trappen.
 access-no-way = { $passage ->
-    [enter] In { $station } is er nu geen weg zonder trappen naar spoor { $platform }.
-    [leave] In { $station } is er nu geen weg zonder trappen vanaf spoor { $platform }.
-    [between] In { $station } kunt u nu niet zonder trappen overstappen van spoor { $platform } naar { $onto }.
-   *[station] In { $station } is er nu geen weg zonder trappen.
+    [enter] In { $station } is er geen weg zonder trappen naar spoor { $platform }.
+    [leave] In { $station } is er geen weg zonder trappen vanaf spoor { $platform }.
+    [between] In { $station } kunt u niet zonder trappen overstappen van spoor { $platform } naar { $onto }.
+   *[station] In { $station } is er geen weg zonder trappen.
 }
 access-lift-out = Deze lift is buiten gebruik: { $lift }.
 access-steps = Elke weg daarheen heeft trappen.
-access-marked = Met een rolstoel kunt u daar niet instappen.
+access-marked = In { $station } kunt u met een rolstoel niet in of uit de trein.
 access-elsewhere = Er is een weg zonder trappen via { $station }: { $entrance }.
 access-unknown = Ik weet niet of { $station } trappen heeft.
 access-partly = Sommige sporen in { $station } hebben trappen. Ik weet niet welke.
@@ -17,9 +17,9 @@ access-walk-unknown = Ik ken de weg te voet van { $station } naar { $onto } niet
 access-train-no = Met een rolstoel kunt u niet mee met { $line }.
 access-train-unknown = Ik weet niet of een rolstoel mee kan met { $line }.
 access-no-journey = Ik vind nu geen reis zonder trappen.
-access-go-in = Er is een lift buiten gebruik. Ga in { $station } hier naar binnen: { $entrance }.
-access-go-out = Er is een lift buiten gebruik. Ga in { $station } hier naar buiten: { $entrance }.
-access-longer-change = Er is een lift buiten gebruik. Overstappen in { $station } duurt ongeveer { $minutes } { $minutes ->
+access-go-in = De ingang in { $station } is nu: { $entrance }.
+access-go-out = De uitgang in { $station } is nu: { $entrance }.
+access-longer-change = Overstappen in { $station } duurt nu ongeveer { $minutes } { $minutes ->
     [one] minuut
    *[other] minuten
 }.
