@@ -1,6 +1,7 @@
 """Someone who cannot take steps asks: what may be promised, what is told, and who helps where."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -280,6 +281,18 @@ def test_a_walk_between_two_stations_is_not_known(tmp_path: Path) -> None:
     known = step_free(tmp_path)
     found = told(known, leg(known, "m1", "o1", 10), leg(known, "m2", "o1", 12))
     assert found[:2] == [StepFree.UNKNOWN, "I do not know the way on foot from Ost to Mitte."]
+
+
+def test_a_walk_before_the_first_train_or_after_the_last(tmp_path: Path) -> None:
+    """One asks from Ost, and the train leaves from Mitte next door: the street between them is not known."""
+    known = step_free(tmp_path)
+    advice, only = StepFreeAdvice(known), leg(known, "m1", "o1", 10)
+    before = Itinerary((replace(only, walk_seconds=300),), origin="ost", destination="ost")
+    after = Itinerary((only,), walk_after_seconds=300, origin="mitte", destination="mitte")
+    for way in (before, after):
+        answer = advice.judge(way, at(9), report(known))
+        assert answer.verdict == StepFree.UNKNOWN
+        assert answer.lines(TEXTS.texts("en"))[0] == "I do not know the way on foot from Ost to Mitte."
 
 
 @pytest.mark.parametrize(

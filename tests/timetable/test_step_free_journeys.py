@@ -1,78 +1,27 @@
 """Every lift that is the only way of somebody, broken once: the planner goes round it, or refuses with words."""
 
-from collections import defaultdict
-from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from kiosk.language import WORDS, read_words
 from kiosk.timetable.compiled import NEVER
-from kiosk.timetable.gtfs import read_feed
 from kiosk.timetable.lifts import LiftReport
 from kiosk.timetable.model import Itinerary, Needs, StepFree
-from kiosk.timetable.planner import Planner
-from kiosk.timetable.step_free import Direction, Passage, Reason, StepFreeWays
+from kiosk.timetable.step_free import Direction, Passage, Reason
 from kiosk.timetable.step_free_answer import StepFreeAdvice
-from tests.clock import FakeClock
-from tests.timetable.feeds import FRIDAY, at, planner, write_feed
+from tests.timetable.boston import CHANGE, FEED, RIDE, City, city_of
+from tests.timetable.feeds import at, planner
 from tests.timetable.raw_ways import INFINITE, RawWays
 from tests.timetable.stations_on_foot import STOPS, WAYS, step_free
-from tests.timetable.test_step_free_mbta import FEED, footways_of, raw_of
 
 TEXTS = read_words(("en", "nl", "de"), WORDS)
 WHEELS = Needs(step_free=True)
-CHANGE = 120
-RIDE = timedelta(minutes=30)
-BEGIN = at(9)
 EVENING = at(20)  # the same trains run every day
 NO_MORE = 50  # journeys asked for: all of them
 ACCESSIBLE = "route_id,service_id,trip_id,wheelchair_accessible\n"
 Journey = tuple[datetime, datetime]
-
-
-@dataclass(frozen=True)
-class City:
-    """Trains that we made up, at real platforms: from "near-X" to each platform of X, and from there to "far-X"."""
-
-    raw: RawWays
-    ways: StepFreeWays
-    planner: Planner
-    comes: dict[str, datetime]  # when the train from near-X is at the platform
-    leaves: dict[str, datetime]  # when the train to far-X leaves it
-
-
-@cache
-def city_of(feed: Path, folder: Path) -> City:
-    raw = raw_of(feed, True)
-    inside = defaultdict(list)
-    for platform in raw.platforms:
-        inside[raw.station(platform)].append(platform)
-    columns = ("stop_id", "stop_name", "parent_station", "location_type", "platform_code", "wheelchair_boarding")
-    stops = [",".join(columns)]
-    times = ["trip_id,stop_sequence,stop_id,arrival_time,departure_time"]  # stops have blanks in their ids
-    trips, comes, leaves = [], {}, {}
-    for station, platforms in inside.items():
-        for stop in (station, *platforms):
-            name = raw.stops[stop] | {"stop_name": raw.stops[stop]["stop_name"].replace(",", "")}
-            stops.append(",".join(name[column] for column in columns))
-        stops += [f"near-{station},Near {station},,,,1", f"far-{station},Far {station},,,,1"]
-        for number, platform in enumerate(platforms):
-            comes[platform] = BEGIN + timedelta(minutes=4 * number)
-            leaves[platform] = BEGIN + timedelta(minutes=3 + 4 * ((5 * number + 3) % len(platforms)))
-            start, end = comes[platform] - RIDE, leaves[platform] + RIDE
-            calls = [(f"near-{station}", start), (platform, comes[platform])]
-            calls += [(platform, leaves[platform]), (f"far-{station}", end)]
-            for place, (stop, when) in enumerate(calls):
-                trip = f"{'from' if place > 1 else 'to'}-{platform}"
-                times.append(f"{trip},{place},{stop},{when:%H:%M}:00,{when:%H:%M}:00")
-            trips += [f"r1,daily,to-{platform},1", f"r1,daily,from-{platform},1"]
-    tables = {"stops": "\n".join(stops), "stop_times": "\n".join(times), "trips": ACCESSIBLE + "\n".join(trips)}
-    timetable = read_feed(write_feed(folder, {}, tables)).timetable
-    ways = StepFreeWays(timetable, footways_of(feed))
-    return City(raw, ways, Planner(timetable, FakeClock(at(5)), CHANGE, 0), comes, leaves)
 
 
 @pytest.fixture
@@ -258,4 +207,3 @@ def test_the_way_to_the_first_train_needs_its_time(tmp_path: Path) -> None:
     (way,) = asks.itineraries("mitte", "ost", at(9, 59), needs=WHEELS, until=EVENING)
     assert way.legs[0].trip == "t3"
     assert [one.legs[0].trip for one in asks.itineraries("mitte", "ost", at(9, 59), until=EVENING)] == ["t1", "t3"]
-    assert at(9).date() == FRIDAY

@@ -2,40 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from kiosk.timetable.compiled import NEVER
 from kiosk.timetable.footways import Footways, Kind, from_bytes, to_bytes
-from kiosk.timetable.gtfs_footways import read_footways
-from kiosk.timetable.gtfs_tables import Tables
 from kiosk.timetable.model import Wheelchair
 from kiosk.timetable.walking import Walking
+from tests.timetable.boston import FEED, footways_of, raw_of
 from tests.timetable.raw_ways import INFINITE, RawWays
 
 pytestmark = pytest.mark.data
-FEED = "gtfs/us-mbta-2024-fares-v2-pathways-no-trips.zip"
-
-
-@cache
-def footways_of(feed: Path) -> Footways:
-    tables = Tables(feed)
-    reading = read_footways(tables)
-    tables.close()
-    assert [fault.code for fault in reading.faults] == ["FW302"]
-    return reading.footways
 
 
 @pytest.fixture
 def footways(shared: Path) -> Footways:
     return footways_of(shared / FEED)
-
-
-@cache
-def raw_of(feed: Path, strict: bool) -> RawWays:
-    return RawWays(feed, strict)
 
 
 @pytest.fixture
