@@ -46,17 +46,17 @@ class Legs:
         """Where each ride begins and ends."""
         onward = self._profile.onward
         return [
-            (int(onward.slots[slot, plain.SLOT_PLATFORM]), int(onward.hops[hop, plain.HOP_PLATFORM]))
+            (int(onward.net.slots[slot, plain.SLOT_PLATFORM]), int(onward.net.hops[hop, plain.PLATFORM]))
             for slot, hop, _ in rides
         ]
 
     def _walked(self, before: Ride, ride: Ride) -> int:
         """Seconds on foot between two rides; 0 within a station."""
         onward, day = self._profile.onward, self._day
-        left, onto = onward.hops[before[1]], onward.slots[ride[0]]
-        if left[plain.HOP_END] == day.platform(onto[plain.SLOT_PLATFORM]):
+        left, onto = onward.net.hops[before[1]], onward.net.slots[ride[0]]
+        if left[plain.END] == day.platform(onto[plain.SLOT_PLATFORM]):
             return 0
-        return int(onto[plain.SLOT_DEPARTURE] - left[plain.HOP_ARRIVAL]) - ride[2]
+        return int(onto[plain.LEAVES] - left[plain.ARRIVAL]) - ride[2]
 
     def _leg(self, ride: Ride, spare: int | None, walk: int) -> Leg:
         key = (ride[0], ride[1], spare, walk)

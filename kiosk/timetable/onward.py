@@ -1,5 +1,7 @@
 """What one can go on with after each train of a day: for one traveller's needs, with the lifts as they are now."""
 
+from typing import Any
+
 import numpy as np
 
 from kiosk.timetable import search_plain as plain
@@ -19,10 +21,8 @@ class Onward:
     def __init__(self, day: Day, change_seconds: int, needs: Needs, access: Access, engine: Engine) -> None:
         """`change_seconds`: where a station says nothing of its own."""
         self.day, self.needs, self.access, self.engine = day, needs, access, engine
-        timetable, hops = day.timetable, day.hops
-        self.trains = np.stack([day.journey, day.route], axis=1)
-        self.platforms = self._platforms()
-        self.entering = np.zeros(len(self.platforms), np.int32)  # seconds from the street, where a lift is needed
+        self._platforms = self._ways_of_platforms()
+        self.entering = np.zeros(len(self._platforms), np.int32)  # seconds from the street, where a lift is needed
         if needs.step_free:
             for platform, seconds in access.enter.items():
                 self.entering[platform] = min(seconds, NEVER)
@@ -30,27 +30,46 @@ class Onward:
         if needs.step_free:
             self.usable = day.wheelchair != Wheelchair.NO
         self._ways(change_seconds)
+        self.net = plain.Net(
+            hops=self._hops(),
+            slots=self._slots(),
+            slot_at=day.slots,
+            trains=np.stack([day.journey, day.route], axis=1),
+            way_at=self._way_at,
+            ways=self._on_foot,
+            rules=self._rules,
+            platforms=self._platforms,
+            step_free=self._step_free(),
+            by_train=day.by_train,
+            train_at=day.train_at,
+            row_of=day.row_of,
+            goes_on=day.goes_on,
+        )
+        self.links = self._link()
+        self.on_board = np.empty((len(day.journey), plain.MOST_TRAINS), np.int32)  # work space
+        self.best = np.empty((len(self.net.slots), plain.MOST_TRAINS), np.int32)
+        self.seen = np.zeros(len(self.net.slots), np.int32)
+
+    def _hops(self) -> Ints:
+        day, hops = self.day, self.day.hops
         board = (hops.may_board & BOARD) > 0
         alight = (hops.may_alight & ALIGHT) > 0
-        if needs.step_free:
-            steps = np.array([p.wheelchair == Wheelchair.NO for p in timetable.platforms], np.bool_)
+        if self.needs.step_free:
+            steps = np.array([p.wheelchair == Wheelchair.NO for p in day.timetable.platforms], np.bool_)
             board, alight = board & ~steps[hops.start_platform], alight & ~steps[hops.end_platform]
         last = np.zeros(len(hops), np.bool_)
-        ends = day.train_at[1:][np.diff(day.train_at) > 0] - 1
-        last[day.by_train[ends]] = True
+        last[day.by_train[day.train_at[1:][np.diff(day.train_at) > 0] - 1]] = True
         then = np.where(last, day.goes_on[hops.train], plain.OPEN)
-        self.hops = np.stack(
-            [hops.arrival, hops.train, day.end, hops.end_platform, alight, day.slot_of, then, board], axis=1
-        ).astype(np.int32)
-        self.slots = np.empty((len(day.hop_at), 4), np.int32)
-        self.slots[:] = (NEVER, plain.OPEN, plain.OPEN, plain.OPEN)
-        self.slots[day.slot_of] = np.stack(
-            [hops.departure, np.arange(len(hops)), hops.train, hops.start_platform], axis=1
-        )
-        self._link()
-        self.on_board = np.empty((len(day.journey), plain.MOST_TRAINS), np.int32)  # work space
-        self.best = np.empty((len(self.slots), plain.MOST_TRAINS), np.int32)
-        self.seen = np.zeros(len(self.slots), np.int32)
+        made = (hops.arrival, hops.train, day.end, hops.end_platform, alight, day.slot_of, then, board)
+        return np.stack(made, axis=1, dtype=np.int32, casting="unsafe")
+
+    def _slots(self) -> Ints:
+        day, hops = self.day, self.day.hops
+        slots = np.empty((len(day.hop_at), 4), np.int32)
+        slots[:] = (NEVER, plain.OPEN, plain.OPEN, plain.OPEN)
+        numbers = np.arange(len(hops), dtype=np.int32)
+        slots[day.slot_of] = np.stack([hops.departure, numbers, hops.train, hops.start_platform], axis=1)
+        return slots
 
     def pace(self, seconds: int) -> int:
         """How long this takes one with these needs; trains that wait for each other (0 s) wait for everybody."""
@@ -58,7 +77,7 @@ class Onward:
             return seconds
         return -(-seconds * self.needs.percent // 100) + self.needs.extra_seconds
 
-    def _platforms(self) -> Ints:
+    def _ways_of_platforms(self) -> Ints:
         """Of each platform: whether there is a way from the street without steps, and one back; 1 where not known."""
         ways = np.ones((max(1, len(self.day.timetable.platforms)), 2), np.int32)
         if self.needs.step_free:
@@ -94,28 +113,25 @@ class Onward:
                 rules += [(*rule[2:8], self.pace(rule.seconds)) for rule in here]
                 ways.append((other, self.pace(seconds), begin, len(rules), int(ways_differ)))
             starts.append(len(ways))
-        self.way_at = np.array(starts, np.int32)
-        self.ways = np.array(ways, np.int32).reshape(-1, 5)
-        self.rules = np.array(rules, np.int32).reshape(-1, 7)
-        self.special, self.on_foot = special, on_foot
-        known = sorted(
-            (one * len(self.platforms) + other, seconds) for (one, other), seconds in self.access.between.items()
-        )
-        self.step_free = np.array(known if self.needs.step_free else [], np.int64).reshape(-1, 2)
+        self._way_at = np.array(starts, np.int32)
+        self._on_foot = np.array(ways, np.int32).reshape(-1, 5)
+        self._rules = np.array(rules, np.int32).reshape(-1, 7)
+        self._special, self._walks = special, on_foot
 
-    def _link(self) -> None:
-        self.link_at = np.zeros(len(self.hops) + 1, np.int32)
-        room = len(self.hops) + 1000
+    def _step_free(self) -> Any:
+        pairs = self.access.between.items() if self.needs.step_free else ()
+        known = sorted((one * len(self._platforms) + other, seconds) for (one, other), seconds in pairs)
+        return np.array(known, np.int64).reshape(-1, 2)
+
+    def _link(self) -> plain.Links:
+        at = np.zeros(len(self.net.hops) + 1, np.int32)
+        room = len(self.net.hops) + 1000
         while True:
-            self.links = np.empty((room, 3), np.int32)
-            wanted = self.engine.link(
-                self.hops, self.slots, self.day.slots, self.trains, self.way_at, self.ways, self.rules,
-                self.step_free, self.platforms, self.link_at, self.links,
-            )  # fmt: skip
+            links = plain.Links(at, np.empty((room, 3), np.int32))
+            wanted = self.engine.link(self.net, links)
             if wanted <= room:
-                break
+                return links
             room = wanted
-        self.links = self.links[:wanted]
 
     def from_station(self, station: int) -> Ints:
         """Seconds on foot from a station to where each platform's trains leave; NEVER where one cannot begin."""
@@ -129,10 +145,10 @@ class Onward:
         """Within the station no time is counted. Of several times for platforms of two stations the longest counts."""
         timetable = self.day.timetable
         found = np.full(max(1, len(timetable.platforms)), NEVER, np.int32)
-        pairs = [pair[:: 1 if column == FROM_STREET else -1] for pair in (*self.on_foot, *self.special)]
+        pairs = [pair[:: 1 if column == FROM_STREET else -1] for pair in (*self._walks, *self._special)]
         near = {other for one, other in pairs if one == station} | {station}
         for number, platform in enumerate(timetable.platforms):
-            if platform.station in near and self.platforms[number, column]:
+            if platform.station in near and self._platforms[number, column]:
                 found[number] = 0 if platform.station == station else self._walk(station, number, column)
         return found
 
@@ -142,10 +158,10 @@ class Onward:
         own = 3 if column == FROM_STREET else 2  # of a Rule: the platform at the other station
         told = [
             rule.seconds
-            for rule in self.special.get(pair, ())
+            for rule in self._special.get(pair, ())
             if rule[own] in (-1, platform) and max(rule[4:8]) < 0 and rule.seconds < NEVER
         ]
-        return self.pace(max(told) if told else self.on_foot.get(pair, NEVER))
+        return self.pace(max(told) if told else self._walks.get(pair, NEVER))
 
     def trains_used(self, avoided: Mask) -> Mask:
         """Which trains may be taken."""

@@ -42,11 +42,8 @@ class Profile:
         self.onward, self.target = onward, target
         self.reach = onward.to_station(target)
         self.used = onward.trains_used(avoided)
-        self.own = np.empty((len(onward.slots), plain.MOST_TRAINS), np.int32)
-        onward.engine.scan(
-            onward.hops, onward.slots, onward.link_at, onward.links, self.reach, self.used,
-            onward.on_board, onward.best, self.own,
-        )  # fmt: skip
+        self.own = np.empty((len(onward.net.slots), plain.MOST_TRAINS), np.int32)
+        onward.engine.scan(onward.net, onward.links, self.reach, self.used, onward.on_board, onward.best, self.own)
 
     def promises(self, origin: int, ready: int) -> Promises:
         """Every best journey from a station: no other leaves later, is there earlier and takes fewer trains.
@@ -54,7 +51,7 @@ class Profile:
         `ready`: when one can be on the way from the street to the first platform; nothing leaves too early for that.
         """
         slots, walk = self._from(origin, ready)
-        leaves = self.onward.slots[slots, plain.SLOT_DEPARTURE] - walk
+        leaves = self.onward.net.slots[slots, plain.LEAVES] - walk
         order = np.lexsort((walk, -leaves))
         slots, leaves = slots[order], leaves[order]
         if not len(slots):
@@ -82,24 +79,23 @@ class Profile:
         ranges = [np.arange(day.slots[station], day.slots[station + 1] - 1) for station in sorted(near)]
         slots = np.concatenate(ranges) if ranges else np.zeros(0, np.int64)
         slots = slots[self.own[slots, -1] < NEVER]
-        platform = onward.slots[slots, plain.SLOT_PLATFORM]
+        platform = onward.net.slots[slots, plain.SLOT_PLATFORM]
         walk = walks[platform]
-        leaves = onward.slots[slots, plain.SLOT_DEPARTURE]
+        leaves = onward.net.slots[slots, plain.LEAVES]
         caught = (walk < NEVER) & (leaves - walk - onward.entering[platform] >= ready)
         return slots[caught], walk[caught]
 
     def trains_of(self, promises: Promises) -> Ints:
         """Which trains keep them: [n, k, 3], slot boarded, hop at whose end one leaves, seconds to spare before it."""
-        onward, day = self.onward, self.onward.day
+        onward = self.onward
         wishes = np.column_stack([promises.groups, promises.trains, promises.arrival]).astype(np.int32)
         legs = np.empty((len(promises), plain.MOST_TRAINS, 3), np.int32)
         space = SPACE
         while len(promises):
+            nodes, edges = np.empty((2, space, 5), np.int32)
             wanted = onward.engine.trace(
-                wishes, promises.starts, onward.hops, onward.slots, onward.trains, onward.link_at, onward.links,
-                onward.ways, onward.rules, onward.step_free, onward.platforms, self.reach, self.used, self.own,
-                day.by_train, day.train_at, day.row_of, day.goes_on, onward.seen,
-                np.empty((space, 5), np.int32), np.empty((space, 5), np.int32), legs,
+                onward.net, onward.links, self.reach, self.used, self.own,
+                wishes, promises.starts, onward.seen, nodes, edges, legs,
             )  # fmt: skip
             if wanted <= space:
                 break
@@ -109,5 +105,5 @@ class Profile:
     def earliest(self, station: int, ready: int) -> int:
         """When one is there who sets out from this station at `ready` or later; NEVER if there is no way."""
         slots, walk = self._from(station, -NEVER)
-        caught = self.onward.slots[slots, plain.SLOT_DEPARTURE] - walk >= ready
+        caught = self.onward.net.slots[slots, plain.LEAVES] - walk >= ready
         return int(self.own[slots[caught], -1].min(initial=NEVER))

@@ -19,7 +19,8 @@ LOG = logging.getLogger(__name__)
 def _compiled() -> dict[str, Callable[..., Any]]:
     """Each function calls the compiled ones before it, and not the plain ones."""
     made: dict[str, Callable[..., Any]] = {}
-    for name in ("between", "applies", "change_seconds", "first_slot", "link", "scan", "trace"):
+    functions = [name for name, value in vars(search_plain).items() if isinstance(value, FunctionType)]
+    for name in functions:
         plain = getattr(search_plain, name)
         own = FunctionType(plain.__code__, {**vars(search_plain), **made}, name)
         own.__module__, own.__qualname__ = plain.__module__, name

@@ -4,308 +4,348 @@ Method: Dibbelt, Pajor, Strasser, Wagner, "Connection Scan Algorithm", ACM JEA 2
 number of trains as a further criterion. What one can go on with after a hop does not depend on the target, so it is
 looked up once a day (`link`) and not in every pass (`scan`). `trace` then says which trains keep a promise of the scan.
 
-`search_fast` makes machine code of these very functions. Here they run as they stand, slowly. All arrays are int32;
-seconds count from the day's zero; hops, slots and trains are those of `day.Day`, the other arrays those of `onward`.
+`search_fast` makes machine code of these very functions, and of nothing else: they call only each other, and what they
+need to know stands in this file. Here they run as they stand, slowly. Arrays are int32; seconds count from the day's
+zero; hops, slots and trains are those of `day.Day`.
 """
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from kiosk.timetable.columns import Ints
 
 MOST_TRAINS = 8
-NEVER = 1 << 30  # compiled.NEVER; a constant of this file, as machine code keeps it
-OPEN = -1  # a link to every slot from here to the last of its station
-FROM_PLATFORM, TO_PLATFORM, FROM_TRIP, TO_TRIP, FROM_ROUTE, TO_ROUTE, SECONDS = range(7)  # columns of a rule
-WAY_TO, WAY_SECONDS, WAY_RULES, WAY_RULES_END, WAY_SPECIAL = range(5)  # columns of a way on foot
-HOP_ARRIVAL, HOP_TRAIN, HOP_END, HOP_PLATFORM, HOP_ALIGHT, HOP_SLOT, HOP_THEN, HOP_BOARD = range(8)
-SLOT_DEPARTURE, SLOT_HOP, SLOT_TRAIN, SLOT_PLATFORM = range(4)
-TRAIN_TRIP, TRAIN_ROUTE = range(2)
-WISH_START, WISH_END, WISH_TRAINS, WISH_ARRIVAL = range(4)
-LEG_SLOT, LEG_EXIT, LEG_SPARE = range(3)
+NEVER = 1 << 30  # as in `compiled`
+OPEN = -1  # a link to every slot from here to the last of its station; nothing; nobody
+FROM_PLATFORM, TO_PLATFORM, FROM_TRIP, TO_TRIP, FROM_ROUTE, TO_ROUTE, SECONDS = range(7)
+WAY_TO, WAY_SECONDS, WAY_RULES, WAY_RULES_END, WAY_LOOKED_AT = range(5)
+ARRIVAL, TRAIN, END, PLATFORM, ALIGHT, SLOT, THEN, BOARD = range(8)
+LEAVES, HOP, SLOT_TRAIN, SLOT_PLATFORM = range(4)
+TRIP, ROUTE = range(2)
+FROM, TO = range(2)
+UP, DOWN = range(2)
+STARTS, STARTS_END, TRAINS, GOAL = range(4)
+NODE_SLOT, NODE_TRAINS, NODE_SPARE, NODE_EARLY, NODE_EDGE = range(5)
+EDGE_NODE, EDGE_EXIT, EDGE_NEXT, EDGE_SPARE, EDGE_EARLY = range(5)
 
 
-def between(ways: Ints, platforms: int, one: int, other: int) -> int:
-    """Seconds from one platform to another without steps; 0 where that is not known. `ways`: [n, 2] pair, seconds."""
+class Net(NamedTuple):
+    """A day as the search sees it; the columns of each array are the constants above.
+
+    `hops`: arrival, train, station and platform of its end, whether one may alight there, its slot, the train that this
+    one becomes behind it (or OPEN), whether one may board. `slots`: departure, hop, train, platform. `slot_at`: those
+    of each station, the last one empty. `trains`: trip, route. `ways`: on foot from each station (`way_at`), the first
+    to itself: to which, seconds, rules, whether each platform is to be looked at. `rules`: the most special first; -1
+    is any. `platforms`: whether there is a step-free way up from the street, down to the street. `step_free`: int64,
+    pair of platforms and seconds, sorted. `by_train`: hops, those of a train from `train_at` on; `row_of`: the inverse.
+    """
+
+    hops: Ints
+    slots: Ints
+    slot_at: Ints
+    trains: Ints
+    way_at: Ints
+    ways: Ints
+    rules: Ints
+    platforms: Ints
+    step_free: Any
+    by_train: Ints
+    train_at: Ints
+    row_of: Ints
+    goes_on: Ints
+
+
+class Links(NamedTuple):
+    """What one can go on with after each hop, from `at[hop]`: `to` has slots from, up to (or OPEN), and the way on foot."""
+
+    at: Ints
+    to: Ints
+
+
+def step_free_seconds(net: Net, one: int, other: int) -> int:
+    """From one platform to another without steps; 0 where that is not known."""
     if one == other:
         return 0
-    pair = one * platforms + other
-    low, high = 0, len(ways)
+    pair = one * len(net.platforms) + other
+    low, high = 0, len(net.step_free)
     while low < high:
         middle = (low + high) >> 1
-        if ways[middle, 0] < pair:
+        if net.step_free[middle, 0] < pair:
             low = middle + 1
         else:
             high = middle
-    if low < len(ways) and ways[low, 0] == pair:
-        return int(ways[low, 1])
+    if low < len(net.step_free) and net.step_free[low, 0] == pair:
+        return int(net.step_free[low, 1])
     return 0
 
 
-def applies(rule: Ints, platform: int, trip: int, route: int) -> bool:
-    """Whether a rule is about those who leave this train here."""
-    return bool(
-        (rule[FROM_PLATFORM] < 0 or rule[FROM_PLATFORM] == platform)
-        and (rule[FROM_TRIP] < 0 or rule[FROM_TRIP] == trip)
-        and (rule[FROM_ROUTE] < 0 or rule[FROM_ROUTE] == route)
-    )
+def is_about(rules: Ints, rule: int, side: int, platform: int, trip: int, route: int) -> bool:
+    """Whether a rule is about this train at this platform, on its FROM or its TO side."""
+    if rules[rule, FROM_PLATFORM + side] >= 0 and rules[rule, FROM_PLATFORM + side] != platform:
+        return False
+    if rules[rule, FROM_TRIP + side] >= 0 and rules[rule, FROM_TRIP + side] != trip:
+        return False
+    return bool(rules[rule, FROM_ROUTE + side] < 0 or rules[rule, FROM_ROUTE + side] == route)
 
 
-def change_seconds(
-    way: Ints, rules: Ints, step_free: Any, platforms: Ints, left: Ints, left_train: Ints, slot: Ints, onto: Ints
-) -> int:
-    """How long it takes from the end of a hop (`left`, a row of hops) to a slot, by this way on foot; NEVER if forbidden.
+def longest_rule(rules: Ints, low: int, high: int, platform: int, trip: int, route: int) -> int:
+    """The longest time of these rules for those who leave this train here; OPEN if none is about them."""
+    longest = OPEN
+    for rule in range(low, high):
+        if is_about(rules, rule, FROM, platform, trip, route):
+            longest = max(longest, rules[rule, SECONDS])
+    return longest
 
-    The most special rule counts, then the time of the way. Without steps the longer way counts, and there must be one.
-    `left_train` and `onto`: rows of trains. `platforms`: [n, 2] of the platforms, 0 where there is no step-free way up
-    from the street, down to the street. Trains that wait for each other (0 s) also wait for those who are slow.
+
+def change_seconds(net: Net, hop: int, way: int, slot: int) -> int:
+    """How long the change takes from the end of a hop to a slot, by this way on foot; NEVER if it is forbidden.
+
+    The most special rule counts, else the time of the way. Without steps the longer way counts, and there must be one.
+    Trains that wait for each other (0 s) also wait for those who take the lift.
     """
-    seconds = way[WAY_SECONDS]
-    for number in range(way[WAY_RULES], way[WAY_RULES_END]):
-        rule = rules[number]
-        if (
-            applies(rule, left[HOP_PLATFORM], left_train[TRAIN_TRIP], left_train[TRAIN_ROUTE])
-            and (rule[TO_PLATFORM] < 0 or rule[TO_PLATFORM] == slot[SLOT_PLATFORM])
-            and (rule[TO_TRIP] < 0 or rule[TO_TRIP] == onto[TRAIN_TRIP])
-            and (rule[TO_ROUTE] < 0 or rule[TO_ROUTE] == onto[TRAIN_ROUTE])
-        ):
-            seconds = rule[SECONDS]
-            break
-    if way[WAY_SPECIAL] and seconds < NEVER:
-        if way[WAY_TO] == left[HOP_END]:
-            walk = between(step_free, len(platforms), left[HOP_PLATFORM], slot[SLOT_PLATFORM])
-            if walk >= NEVER or seconds > 0:
-                seconds = max(seconds, walk)
-        elif not (platforms[left[HOP_PLATFORM], 1] and platforms[slot[SLOT_PLATFORM], 0]):
-            seconds = NEVER
+    seconds = net.ways[way, WAY_SECONDS]
+    left, onto = net.hops[hop, PLATFORM], net.slots[slot, SLOT_PLATFORM]
+    before, then = net.trains[net.hops[hop, TRAIN]], net.trains[net.slots[slot, SLOT_TRAIN]]
+    for rule in range(net.ways[way, WAY_RULES], net.ways[way, WAY_RULES_END]):
+        if is_about(net.rules, rule, FROM, left, before[TRIP], before[ROUTE]):
+            if is_about(net.rules, rule, TO, onto, then[TRIP], then[ROUTE]):
+                seconds = net.rules[rule, SECONDS]
+                break
+    if net.ways[way, WAY_LOOKED_AT] and seconds < NEVER:
+        if net.ways[way, WAY_TO] != net.hops[hop, END]:
+            return int(seconds) if net.platforms[left, DOWN] and net.platforms[onto, UP] else NEVER
+        lift = step_free_seconds(net, left, onto)
+        if lift >= NEVER or seconds > 0:
+            return int(max(seconds, lift))
     return int(seconds)
 
 
 def first_slot(slots: Ints, low: int, high: int, ready: int, hop: int) -> int:
-    """The first of these slots that leaves at `ready` or later, and that the scan has seen before this hop."""
+    """The first of these slots that leaves at `ready` or later, of those that the scan sees before this hop."""
     while low < high:
         middle = (low + high) >> 1
-        if slots[middle, SLOT_DEPARTURE] < ready or slots[middle, SLOT_HOP] <= hop:
+        if slots[middle, LEAVES] < ready or slots[middle, HOP] <= hop:
             low = middle + 1
         else:
             high = middle
-    return low
+    return int(low)
 
 
-def link(
-    hops: Ints, slots: Ints, slot_at: Ints, trains: Ints, way_at: Ints, ways: Ints, rules: Ints, step_free: Any,
-    platforms: Ints, link_at: Ints, links: Ints,
-) -> int:  # fmt: skip
-    """What one can go on with after each hop: `links`, [n, 3], slots from, up to (or OPEN), by which way on foot.
+def note(to: Ints, count: int, slot: int, last: int, way: int) -> int:
+    """One link more, if there is room; how many there are now."""
+    if count < len(to):
+        to[count, 0], to[count, 1], to[count, 2] = slot, last, way
+    return count + 1
 
-    Those of a hop are `link_at[hop]` up to `link_at[hop + 1]`. `ways`: from each station, the first one to itself;
-    those of a station are `way_at[station]` up to `way_at[station + 1]`. The count of links is returned; when there
-    is no room for so many, nothing after the last that had room is written, and the caller comes again.
-    """
+
+def link_by_rule(net: Net, to: Ints, count: int, hop: int, way: int, longest: int) -> int:
+    """Look at each slot: runs of those that can be caught, the last one OPEN. After `longest` seconds all can be."""
+    comes, begun = net.hops[hop, ARRIVAL], OPEN
+    slot, last = net.slot_at[net.ways[way, WAY_TO]], net.slot_at[net.ways[way, WAY_TO] + 1] - 1
+    slot = first_slot(net.slots, slot, last, comes, hop)
+    while slot < last and (longest >= NEVER or net.slots[slot, LEAVES] < comes + longest):
+        seconds = change_seconds(net, hop, way, slot)
+        caught = net.slots[slot, SLOT_TRAIN] != net.hops[hop, TRAIN] and seconds < NEVER
+        if caught and comes + seconds <= net.slots[slot, LEAVES]:
+            if begun == OPEN:
+                begun = slot
+        elif begun != OPEN:
+            count = note(to, count, begun, slot, way)
+            begun = OPEN
+        slot += 1
+    if begun != OPEN:
+        slot = begun
+    return note(to, count, slot, OPEN, way) if slot < last else count
+
+
+def link(net: Net, links: Links) -> int:
+    """Fill `links`, and say how many there are; when they are more than there is room for, come again with more."""
+    hops, slots, slot_at, trains, way_at, ways, rules = net[:7]
+    at, to = links
     count = 0
     for hop in range(len(hops)):
-        link_at[hop] = count
-        left = hops[hop]
-        if not left[HOP_ALIGHT]:
+        at[hop] = count
+        if not hops[hop, ALIGHT]:
             continue
-        comes, left_train = left[HOP_ARRIVAL], trains[left[HOP_TRAIN]]
-        for way_number in range(way_at[left[HOP_END]], way_at[left[HOP_END] + 1]):
-            way = ways[way_number]
-            low, high = slot_at[way[WAY_TO]], slot_at[way[WAY_TO] + 1] - 1
-            # Special: whether one must look at each slot; longest: when nothing special is left to look at.
-            special, longest = way[WAY_SPECIAL] != 0, way[WAY_SECONDS]
-            for number in range(way[WAY_RULES], way[WAY_RULES_END]):
-                if applies(rules[number], left[HOP_PLATFORM], left_train[TRAIN_TRIP], left_train[TRAIN_ROUTE]):
-                    special = True
-                    longest = max(longest, rules[number, SECONDS])
-            if way[WAY_SPECIAL]:
-                longest = NEVER
-            if not special:
-                slot = high if longest >= NEVER else first_slot(slots, low, high, comes + longest, hop)
-                if slot < high:
-                    if count < len(links):
-                        links[count, 0], links[count, 1], links[count, 2] = slot, OPEN, way_number
-                    count += 1
-                continue
-            begun = OPEN
-            slot = first_slot(slots, low, high, comes, hop)
-            while slot < high and not (longest < NEVER and slots[slot, SLOT_DEPARTURE] >= comes + longest):
-                train = slots[slot, SLOT_TRAIN]
-                seconds = change_seconds(
-                    way, rules, step_free, platforms, left, left_train, slots[slot], trains[train]
-                )  # fmt: skip
-                caught = train != left[HOP_TRAIN] and seconds < NEVER
-                caught = caught and comes + seconds <= slots[slot, SLOT_DEPARTURE]
-                if caught and begun == OPEN:
-                    begun = slot
-                if not caught and begun != OPEN:
-                    if count < len(links):
-                        links[count, 0], links[count, 1], links[count, 2] = begun, slot, way_number
-                    count += 1
-                    begun = OPEN
-                slot += 1
-            if begun != OPEN:
-                slot = begun
-            if slot < high:
-                if count < len(links):
-                    links[count, 0], links[count, 1], links[count, 2] = slot, OPEN, way_number
-                count += 1
-    link_at[len(hops)] = count
+        train, platform, station = hops[hop, TRAIN], hops[hop, PLATFORM], hops[hop, END]
+        for way in range(way_at[station], way_at[station + 1]):
+            low, high, longest = ways[way, WAY_RULES], ways[way, WAY_RULES_END], ways[way, WAY_SECONDS]
+            ruled = longest_rule(rules, low, high, platform, trains[train, TRIP], trains[train, ROUTE])
+            if ways[way, WAY_LOOKED_AT]:
+                count = link_by_rule(net, to, count, hop, way, NEVER)
+            elif ruled != OPEN:
+                count = link_by_rule(net, to, count, hop, way, max(longest, ruled))
+            elif longest < NEVER:
+                slot, last = slot_at[ways[way, WAY_TO]], slot_at[ways[way, WAY_TO] + 1] - 1
+                slot = first_slot(slots, slot, last, hops[hop, ARRIVAL] + longest, hop)
+                if slot < last:
+                    count = note(to, count, slot, OPEN, way)
+    at[len(hops)] = count
     return count
 
 
-def scan(
-    hops: Ints, slots: Ints, link_at: Ints, links: Ints, reach: Ints, used: Ints, on_board: Ints, best: Ints, own: Ints
-) -> None:
+def scan(net: Net, links: Links, reach: Ints, used: Any, on_board: Ints, best: Ints, own: Ints) -> None:
     """Fill `own`, [slots, k]: the earliest arrival of one who boards there and takes at most k + 1 trains, or NEVER.
 
     `reach`: seconds from each platform to the target once the train is there, NEVER if one cannot leave there for it.
     `used`: whether a train may be used. Work space: `on_board`, [trains, k], what is gained by being on board;
     `best`, [slots, k], by being at a station in time for this slot or any later one.
     """
+    hops, slots, at, to = net.hops, net.slots, links.at, links.to
     on_board[:] = NEVER
     best[:] = NEVER
     own[:] = NEVER
     value = np.empty(MOST_TRAINS, np.int32)
     for hop in range(len(hops) - 1, -1, -1):
-        row = hops[hop]
-        train, here = row[HOP_TRAIN], row[HOP_SLOT]
-        if not used[train]:
-            for k in range(MOST_TRAINS):
-                best[here, k] = best[here + 1, k]
-            continue
+        train, then, here = hops[hop, TRAIN], hops[hop, THEN], hops[hop, SLOT]
         for k in range(MOST_TRAINS):
+            best[here, k] = best[here + 1, k]
             value[k] = on_board[train, k]
-        then = row[HOP_THEN]
+        if not used[train]:
+            continue
         if then >= 0:  # the train goes on under another number, and one stays seated
             for k in range(MOST_TRAINS):
                 value[k] = min(value[k], on_board[then, k])
-        comes = row[HOP_ARRIVAL]
-        if row[HOP_ALIGHT]:
-            walk = reach[row[HOP_PLATFORM]]
-            if walk < NEVER:
-                for k in range(MOST_TRAINS):
-                    value[k] = min(value[k], comes + walk)
-        for number in range(link_at[hop], link_at[hop + 1]):
-            slot, last = links[number, 0], links[number, 1]
+        if hops[hop, ALIGHT] and reach[hops[hop, PLATFORM]] < NEVER:
+            there = hops[hop, ARRIVAL] + reach[hops[hop, PLATFORM]]
+            for k in range(MOST_TRAINS):
+                value[k] = min(value[k], there)
+        for number in range(at[hop], at[hop + 1]):
+            slot, last = to[number, 0], to[number, 1]
             if last == OPEN:
                 for k in range(1, MOST_TRAINS):
                     value[k] = min(value[k], best[slot, k - 1])
-            else:
-                # What leaves later than one is there with one change more betters nothing.
-                while slot < last and slots[slot, SLOT_DEPARTURE] < value[1]:
+            else:  # what leaves later than one is there with one change more betters nothing
+                while slot < last and slots[slot, LEAVES] < value[1]:
                     for k in range(1, MOST_TRAINS):
                         value[k] = min(value[k], own[slot, k - 1])
                     slot += 1
         for k in range(MOST_TRAINS):
             on_board[train, k] = value[k]
-        if row[HOP_BOARD]:
+        if hops[hop, BOARD]:
             for k in range(MOST_TRAINS):
                 own[here, k] = value[k]
-                best[here, k] = min(best[here + 1, k], value[k])
-        else:
-            for k in range(MOST_TRAINS):
-                best[here, k] = best[here + 1, k]
+                best[here, k] = min(best[here, k], value[k])
+
+
+def node_for(nodes: Ints, seen: Ints, count: int, slot: int, trains: int) -> int:
+    """The node of a slot with so many trains left; `count` if it is new, and then it is written down."""
+    node = seen[slot]
+    if 0 <= node < min(count, len(nodes)) and nodes[node, NODE_SLOT] == slot and nodes[node, NODE_TRAINS] == trains:
+        return int(node)
+    seen[slot] = count
+    if count < len(nodes):
+        nodes[count, NODE_SLOT], nodes[count, NODE_TRAINS] = slot, trains
+        nodes[count, NODE_SPARE], nodes[count, NODE_EARLY], nodes[count, NODE_EDGE] = OPEN, 0, OPEN
+    return count
+
+
+def join(edges: Ints, count: int, node: int, exit_hop: int, then: int, spare: int, early: int) -> int:
+    """One edge more, if there is room; how many there are now."""
+    if count < len(edges):
+        edges[count, EDGE_NODE], edges[count, EDGE_EXIT], edges[count, EDGE_NEXT] = node, exit_hop, then
+        edges[count, EDGE_SPARE], edges[count, EDGE_EARLY] = spare, early
+    return count + 1
+
+
+def explore(
+    net: Net, links: Links, own: Ints, goal: int, node: int, hop: int, seen: Ints, nodes: Ints, edges: Ints, many: Ints
+) -> None:
+    """All changes at the end of this hop that still keep the promise. `many`: how many nodes and edges there are."""
+    trains = nodes[node, NODE_TRAINS] - 1
+    for number in range(links.at[hop], links.at[hop + 1]):
+        slot, last = links.to[number, 0], links.to[number, 1]
+        while slot != last and net.slots[slot, LEAVES] < goal:
+            if own[slot, trains - 1] <= goal:
+                seconds = change_seconds(net, hop, links.to[number, 2], slot)
+                then = node_for(nodes, seen, many[0], slot, trains)
+                many[0] = max(many[0], then + 1)
+                comes = net.hops[hop, ARRIVAL]
+                spare = net.slots[slot, LEAVES] - comes - seconds
+                many[1] = join(edges, many[1], node, hop, then, spare, -comes)
+            slot += 1
+
+
+def ride(
+    net: Net, links: Links, reach: Ints, used: Any, own: Ints, goal: int, node: int, seen: Ints, nodes: Ints,
+    edges: Ints, many: Ints,
+) -> None:  # fmt: skip
+    """From boarding this node's train to its end, and on where it becomes another: wherever one may leave it."""
+    slot = nodes[node, NODE_SLOT]
+    row, train = net.row_of[net.slots[slot, HOP]], net.slots[slot, SLOT_TRAIN]
+    while net.hops[net.by_train[row], ARRIVAL] <= goal:
+        hop = net.by_train[row]
+        if net.hops[hop, ALIGHT]:
+            walk = reach[net.hops[hop, PLATFORM]]
+            if walk <= goal - net.hops[hop, ARRIVAL]:
+                many[1] = join(edges, many[1], node, hop, OPEN, NEVER, -walk)
+            elif nodes[node, NODE_TRAINS] > 1:
+                explore(net, links, own, goal, node, hop, seen, nodes, edges, many)
+        row += 1
+        if row == net.train_at[train + 1]:
+            train = net.goes_on[train]
+            if train < 0 or not used[train]:
+                return
+            row = net.train_at[train]
+
+
+def choose(nodes: Ints, edges: Ints, many: Ints) -> None:
+    """Of each node the edge that is best: the longest shortest time to spare, then the earlier change, then the first.
+
+    Edges are looked at from the last to the first, so that what follows a change is known before it.
+    """
+    for edge in range(many[1] - 1, -1, -1):
+        node, then, spare = edges[edge, EDGE_NODE], edges[edge, EDGE_NEXT], edges[edge, EDGE_SPARE]
+        if then != OPEN:
+            spare = min(spare, nodes[then, NODE_SPARE])  # OPEN, where no way goes on, is less than any time
+        early = edges[edge, EDGE_EARLY]
+        if spare > nodes[node, NODE_SPARE] or (spare == nodes[node, NODE_SPARE] and early >= nodes[node, NODE_EARLY]):
+            nodes[node, NODE_SPARE], nodes[node, NODE_EARLY], nodes[node, NODE_EDGE] = spare, early, edge
+
+
+def write(nodes: Ints, edges: Ints, first: int, legs: Ints) -> None:
+    """The legs of the best of the `first` nodes, with which the journey may begin."""
+    node = 0
+    for other in range(1, first):
+        spare, best = nodes[other, NODE_SPARE], nodes[node, NODE_SPARE]
+        if spare > best or (spare == best and nodes[other, NODE_EARLY] > nodes[node, NODE_EARLY]):
+            node = other
+    spare = OPEN
+    for leg in range(len(legs)):
+        edge = nodes[node, NODE_EDGE]
+        legs[leg, 0], legs[leg, 1], legs[leg, 2] = nodes[node, NODE_SLOT], edges[edge, EDGE_EXIT], spare
+        node, spare = edges[edge, EDGE_NEXT], edges[edge, EDGE_SPARE]
+        if node == OPEN:
+            return
 
 
 def trace(
-    wishes: Ints, starts: Ints, hops: Ints, slots: Ints, trains: Ints, link_at: Ints, links: Ints, ways: Ints,
-    rules: Ints, step_free: Any, platforms: Ints, reach: Ints, used: Ints, own: Ints, by_train: Ints, train_at: Ints,
-    row_of: Ints, goes_on: Ints, seen: Ints, nodes: Ints, edges: Ints, legs: Ints,
+    net: Net, links: Links, reach: Ints, used: Any, own: Ints, wishes: Ints, starts: Ints, seen: Ints, nodes: Ints,
+    edges: Ints, legs: Ints,
 ) -> int:  # fmt: skip
-    """Which trains keep each of the promises `wishes`: [n, 4], a range of `starts`, trains at most, arrival.
+    """Which trains keep each of the promises `wishes`: a range of `starts`, trains at most, arrival.
 
-    Among equals: the longest shortest time to spare, then the earlier first change. `starts`: slots where the first
-    train may be boarded. Fills `legs`, [n, k, 3]: slot boarded, hop at whose end one leaves, seconds to spare before
-    it; OPEN behind the last. Work space: `seen` [slots], `nodes` [n, 5], `edges` [n, 5]. The most room that a wish
-    needs, in nodes or edges, is returned; when it is more than there is, `legs` are not right: come again with more.
-
-    A node is a train boarded with so many trains left: slot, trains, time to spare, minus first change, edge taken.
-    An edge is one way to go on from it: node, exit hop, next node (OPEN: one is there), spare, minus time of the exit.
+    `starts`: slots at which the first train may be boarded. Fills `legs`, [n, k, 3]: slot boarded, hop at whose end one
+    leaves, seconds to spare before it; OPEN behind the last. A node is a train boarded with so many trains left, an
+    edge a way to go on from it. Work space: `seen`, [slots], `nodes` and `edges`. The most room that a promise needs
+    is returned; when it is more than there is, `legs` are not right: come again with more.
     """
     legs[:] = OPEN
     most = 0
-    for wish_number in range(len(wishes)):
-        wish = wishes[wish_number]
-        goal = wish[WISH_ARRIVAL]
-        count = edge_count = 0
-        for number in range(wish[WISH_START], wish[WISH_END]):
-            if count < len(nodes):
-                nodes[count, 0], nodes[count, 1] = starts[number], wish[WISH_TRAINS]
-                nodes[count, 2], nodes[count, 3], nodes[count, 4] = OPEN, 0, OPEN
-            count += 1
-        first_nodes = count
+    many = np.zeros(2, np.int32)
+    for number in range(len(wishes)):
+        goal = wishes[number, GOAL]
+        many[0] = many[1] = 0
+        for start in range(wishes[number, STARTS], wishes[number, STARTS_END]):
+            many[0] = node_for(nodes, seen, many[0], starts[start], wishes[number, TRAINS]) + 1
+        first = many[0]
         node = 0
-        while node < min(count, len(nodes)):  # those with more trains left come first: children follow their parents
-            left_over = nodes[node, 1]
-            row = row_of[slots[nodes[node, 0], SLOT_HOP]]
-            train = slots[nodes[node, 0], SLOT_TRAIN]
-            while True:
-                hop = by_train[row]
-                comes, platform = hops[hop, HOP_ARRIVAL], hops[hop, HOP_PLATFORM]
-                if comes > goal:
-                    break
-                if hops[hop, HOP_ALIGHT] and reach[platform] <= goal - comes:
-                    if edge_count < len(edges):
-                        edges[edge_count, 0], edges[edge_count, 1], edges[edge_count, 2] = node, hop, OPEN
-                        edges[edge_count, 3], edges[edge_count, 4] = NEVER, -reach[platform]
-                    edge_count += 1
-                elif hops[hop, HOP_ALIGHT] and left_over > 1:
-                    for number in range(link_at[hop], link_at[hop + 1]):
-                        way = ways[links[number, 2]]
-                        slot, last = links[number, 0], links[number, 1]
-                        while slots[slot, SLOT_HOP] >= 0 and slot != last and slots[slot, SLOT_DEPARTURE] < goal:
-                            if own[slot, left_over - 2] <= goal:
-                                seconds = change_seconds(
-                                    way, rules, step_free, platforms, hops[hop], trains[train],
-                                    slots[slot], trains[slots[slot, SLOT_TRAIN]],
-                                )  # fmt: skip
-                                spare = slots[slot, SLOT_DEPARTURE] - comes - seconds
-                                child = seen[slot]
-                                known = 0 <= child < min(count, len(nodes))
-                                if not (known and nodes[child, 0] == slot and nodes[child, 1] == left_over - 1):
-                                    child = count
-                                    seen[slot] = count
-                                    if count < len(nodes):
-                                        nodes[count, 0], nodes[count, 1] = slot, left_over - 1
-                                        nodes[count, 2], nodes[count, 3], nodes[count, 4] = OPEN, 0, OPEN
-                                    count += 1
-                                if edge_count < len(edges):
-                                    edges[edge_count, 0], edges[edge_count, 1] = node, hop
-                                    edges[edge_count, 2], edges[edge_count, 3] = child, spare
-                                    edges[edge_count, 4] = -comes
-                                edge_count += 1
-                            slot += 1
-                row += 1
-                if row == train_at[train + 1]:
-                    train = goes_on[train]
-                    if train < 0 or not used[train]:
-                        break
-                    row = train_at[train]
+        while node < min(many[0], len(nodes)):  # those with more trains left come first: a node before what follows it
+            ride(net, links, reach, used, own, goal, node, seen, nodes, edges, many)
             node += 1
-        most = max(most, count, edge_count)
-        if count > len(nodes) or edge_count > len(edges):
-            continue
-        for edge in range(edge_count - 1, -1, -1):
-            node, child, spare, early = edges[edge, 0], edges[edge, 2], edges[edge, 3], edges[edge, 4]
-            if child != OPEN:
-                spare = min(spare, nodes[child, 2])  # OPEN is less than any time: no way on from there
-            if spare > nodes[node, 2] or (spare == nodes[node, 2] and spare >= 0 and early >= nodes[node, 3]):
-                nodes[node, 2], nodes[node, 3], nodes[node, 4] = spare, early, edge
-        node = 0
-        for other in range(1, first_nodes):
-            if nodes[other, 2] > nodes[node, 2] or (
-                nodes[other, 2] == nodes[node, 2] and nodes[other, 3] > nodes[node, 3]
-            ):
-                node = other
-        spare = OPEN
-        for leg in range(wish[WISH_TRAINS]):
-            edge = nodes[node, 4]
-            legs[wish_number, leg, LEG_SLOT] = nodes[node, 0]
-            legs[wish_number, leg, LEG_EXIT] = edges[edge, 1]
-            legs[wish_number, leg, LEG_SPARE] = spare
-            if edges[edge, 2] == OPEN:
-                break
-            node, spare = edges[edge, 2], edges[edge, 3]
-    return most
+        most = max(most, many[0], many[1])
+        if most <= min(len(nodes), len(edges)):
+            choose(nodes, edges, many)
+            write(nodes, edges, first, legs[number])
+    return int(most)

@@ -5,6 +5,8 @@ import heapq
 import io
 import zipfile
 from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -12,97 +14,246 @@ from zoneinfo import ZoneInfo
 
 MOST_TRAINS = 8
 Journey = tuple[int, int, int]  # UTC second of departure, of arrival, changes
+FORBIDDEN = -1
+
+
+@dataclass
+class Train:
+    """One trip on one day of operation. `stops`: stop id, station, arrival, departure, may board, may alight."""
+
+    trip: str
+    route: str
+    block: str
+    day: date
+    stops: list[tuple[str, str, int, int, bool, bool]]
+    then: "Train | None" = None
+    before: "list[Train]" = field(default_factory=list)
 
 
 class BruteForce:
     """All trains of some days around `day`. For every event: how late one may have left, by number of trains."""
 
-    def __init__(self, feed: Path, zone: str, day: date, played_for=lambda day: day, change_seconds: int = 120):
+    def __init__(
+        self,
+        feed: Path,
+        day: date,
+        played_for: Callable[[date], date] = lambda day: day,
+        change_seconds: int = 120,
+    ) -> None:
         self.archive = zipfile.ZipFile(feed)
-        self.change = change_seconds
-        parent = {row["stop_id"]: row.get("parent_station") or row["stop_id"] for row in self._table("stops")}
+        self.zone = ZoneInfo(self._table("agency")[0]["agency_timezone"])
+        self.usual = change_seconds
+        self.parent = {row["stop_id"]: row.get("parent_station") or row["stop_id"] for row in self._table("stops")}
+        self.trains = self._trains(day, played_for)
+        self._seat(self._table("transfers"))
+        self._learn(self._table("transfers"))
+        self.archive.close()
+        self.hops = sorted(
+            ((one[3], other[2], number, place) for number, train in enumerate(self.trains)
+             for place, (one, other) in enumerate(pairwise(train.stops)))
+        )  # fmt: skip
+
+    def _table(self, name: str) -> list[dict[str, str]]:
+        if f"{name}.txt" not in self.archive.namelist():
+            return []
+        with self.archive.open(f"{name}.txt") as raw:
+            return list(csv.DictReader(io.TextIOWrapper(raw, "utf-8-sig"), skipinitialspace=True))
+
+    def _trains(self, day: date, played_for: Callable[[date], date]) -> list[Train]:
         runs = self._services()
-        trips = {row["trip_id"]: row["service_id"] for row in self._table("trips")}
         times = defaultdict(list)
         for row in self._table("stop_times"):
             times[row["trip_id"]].append(row)
-        self.archive.close()
-        self.hops = []  # departure, arrival, train, position, start, end, may board, may alight
-        self.stops_of = {}  # (trip, UTC second of its first departure): [(station, arrival, departure)]
-        number = 0
+        made = []
         for days in range(-2, 4):
             real = day + timedelta(days=days)
-            noon = datetime.combine(real, time(12), ZoneInfo(zone)).timestamp()
-            zero = int(noon) - 43200
-            for trip, rows in times.items():
-                if played_for(real) not in runs[trips[trip]] or len(rows) < 2:
+            zero = int(datetime.combine(real, time(12), self.zone).timestamp()) - 43200
+            for trip in self._table("trips"):
+                rows = times[trip["trip_id"]]
+                if played_for(real) not in runs[trip["service_id"]] or len(rows) < 2:
                     continue
                 rows.sort(key=lambda row: int(row["stop_sequence"]))
-                number += 1
-                made = [
-                    (parent[r["stop_id"]], zero + _s(r["arrival_time"]), zero + _s(r["departure_time"])) for r in rows
-                ]
-                self.stops_of[trip, made[0][2]] = made
-                for place, (row, onto) in enumerate(pairwise(rows)):
-                    board, alight = (
-                        row.get("pickup_type") in (None, "", "0", "3"),
-                        onto.get("drop_off_type") in (None, "", "0", "3"),
-                    )
-                    self.hops.append(
-                        (
-                            made[place][2],
-                            made[place + 1][1],
-                            number,
-                            place,
-                            made[place][0],
-                            made[place + 1][0],
-                            board,
-                            alight,
-                        )
-                    )
-        self.hops.sort()
+                stops = [
+                    (r["stop_id"], self.parent[r["stop_id"]], zero + _s(r["arrival_time"]),
+                     zero + _s(r["departure_time"]), (r.get("pickup_type") or "0") in "03",
+                     (r.get("drop_off_type") or "0") in "03")
+                    for r in rows
+                ]  # fmt: skip
+                made.append(Train(trip["trip_id"], trip["route_id"], trip.get("block_id") or "", real, stops))
+        return made
 
-    def _table(self, name):
-        with self.archive.open(f"{name}.txt") as raw:
-            return list(csv.DictReader(io.TextIOWrapper(raw, "utf-8-sig")))
-
-    def _services(self):
+    def _services(self) -> dict[str, set[date]]:
         week = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
         runs = defaultdict(set)
-        names = self.archive.namelist()
-        for row in self._table("calendar") if "calendar.txt" in names else ():
+        for row in self._table("calendar"):
             day, last = (_day(row[k]) for k in ("start_date", "end_date"))
             while day <= last:
                 if row[week[day.weekday()]] == "1":
                     runs[row["service_id"]].add(day)
                 day += timedelta(days=1)
-        for row in self._table("calendar_dates") if "calendar_dates.txt" in names else ():
+        for row in self._table("calendar_dates"):
             day = _day(row["date"])
             (runs[row["service_id"]].add if row["exception_type"] == "1" else runs[row["service_id"]].discard)(day)
         return runs
+
+    def _seat(self, transfers: list[dict[str, str]]) -> None:
+        """The next train of the block; transfer types 4 and 5 have the last word."""
+        blocks = defaultdict(list)
+        named = {}
+        for train in self.trains:
+            named[train.trip, train.day] = train
+            if train.block:
+                blocks[train.block, train.day].append(train)
+        for members in blocks.values():
+            members.sort(key=lambda train: train.stops[0][3])
+            for place, train in enumerate(members):
+                train.then = next((other for other in members[place + 1 :] if _meets(train, other)), None)
+        for row in transfers:
+            for train in self.trains if row["transfer_type"] in ("4", "5") else ():
+                if train.trip == row["from_trip_id"]:
+                    days = (train.day, train.day + timedelta(days=1))
+                    onward = [named[row["to_trip_id"], day] for day in days if (row["to_trip_id"], day) in named]
+                    other = next((one for one in onward if _meets(train, one)), None)
+                    if other and row["transfer_type"] == "4":
+                        train.then = other
+                    elif other and train.then is other:
+                        train.then = None
+        for train in self.trains:
+            if train.then:
+                train.then.before.append(train)
+
+    def _learn(self, transfers: list[dict[str, str]]) -> None:
+        """Times to change: at a station, between two, and for single trains, the most special first."""
+        self.at_station: dict[str, int] = {}
+        self.on_foot: dict[tuple[str, str], int] = {}
+        ranked = defaultdict(list)
+        for row in transfers:
+            kind = row.get("transfer_type") or "0"
+            if kind in "045" or row["from_stop_id"] not in self.parent or row["to_stop_id"] not in self.parent:
+                continue
+            one, other = self.parent[row["from_stop_id"]], self.parent[row["to_stop_id"]]
+            seconds = {"1": 0, "2": int(row.get("min_transfer_time") or 0), "3": FORBIDDEN}[kind]
+            names = ("from_trip_id", "to_trip_id", "from_route_id", "to_route_id")
+            who = tuple(row.get(name) or "" for name in names)
+            trips, routes = sum(map(bool, who[:2])), sum(map(bool, who[2:]))
+            if trips or routes:
+                rank = {(2, 0): 5, (1, 1): 4, (1, 0): 3, (0, 2): 2, (0, 1): 1}[trips, routes]
+                ranked[one, other].append((-rank, who, seconds))
+            elif one == other:
+                worse = seconds == FORBIDDEN or self.at_station.get(one) == FORBIDDEN
+                self.at_station[one] = FORBIDDEN if worse else max(seconds, self.at_station.get(one, 0))
+            elif seconds != FORBIDDEN:
+                self.on_foot[one, other] = max(seconds, self.on_foot.get((one, other), 0))
+        self.rules = {pair: [rule[1:] for rule in sorted(rules, key=lambda r: r[0])] for pair, rules in ranked.items()}
+        assert all(one == other for one, other in self.rules), "no feed here has them"
+
+    def change(self, station: str, left: Train, onto: Train) -> int:
+        """Seconds that the change takes; FORBIDDEN."""
+        for (from_trip, to_trip, from_route, to_route), seconds in self.rules.get((station, station), ()):
+            if (
+                from_trip in ("", left.trip) and to_trip in ("", onto.trip)
+                and from_route in ("", left.route) and to_route in ("", onto.route)
+            ):  # fmt: skip
+                return seconds
+        return self.at_station.get(station, self.usual)
+
+    def _special(self, station: str, left: Train) -> int | None:
+        """None: no rule is about those who leave this train here. How long to look at single trains; FORBIDDEN: ever."""
+        seconds = [
+            seconds for (from_trip, _, from_route, _), seconds in self.rules.get((station, station), ())
+            if from_trip in ("", left.trip) and from_route in ("", left.route)
+        ]  # fmt: skip
+        if not seconds:
+            return None
+        seconds.append(self.at_station.get(station, self.usual))
+        return FORBIDDEN if FORBIDDEN in seconds else max(seconds)
 
     def journeys(self, origin: str, start: int, end: int) -> dict[str, set[Journey]]:
         """From `origin` to every station: all best (departure, arrival, changes) within these UTC seconds."""
         aboard = defaultdict(lambda: [0] * (MOST_TRAINS + 1))  # train: latest departure from the origin, by trains used
         ready = defaultdict(lambda: [0] * (MOST_TRAINS + 1))
         coming = defaultdict(list)
+        single = defaultdict(list)  # arrivals after which each train is looked at
         found = defaultdict(set)
-        for leaves, comes, train, _, here, there, board, alight in self.hops:
+        for leaves, comes, number, place in self.hops:
             if leaves < start or comes > end:
                 continue
-            mine = aboard[train]
+            train = self.trains[number]
+            _, here, _, _, board, _ = train.stops[place]
+            stop = train.stops[place + 1]
+            mine = aboard[number]
+            if place == 0:
+                for before in train.before:
+                    mine[:] = map(max, mine, aboard[self.trains.index(before)])
             if board:
                 while coming[here] and coming[here][0][0] <= leaves:
                     _, values = heapq.heappop(coming[here])
                     ready[here] = list(map(max, ready[here], values))
+                values = ready[here]
+                if single[here]:
+                    single[here] = [one for one in single[here] if one[0] > leaves]
+                    for _, came, left, then in single[here]:
+                        needed = self.change(here, left, train)
+                        if needed != FORBIDDEN and came + needed <= leaves and left is not train:
+                            values = list(map(max, values, then))
                 for used in range(1, MOST_TRAINS + 1):
-                    mine[used] = max(mine[used], ready[here][used - 1])
+                    mine[used] = max(mine[used], values[used - 1])
                 if here == origin:
                     mine[1] = max(mine[1], leaves)
-            if alight and any(mine):
-                heapq.heappush(coming[there], (comes + self.change, tuple(mine)))
-                found[there].update((left, comes, used - 1) for used, left in enumerate(mine) if left)
+                if (origin, here) in self.on_foot and leaves - self.on_foot[origin, here] >= start:
+                    mine[1] = max(mine[1], leaves - self.on_foot[origin, here])
+            if stop[5] and any(mine):
+                self._leave(train, stop[1], comes, tuple(mine), (coming, single, found), end)
         return {station: _best(all_found) for station, all_found in found.items()}
+
+    def _leave(self, train: Train, there: str, comes: int, mine: tuple[int, ...], where: tuple, end: int) -> None:
+        coming, single, found = where
+        special = self._special(there, train)
+        usual = self.at_station.get(there, self.usual)
+        if special is None and usual != FORBIDDEN:
+            heapq.heappush(coming[there], (comes + usual, mine))
+        elif special is not None:
+            until = 1 << 60 if special == FORBIDDEN else comes + special
+            single[there].append((until, comes, train, mine))
+            if special != FORBIDDEN:
+                heapq.heappush(coming[there], (until, mine))
+        found[there].update((left, comes, used - 1) for used, left in enumerate(mine) if left)
+        for (one, other), walk in self.on_foot.items():
+            if one == there:
+                heapq.heappush(coming[other], (comes + walk, mine))
+                if comes + walk <= end:
+                    found[other].update((left, comes + walk, used - 1) for used, left in enumerate(mine) if left)
+
+    def keeps(self, origin: str, target: str, rides: list[tuple[str, date, str, int, str, int]]) -> str:
+        """Why these rides (trip, day, from stop, departure, to stop, arrival) cannot be taken; "" if they can."""
+        last: tuple[Train, str, int] | None = None
+        here = origin
+        for trip, day, start, leaves, end, comes in rides:
+            train = next(one for one in self.trains if (one.trip, one.day) == (trip, day))
+            boards = [s for s in train.stops if s[0] == start and s[3] == leaves and s[4]]
+            if not boards:
+                return f"{trip} cannot be boarded at {start}"
+            if last is None:
+                if here != boards[0][1] and (here, boards[0][1]) not in self.on_foot:
+                    return f"{start} is not at {here}"
+            elif boards[0][1] == here:
+                needed = self.change(here, last[0], train)
+                if needed == FORBIDDEN or last[2] + needed > leaves:
+                    return f"the change to {trip} at {here} is not allowed or too short"
+            elif last[2] + self.on_foot[here, boards[0][1]] > leaves:
+                return f"the walk to {trip} is too long"
+            ahead, part = [s for s in train.stops if s[2] > leaves or s[3] > leaves or s[0] != start], train
+            while not any(s[0] == end and s[2] == comes and s[5] for s in ahead):
+                if part.then is None:
+                    return f"{trip} does not go to {end}"
+                part = part.then
+                ahead = part.stops
+            last, here = (part, end, comes), self.parent[end]
+        return "" if here == target or (here, target) in self.on_foot else f"{here} is not {target}"
+
+
+def _meets(train: Train, other: Train) -> bool:
+    return other.stops[0][1] == train.stops[-1][1] and other.stops[0][3] >= train.stops[-1][2]
 
 
 def _best(found: set[Journey]) -> set[Journey]:
