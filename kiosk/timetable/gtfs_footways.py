@@ -9,6 +9,7 @@ from kiosk.errors import Fault
 from kiosk.timetable.footways import NO_FOOTWAYS, Footways, Kind, Level, Lift, Mode, Node, Way
 from kiosk.timetable.gtfs_tables import Tables
 from kiosk.timetable.model import Station, Wheelchair
+from kiosk.timetable.walking import Walking
 
 ON_FOOT, WHEELED = 1.33, 0.8  # metres a second: most people; a wheelchair, or one who walks slowly
 A_STAIR = 0.7  # seconds on foot
@@ -33,6 +34,15 @@ class FootwaysReading:
 
     footways: Footways
     faults: tuple[Fault, ...]
+
+    @property
+    def told(self) -> str:
+        """What was read, in a few words for the operator."""
+        walking = Walking(self.footways)
+        platforms = sum(map(walking.describes, walking.platforms.values()))
+        lifts, only = len(self.footways.lifts), len(walking.only_ways())
+        stations = f"{len(self.footways.stations)} stations, {platforms} platforms, {lifts} lifts"
+        return f"{stations}; {only} lifts are the only way without steps to some platform."
 
 
 def read_footways(tables: Tables) -> FootwaysReading:

@@ -372,6 +372,16 @@ def test_facts_as_an_operator_writes_them(tmp_path: Path) -> None:
     assert facts_for(tmp_path / "elsewhere", known.timetable) is NO_FACTS
 
 
+def test_the_guides_own_example_can_be_copied(tmp_path: Path) -> None:
+    """An operator begins with what the guide shows."""
+    guide = (WORDS.parents[1] / "docs" / "step-free.md").read_text("utf-8").partition("## Stations: step-free.toml")[2]
+    lines = [line[4:] for line in guide.partition('"no" closes')[0].splitlines() if line.startswith("    ")]
+    (tmp_path / "step-free.toml").write_text("\n".join(lines), "utf-8")
+    facts = facts_for(tmp_path, read_demo().timetable)
+    assert sorted(said.step_free for said in facts.of.values()) == [Freedom.NO, Freedom.PARTLY, Freedom.YES]
+    assert facts.otherwise.notice_minutes == 60
+
+
 @pytest.mark.parametrize(
     ("text", "told"),
     [

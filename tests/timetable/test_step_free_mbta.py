@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.timetable.compiled import NEVER
 from kiosk.timetable.footways import Footways, Kind, from_bytes, to_bytes
+from kiosk.timetable.gtfs_footways import FootwaysReading
 from kiosk.timetable.model import Wheelchair
 from kiosk.timetable.walking import Walking
 from tests.timetable.boston import FEED, footways_of, raw_of
@@ -100,6 +101,13 @@ def test_every_way_takes_as_long_as_the_raw_rows_say(footways: Footways, raw: Ra
         for start, end, seconds in changes(walking):
             if start == one:
                 assert seconds == (reached[end] if reached[end] < INFINITE else NEVER)
+
+
+def test_the_operator_reads_which_lifts_to_watch(footways: Footways) -> None:
+    """After an import, in one line: what was read, and how much hangs on single lifts."""
+    assert FootwaysReading(footways, ()).told == (
+        "96 stations, 350 platforms, 189 lifts; 69 lifts are the only way without steps to some platform."
+    )
 
 
 def test_the_footways_are_small_and_come_back_as_they_were(footways: Footways) -> None:
