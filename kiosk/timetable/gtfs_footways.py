@@ -15,6 +15,7 @@ ON_FOOT, WHEELED = 1.33, 0.8  # metres a second: most people; a wheelchair, or o
 A_STAIR = 0.7  # seconds on foot
 UNMEASURED = 20.0  # metres that a way without length and time is taken for
 STEEP, NARROW = 1 / 12, 0.8  # rise over length, metres: beyond these most wheelchairs need a hand
+FAR = 1e5  # metres, seconds, stairs: no station has so many
 MOST_OF_A_KIND = 10  # faults of one code; the rest is counted
 STATION = "1"  # location_type
 STOPS = (
@@ -56,7 +57,8 @@ def read_footways(tables: Tables) -> FootwaysReading:
     places = _Places(tables)
     rows = [(line, row) for line, row in _table(tables, "pathways", PATHWAYS) if _usable(line, row, places, faults)]
     levels = _levels(tables, faults)
-    stations = {id: number for number, id in enumerate(dict.fromkeys(places.root(r["from_stop_id"]) for _, r in rows))}
+    roots = (places.root(row[end]) for _, row in rows for end in ("from_stop_id", "to_stop_id"))
+    stations = {id: number for number, id in enumerate(dict.fromkeys(roots))}
     nodes = places.nodes(stations, {level.id: number for number, level in enumerate(levels)})
     at = {node.id: number for number, node in enumerate(nodes)}
     lifts = _Lifts(tables, faults)
@@ -93,7 +95,7 @@ class _Places:
         self._rows: dict[str, Row] = {}
         self._lines: dict[str, int] = {}
         for line, row in _table(tables, "stops", STOPS):
-            if row["stop_id"] not in self._rows:
+            if row["stop_id"] and row["stop_id"] not in self._rows:
                 self._rows[row["stop_id"]] = row
                 self._lines[row["stop_id"]] = line
 
@@ -121,14 +123,10 @@ class _Places:
         return Station(id, row["stop_name"] or id, _number(row["stop_lat"]) or 0.0, _number(row["stop_lon"]) or 0.0)
 
     def nodes(self, stations: Mapping[str, int], levels: Mapping[str, int]) -> tuple[Node, ...]:
-        """Every place of these stations, also one that no way leads to. A boarding area stands after its platform."""
+        """Every place of these stations, also one that no way leads to."""
         ids = [id for id in self._rows if self.root(id) in stations and not self.wrong(id)]
-        ids.sort(key=self._is_area)
         at = {id: number for number, id in enumerate(ids)}
         return tuple(self._node(id, at, stations[self.root(id)], levels) for id in ids)
-
-    def _is_area(self, id: str) -> bool:
-        return self._rows[id]["location_type"] == str(Kind.AREA.value)
 
     def _node(self, id: str, at: Mapping[str, int], station: int, levels: Mapping[str, int]) -> Node:
         row = self._rows[id]
@@ -240,7 +238,7 @@ def _ways(
 
 def _measure(line: int, row: Row, name: str, faults: _Faults) -> float:
     number = _number(row[name]) if row[name] else 0.0
-    if number is None or (number < 0 and name not in ("stair_count", "max_slope")):
+    if number is None or abs(number) > FAR or (number < 0 and name not in ("stair_count", "max_slope")):
         faults.add(line, "FW205", f"{name} is {row[name]!r}; it counts as not given.", "Write a number, 0 or more.")
         return 0.0
     return number

@@ -49,8 +49,10 @@ class Walking:
         self._edges: dict[tuple[bool, bool, bool], Edges] = {}
         self._known: dict[tuple[int, frozenset[int]], StationWays] = {}
         self._lifts_in: dict[int, frozenset[int]] = {}
-        for number, lift in enumerate(footways.lifts):
-            self._lifts_in[lift.station] = self._lifts_in.get(lift.station, ALL_WORK) | {number}
+        for way in footways.ways:
+            if way.lift >= 0:
+                station = footways.nodes[way.start].station
+                self._lifts_in[station] = self._lifts_in.get(station, ALL_WORK) | {way.lift}
         joined = {end for way in footways.ways for end in (way.start, way.end)}
         self._joined = {node for node, parts in self._parts.items() if joined.intersection(parts)}
 
@@ -119,14 +121,14 @@ class Walking:
 
     def only_ways(self) -> dict[int, tuple[int, ...]]:
         """Each lift without which some platform cannot be reached or left without steps, and those platforms."""
-        found = {}
-        for lift, facts in enumerate(self.footways.lifts):
-            usual, without = self.station_ways(facts.station), self.station_ways(facts.station, frozenset({lift}))
-            lost = tuple(
-                platform for platform in usual.enter if _is_free(usual, platform) > _is_free(without, platform)
-            )
-            if lost:
-                found[lift] = lost
+        found: dict[int, tuple[int, ...]] = {}
+        for station, lifts in self._lifts_in.items():
+            usual = self.station_ways(station)
+            for lift in sorted(lifts):
+                without = self.station_ways(station, frozenset({lift}))
+                lost = tuple(node for node in usual.enter if _is_free(usual, node) and not _is_free(without, node))
+                if lost:
+                    found[lift] = (*found.get(lift, ()), *lost)
         return found
 
     def _doors(self, platform: int, elsewhere: bool) -> list[int]:

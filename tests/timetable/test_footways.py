@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kiosk.timetable.compiled import NEVER
@@ -125,6 +125,31 @@ def test_two_lifts_side_by_side_are_two(tmp_path: Path) -> None:
     assert Walking(found).only_ways() == {found.lift_of["liftB"]: (found.node_of["m2"],)}
 
 
+def test_lifts_there_and_back_and_there_again(tmp_path: Path) -> None:
+    """A lift that goes both ways in one row is whole; another row the other way round is another lift."""
+    ways = ["w,door,hall,1,1,,,8", "x,hall,m1,5,1,,45,", "y,m1,hall,5,1,,45,", "l,hall,m2,1,1,,30,"]
+    found = footways(tmp_path, STOPS, ways)
+    assert [lift.id for lift in found.lifts] == ["x", "y"]
+    assert seconds(found, "m1", {"x"}) == (55, 55)
+
+
+def test_the_least_broken_way_is_told_with_its_own_time(tmp_path: Path) -> None:
+    """What staff need to hear: which lift would have to work, and how far it would be."""
+    found = footways(tmp_path)
+    lift = found.lift_of["liftA"]
+    walk = Walking(found).way_in(found.node_of["m1"], frozenset({lift}))
+    assert (walk.seconds, walk.lifts, walk.broken) == (55, (lift,), (lift,))
+
+
+def test_a_way_that_leaves_the_station_is_not_promised(tmp_path: Path) -> None:
+    """Out through the next station and in again: its lifts and doors are another operator's."""
+    stops = [*STOPS, "ohall,Ost hall,ost,3,,,"]
+    ways = ["w,door,hall,1,1,,,8", "l,hall,m2,1,1,,30,", "a,hall,ohall,1,1,,20,", "b,ohall,m1,1,1,,20,"]
+    found = reading(tmp_path, stops, ways)
+    assert [fault.code for fault in found.faults] == ["FW301", "FW302"]
+    assert seconds(found.footways, "m1") == (NEVER, NEVER)
+
+
 @pytest.mark.parametrize(
     ("way", "told"),
     [
@@ -175,6 +200,36 @@ def test_levels_that_make_no_sense(tmp_path: Path) -> None:
     found = reading(tmp_path, levels="level_id,level_index,level_name\nstreet,ground,Street\nplatforms,1,Platforms")
     assert [fault.code for fault in found.faults] == ["FW206"]
     assert found.footways.levels == (Level("street", 0.0, "Street"), Level("platforms", 1.0, "Platforms"))
+
+
+cells = st.sampled_from(
+    ["", "0", "1", "2", "4", "5", "9", "-3", "x", "1e400", "9e99", "hall", "m1", "m1a", "mitte", "door", "ost"]
+)
+rows = st.lists(st.lists(cells, min_size=1, max_size=14).map(",".join), max_size=12)
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(ways=rows, stops=rows, levels=rows)
+def test_whatever_the_rows_say_the_rest_is_read(
+    tmp_path: Path, ways: list[str], stops: list[str], levels: list[str]
+) -> None:
+    """An export gone mad: the operator gets lines and cures, never a crash, and what is good still counts."""
+    found = reading(tmp_path, [*STOPS, *stops], [*WAYS, *ways], levels="\n".join(["level_id,level_index", *levels]))
+    walking = Walking(found.footways)
+    for station in range(len(found.footways.stations)):
+        walking.station_ways(station)
+    assert walking.only_ways() is not None
+    assert seconds(found.footways, "m1")[0] <= 55
+    assert from_bytes(to_bytes(found.footways)) == found.footways
+
+
+def test_one_lift_in_two_stations(tmp_path: Path) -> None:
+    """A lift between two lines' halls: when it is broken, both stations feel it."""
+    stops = [*STOPS, "odoor,Ost - Street,ost,2,,,"]
+    ways = ["w,door,hall,1,1,,,8", "a,hall,m1,5,1,L,45,", "b,hall,m2,1,1,,30,", "c,odoor,o1,5,1,L,20,"]
+    found = footways(tmp_path, stops, ways)
+    walking = Walking(found)
+    assert walking.only_ways() == {0: (found.node_of["m1"], found.node_of["o1"])}
 
 
 numbers = st.integers(0, 5)

@@ -40,6 +40,12 @@ def test_a_lift_by_its_number_or_its_name(tmp_path: Path, ways: Footways, name: 
     assert report == LiftReport(frozenset({0}), frozenset({1}), datetime(2026, 11, 20, 13, 2, tzinfo=UTC))
 
 
+def test_what_is_broken_is_not_also_unknown(tmp_path: Path, ways: Footways) -> None:
+    """Written into both lists: the worse news counts."""
+    report = lifts(tmp_path, ways, '{"out_of_order": ["804"], "not_known": ["804", "805"]}').report()
+    assert (report.out, report.unknown) == ({0}, {1})
+
+
 def test_without_a_time_the_files_own_counts(tmp_path: Path, ways: Footways) -> None:
     """A person saves the file and need not think of the clock."""
     file = lifts(tmp_path, ways, '{"out_of_order": []}')

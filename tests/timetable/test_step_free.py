@@ -213,6 +213,8 @@ def test_the_way_around_is_told(tmp_path: Path) -> None:
     assert known.access(report(known, "liftA")).enter[M1] == 300
     out = told(known, leg(known, "o1", "m1", 10), lifts=report(known, "liftA"))
     assert out[2] == "The way out at Mitte is now: Park."
+    unsure = told(known, leg(known, "m1", "o1", 10), lifts=report(known, unknown=("liftA",)))
+    assert unsure == found, "who is not sure of the lift at the front goes in at the back as well"
 
 
 def test_a_longer_change_is_told(tmp_path: Path) -> None:
@@ -231,6 +233,50 @@ def test_a_way_through_the_next_station_is_told_and_not_promised(tmp_path: Path)
     assert found[0] == StepFree.NO
     assert "There is a way without steps through Nord: Lift to street." in found
     assert known.access(report(known, "liftA")).enter[M1] == NEVER
+
+
+def test_a_way_through_the_next_station_is_told_only_while_its_lift_works(tmp_path: Path) -> None:
+    """Both lifts are broken: nobody is sent from one to the other."""
+    stops = [*STOPS[:5], "nord,Nord,,1,,1,", "ndoor,Nord - Lift to street,nord,2,,,", *STOPS[5:]]
+    known = step_free(tmp_path, stops, [*WAYS, "liftN,ndoor,m1,5,1,,90,"])
+    finding = known.find(Passage(Direction.ENTER, M1), report(known, "liftA", "liftN"))
+    assert (finding.reason, finding.elsewhere) == (Reason.LIFT_OUT, ("", ""))
+    assert known.find(Passage(Direction.ENTER, M1), report(known, "liftA")).elsewhere == ("Nord", "Lift to street")
+
+
+def test_the_lift_that_nobody_knows_of_is_the_one_that_is_asked_after(tmp_path: Path) -> None:
+    """One broken lift, or two that nobody knows of: it is these two that a helper must look at."""
+    stops = [*STOPS, "mid,Mitte landing,mitte,3,,,"]
+    known = step_free(tmp_path, stops, [*WAYS, "liftC,hall,mid,5,1,,45,", "liftD,mid,m1,5,1,,45,"])
+    finding = known.find(Passage(Direction.ENTER, M1), report(known, "liftA", unknown=("liftC", "liftD")))
+    assert (finding.reason, [lift.id for lift in finding.lifts]) == (Reason.LIFT_UNKNOWN, ["liftC", "liftD"])
+
+
+def test_ways_and_timetable_of_two_feeds(tmp_path: Path) -> None:
+    """The ways know two stations where the timetable knows one: a change between them is not known."""
+    known = step_free(tmp_path)
+    ost = next(number for number, station in enumerate(known.footways.stations) if station.id == "mitte") + 1
+    nodes = tuple(replace(node, station=ost) if node.id == "m2" else node for node in known.footways.nodes)
+    stations = (*known.footways.stations, replace(known.footways.stations[0], id="other"))
+    apart = StepFreeWays(known.timetable, replace(known.footways, stations=stations, nodes=nodes))
+    assert (M1, M2) not in apart.access().between
+    assert apart.find(Passage(Direction.BETWEEN, M1, M2)).reason == Reason.UNKNOWN
+
+
+def test_a_platform_without_a_name_is_not_named(tmp_path: Path) -> None:
+    """Not "platform none": only the station."""
+    stops = [row.replace("mitte,0,1,", "mitte,0,,") for row in STOPS]
+    known = step_free(tmp_path, stops)
+    found = told(known, leg(known, "m1", "o1", 10), lifts=report(known, "liftA"))
+    assert found[1] == "In Mitte there is no way without steps."
+
+
+def test_one_station_is_helped_once(tmp_path: Path) -> None:
+    """Out of Mitte at ten and back at one: staff are told in time for the first, and that they are surely needed."""
+    known = step_free(tmp_path)
+    way = Itinerary((leg(known, "m1", "o1", 10), leg(known, "o1", "m2", 12)))
+    answer = StepFreeAdvice(known).judge(way, at(9), report(known, "liftA", unknown=("liftB",)))
+    assert [(helped.needed, helped.at) for helped in answer.assistance] == [(True, at(10))]
 
 
 def test_other_platforms_are_known_to_the_helper(tmp_path: Path) -> None:
