@@ -24,8 +24,8 @@ class Legs:
         stations = self._day.timetable.stations
         walks = self._profile.onward.from_station(origin)
         made = []
-        for rides, trains in zip(self._profile.trains_of(promises).tolist(), promises.trains.tolist(), strict=True):
-            rides = rides[:trains]
+        for taken, trains in zip(self._profile.trains_of(promises).tolist(), promises.trains.tolist(), strict=True):
+            rides = taken[:trains]
             platforms = self._platforms(rides)
             walk = int(walks[platforms[0][0]])
             legs = [self._leg(rides[0], None, walk)]

@@ -13,6 +13,11 @@ class Wheelchair(IntEnum):
     NO = 2
 
 
+def later(at: datetime, seconds: int) -> datetime:
+    """So many real seconds after `at`; adding to an aware datetime goes by the clock on the wall, which may jump."""
+    return datetime.fromtimestamp(at.timestamp() + seconds, at.tzinfo) if seconds else at
+
+
 @dataclass(frozen=True)
 class Station:
     """A place where one gets on and off (GTFS stops.txt, location_type 1 or a lone stop)."""
@@ -102,17 +107,17 @@ class Itinerary:
     @property
     def departure(self) -> datetime:
         """When one sets out: the first train leaves, or the walk to it begins."""
-        return self.legs[0].start.at - timedelta(seconds=self.legs[0].walk_seconds)
+        return later(self.legs[0].start.at, -self.legs[0].walk_seconds)
 
     @property
     def arrival(self) -> datetime:
         """When one is there: by the last train, or on foot from it."""
-        return self.legs[-1].end.at + timedelta(seconds=self.walk_after_seconds)
+        return later(self.legs[-1].end.at, self.walk_after_seconds)
 
     @property
     def duration(self) -> timedelta:
-        """From the first departure to the last arrival."""
-        return self.arrival - self.departure
+        """From setting out to being there, in real time: also in the night of a clock change."""
+        return timedelta(seconds=self.arrival.timestamp() - self.departure.timestamp())
 
     @property
     def changes(self) -> int:

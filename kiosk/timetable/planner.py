@@ -2,7 +2,7 @@
 
 from collections import OrderedDict
 from collections.abc import Collection, Iterable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from itertools import pairwise
 from typing import TypeVar
 
@@ -16,12 +16,12 @@ from kiosk.timetable.compiled import Timetable
 from kiosk.timetable.day import Day
 from kiosk.timetable.engine import Engine, open_engine
 from kiosk.timetable.legs import Legs
-from kiosk.timetable.model import ORDINARY, Departure, Itinerary, Needs, Source
+from kiosk.timetable.model import ORDINARY, Departure, Itinerary, Needs, Source, later
 from kiosk.timetable.news import NO_NEWS, News
 from kiosk.timetable.onward import Onward
-from kiosk.timetable.profile import Profile, Promises
+from kiosk.timetable.profile import Profile
 
-LOOK_AHEAD = timedelta(hours=36)
+LOOK_AHEAD = 36 * 3600  # seconds
 CHANGE_SECONDS = 120  # where a station says nothing of its own
 SELLING_SECONDS = 240  # until the ticket is in the hand and the platform reached
 DAYS_KEPT = 3  # the way out, the way back, and tomorrow
@@ -53,7 +53,7 @@ class Planner:
         self.access: Access = UNKNOWN
         self._clock = clock
         self._change_seconds = change_seconds
-        self._selling = timedelta(seconds=selling_seconds)
+        self._selling_seconds = selling_seconds
         self._engine = engine
         self._columns: Columns | None = None
         self._days: OrderedDict[date, Day] = OrderedDict()
@@ -106,13 +106,13 @@ class Planner:
         here, target = self._number(origin), self._number(destination)
         if here is None or target is None or here == target:
             return ()
-        now = self._clock.now() + self._selling
-        after = max(after, now)
+        now = self._sold()
+        after = max(after, now, key=datetime.timestamp)
         profile, legs = self._profile(target, after, needs, avoiding)
         zero = profile.onward.day.zero
         start = _seconds_up(after) - zero
         found = profile.promises(here, _seconds_up(now) - zero)
-        kept = (found.departure >= start) & (found.arrival <= start + int(LOOK_AHEAD.total_seconds()))
+        kept = (found.departure >= start) & (found.arrival <= start + LOOK_AHEAD)
         if until is not None:
             kept &= found.departure <= int(until.timestamp()) - zero
         return legs.itineraries(here, found.where(kept).where(slice(count)))
@@ -130,12 +130,12 @@ class Planner:
         here, target = self._number(origin), self._number(destination)
         if here is None or target is None or here == target:
             return ()
-        profile, legs = self._profile(target, before - LOOK_AHEAD, needs, avoiding)
+        profile, legs = self._profile(target, later(before, -LOOK_AHEAD), needs, avoiding)
         zero = profile.onward.day.zero
         end = int(before.timestamp()) - zero
-        ready = _seconds_up(self._clock.now() + self._selling) - zero
+        ready = _seconds_up(self._sold()) - zero
         found = profile.promises(here, ready)
-        start = max(ready, end - int(LOOK_AHEAD.total_seconds()))
+        start = max(ready, end - LOOK_AHEAD)
         found = found.where((found.arrival <= end) & (found.departure >= start))
         return legs.itineraries(here, found.where(slice(max(0, len(found) - count), None)))
 
@@ -165,7 +165,7 @@ class Planner:
         profile, legs = self._profile(target, missed, needs, ())
         start = int(missed.timestamp()) + 1 - profile.onward.day.zero
         found = profile.promises(here, start)
-        found = found.where(found.arrival <= start + int(LOOK_AHEAD.total_seconds()))
+        found = found.where(found.arrival <= start + LOOK_AHEAD)
         if not len(found):
             return None
         best = int(np.lexsort((-found.departure, found.trains, found.arrival))[0])
@@ -173,14 +173,14 @@ class Planner:
 
     def _there_if_missed(self, itinerary: Itinerary, change: int, needs: Needs) -> datetime | None:
         missed, here, target = self._missed(itinerary, change)
-        return self.if_late(here, target, missed + timedelta(seconds=1), needs)
+        return self.if_late(here, target, later(missed, 1), needs)
 
     def if_late(self, here: int, target: int, after: datetime, needs: Needs) -> datetime | None:
         """When one is there who sets out from here at that moment or later; None when nothing goes in 36 hours."""
         profile, _ = self._profile(target, after, needs, ())
         start = _seconds_up(after) - profile.onward.day.zero
         there = profile.earliest(here, start)
-        return profile.onward.day.at(there) if there <= start + LOOK_AHEAD.total_seconds() else None
+        return profile.onward.day.at(there) if there <= start + LOOK_AHEAD else None
 
     def _missed(self, itinerary: Itinerary, change: int) -> tuple[datetime, int, int]:
         """When and where the missed train leaves, and where one wants to go."""
@@ -198,6 +198,10 @@ class Planner:
             return ()
         day = self._day(self._date(after))
         return board.departures(day, here, _seconds_up(after) - day.zero, count)
+
+    def _sold(self) -> datetime:
+        """When a ticket that is bought now is in the hand."""
+        return later(self._clock.now(), self._selling_seconds)
 
     def _number(self, station: str) -> int | None:
         return self.timetable.number_of.get(station)

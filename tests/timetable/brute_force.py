@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 MOST_TRAINS = 8
 Journey = tuple[int, int, int]  # UTC second of departure, of arrival, changes
+Ride = tuple[str, str, str, int, str, int]  # trip, day of operation, from stop, departure, to stop, arrival
 FORBIDDEN = -1
 
 
@@ -27,7 +28,7 @@ class Train:
     day: date
     stops: list[tuple[str, str, int, int, bool, bool]]
     then: "Train | None" = None
-    before: "list[Train]" = field(default_factory=list)
+    before: list[int] = field(default_factory=list)
 
 
 class BruteForce:
@@ -99,9 +100,9 @@ class BruteForce:
     def _seat(self, transfers: list[dict[str, str]]) -> None:
         """The next train of the block; transfer types 4 and 5 have the last word."""
         blocks = defaultdict(list)
-        named = {}
+        self.named = {}
         for train in self.trains:
-            named[train.trip, train.day] = train
+            self.named[train.trip, train.day.isoformat()] = train
             if train.block:
                 blocks[train.block, train.day].append(train)
         for members in blocks.values():
@@ -111,62 +112,74 @@ class BruteForce:
         for row in transfers:
             for train in self.trains if row["transfer_type"] in ("4", "5") else ():
                 if train.trip == row["from_trip_id"]:
-                    days = (train.day, train.day + timedelta(days=1))
-                    onward = [named[row["to_trip_id"], day] for day in days if (row["to_trip_id"], day) in named]
+                    days = [(train.day + timedelta(days=more)).isoformat() for more in (0, 1)]
+                    onward = [self.named[key] for day in days if (key := (row["to_trip_id"], day)) in self.named]
                     other = next((one for one in onward if _meets(train, one)), None)
                     if other and row["transfer_type"] == "4":
                         train.then = other
                     elif other and train.then is other:
                         train.then = None
-        for train in self.trains:
+        for number, train in enumerate(self.trains):
             if train.then:
-                train.then.before.append(train)
+                train.then.before.append(number)
 
     def _learn(self, transfers: list[dict[str, str]]) -> None:
-        """Times to change: at a station, between two, and for single trains, the most special first."""
+        """Times to change: of a whole station, and special ones for platforms, trains and lines, the most special first."""
         self.at_station: dict[str, int] = {}
         self.on_foot: dict[tuple[str, str], int] = {}
         ranked = defaultdict(list)
+        served = {stop[0] for train in self.trains for stop in train.stops}
         for row in transfers:
-            kind = row.get("transfer_type") or "0"
-            if kind in "045" or row["from_stop_id"] not in self.parent or row["to_stop_id"] not in self.parent:
+            kind, start, end = row.get("transfer_type") or "0", row["from_stop_id"], row["to_stop_id"]
+            if kind in "045" or not {self.parent.get(start), self.parent.get(end)} <= {self.parent[s] for s in served}:
                 continue
-            one, other = self.parent[row["from_stop_id"]], self.parent[row["to_stop_id"]]
+            one, other = self.parent[start], self.parent[end]
             seconds = {"1": 0, "2": int(row.get("min_transfer_time") or 0), "3": FORBIDDEN}[kind]
-            names = ("from_trip_id", "to_trip_id", "from_route_id", "to_route_id")
-            who = tuple(row.get(name) or "" for name in names)
-            trips, routes = sum(map(bool, who[:2])), sum(map(bool, who[2:]))
-            if trips or routes:
-                rank = {(2, 0): 5, (1, 1): 4, (1, 0): 3, (0, 2): 2, (0, 1): 1}[trips, routes]
-                ranked[one, other].append((-rank, who, seconds))
-            elif one == other:
-                worse = seconds == FORBIDDEN or self.at_station.get(one) == FORBIDDEN
-                self.at_station[one] = FORBIDDEN if worse else max(seconds, self.at_station.get(one, 0))
-            elif seconds != FORBIDDEN:
-                self.on_foot[one, other] = max(seconds, self.on_foot.get((one, other), 0))
-        self.rules = {pair: [rule[1:] for rule in sorted(rules, key=lambda r: r[0])] for pair, rules in ranked.items()}
-        assert all(one == other for one, other in self.rules), "no feed here has them"
+            who = tuple(row.get(f"{name}_id") or "" for name in ("from_trip", "to_trip", "from_route", "to_route"))
+            named = (sum(map(bool, who[:2])), sum(map(bool, who[2:])))
+            if named == (0, 0) and one == other and start == end and start in (one, self._only(one, served)):
+                self.at_station[one] = seconds
+            elif named == (0, 0) and one != other:
+                assert start == one and end == other, "no feed here has ways between platforms of two stations"
+                self.on_foot[one, other] = seconds
+            else:
+                assert one == other, "no feed here has rules for single trains between stations"
+                rank = {(2, 0): 5, (1, 1): 4, (1, 0): 3, (0, 2): 2, (0, 1): 1, (0, 0): 0}[named]
+                platforms = (start != one) + (end != other)
+                ranked[one].append(((-rank, -platforms), (start, end), who, seconds))
+        self.rules = {at: [rule[1:] for rule in sorted(rules, key=lambda r: r[0])] for at, rules in ranked.items()}
+        self._known: dict = {}
 
-    def change(self, station: str, left: Train, onto: Train) -> int:
-        """Seconds that the change takes; FORBIDDEN."""
-        for (from_trip, to_trip, from_route, to_route), seconds in self.rules.get((station, station), ()):
+    def _only(self, station: str, served: set[str]) -> str:
+        """The one platform of this station; "" if it has more."""
+        stops = [stop for stop in served if self.parent[stop] == station]
+        return stops[0] if len(stops) == 1 else ""
+
+    def change(self, left: Train, from_stop: str, onto: Train, to_stop: str) -> int:
+        """Seconds that the change takes within a station; FORBIDDEN."""
+        station = self.parent[from_stop]
+        for (start, end), (from_trip, to_trip, from_route, to_route), seconds in self.rules.get(station, ()):
             if (
-                from_trip in ("", left.trip) and to_trip in ("", onto.trip)
+                start in (station, from_stop) and end in (station, to_stop)
+                and from_trip in ("", left.trip) and to_trip in ("", onto.trip)
                 and from_route in ("", left.route) and to_route in ("", onto.route)
             ):  # fmt: skip
                 return seconds
         return self.at_station.get(station, self.usual)
 
-    def _special(self, station: str, left: Train) -> int | None:
+    def _special(self, left: Train, stop: str) -> int | None:
         """None: no rule is about those who leave this train here. How long to look at single trains; FORBIDDEN: ever."""
-        seconds = [
-            seconds for (from_trip, _, from_route, _), seconds in self.rules.get((station, station), ())
-            if from_trip in ("", left.trip) and from_route in ("", left.route)
-        ]  # fmt: skip
-        if not seconds:
-            return None
-        seconds.append(self.at_station.get(station, self.usual))
-        return FORBIDDEN if FORBIDDEN in seconds else max(seconds)
+        key = (left.trip, stop)
+        if key not in self._known:
+            station = self.parent[stop]
+            seconds = [
+                seconds for (start, _), (from_trip, _, from_route, _), seconds in self.rules.get(station, ())
+                if start in (station, stop) and from_trip in ("", left.trip) and from_route in ("", left.route)
+            ]  # fmt: skip
+            if seconds:
+                seconds.append(self.at_station.get(station, self.usual))
+            self._known[key] = FORBIDDEN if FORBIDDEN in seconds else max(seconds, default=None)
+        return self._known[key]
 
     def journeys(self, origin: str, start: int, end: int) -> dict[str, set[Journey]]:
         """From `origin` to every station: all best (departure, arrival, changes) within these UTC seconds."""
@@ -184,7 +197,7 @@ class BruteForce:
             mine = aboard[number]
             if place == 0:
                 for before in train.before:
-                    mine[:] = map(max, mine, aboard[self.trains.index(before)])
+                    mine[:] = map(max, mine, aboard[before])
             if board:
                 while coming[here] and coming[here][0][0] <= leaves:
                     _, values = heapq.heappop(coming[here])
@@ -192,8 +205,8 @@ class BruteForce:
                 values = ready[here]
                 if single[here]:
                     single[here] = [one for one in single[here] if one[0] > leaves]
-                    for _, came, left, then in single[here]:
-                        needed = self.change(here, left, train)
+                    for _, came, left, where, then in single[here]:
+                        needed = self.change(left, where, train, train.stops[place][0])
                         if needed != FORBIDDEN and came + needed <= leaves and left is not train:
                             values = list(map(max, values, then))
                 for used in range(1, MOST_TRAINS + 1):
@@ -203,18 +216,19 @@ class BruteForce:
                 if (origin, here) in self.on_foot and leaves - self.on_foot[origin, here] >= start:
                     mine[1] = max(mine[1], leaves - self.on_foot[origin, here])
             if stop[5] and any(mine):
-                self._leave(train, stop[1], comes, tuple(mine), (coming, single, found), end)
+                self._leave(train, stop, tuple(mine), (coming, single, found), end)
         return {station: _best(all_found) for station, all_found in found.items()}
 
-    def _leave(self, train: Train, there: str, comes: int, mine: tuple[int, ...], where: tuple, end: int) -> None:
+    def _leave(self, train: Train, stop: tuple, mine: tuple[int, ...], where: tuple, end: int) -> None:
         coming, single, found = where
-        special = self._special(there, train)
+        platform, there, comes = stop[:3]
+        special = self._special(train, platform)
         usual = self.at_station.get(there, self.usual)
         if special is None and usual != FORBIDDEN:
             heapq.heappush(coming[there], (comes + usual, mine))
         elif special is not None:
             until = 1 << 60 if special == FORBIDDEN else comes + special
-            single[there].append((until, comes, train, mine))
+            single[there].append((until, comes, train, platform, mine))
             if special != FORBIDDEN:
                 heapq.heappush(coming[there], (until, mine))
         found[there].update((left, comes, used - 1) for used, left in enumerate(mine) if left)
@@ -224,31 +238,32 @@ class BruteForce:
                 if comes + walk <= end:
                     found[other].update((left, comes + walk, used - 1) for used, left in enumerate(mine) if left)
 
-    def keeps(self, origin: str, target: str, rides: list[tuple[str, date, str, int, str, int]]) -> str:
-        """Why these rides (trip, day, from stop, departure, to stop, arrival) cannot be taken; "" if they can."""
-        last: tuple[Train, str, int] | None = None
+    def broken(self, origin: str, target: str, rides: list[Ride]) -> str:
+        """Why these rides cannot be taken one after the other; "" if they can."""
+        last: tuple[Train, Ride] | None = None
         here = origin
-        for trip, day, start, leaves, end, comes in rides:
-            train = next(one for one in self.trains if (one.trip, one.day) == (trip, day))
-            boards = [s for s in train.stops if s[0] == start and s[3] == leaves and s[4]]
-            if not boards:
-                return f"{trip} cannot be boarded at {start}"
-            if last is None:
-                if here != boards[0][1] and (here, boards[0][1]) not in self.on_foot:
-                    return f"{start} is not at {here}"
-            elif boards[0][1] == here:
-                needed = self.change(here, last[0], train)
-                if needed == FORBIDDEN or last[2] + needed > leaves:
-                    return f"the change to {trip} at {here} is not allowed or too short"
-            elif last[2] + self.on_foot[here, boards[0][1]] > leaves:
-                return f"the walk to {trip} is too long"
-            ahead, part = [s for s in train.stops if s[2] > leaves or s[3] > leaves or s[0] != start], train
-            while not any(s[0] == end and s[2] == comes and s[5] for s in ahead):
-                if part.then is None:
-                    return f"{trip} does not go to {end}"
-                part = part.then
-                ahead = part.stops
-            last, here = (part, end, comes), self.parent[end]
+        for ride in rides:
+            train = self.named.get(ride[:2])
+            if train is None:
+                return f"{ride[0]} does not run"
+            place = next((n for n, s in enumerate(train.stops) if (s[0], s[3], s[4]) == (ride[2], ride[3], True)), None)
+            if place is None:
+                return f"{ride[0]} cannot be boarded at {ride[2]}"
+            if self.parent[ride[2]] != here and (here, self.parent[ride[2]]) not in self.on_foot:
+                return f"{ride[2]} is not at {here}"
+            if last is not None:
+                walk = self.on_foot.get((here, self.parent[ride[2]]), FORBIDDEN)
+                same = here == self.parent[ride[2]]
+                needed = self.change(last[0], last[1][4], train, ride[2]) if same else walk
+                if needed == FORBIDDEN or last[1][5] + needed > ride[3]:
+                    return f"the change to {ride[0]} at {here} is forbidden or too short"
+            ahead = train.stops[place + 1 :]
+            while not any((s[0], s[2], s[5]) == (ride[4], ride[5], True) for s in ahead):
+                if train.then is None:
+                    return f"{ride[0]} does not go to {ride[4]}"
+                train = train.then
+                ahead = train.stops
+            last, here = (train, ride), self.parent[ride[4]]
         return "" if here == target or (here, target) in self.on_foot else f"{here} is not {target}"
 
 

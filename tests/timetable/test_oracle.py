@@ -1,0 +1,115 @@
+"""Our planner and one that tries everything give the same answers, on every real timetable we have."""
+
+import os
+import random
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from kiosk.timetable.compiled import Timetable
+from kiosk.timetable.gtfs import read_feed
+from kiosk.timetable.model import Itinerary
+from kiosk.timetable.planner import Planner
+from kiosk.timetable.shipped import DEMO, read_demo
+from tests.clock import FakeClock
+from tests.timetable.brute_force import BruteForce, Ride
+
+DATA = Path(__file__).parents[3] / "shared" / "data"
+QUESTIONS = int(os.environ.get("LOKET_QUESTIONS", "200"))  # of each feed; 1000 is the whole proof, of some minutes
+TARGETS = 25  # for each origin: one pass of the brute force answers for every goal
+
+
+def _as_it_is(day: date) -> date:
+    return day
+
+
+def _played(day: date) -> date:
+    """The demo plays two weeks again and again."""
+    first = date(2025, 11, 24)
+    return first + timedelta((day - first).days % 14)
+
+
+@dataclass(frozen=True)
+class Case:
+    """A feed, the days to ask about, and what is special about them."""
+
+    name: str
+    feed: Path
+    days: tuple[date, ...]
+    played: Callable[[date], date] = _as_it_is
+
+
+CASES = [
+    Case("demo", DEMO / "de-fv-2025.zip", (date(2026, 11, 20), date(2026, 3, 28), date(2026, 10, 24)), _played),
+    # an ordinary Friday, both nights of the clock change, and a day with forbidden changes
+    Case("austria", DATA / "gtfs" / "at-oebb-2020.zip",
+         (date(2020, 2, 14), date(2020, 3, 29), date(2020, 10, 25), date(2020, 4, 3))),
+    Case("bart", DATA / "gtfs" / "us-bart-2023-rider-categories.zip", (date(2023, 4, 14), date(2023, 3, 11))),
+    Case("caltrain", DATA / "gtfs-rt" / "ct.zip", (date(2023, 11, 8), date(2023, 11, 4))),
+]  # fmt: skip
+
+
+@cache
+def _timetable(case: str) -> Timetable:
+    found = next(one for one in CASES if one.name == case)
+    return read_demo().timetable if case == "demo" else read_feed(found.feed).timetable
+
+
+@pytest.mark.slow
+@pytest.mark.data
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_every_question_is_answered_as_by_trying_everything(case: Case) -> None:
+    """No better journey is kept from the traveller, and none is invented: nights, clock changes and all rules."""
+    if not case.feed.exists():
+        pytest.skip(f"{case.feed.name} is not beside the repository")
+    compared = sum(_compared(case, day, QUESTIONS // len(case.days)) for day in case.days)
+    assert compared > QUESTIONS
+
+
+def test_a_few_questions_are_answered_as_by_trying_everything() -> None:
+    """The quick part of the same, on an ordinary Friday of the demo."""
+    assert _compared(CASES[0], date(2026, 11, 20), 20) > 10
+
+
+def _compared(case: Case, day: date, questions: int) -> int:
+    """Ask both; how many journeys were compared."""
+    timetable = _timetable(case.name)
+    brute = BruteForce(case.feed, day, case.played)
+    chance, compared = random.Random(day.toordinal()), 0
+    busy = _busy(timetable)
+    origins = max(2, questions // TARGETS)
+    for number in range(origins):
+        after = datetime(day.year, day.month, day.day, tzinfo=timetable.tz) + timedelta(minutes=chance.randrange(1440))
+        places = busy if number % 2 else [station.id for station in timetable.stations]
+        origin = chance.choice(places)
+        start = int(after.timestamp())
+        expected = brute.journeys(origin, start, start + 36 * 3600)
+        ours = Planner(timetable, FakeClock(after), selling_seconds=0)
+        for target in chance.choices([place for place in places if place != origin], k=questions // origins):
+            ways = ours.itineraries(origin, target, after, 10**6)
+            found = {(int(way.departure.timestamp()), int(way.arrival.timestamp()), way.changes) for way in ways}
+            assert found == expected.get(target, set()), (origin, target, after)
+            for way in ways:
+                assert brute.broken(origin, target, _rides(way)) == ""
+            compared += len(found)
+    return compared
+
+
+def _busy(timetable: Timetable) -> list[str]:
+    """The tenth of the stations with most trains: where the rules are."""
+    calls = [0] * len(timetable.stations)
+    for station in timetable.station_at:
+        calls[station] += 1
+    order = sorted(range(len(calls)), key=lambda number: -calls[number])
+    return [timetable.stations[number].id for number in order[: max(20, len(order) // 10)]]
+
+
+def _rides(way: Itinerary) -> list[Ride]:
+    return [
+        (leg.trip, leg.day, leg.start.stop, int(leg.start.at.timestamp()), leg.end.stop, int(leg.end.at.timestamp()))
+        for leg in way.legs
+    ]
