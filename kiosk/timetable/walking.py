@@ -94,14 +94,14 @@ class Walking:
     def _cost(self, reached: Mapping[int, int], platform: int) -> int:
         return min(NEVER, *(reached.get(part, NEVER) for part in self._parts[platform]))
 
-    def seconds(self, start: str, end: str) -> int:
+    def seconds(self, start: str, end: str, closed: frozenset[int] = ALL_WORK) -> int:
         """On foot, stairs allowed, from one platform (its stop_id) to another; NEVER where no way is known.
 
         This is the exact time of a change at an ordinary pace, before anybody's own pace is applied.
         """
         if start == end or start not in self.platforms or end not in self.platforms:
             return 0 if start == end else NEVER
-        reached = _nearest(self._graph(False, False, True), self._parts[self.platforms[start]], ALL_WORK)[0]
+        reached = _nearest(self._graph(False, False, True), self._parts[self.platforms[start]], closed)[0]
         return self._cost(reached, self.platforms[end])
 
     def way_in(self, platform: int, closed: frozenset[int] = ALL_WORK, elsewhere: bool = False) -> Walk | None:

@@ -3,12 +3,17 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from kiosk.language import WORDS, read_words
+from kiosk.timetable.facts import Facts, StationFacts
 from kiosk.timetable.footways import Footways
 from kiosk.timetable.gtfs import read_feed
 from kiosk.timetable.gtfs_footways import FootwaysReading, read_footways
 from kiosk.timetable.gtfs_tables import Tables
+from kiosk.timetable.lifts import NO_REPORT, LiftReport
+from kiosk.timetable.model import Call, Itinerary, Leg, Wheelchair
 from kiosk.timetable.step_free import StepFreeWays
-from tests.timetable.feeds import Trains, write_feed
+from kiosk.timetable.step_free_answer import StepFreeAdvice
+from tests.timetable.feeds import Trains, at, write_feed
 
 # Mitte has two tracks: a lift to each from the hall, stairs to both, and a street door without steps.
 STOPS = [
@@ -65,3 +70,30 @@ def step_free(
     """The timetable of these trains, with the ways of the same feed."""
     path = write_feed(folder, trains, tables(stops, ways, **(more or {})))
     return StepFreeWays(read_feed(path).timetable, read_footways(Tables(path)).footways)
+
+
+TEXTS = read_words(("en", "nl", "de"), WORDS)
+M1, O1, M2 = 0, 1, 2  # as the trains call
+
+
+def report(known: StepFreeWays, *out: str, unknown: tuple[str, ...] = ()) -> LiftReport:
+    numbers = known.footways.lift_of
+    return LiftReport(frozenset(numbers[o] for o in out), frozenset(numbers[u] for u in unknown), at(9, 30))
+
+
+def leg(known: StepFreeWays, start: str, end: str, hour: int, wheelchair: int = Wheelchair.YES) -> Leg:
+    def call(stop: str, hours: int) -> Call:
+        platform = next(p for p in known.timetable.platforms if p.id == stop)
+        return Call(known.timetable.stations[platform.station], at(hours), platform.code, stop)
+
+    return Leg("RE 1", "Ost", "t", call(start, hour), call(end, hour + 1), wheelchair=wheelchair)
+
+
+def told(known: StepFreeWays, *legs: Leg, lifts: LiftReport = NO_REPORT, language: str = "en") -> list[str]:
+    answer = StepFreeAdvice(known).judge(Itinerary(legs), at(9), lifts)
+    return [answer.verdict, *answer.lines(TEXTS.texts(language))]
+
+
+def with_facts(known: StepFreeWays, **facts: StationFacts) -> StepFreeWays:
+    numbers = known.timetable.number_of
+    return StepFreeWays(known.timetable, known.footways, Facts({numbers[id]: said for id, said in facts.items()}))

@@ -77,6 +77,14 @@ def test_stairs_without_a_time_take_their_steps(tmp_path: Path) -> None:
     assert {way.stairs for way in found.ways if way.mode == Mode.STAIRS} == {30, -30}
 
 
+def test_who_can_walk_takes_the_stairs_when_the_lift_is_broken(tmp_path: Path) -> None:
+    """A change for everybody: as long as it really is today."""
+    ways = ["w,door,hall,1,1,,,8", "lift,hall,m1,5,1,,10,", "stairs,hall,m1,2,1,,60,", "r,hall,m2,1,1,,10,"]
+    found = footways(tmp_path, STOPS, ways)
+    assert Walking(found).seconds("m1", "m2") == 10 + 10
+    assert Walking(found).seconds("m1", "m2", frozenset({found.lift_of["lift"]})) == 60 + 10
+
+
 def test_an_entrance_marked_as_no_way_in(tmp_path: Path) -> None:
     """The feed's word for an entrance counts more than the line that is drawn from it."""
     stops = [row.replace("2,,,street", "2,,2,street") for row in STOPS]
