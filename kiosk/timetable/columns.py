@@ -10,7 +10,6 @@ import numpy.typing as npt
 from kiosk.timetable.compiled import Timetable
 
 Ints = npt.NDArray[np.int32]
-Bits = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
 
 
@@ -23,7 +22,7 @@ def ints(numbers: Any) -> Ints:
 class Columns:
     """The arrays of a Timetable for whole-column work. Read only.
 
-    Hops, in order of departure, arrival, trip, stop: `hop_stop` (index of the stop time at which it begins), `hop_trip`.
+    Hops, in order of departure, arrival, trip, stop: `hop_stop` (index of the stop time where it begins), `hop_trip`.
     `follows`: int32 [pairs, 2], trips of one block, one beginning where and not before the other ended; all that a trip
     may become, the likeliest first. `services`: bool [services, days].
     """
@@ -46,7 +45,8 @@ class Columns:
         """Which trips run on the day of this bit."""
         if not 0 <= bit < self.services.shape[1]:
             return np.zeros(len(self.service_of), np.bool_)
-        return self.services[self.service_of, bit]
+        runs: Mask = self.services[self.service_of, bit]
+        return runs
 
 
 def columns(timetable: Timetable) -> Columns:

@@ -2,15 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from kiosk.timetable.columns import Bits, Columns, Ints, Mask, ints, joins
+from kiosk.timetable.columns import Columns, Ints, Mask, ints, joins
 from kiosk.timetable.compiled import ALIGHT, BOARD, TELL_OFF, TELL_ON, Timetable
 from kiosk.timetable.model import Wheelchair
 from kiosk.timetable.news import NO_NEWS, Extra, News, Run
 
 BEFORE, AFTER = 2 * 3600, 62 * 3600  # seconds around the day's zero: a clock change, and 36 h from its last minute
+Column = npt.NDArray[Any]
 NONE = -1  # no stop time, no journey: a train that the timetable does not have
 
 
@@ -22,25 +25,25 @@ class Hops:
     BOARD, ALIGHT, TELL_ON, TELL_OFF. `stop`: index of the stop time in the timetable's arrays, NONE for an extra train.
     """
 
-    departure: Ints
-    arrival: Ints
-    train: Ints
-    stop: Ints
-    start_platform: Ints
-    end_platform: Ints
-    may_board: Bits
-    may_alight: Bits
+    departure: Column
+    arrival: Column
+    train: Column
+    stop: Column
+    start_platform: Column
+    end_platform: Column
+    may_board: Column
+    may_alight: Column
 
     def __len__(self) -> int:
         """How many."""
         return len(self.departure)
 
-    def taken(self, order: Ints) -> "Hops":
+    def taken(self, order: Column) -> "Hops":
         """These rows, in this order."""
         return Hops(*(column[order] for column in _columns_of(self)))
 
 
-def _columns_of(hops: Hops) -> tuple[Ints | Bits, ...]:
+def _columns_of(hops: Hops) -> tuple[Column, ...]:
     return (
         hops.departure, hops.arrival, hops.train, hops.stop,
         hops.start_platform, hops.end_platform, hops.may_board, hops.may_alight,
@@ -187,9 +190,9 @@ class Day:
             pairs = pairs[np.unique(pairs[:, 0], return_index=True)[1]]  # the likeliest of each
             one, other = numbers[pairs[:, 0]], numbers[pairs[:, 1]]
             self.goes_on[one[one >= 0]] = other[one >= 0]
-        for one, other, seated in timetable.stays:
+        for first, second, seated in timetable.stays:
             for place in range(len(self.days)):
-                self._follow(place, one, other, bool(seated))
+                self._follow(place, first, second, bool(seated))
         trains = np.flatnonzero(self.goes_on >= 0)
         trains = trains[~self._meets(trains)]
         self.goes_on[trains] = NONE
@@ -208,7 +211,7 @@ class Day:
                     self.goes_on[train] = NONE
                 return
 
-    def _meets(self, trains: Ints) -> Mask:
+    def _meets(self, trains: Column) -> Mask:
         """Whether the next one really begins where and not before each of these trains ends."""
         many = np.diff(self.train_at) > 0  # the others lie outside of what is looked at
         meets = many[trains] & many[self.goes_on[trains]]
@@ -219,9 +222,9 @@ class Day:
         meets[meets] = same & (self.hops.departure[then] >= self.hops.arrival[last])
         return meets
 
-    def platform(self, number: int) -> int:
+    def station(self, platform: int) -> int:
         """The station of a platform."""
-        return int(self._columns.stations[number])
+        return int(self._columns.stations[platform])
 
     def line(self, train: int) -> str:
         """What the train is called."""

@@ -54,7 +54,7 @@ class Legs:
         """Seconds on foot between two rides; 0 within a station."""
         onward, day = self._profile.onward, self._day
         left, onto = onward.net.hops[before[1]], onward.net.slots[ride[0]]
-        if left[plain.END] == day.platform(onto[plain.SLOT_PLATFORM]):
+        if left[plain.END] == day.station(onto[plain.SLOT_PLATFORM]):
             return 0
         return int(onto[plain.LEAVES] - left[plain.ARRIVAL]) - ride[2]
 

@@ -99,7 +99,9 @@ class Onward:
                 onto.setdefault(one, []).append(other)
         pairs = [(timetable.platforms[one].station, one, other) for one, other in self.access.between]
         looked_at = {station for station, _, _ in pairs} if self.needs.step_free else set()
-        ways, rules, starts = [], [], [0]
+        ways: list[tuple[int, ...]] = []
+        rules: list[tuple[int, ...]] = []
+        starts = [0]
         for station, own in enumerate(timetable.change):
             for other in (station, *onto.get(station, ())):
                 if other == station:

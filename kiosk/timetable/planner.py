@@ -28,7 +28,8 @@ DAYS_KEPT = 3  # the way out, the way back, and tomorrow
 PACES_KEPT = 2  # of each day: ordinary, and what this traveller needs
 PROFILES_KEPT = 6  # there and back, with and without dearer trains
 
-K, V = TypeVar("K"), TypeVar("V")
+K = TypeVar("K")
+V = TypeVar("V")
 Asked = tuple[int, date, Needs, frozenset[str]]  # target, day, needs, kinds of trains not wanted
 
 

@@ -75,7 +75,7 @@ class Profile:
         """The slots at which a journey from here may begin, and the seconds on foot to each of their stations."""
         onward, day = self.onward, self.onward.day
         walks = onward.from_station(origin)
-        near = {day.platform(platform) for platform in np.flatnonzero(walks < NEVER)}
+        near = {day.station(int(platform)) for platform in np.flatnonzero(walks < NEVER)}
         ranges = [np.arange(day.slots[station], day.slots[station + 1] - 1) for station in sorted(near)]
         slots = np.concatenate(ranges) if ranges else np.zeros(0, np.int64)
         slots = slots[self.own[slots, -1] < NEVER]

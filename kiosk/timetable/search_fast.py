@@ -9,7 +9,7 @@ from collections.abc import Callable
 from types import FunctionType
 from typing import Any
 
-import numba  # type: ignore[import-untyped]
+import numba
 
 from kiosk.timetable import search_plain
 
@@ -30,10 +30,10 @@ def _compiled() -> dict[str, Callable[..., Any]]:
 
 def _machine_code(plain: FunctionType) -> Callable[..., Any]:
     try:
-        return numba.njit(cache=True)(plain)  # type: ignore[no-any-return]
+        return numba.njit(cache=True)(plain)
     except RuntimeError as error:  # no folder that could be written
         LOG.warning("the search is compiled at every start, for half a minute: %s. Set NUMBA_CACHE_DIR.", error)
-        return numba.njit(plain)  # type: ignore[no-any-return]
+        return numba.njit(plain)
 
 
 _FUNCTIONS = _compiled()

@@ -57,7 +57,7 @@ class Net(NamedTuple):
 
 
 class Links(NamedTuple):
-    """What one can go on with after each hop, from `at[hop]`: `to` has slots from, up to (or OPEN), and the way on foot."""
+    """What one can go on with after each hop, from `at[hop]` on: slots from, up to (or OPEN), by which way on foot."""
 
     at: Ints
     to: Ints
@@ -108,10 +108,10 @@ def change_seconds(net: Net, hop: int, way: int, slot: int) -> int:
     left, onto = net.hops[hop, PLATFORM], net.slots[slot, SLOT_PLATFORM]
     before, then = net.trains[net.hops[hop, TRAIN]], net.trains[net.slots[slot, SLOT_TRAIN]]
     for rule in range(net.ways[way, WAY_RULES], net.ways[way, WAY_RULES_END]):
-        if is_about(net.rules, rule, FROM, left, before[TRIP], before[ROUTE]):
-            if is_about(net.rules, rule, TO, onto, then[TRIP], then[ROUTE]):
-                seconds = net.rules[rule, SECONDS]
-                break
+        about = is_about(net.rules, rule, FROM, left, before[TRIP], before[ROUTE])
+        if about and is_about(net.rules, rule, TO, onto, then[TRIP], then[ROUTE]):
+            seconds = net.rules[rule, SECONDS]
+            break
     if net.ways[way, WAY_LOOKED_AT] and seconds < NEVER:
         if net.ways[way, WAY_TO] != net.hops[hop, END]:
             return int(seconds) if net.platforms[left, DOWN] and net.platforms[onto, UP] else NEVER

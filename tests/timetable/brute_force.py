@@ -124,7 +124,7 @@ class BruteForce:
                 train.then.before.append(number)
 
     def _learn(self, transfers: list[dict[str, str]]) -> None:
-        """Times to change: of a whole station, and special ones for platforms, trains and lines, the most special first."""
+        """Times to change: of a whole station; for platforms, trains and lines, the most special first."""
         self.at_station: dict[str, int] = {}
         self.on_foot: dict[tuple[str, str], int] = {}
         ranked = defaultdict(list)
@@ -168,7 +168,7 @@ class BruteForce:
         return self.at_station.get(station, self.usual)
 
     def _special(self, left: Train, stop: str) -> int | None:
-        """None: no rule is about those who leave this train here. How long to look at single trains; FORBIDDEN: ever."""
+        """How long to look at single trains after this one; FORBIDDEN: as long as there are any; None: not at all."""
         key = (left.trip, stop)
         if key not in self._known:
             station = self.parent[stop]

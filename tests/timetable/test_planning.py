@@ -1,19 +1,13 @@
 """Where can I go, and when: right over midnight and clock changes, and equal to a planner that tries everything."""
 
-import random
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
-from kiosk.timetable.model import Itinerary
 from kiosk.timetable.planner import Planner
-from kiosk.timetable.shipped import DEMO, read_demo
 from tests.clock import ZONE, FakeClock
-from tests.timetable.brute_force import BruteForce
-from tests.timetable.feeds import DAYS, FRIDAY, at, planner, read, told
+from tests.timetable.feeds import FRIDAY, at, planner, read, told
 
 
 def test_nothing_is_offered_that_leaves_before_the_ticket_is_bought(tmp_path: Path) -> None:
