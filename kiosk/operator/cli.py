@@ -1,15 +1,13 @@
 """The operator's commands: `./loket timetable`, `./loket flow`, `./loket fares`."""
 
 import argparse
-import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from kiosk.errors import Fault, FaultyFile, Trouble
-from kiosk.settings import Settings, default_home, read_settings
-
-OURS = "# Written by ./loket timetable import. Take this line away to make the file yours."
+from kiosk.errors import FaultyFile, Trouble
+from kiosk.operator.timetable_commands import add_commands, say_faults
+from kiosk.settings import default_home
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -18,7 +16,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except FaultyFile as faulty:
-        _say(str(faulty))
+        if hasattr(options, "all"):
+            say_faults(faulty, options)
+        else:
+            _say(str(faulty))
         _say(f"{len(faulty.faults)} fault(s). Nothing was changed.")
         return 1
     except Trouble as trouble:
@@ -41,89 +42,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     rooms = parser.add_subparsers(required=True, metavar="timetable | flow | fares")
     timetable = rooms.add_parser(
-        "timetable", parents=[anywhere], help="import a GTFS feed, go back to the demo, show what is in force"
+        "timetable", parents=[anywhere], help="import or check a GTFS feed, show what is in force"
     )
-    verbs = timetable.add_subparsers(required=True)
-    importing = verbs.add_parser("import", help="import a GTFS zip or folder")
-    importing.add_argument("file", type=Path)
-    importing.add_argument("--station", default="", help="where this kiosk stands, by name or id in the feed")
-    importing.add_argument("--replay", action="store_true", help="repeat it by whole weeks, as a demonstration")
-    importing.add_argument("--overrule", action="store_true", help="take it although its report says no")
-    importing.set_defaults(run=_import_timetable)
-    verbs.add_parser("demo", help="go back to the demo feed").set_defaults(run=_restore_demo)
-    verbs.add_parser("show", help="what is in force").set_defaults(run=_show_timetable)
+    add_commands(timetable)
     for room, check in (("flow", _check_flow), ("fares", _check_fares)):
         verbs = rooms.add_parser(room, parents=[anywhere], help="check a folder").add_subparsers(required=True)
         verb = verbs.add_parser("check")
         verb.add_argument("folder", type=Path, nargs="?", help="default: what ships with Loket")
         verb.set_defaults(run=check)
     return parser
-
-
-def _settings(options: argparse.Namespace) -> Settings:
-    return read_settings(home=options.home)
-
-
-def _import_timetable(options: argparse.Namespace) -> int:
-    from kiosk.operator.imports import import_timetable
-
-    settings = _settings(options)
-    home, file = settings.home, settings.home / "loket.toml"
-    if options.station and file.exists() and not _is_ours(file) and options.station != settings.kiosk.station:
-        what = f"says that the kiosk stands at {settings.kiosk.station!r}, not at {options.station!r}."
-        cure = "Write the new station into it, under [kiosk], and import then; or leave --station away."
-        raise FaultyFile([Fault(str(file), 0, "ST007", what, cure)])
-    _say(str(import_timetable(options.file, home, options.station, replay=options.replay, overrule=options.overrule)))
-    if options.station and (not file.exists() or _is_ours(file)):
-        _move(home, options.station)
-    return 0
-
-
-def _move(home: Path, station: str) -> None:
-    """The kiosk stands here from now on: written into its settings."""
-    from kiosk.timetable.shipped import timetables
-    from kiosk.timetable.stations import StationIndex
-
-    timetable = timetables(home).in_force()
-    assert timetable is not None
-    name = StationIndex(timetable).named(station).name
-    lines = f'[kiosk]\nstation = {json.dumps(name, ensure_ascii=False)}\ntimezone = "{timetable.tz.key}"\n'
-    file = home / "loket.toml"
-    file.write_text(f"{OURS}\n{lines}", "utf-8")
-    _say(f"Written to {file}: the kiosk stands at {name}.")
-
-
-def _is_ours(file: Path) -> bool:
-    """Whether `_move` wrote these settings, and no operator has made them theirs."""
-    return file.exists() and file.read_text("utf-8").startswith(f"{OURS}\n")
-
-
-def _restore_demo(options: argparse.Namespace) -> int:
-    from kiosk.operator.imports import restore_demo
-
-    home = _settings(options).home
-    file = home / "loket.toml"
-    aside = file.rename(file.with_suffix(".before-demo")) if _is_ours(file) else None
-    try:
-        _say(str(restore_demo(home)))
-    except FaultyFile:
-        if aside:
-            aside.rename(file)
-        raise
-    if aside:
-        _say(f"The settings that the import had written are in {aside} now.")
-    return 0
-
-
-def _show_timetable(options: argparse.Namespace) -> int:
-    from kiosk.timetable.shipped import open_timetable
-
-    timetable = open_timetable(_settings(options))
-    source = timetable.source
-    _say(f"{source.name}\n  {source.attribution}")
-    _say(f"  {source.first_day} to {source.last_day}, sha256 {source.sha256[:16]}")
-    _say("  a demonstration, replayed by whole weeks" if source.demo else "  in force as it is")
-    return 0
 
 
 def _check_flow(options: argparse.Namespace) -> int:

@@ -1,76 +1,128 @@
 """Takes a new timetable into force, or says in plain words why not; the old one stays until the new one is good."""
 
-from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from kiosk.clock import SystemClock
 from kiosk.errors import Fault, FaultyFile
+from kiosk.operator.report import Report, report_of
 from kiosk.settings import Settings, read_settings
-from kiosk.timetable.acceptance import NO_STATION, gone, refused, some
+from kiosk.timetable.acceptance import FINAL, Overruling, gone, refused, some, unanswered
 from kiosk.timetable.compiled import Timetable
 from kiosk.timetable.gtfs import Reading, Wish, read_feed
-from kiosk.timetable.model import Source
+from kiosk.timetable.gtfs_tables import Tables
 from kiosk.timetable.shipped import read_wanted, timetables
+from kiosk.timetable.store import Part, Timetables
 
-SHOWN_FAULTS = 20
+TIMETABLE = "timetable"
 
 
 @dataclass(frozen=True)
-class ImportReport:
-    """What was taken into force, what was wrong with it, and what is different now. `str()` is ready to be printed."""
+class Taken:
+    """What a reader made of its part of a feed. `block`: bytes to be kept, b"" when none of it can be used."""
 
-    source: Source
-    stations: int
-    journeys: int
-    dropped: int
-    faults: tuple[Fault, ...]
-    changed: tuple[str, ...]
+    block: bytes
+    findings: tuple[Fault, ...]
+    told: str  # what it is, in a few words: "96 stations with 1,828 ways"
 
-    def __str__(self) -> str:
-        left_out = f", {self.dropped} left out" if self.dropped else ""
-        lines = [
-            f"{self.source.name} is in force now.",
-            f"  {self.source.first_day} to {self.source.last_day}.",
-            f"  {self.stations} stations, {self.journeys} trains{left_out}.",
-            f"  Source to be named: {self.source.attribution or 'none given'}.",
-            *(f"  {sentence}" for sentence in self.changed),
-        ]
-        if self.faults:
-            kinds = Counter(fault.code for fault in self.faults)
-            lines.append(f"  {len(self.faults)} findings ({', '.join(f'{n} x {code}' for code, n in kinds.items())}):")
-            lines += [f"    {fault}" for fault in self.faults[:SHOWN_FAULTS]]
-            if len(self.faults) > SHOWN_FAULTS:
-                lines.append(f"    and {len(self.faults) - SHOWN_FAULTS} more.")
-        return "\n".join(lines)
+
+@dataclass(frozen=True)
+class FeedPart:
+    """Something that a feed may have beside its timetable. A feed with one of its `tables` has it."""
+
+    kind: str
+    tables: tuple[str, ...]
+    read: Callable[[Tables], Taken]
+
+    def is_in(self, tables: Tables) -> bool:
+        """Whether this feed has anything of it."""
+        return any(tables.has(table) for table in self.tables)
+
+
+PARTS: tuple[FeedPart, ...] = ()
 
 
 def import_timetable(
-    path: Path, home: Path, station: str = "", at: datetime | None = None, replay: bool = False, overrule: bool = False
-) -> ImportReport:
+    path: Path,
+    home: Path,
+    station: str = "",
+    at: datetime | None = None,
+    replay: bool = False,
+    overruling: Overruling | None = None,
+    parts: Sequence[FeedPart] = PARTS,
+) -> Report:
     """Read the GTFS feed at `path` (zip or folder) and put it in force for the kiosk whose folder is `home`.
 
     `station`: where the kiosk stands, by id or name; from its settings if not given. `replay`: play its whole weeks
-    again and again, for a demo with an old feed. `overrule`: take it although much of the old one is gone.
-    Raises FaultyFile with everything that is wrong; then the old timetable is still in force.
+    again and again, for a demo with an old feed. `overruling`: take it although its report says no. `parts`: what else
+    is taken, where the feed has it. Raises FaultyFile with everything that is wrong; then nothing has changed.
     """
     settings = read_settings(home=home)
     _refuse_another(path, settings)
     now = at or SystemClock(settings.kiosk.timezone).now()
-    reading = read_feed(path, Wish(replay=replay, today=now.date()))
     kept = timetables(home)
     old = kept.in_force()
-    new = reading.timetable
-    against = refused(path.name, station or settings.kiosk.station, old, new)
-    if against and (not overrule or any(fault.code == NO_STATION for fault in against)):
+    reading = read_feed(path, Wish(replay=replay, today=now.date(), overruled=overruling is not None))
+    against = _against(path, station or settings.kiosk.station, old, reading, now)
+    if against and (overruling is None or any(fault.code in FINAL for fault in against)):
         raise FaultyFile([*against, *reading.faults])
-    findings = (*against, *reading.faults)
-    kept.put_in_force(new, tuple(map(str, findings)), now, by_hand=True)
-    return _report(reading, findings, old)
+    written = (overruling.finding(path.name),) if overruling and (against or reading.against) else ()
+    findings = (*written, *against, *reading.faults)
+    taken = _read_parts(path, parts, now)
+    kept.put_in_force(reading.timetable, findings, now, by_hand=True, parts=[part for part, _ in taken if part.block])
+    told = [*_changed(old, reading.timetable), *(sentence for _, sentence in taken)]
+    findings = (*findings, *(fault for part, _ in taken for fault in part.findings))
+    verdict = f"{reading.timetable.source.name} is in force now."
+    return report_of(verdict, reading.timetable, findings, reading.dropped, told)
 
 
-def restore_demo(home: Path) -> ImportReport:
+def import_part(
+    path: Path, home: Path, kind: str, at: datetime | None = None, parts: Sequence[FeedPart] = PARTS
+) -> tuple[str, tuple[Fault, ...]]:
+    """Take one part of a feed alone; the timetable stays. What was taken, in a sentence, and what was wrong with it.
+
+    Raises FaultyFile when there is nothing of it that can be used; then nothing has changed.
+    """
+    settings = read_settings(home=home)
+    now = at or SystemClock(settings.kiosk.timezone).now()
+    taken = _read_parts(path, [part for part in parts if part.kind == kind], now)
+    if not taken:
+        tables = " or ".join(f"{table}.txt" for part in parts if part.kind == kind for table in part.tables)
+        what = f"has no {kind}: no {tables}."
+        raise FaultyFile([Fault(path.name, 0, "GT121", what, f"It has: {', '.join(kinds_in(path, parts)) or 'none'}.")])
+    part, sentence = taken[0]
+    if not part.block:
+        raise FaultyFile([Fault(path.name, 0, "GT122", f"has no {kind} that can be used."), *part.findings])
+    timetables(home).put(part)
+    return sentence, part.findings
+
+
+def check_feed(
+    path: Path,
+    home: Path,
+    station: str = "",
+    at: datetime | None = None,
+    replay: bool = False,
+    parts: Sequence[FeedPart] = PARTS,
+) -> Report:
+    """Say what an import would say, and change nothing. Raises FaultyFile for a feed that cannot be read at all."""
+    settings = read_settings(home=home)
+    now = at or SystemClock(settings.kiosk.timezone).now()
+    old = timetables(home).in_force()
+    reading = read_feed(path, Wish(replay=replay, today=now.date(), overruled=True))
+    against = (*_against(path, station or settings.kiosk.station, old, reading, now), *reading.against)
+    taken = _read_parts(path, parts, now)
+    faults = [fault for fault in reading.faults if fault not in reading.against]
+    findings = (*against, *faults, *(fault for part, _ in taken for fault in part.findings))
+    name = reading.timetable.source.name
+    verdict = f"{name} would be refused." if against else f"{name} can be put in force."
+    told = [*([] if against else _changed(old, reading.timetable)), *(sentence for _, sentence in taken)]
+    return report_of(verdict, reading.timetable, findings, reading.dropped, told, fit=not against)
+
+
+def restore_demo(home: Path) -> Report:
     """Put the demo feed back in force; what was imported by hand no longer counts.
 
     Raises FaultyFile when the demo feed has no such station as the kiosk's, or the settings name a feed of their own.
@@ -84,8 +136,48 @@ def restore_demo(home: Path) -> ImportReport:
     kept = timetables(home)
     old = kept.in_force()
     reading = read_wanted(settings, old)
-    kept.put_in_force(reading.timetable, tuple(map(str, reading.faults)), SystemClock(settings.kiosk.timezone).now())
-    return _report(reading, reading.faults, old)
+    kept.put_in_force(reading.timetable, reading.faults, SystemClock(settings.kiosk.timezone).now())
+    verdict = f"{reading.timetable.source.name} is in force now."
+    return report_of(verdict, reading.timetable, reading.faults, reading.dropped, _changed(old, reading.timetable))
+
+
+def kinds_in(path: Path, parts: Sequence[FeedPart] = PARTS) -> tuple[str, ...]:
+    """What this feed has beside a timetable; () also where it is no feed."""
+    try:
+        tables = Tables(path)
+    except FaultyFile:
+        return ()
+    found = tuple(part.kind for part in parts if part.is_in(tables))
+    tables.close()
+    return found
+
+
+def beside(kept: Timetables) -> list[str]:
+    """What was taken beside the timetable in force, a sentence each."""
+    return [f"The {part.kind} are of {part.name}, taken on {part.imported_at:%Y-%m-%d}." for part in kept.parts()]
+
+
+def _read_parts(path: Path, parts: Sequence[FeedPart], at: datetime) -> list[tuple[Part, str]]:
+    """All parts that this feed has, and what to say of them; one that is broken has no block."""
+    tables = Tables(path)
+    try:
+        made = []
+        for part in parts:
+            if part.is_in(tables):
+                taken = part.read(tables)
+                kept = Part(part.kind, tables.digest(), path.name, at, taken.findings, taken.block)
+                made.append((kept, f"{part.kind.capitalize()}: {taken.told}" if taken.block else f"No {part.kind}."))
+        return made
+    finally:
+        tables.close()
+
+
+def _against(path: Path, station: str, old: Timetable | None, reading: Reading, at: datetime) -> list[Fault]:
+    """What speaks against this timetable at this kiosk; the self-test is the last word."""
+    against = refused(path.name, station, old, reading.timetable)
+    if any(fault.code in FINAL for fault in against):
+        return against
+    return against + unanswered(path.name, station, old, reading.timetable, at)
 
 
 def _refuse_another(path: Path, settings: Settings) -> None:
@@ -95,13 +187,6 @@ def _refuse_another(path: Path, settings: Settings) -> None:
         what = f"content.timetable names {named}, which the kiosk takes at each start."
         cure = 'Put your feed there, or write timetable = "demo" to import by hand.'
         raise FaultyFile([Fault("loket.toml", 0, "GT115", what, cure)])
-
-
-def _report(reading: Reading, findings: tuple[Fault, ...], old: Timetable | None) -> ImportReport:
-    new = reading.timetable
-    return ImportReport(
-        new.source, len(new.stations), len(new.trips), reading.dropped, findings, tuple(_changed(old, new))
-    )
 
 
 def _changed(old: Timetable | None, new: Timetable) -> list[str]:

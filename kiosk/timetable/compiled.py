@@ -71,6 +71,7 @@ class Timetable:
     arrival: "array[int]"
     departure: "array[int]"
     may: "array[int]"
+    operators: tuple[str, ...] = ()  # per route: who runs it, as the feed names the agency
 
     @cached_property
     def tz(self) -> ZoneInfo:
@@ -141,6 +142,7 @@ def to_bytes(timetable: Timetable) -> bytes:
         "texts": timetable.texts,
         "trips": timetable.trips,
         "routes": timetable.routes,
+        "operators": timetable.operators,
         "services": [hex(service) for service in timetable.services],
         "walks": timetable.walks,
         "rules": timetable.rules,
@@ -183,6 +185,7 @@ def from_bytes(block: bytes) -> Timetable | None:
         walks=tuple(map(tuple, head["walks"])),
         rules=tuple(Rule(*row) for row in head["rules"]),
         stays=tuple(map(tuple, head["stays"])),
+        operators=tuple(head["operators"]),
         **arrays,
     )
 

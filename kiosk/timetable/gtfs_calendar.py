@@ -1,13 +1,15 @@
 """On which days each service runs, out of calendar.txt and calendar_dates.txt; either may be missing."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from functools import lru_cache
 
 from kiosk.errors import Fault
 from kiosk.timetable.gtfs_tables import Tables
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LONGEST = timedelta(days=1000)  # a wrong year must not become a calendar of centuries
+YEARS = range(1990, 2101)  # 0226 and 20226 are typing errors
 
 
 @dataclass
@@ -33,16 +35,20 @@ def read_calendar(tables: Tables, faults: list[Fault]) -> Calendar:
     for line, (service, start, end, *week) in tables.rows(
         "calendar", "service_id", "start_date", "end_date", *WEEKDAYS
     ):
-        first, last = _day(start), _day(end)
+        first, last = day_of(start), day_of(end)
         if not first or not last or last < first or last - first > LONGEST:
             what = f"service {service!r} runs from {start!r} to {end!r}, which cannot be; the row is skipped."
             faults.append(tables.fault("calendar", line, "GT211", what, "Dates look like 20261121."))
             continue
+        odd = next((cell for cell in week if cell not in ("0", "1")), None)
+        if odd is not None:
+            what = f"service {service!r} has {odd!r} for a weekday; it counts as no."
+            faults.append(tables.fault("calendar", line, "GT213", what, "1 is yes, 0 is no."))
         days = calendar.days.setdefault(service, set())
         count = (last - first).days + 1
         days.update(day for day in (first + timedelta(n) for n in range(count)) if week[day.weekday()] == "1")
     for line, (service, text, kind) in tables.rows("calendar_dates", "service_id", "date", "exception_type"):
-        day = _day(text)
+        day = day_of(text)
         if not day or kind not in ("1", "2"):
             what = f"service {service!r} has the date {text!r} with the kind {kind!r}; the row is skipped."
             faults.append(
@@ -55,8 +61,12 @@ def read_calendar(tables: Tables, faults: list[Fault]) -> Calendar:
     return calendar
 
 
-def _day(text: str) -> date | None:
+@lru_cache(maxsize=4096)
+def day_of(text: str) -> date | None:
+    """The day of 20261121; None when it is none, or in a year that no timetable is for."""
+    if len(text) != 8 or not (text.isascii() and text.isdecimal()) or int(text[:4]) not in YEARS:
+        return None
     try:
-        return datetime.strptime(text, "%Y%m%d").date()  # noqa: DTZ007  a day of operation has no zone
+        return date(int(text[:4]), int(text[4:6]), int(text[6:]))
     except ValueError:
         return None

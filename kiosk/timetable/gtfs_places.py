@@ -9,15 +9,17 @@ from pathlib import Path
 from kiosk.errors import Fault
 from kiosk.timetable.earth import kilometres
 from kiosk.timetable.gtfs_tables import Tables
+from kiosk.timetable.gtfs_translations import read_translations
 from kiosk.timetable.model import Platform, Station, Wheelchair
-from kiosk.timetable.names import other_names, shown_name
+from kiosk.timetable.names import is_bare, other_names, shown_name, without_platform
 
 ABROAD = Path(__file__).with_name("abroad.toml")
 FAR_APART_KM = 2.0
 COLUMNS = (
     "stop_id", "stop_name", "stop_lat", "stop_lon", "location_type", "parent_station", "platform_code",
-    "wheelchair_boarding",
+    "wheelchair_boarding", "tts_stop_name", "stop_desc",
 )  # fmt: skip
+KINDS = ("", "0", "1", "4")  # location_type of stations, platforms and parts of them; 2, 3: entrances, footways
 
 
 @dataclass
@@ -30,6 +32,7 @@ class Stop:
     parent: str
     platform: str
     wheelchair: int
+    spoken: str  # the name written out, where the feed has it so for a voice
     line: int
 
 
@@ -41,14 +44,17 @@ class Places:
         self._faults = faults
         self.stops: dict[str, Stop] = {}
         self._read()
+        self._check_parents()
+        self._translations = read_translations(tables, self.stops, faults)
         self._station = {id: self._root(id) for id in self.stops}
         self._numbers: dict[str, int] = {}
         self._uses: dict[str, Counter[str]] = {}
+        self._platforms_of: dict[str, list[str]] = {}
         self.platform_numbers: dict[str, int] = {}  # of the stops at which trains call
 
     def _read(self) -> None:
-        for line, (id, name, lat, lon, kind, parent, platform, wheelchair) in self._tables.rows("stops", *COLUMNS):
-            if kind in ("2", "3"):  # entrances and nodes of footways
+        for line, (id, name, lat, lon, kind, parent, code, able, spoken, about) in self._tables.rows("stops", *COLUMNS):
+            if kind in ("2", "3"):
                 continue
             if not id or id in self.stops:
                 what = (
@@ -56,17 +62,41 @@ class Places:
                 )
                 self._fault(line, "GT201", what, "Give every stop an id of its own.")
                 continue
-            able = int(wheelchair) if wheelchair in ("1", "2") else Wheelchair.UNKNOWN
-            self.stops[id] = Stop(name or id, _degrees(lat), _degrees(lon), parent, platform, able, line)
+            if kind not in KINDS:
+                what = f"stop {id!r} is of the unknown kind {kind!r}; it counts as a platform."
+                self._fault(line, "GT204", what, "location_type is a number from 0 to 4.")
+            if not name and kind != "4":
+                self._fault(line, "GT203", f"stop {id!r} has no name.", "Give it a stop_name; its station's counts.")
+            wheelchair = int(able) if able in ("1", "2") else Wheelchair.UNKNOWN
+            shown, printed = _platform(name, code, about) if parent else (name, code)
+            place = _degrees(lat, 90.0), _degrees(lon, 180.0)
+            self.stops[id] = Stop(shown, *place, parent, printed, wheelchair, spoken, line)
+
+    def _check_parents(self) -> None:
         for id, stop in self.stops.items():
-            if stop.parent and stop.parent not in self.stops:
+            if not stop.parent:
+                continue
+            if stop.parent not in self.stops:
                 what = f"stop {id!r} names the station {stop.parent!r}, which is not there; it counts as a station."
                 self._fault(stop.line, "GT202", what, "Correct parent_station.")
+                stop.parent = ""
+            elif self._is_in_a_ring(id):
+                self._fault(stop.line, "GT205", f"stop {id!r} is within itself; it counts as a station.",
+                            "A parent_station has none itself.")  # fmt: skip
+                stop.parent = ""
+        for id, stop in self.stops.items():
+            stop.name = stop.name or self.stops[self._root(id)].name or id
+
+    def _is_in_a_ring(self, id: str) -> bool:
+        seen = {id}
+        here = self.stops[id].parent
+        while here in self.stops and here not in seen:
+            seen.add(here)
+            here = self.stops[here].parent
+        return here == id
 
     def _root(self, id: str) -> str:
-        seen = {id}
-        while (parent := self.stops[id].parent) in self.stops and parent not in seen:
-            seen.add(parent)
+        while parent := self.stops[id].parent:
             id = parent
         return id
 
@@ -74,12 +104,22 @@ class Places:
         """Note that trains call at this stop: its station gets a number, its name a weight."""
         station = self._station[id]
         self._numbers.setdefault(station, len(self._numbers))
-        self.platform_numbers.setdefault(id, len(self.platform_numbers))
+        if id not in self.platform_numbers:
+            self.platform_numbers[id] = len(self.platform_numbers)
+            self._platforms_of.setdefault(station, []).append(id)
         self._uses.setdefault(station, Counter())[self.stops[id].name] += trains
 
     def number(self, id: str) -> int:
         """The number of the station of this stop; -1 where no train calls."""
         return self._numbers.get(self._station.get(id, ""), -1)
+
+    def is_station(self, id: str) -> bool:
+        """Whether what is said of this stop is said of all platforms of its station."""
+        return self._station[id] == id
+
+    def platforms_at(self, id: str) -> list[str]:
+        """All stops of the same station at which trains call."""
+        return self._platforms_of.get(self._station[id], [])
 
     def platforms(self) -> tuple[Platform, ...]:
         """All platforms at which trains call, by number."""
@@ -100,8 +140,12 @@ class Places:
             names = self._uses[id]
             shown = shown_name(stop.name, names)
             shown = renamed.get(shown, shown)
-            also = other_names(shown, (stop.name, *sorted(names)), abroad)
-            made.append(Station(id, shown, stop.lat, stop.lon, also, wheelchair=stop.wheelchair))
+            members = [id, *(one for one in self._platforms_of[id] if one != id)]
+            translated = self._translations.of(members, (stop.name, *sorted(names)))
+            spoken = (self.stops[one].spoken for one in members)
+            further = (stop.name, *sorted(names), *(name for _, name in translated), *spoken)
+            also = other_names(shown, further, abroad)
+            made.append(Station(id, shown, stop.lat, stop.lon, also, translated, stop.wheelchair))
         self._look_at(made)
         return tuple(made)
 
@@ -111,6 +155,9 @@ class Places:
             line = self.stops[station.id].line
             if not (station.lat or station.lon):
                 self._fault(line, "GT301", f"{station.name} has no coordinates.", "Prices by distance need them.")
+            if is_bare(station.name):
+                what = f"a station is called {station.name} ({station.id}), and nothing else."
+                self._fault(line, "GT311", what, "Travellers look for the town: add its name.")
             twin = first.setdefault(station.name, station)
             if twin is not station and kilometres(twin, station) > FAR_APART_KM:
                 what = f"two stations far apart are called {station.name} ({twin.id}, {station.id})."
@@ -120,9 +167,17 @@ class Places:
         self._faults.append(self._tables.fault("stops", line, code, what, cure))
 
 
-def _degrees(text: str) -> float:
+def _platform(name: str, code: str, about: str) -> tuple[str, str]:
+    """Name and printed code of a platform. Many feeds write "Platform 7" into the name, the description or the code."""
+    rest, in_name = without_platform(name)
+    printed = without_platform(code)[1] or code or in_name or without_platform(about)[1]
+    return rest if in_name else name, printed
+
+
+def _degrees(text: str, most: float) -> float:
+    """0 where the feed has nothing that could be a place on the globe."""
     try:
         value = float(text)
     except ValueError:
         return 0.0
-    return value if math.isfinite(value) else 0.0
+    return value if math.isfinite(value) and abs(value) <= most else 0.0

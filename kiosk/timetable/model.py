@@ -124,3 +124,5 @@ class Source:
     first_day: str  # ISO date of the feed's first day of operation
     last_day: str
     sha256: str
+    version: str = ""  # as the publisher numbers its feeds
+    contact: str = ""  # mail or web address for questions about the feed

@@ -10,6 +10,20 @@ EMPTY = re.compile(
 CLUTTER = re.compile(
     r"^S\+U |^[SU] (?=[A-ZÄÖÜ])|^[A-Z]{1,3},? (?=[A-ZÄÖÜ])|\b(ZOB|Busbahnhof|Busbf|Bustreff)\b|,|\bB(ah)?n?h?f\b$"
 )
+# "Utrecht Centraal, spoor 7", "Track 3b", "Gl. 12": a number must follow, and nothing after it. A span such as
+# "Gl.27-36" is an area of platforms, and "Terminal 2" or "Bay 4" is none.
+PLATFORM = re.compile(
+    r"(?:^|[\s,;:(\-–])\s*(?:platform|plat\.|track|gleis|gl\.|bahnsteig|spoor|perron|voie|quai|binario|bin\.|andén|vía|"
+    r"spår|spor|raide|laituri|peron|kolej|nástupiště|vágány)\s*(\d{1,3}\s?[a-z]?)\)?$",
+    re.IGNORECASE,
+)
+# These names say what a place is, not where it is.
+BARE = re.compile(
+    r"(hauptbahnhof|bahnhof|hbf|bf|bhf|station|central station|railway station|train station|gare|gare centrale|"
+    r"centraal station|stazione|stazione centrale|estación|estación central|estação|centralstation)"
+    r"(\s*\([^)]*\))?",
+    re.IGNORECASE,
+)
 TIDY = (
     (re.compile(r",? Hauptbahnhof\b"), " Hbf"),
     (re.compile(r"(?<=\w)\("), " ("),
@@ -23,6 +37,17 @@ def tidied(name: str) -> str:
     for pattern, instead in TIDY:
         name = pattern.sub(instead, name)
     return name.strip() or name
+
+
+def without_platform(name: str) -> tuple[str, str]:
+    """The name of a platform taken apart: "Utrecht Centraal, spoor 7b" is ("Utrecht Centraal", "7b"); "": no number."""
+    found = PLATFORM.search(name)
+    return (name[: found.start()].rstrip(" ,;:-–("), re.sub(r"\s", "", found[1])) if found else (name, "")
+
+
+def is_bare(name: str) -> bool:
+    """Whether this name could be any station's: "Hauptbahnhof", "Bahnhof (oben)"."""
+    return bool(BARE.fullmatch(name))
 
 
 def shown_name(own: str, platforms: Mapping[str, int]) -> str:

@@ -10,7 +10,7 @@ from kiosk.clock import SystemClock
 from kiosk.database import open_database
 from kiosk.errors import Fault, FaultyFile
 from kiosk.settings import Settings
-from kiosk.timetable.acceptance import refused, stands_in
+from kiosk.timetable.acceptance import refused, stands_in, unanswered
 from kiosk.timetable.compiled import Timetable
 from kiosk.timetable.gtfs import Reading, Wish, read_feed
 from kiosk.timetable.gtfs_tables import Tables
@@ -55,28 +55,47 @@ def open_timetable(settings: Settings) -> Timetable:
     if known and old is None and known.by_hand and settings.content.timetable == "demo":
         what, cure = f"{known.name} was imported for another version of Loket.", "Import its feed again."
         raise FaultyFile([Fault("timetable.db", 0, "GT114", what, cure)])
+    station = settings.kiosk.station
     try:
         if known and old and _is_wanted(known, settings.content.timetable):
-            return old
+            return old if stands_in(old, station) else _before(kept, old, station)
         reading = read_wanted(settings, old)
     except FaultyFile as error:
-        if old is None or not stands_in(old, settings.kiosk.station):
+        if old is None or not stands_in(old, station):
             raise
         LOG.error("the timetable %s stays in force:\n%s", old.source.name, error)
         return old
-    now = SystemClock(settings.kiosk.timezone).now()
-    kept.put_in_force(reading.timetable, tuple(map(str, reading.faults)), now)
+    kept.put_in_force(reading.timetable, reading.faults, SystemClock(settings.kiosk.timezone).now())
     return reading.timetable
+
+
+def _before(kept: Timetables, newest: Timetable, station: str) -> Timetable:
+    """The timetable before, where only that one has this station: an import was cut off before it moved the kiosk."""
+    before = kept.in_force(before=1)
+    if before is None or not stands_in(before, station):
+        return newest
+    LOG.error(
+        "%s has no station %s; %s, which was in force before, is used. Import the feed again, with --station.",
+        newest.source.name,
+        station,
+        before.source.name,
+    )
+    return before
 
 
 def read_wanted(settings: Settings, old: Timetable | None) -> Reading:
     """Read the feed that the settings name. Raises FaultyFile when it must not take the place of `old`."""
-    wanted = settings.content.timetable
-    today = SystemClock(settings.kiosk.timezone).now().date()
-    reading = read_demo() if wanted == "demo" else read_feed(Path(wanted), Wish(today=today))
-    file = _demo_feed()["file"] if wanted == "demo" else Path(wanted).name
-    if faults := refused(file, settings.kiosk.station, old, reading.timetable):
-        raise FaultyFile([*faults, *reading.faults])
+    wanted, station = settings.content.timetable, settings.kiosk.station
+    if wanted == "demo":
+        reading, file = read_demo(), _demo_feed()["file"]
+        against = refused(file, station, old, reading.timetable)
+    else:
+        now = SystemClock(settings.kiosk.timezone).now()
+        reading, file = read_feed(Path(wanted), Wish(today=now.date())), Path(wanted).name
+        against = refused(file, station, old, reading.timetable)
+        against = against or unanswered(file, station, old, reading.timetable, now)
+    if against:
+        raise FaultyFile([*against, *reading.faults])
     return reading
 
 

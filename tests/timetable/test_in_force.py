@@ -11,11 +11,13 @@ import pytest
 from kiosk.errors import FaultyFile
 from kiosk.operator.imports import import_timetable
 from kiosk.settings import ContentSettings, KioskSettings, Settings
+from kiosk.timetable.acceptance import Overruling
 from kiosk.timetable.compiled import from_bytes, to_bytes
 from kiosk.timetable.shipped import open_timetable, read_demo, timetables
 from tests.timetable.feeds import Trains, at, read, told, write_feed
 
 GOOD = {"t1": ["A 10:00", "B 11:00"], "t2": ["A 12:00", "B 13:00"]}
+WE_KNOW = Overruling("A. Keeper", "the line to the coast was closed")
 TODAY = datetime(2026, 11, 16, 8, tzinfo=UTC)
 
 pytestmark = pytest.mark.slow
@@ -59,7 +61,7 @@ def test_an_imported_feed_takes_the_place_of_the_demo(tmp_path: Path) -> None:
     settings = kiosk(home)
     open_timetable(Settings(home))
     report = import_timetable(write_feed(tmp_path / "feed", GOOD), home, station="Town A", at=TODAY)
-    assert (report.stations, report.journeys, report.dropped) == (2, 2, 0)
+    assert (report.figures.stations, report.figures.trains, report.dropped) == (2, 2, 0)
     assert "Test Rail is in force now." in str(report)
     assert "New stations: Town A, Town B." in str(report)
     assert told(open_timetable(settings), "A", "B", at(9)) == ["10:00-11:00 t1", "12:00-13:00 t2"]
@@ -95,11 +97,11 @@ def test_a_feed_that_lost_much_is_refused_until_somebody_overrules(tmp_path: Pat
         import_timetable(poor, home, station="Town A", at=TODAY)
     assert [fault.code for fault in refused.value.faults][:2] == ["GT112", "GT113"]
     assert "Town A has 1 trains a day, 6 before." in str(refused.value)
-    report = import_timetable(poor, home, station="Town A", at=TODAY, overrule=True)
+    report = import_timetable(poor, home, station="Town A", at=TODAY, overruling=WE_KNOW)
     assert "Stations gone: Town B0, Town B2, Town B3, Town B4, Town B5." in str(report)
     imported = timetables(home).imported()
     assert imported is not None
-    assert any("GT113" in finding for finding in imported.findings)
+    assert [finding.code for finding in imported.findings][:3] == ["GT116", "GT112", "GT113"]
 
 
 def test_the_feed_of_the_settings_is_opened_and_a_broken_one_is_logged(
@@ -145,7 +147,7 @@ def test_the_settings_cannot_lose_half_of_the_trains(tmp_path: Path, caplog: pyt
     assert open_timetable(kiosk(home, str(poor))) == full
     assert "GT112" in caplog.text
     (home / "loket.toml").write_text(f'[kiosk]\nstation = "Town A"\n[content]\ntimetable = "{poor}"\n', "utf-8")
-    import_timetable(poor, home, at=TODAY, overrule=True)
+    import_timetable(poor, home, at=TODAY, overruling=WE_KNOW)
     assert open_timetable(kiosk(home, str(poor))).trips == ("t1", "t2"), "once it was overruled it counts"
 
 
@@ -183,7 +185,7 @@ def test_nobody_can_overrule_that_the_kiosk_stands_nowhere(tmp_path: Path) -> No
     """Overruling is for a feed that is smaller than before; without its own station no kiosk can open."""
     feed = write_feed(tmp_path / "feed", GOOD)
     with pytest.raises(FaultyFile, match="GT111"):
-        import_timetable(feed, tmp_path / "home", station="Town X", at=TODAY, overrule=True)
+        import_timetable(feed, tmp_path / "home", station="Town X", at=TODAY, overruling=WE_KNOW)
     assert timetables(tmp_path / "home").in_force() is None
 
 
