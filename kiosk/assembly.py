@@ -19,6 +19,7 @@ from kiosk.sales.recovery import recover
 from kiosk.sales.store import SaleStore, open_sales
 from kiosk.sales.till import Till
 from kiosk.settings import Settings
+from kiosk.timetable.abroad import open_abroad
 from kiosk.timetable.model import Source
 from kiosk.timetable.planner import Planner
 from kiosk.timetable.shipped import open_timetable
@@ -95,7 +96,7 @@ def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -
     languages = [code for code in settings.kiosk.languages if code in flow.languages] or list(flow.languages)
     words = language.read_words(languages, language.WORDS, folder / "texts")
     timetable = open_timetable(settings)
-    stations = StationIndex(timetable)
+    stations = StationIndex(timetable, open_abroad(settings, [station.name for station in timetable.stations]))
     planner = Planner(timetable, clock)
     tariff = read_tariff(DEMO if settings.content.tariff == "demo" else Path(settings.content.tariff))
     journal = open_journal(settings.home / "visits.db")

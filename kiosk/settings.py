@@ -43,6 +43,7 @@ class ContentSettings:
     flow: str = "standard"
     timetable: str = "demo"
     tariff: str = "demo"
+    aliases: str = ""  # a file of further names of stations; "": aliases.toml in the home, if it is there
 
 
 @dataclass(frozen=True)
@@ -244,6 +245,7 @@ PATHS: Mapping[str, tuple[str, ...]] = {  # values that are paths, but for these
     "content.flow": ("standard",),
     "content.timetable": ("demo",),
     "content.tariff": ("demo",),
+    "content.aliases": ("",),
     "devices.sound": ("auto", "none"),
 }
 

@@ -14,6 +14,7 @@ LISTS = {
     "lines": ("id", "label", "value", "icon", "change", "name"),
     "counters": ("id", "label", "detail", "count", "can_more", "can_fewer", "more", "fewer", "name"),
     "letters": ("id", "label", "name", "lit"),
+    "beginnings": ("id", "label", "name", "rank"),
     "languages": ("id", "label", "selected"),
     "tools": ("id", "label", "icon", "selected"),
     "steps": ("id", "label", "state"),

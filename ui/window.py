@@ -26,7 +26,14 @@ QML_IMPORT_NAME = "Loket"
 QML_IMPORT_MAJOR_VERSION = 1
 QML = Path(__file__).parent / "qml"
 
-PAGE_LISTS = ("choices", "moments", "lines", "counters", "letters")  # each page has its own; the rest is the frame's
+PAGE_LISTS = (
+    "choices",
+    "moments",
+    "lines",
+    "counters",
+    "letters",
+    "beginnings",
+)  # each page has its own; the rest is the frame's
 
 
 @dataclass(frozen=True)
@@ -151,7 +158,7 @@ class Kiosk(QObject):
             self._changed_at = self.seconds()
             self._acts.clear()
         page = view["page"]
-        lists = {name: view[name] for name in PAGE_LISTS[:4]} | {"letters": view["board"]["letters"]}
+        lists = {name: (view["board"] if name in view["board"] else view)[name] for name in PAGE_LISTS}
         for name, rows in lists.items():
             if rows or (page, name) in self._lists:
                 self.rows(page, name).sync(rows)

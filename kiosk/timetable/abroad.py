@@ -1,16 +1,20 @@
 """What places are called elsewhere: our own table, and an operator's file of further names."""
 
 import difflib
+import logging
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from kiosk.errors import Fault, FaultyFile
+from kiosk.settings import Settings
 from kiosk.timetable.spelling import spellings
 
 ABROAD = Path(__file__).with_name("abroad.toml")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]+)?")
+LOG = logging.getLogger(__name__)
 ALSO = "also"  # names in no language: short ones, old ones, usual mistakes
 
 Names = Mapping[str, tuple[str, ...]]  # by language
@@ -50,14 +54,40 @@ class Abroad:
         return Abroad(towns)
 
 
-def read_abroad(file: Path = ABROAD, known: Iterable[str] = ()) -> Abroad:
+def read_abroad(file: Path = ABROAD) -> Abroad:
     """Read a table of names: `"Köln" = {en = "Cologne", nl = "Keulen"}`, or `"Köln" = ["Colonia"]` in no language.
 
-    `known`: names of stations; a row that fits none of them is a fault, where any are given. Raises FaultyFile.
+    Raises FaultyFile with the line of each row that is not right.
     """
+    source, tree = _parsed(file)
+    if faults := [fault for town, names in tree.items() for fault in _faults(file, source, town, names)]:
+        raise FaultyFile(faults)
+    return Abroad({town: _named(names) for town, names in tree.items()})
+
+
+def unknown_towns(file: Path, known: Iterable[str]) -> list[Fault]:
+    """The rows that no station's name begins with, each with a guess. `known`: names of stations."""
+    source, tree = _parsed(file)
+    towns: dict[str, str] = {}
+    for name in known:
+        for spelling in spellings(name):
+            words = spelling.split()
+            for length in range(1, len(words) + 1):
+                towns.setdefault(" ".join(words[:length]), name)
+    found = []
+    for town in tree:
+        if not any(spelling in towns for spelling in spellings(town)):
+            near = difflib.get_close_matches(spellings(town)[0], towns, 1, 0.7)
+            cure = f"Did you mean {towns[near[0]]}?" if near else "Write how its name begins on the screen."
+            what = f"no station's name begins with {town!r}."
+            found.append(Fault(str(file), _line_of(source, town), "TT016", what, cure))
+    return found
+
+
+def _parsed(file: Path) -> tuple[str, dict[str, Any]]:
     try:
         source = file.read_text("utf-8")
-        tree = tomllib.loads(source)
+        return source, tomllib.loads(source)
     except FileNotFoundError as error:
         raise FaultyFile([Fault(str(file), 0, "TT011", "is not there.", "Check content.aliases.")]) from error
     except (OSError, UnicodeDecodeError) as error:
@@ -66,12 +96,8 @@ def read_abroad(file: Path = ABROAD, known: Iterable[str] = ()) -> Abroad:
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"at line (\d+)", str(error))
         cure = 'A row looks like "Köln" = {en = "Cologne"}; names with blanks or accents stand in quotes.'
-        raise FaultyFile([Fault(str(file), int(line[1]) if line else 0, "TT012", f"is not TOML: {error}.", cure)]) from error
-    faults = [fault for town, names in tree.items() for fault in _faults(file, source, town, names)]
-    faults += _unknown(file, source, tree, list(known))
-    if faults:
-        raise FaultyFile(faults)
-    return Abroad({town: _named(names) for town, names in tree.items()})
+        fault = Fault(str(file), int(line[1]) if line else 0, "TT012", f"is not TOML: {error}.", cure)
+        raise FaultyFile([fault]) from error
 
 
 def _named(names: Mapping[str, str | list[str]] | list[str]) -> Names:
@@ -87,30 +113,27 @@ def _faults(file: Path, source: str, town: str, names: object) -> Iterable[Fault
         return
     for language, said in names.items() if isinstance(names, dict) else [(ALSO, names)]:
         if language != ALSO and not LANGUAGE.fullmatch(language):
-            what = f"{language!r} is no language."
-            yield Fault(str(file), line, "TT014", what, f'Write a code such as nl, or "{ALSO}" for names in no language.')
-        said = said if isinstance(said, list) else [said]
-        if not said or not all(isinstance(name, str) and spellings(name)[0] for name in said):
+            cure = f'Write a code such as nl, or "{ALSO}" for names in no language.'
+            yield Fault(str(file), line, "TT014", f"{language!r} is no language.", cure)
+        listed = said if isinstance(said, list) else [said]
+        if not listed or not all(isinstance(name, str) and spellings(name)[0] for name in listed):
             what = f"{town!r} has a name without letters: {said!r}."
             yield Fault(str(file), line, "TT015", what, "Write the name in quotes, or take it away.")
-
-
-def _unknown(file: Path, source: str, tree: Iterable[str], known: list[str]) -> Iterable[Fault]:
-    if not known:
-        return
-    towns: dict[str, str] = {}
-    for name in known:
-        for spelling in spellings(name):
-            words = spelling.split()
-            for length in range(1, len(words) + 1):
-                towns.setdefault(" ".join(words[:length]), name)
-    for town in tree:
-        if not any(spelling in towns for spelling in spellings(town)):
-            near = difflib.get_close_matches(spellings(town)[0], towns, 1, 0.7)
-            cure = f"Did you mean {towns[near[0]]}?" if near else "Write its name as ./loket timetable show does."
-            yield Fault(str(file), _line_of(source, town), "TT016", f"no station's name begins with {town!r}.", cure)
 
 
 def _line_of(source: str, town: str) -> int:
     pattern = re.compile(rf"""\s*\[?["']?{re.escape(town)}["']?\s*[\].=]""")
     return next((number for number, line in enumerate(source.splitlines(), 1) if pattern.match(line)), 0)
+
+
+def open_abroad(settings: Settings, known: Iterable[str]) -> Abroad:
+    """Our table and the operator's, if there is one; his names come first. Raises FaultyFile when his cannot be read.
+
+    A row that fits no station of this timetable is logged, not refused: a new feed must not close the kiosk.
+    """
+    own = Path(settings.content.aliases or settings.home / "aliases.toml")
+    if not settings.content.aliases and not own.exists():
+        return read_abroad()
+    for fault in unknown_towns(own, known):
+        LOG.warning("%s", fault)
+    return read_abroad() | read_abroad(own)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.errors import Fault, FaultyFile
 from kiosk.timetable.abroad import Abroad, read_abroad
-from kiosk.timetable.board import LEAD, ROOM, Jump, LetterBoard
+from kiosk.timetable.letter_board import LEAD, LINES, Jump, LetterBoard
 from kiosk.timetable.compiled import Timetable
 from kiosk.timetable.earth import kilometres
 from kiosk.timetable.model import Station
@@ -57,7 +57,7 @@ class StationIndex:
         self._abroad = abroad
         self._reached: tuple[str, Counter[int]] = ("", Counter())
         self._ranked: tuple[str, dict[int, float]] = ("-", {})
-        self._boards: dict[tuple[str, int, float], LetterBoard] = {}
+        self._boards: dict[tuple[str, int, int], LetterBoard] = {}
 
     @cached_property
     def _by_key(self) -> list[tuple[str, int, int]]:
@@ -149,11 +149,11 @@ class StationIndex:
                 break
         return tuple(chosen[bool(here) :])
 
-    def suggest(self, typed: str, limit: int = 4, origin: str = "", room: float = ROOM) -> Matches:
+    def suggest(self, typed: str, limit: int = 4, origin: str = "", lines: int = LINES) -> Matches:
         """The stations whose name, or a later word of it, begins so; when nothing fits, those spelt most alike.
 
         Three tiles show the most important of them, the others those that would take most touches otherwise.
-        No blank, hyphen or accent need be typed. Nothing typed gives the popular ones. `room`: for jumps, in letters.
+        No blank, hyphen or accent need be typed. Nothing typed gives the popular ones. `lines`: of jumps, beside the letters.
         """
         wanted = typed_key(typed)
         low, high = bisect_left(self._keys, wanted), bisect_left(self._keys, wanted + "\U0010ffff")
@@ -172,13 +172,13 @@ class StationIndex:
                 letters.add(key[length])
             else:
                 exact.add(number)
-        jumps = self._board(origin, limit, room).jumps(typed)
+        jumps = self._board(origin, limit, lines).jumps(typed)
         lit = "".join(sorted(letter.upper() for letter in letters if letter.isalpha()))
         if not ranks:
             return Matches(self._nearly(typed, limit, origin), "", 0)
         if not wanted:
             return Matches(self.popular(origin, limit), lit, len(ranks), jumps)
-        best = self._tiles(typed, ranks, exact, limit, self._board(origin, limit, room))
+        best = self._tiles(typed, ranks, exact, limit, self._board(origin, limit, lines))
         stations = tuple(self._stations[number] for number in best)
         if len(best) < ENOUGH:
             more = (station for station in self._nearly(typed, limit, origin) if station not in stations)
@@ -195,9 +195,7 @@ class StationIndex:
         made = [Candidate(self._stations[n], max(0.0, 1.0 - unlike)) for n, unlike in found if n != here]
         return tuple(made[:limit])
 
-    def _tiles(
-        self, typed: str, ranks: dict[int, float], exact: set[int], limit: int, board: LetterBoard
-    ) -> list[int]:
+    def _tiles(self, typed: str, ranks: dict[int, float], exact: set[int], limit: int, board: LetterBoard) -> list[int]:
         """The most important ones, then those that are farthest in touches, all of them by importance."""
         if len(ranks) > limit:
             lead = nsmallest(min(LEAD, limit), ranks, key=lambda n: (n not in exact, -ranks[n], n))
@@ -208,14 +206,14 @@ class StationIndex:
     def _nearly(self, typed: str, limit: int, origin: str) -> tuple[Station, ...]:
         return tuple(candidate.station for candidate in self.sounding(typed, limit, origin))
 
-    def _board(self, origin: str, limit: int, room: float) -> LetterBoard:
+    def _board(self, origin: str, limit: int, lines: int) -> LetterBoard:
         """The plan for this kiosk; a kiosk stands still, so there is one."""
-        key = (origin, limit, room)
+        key = (origin, limit, lines)
         if key not in self._boards:
             here = self._number_of.get(origin, -1)
             names = {number: self._stations[number].name for number in self._weights if number != here}
             first = [self._number_of[station.id] for station in self.popular(origin, limit)]
-            self._boards[key] = LetterBoard(names, self._ranks(origin), limit, room, first)
+            self._boards[key] = LetterBoard(names, self._ranks(origin), limit, lines, first)
         return self._boards[key]
 
     def _ranks(self, origin: str) -> dict[int, float]:

@@ -23,6 +23,7 @@ frame-places = { $count ->
 frame-delete = Löschen
 frame-clear = Alle Buchstaben
 frame-space = Leerzeichen
+frame-beginning = Beginnt mit { $letters }
 
 frame-more = Eine Person mehr: { $who }
 frame-fewer = Eine Person weniger: { $who }

@@ -31,16 +31,17 @@ GridLayout {
             argument: model.id
             text: model.label
             name: model.name
-            enabled: model.lit
+            look: lit ? "tile" : "quiet"
+            activeFocusOnTab: lit // the keys pass it by; a finger may mean it all the same
             padding: 0
             topPadding: 0
             bottomPadding: 0
             implicitHeight: Math.max(Theme.target, Theme.body * 1.35)
             contentItem: Words {
                 text: key.text
-                font.bold: key.enabled
-                color: key.ink
-                opacity: key.enabled ? 1 : 0.45
+                font.bold: key.lit
+                color: key.lit ? key.ink : Theme.muted
+                opacity: key.lit ? 1 : 0.5
                 wrapMode: Text.NoWrap
                 horizontalAlignment: Text.AlignHCenter
                 verticalAlignment: Text.AlignVCenter

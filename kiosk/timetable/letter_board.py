@@ -9,11 +9,20 @@ from functools import cached_property
 from kiosk.timetable.spelling import beginning, plain, typed_key
 
 LEAD = 3  # so many tiles always show the most important stations; the others, those that would take long otherwise
-ROOM = 78.0  # two rows of the board on a 22-inch portrait panel, in letters of the usual width
-EDGES = 1.4  # what stands around the letters of a jump, in letters
+LINE = 49.0  # room for jumps in a line of the board on a 22-inch portrait panel, in letters of the usual width
+EDGES = 1.8  # what stands around the letters of a jump, in letters
+LEAST = 4.6  # no key is narrower
+LOOSE = 0.94  # keys do not break at the end of a line
+LINES = 2  # of jumps, on that panel
 MOST = 20  # more than this nobody reads
-WHOLE = 1.5  # a whole word ("Berlin", "Bad") is read at a glance: worth so many times a syllable ("Ber")
+WHOLE = 1.8  # a whole word ("Berlin", "Bad") is read at a glance: worth so many times a syllable ("Ber")
 FAR = 9  # touches to a station that can only be told apart on the tiles
+
+
+
+def width_of(label: str) -> float:
+    """How much room a key with this label takes, in letters."""
+    return max(LEAST, len(label) + EDGES)
 
 
 @dataclass(frozen=True)
@@ -50,11 +59,11 @@ class LetterBoard:
         names: Mapping[int, str],
         ranks: Mapping[int, float],
         tiles: int,
-        room: float = ROOM,
+        lines: int = LINES,
         first: Collection[int] = (),
     ) -> None:
         """`first`: the stations that are shown before anything is typed."""
-        self._names, self._tiles, self._room, self._first = names, tiles, room, first
+        self._names, self._tiles, self._room, self._first = names, tiles, LOOSE * LINE * lines, first
         keys = sorted((typed_key(name), number) for number, name in names.items())
         self._keys = [key for key, _ in keys]
         self._numbers = [number for _, number in keys]
@@ -109,7 +118,9 @@ class LetterBoard:
             here.touches[place - low] = 1
         here.waiting = here.touches[:]
         more = self._tiles - len(lead) if begin else 0
-        for place in heapq.nsmallest(more, range(low, high), key=lambda p: self._ranks[p] * (1 - here.waiting[p - low])):
+        for place in heapq.nsmallest(
+            more, range(low, high), key=lambda p: self._ranks[p] * (1 - here.waiting[p - low])
+        ):
             here.touches[place - low] = 1
         found[begin] = here
         return [*below, here] if len(parts) + len(ended) > 1 else below
@@ -121,7 +132,7 @@ class LetterBoard:
         heap = []
         for order, branch in enumerate(below):
             if len(branch.begin) > length + 1:
-                width = len(self._label(here.begin, branch)) + EDGES
+                width = width_of(self._label(here.begin, branch))
                 worth = (WHOLE if self._is_whole(branch) else 1.0) / width
                 heap.append((-worth * self._saved(here, branch, covered), order, width, worth, branch))
         heapq.heapify(heap)
@@ -192,4 +203,3 @@ class LetterBoard:
         if len(ways) > 1:
             typed, label = plain(typed), plain(label).title()
         return Jump(typed.upper(), label, rank)
-
