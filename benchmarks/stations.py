@@ -1,14 +1,16 @@
 """How few touches bring a traveller to a station, and whether one who cannot spell finds it: 5,388 German stations.
 
 touches: of a traveller who wants a station as often as the data's weight says (trains that stop there), writes its name
-as the screen shows it from the first letter, looks at the tiles before each touch, else takes the longest word jump, else
-the letter. The touch of the tile counts. No station is preferred for being near: the kiosk stands nowhere. `six`: six tiles
-and two lines of jumps, as on the portrait panel; `four`: four tiles and one line; `letters`: six tiles without any jump.
-misspelt_percent: the right station (or one of the same name) among four. 14 corpora: seven kinds of slip, one or two in
-a name drawn by weight (tests/timetable/spellers.py), a first letter wrong in one of ten; `cut`: the last word is missing
-and one letter wrong, where at most four stations begin so. `one` and `two`: all kinds together. No case is left out for
-being hard. foreign: heard and foreign spellings found. key_ms: CPU of one touch, over all screens of those journeys and
-all misspellings, and a name letter by letter to its end. build_ms: until the first key, and until the first misspelling.
+as the screen shows it from the first letter, looks at the tiles before each touch, else takes the longest key that fits,
+be it a letter or a jump. The touch of the tile counts. No station is preferred for being near: the kiosk stands nowhere.
+`six`: six tiles and two lines of jumps, as on the portrait panel; `four`: four tiles and one line; `letters`: six tiles,
+no jumps.
+
+misspelt_percent: the right station (or one of the same name) among four. Seven kinds of slip, one or two in a name drawn
+by weight (tests/timetable/spellers.py), the first letter wrong in one of ten; `one`, `two`: all kinds together. `cut`:
+the last word is missing and there is one slip, where at most four stations begin so. Nothing is left out for being hard.
+foreign: heard and foreign spellings. key_ms: CPU of one touch, over all misspellings and over names letter by letter.
+build: once after start: until the first key is answered, until the first misspelling is; and what both keep in memory.
 """
 
 import csv
@@ -31,7 +33,7 @@ from tests.timetable.spellers import BELGIAN, FOREIGN, GERMANY, SLIPS, Traveller
 DRAWN = 1000  # names for each kind of slip
 TILES, PHONE_TILES = 6, 4
 AMONG = 4
-SEED = 3
+SEED = 11  # no constant of the search was chosen with these draws
 
 
 def touches(index: StationIndex, traffic: Traffic, tiles: int, lines: int) -> dict[str, Any]:
@@ -39,12 +41,12 @@ def touches(index: StationIndex, traffic: Traffic, tiles: int, lines: int) -> di
     traveller = Traveller(index, tiles, lines)
     taken = sorted((traveller.touches(traffic.stations[number]), weight) for number, weight in traffic.weights.items())
     whole, passed = sum(weight for _, weight in taken), 0.0
+    p95 = 0
     for count, weight in taken:
+        p95 = count if passed < 0.95 * whole else p95
         passed += weight
-        if passed >= 0.95 * whole:
-            break
     mean = sum(count * weight for count, weight in taken) / whole
-    return {"mean": round(mean, 3), "p95": count, "most": taken[-1][0]}
+    return {"mean": round(mean, 3), "p95": p95, "most": taken[-1][0]}
 
 
 def misspellings(traffic: Traffic) -> dict[str, list[tuple[Station, str]]]:
@@ -58,7 +60,9 @@ def misspellings(traffic: Traffic) -> dict[str, list[tuple[Station, str]]]:
             found[f"{count}_{kind}"] = [(station, wrong) for station, wrong in written if wrong]
     short = cut_short(traffic.stations, AMONG)
     kinds = list(SLIPS)
-    cut = [(station, misspelt(short[station.id], dice.choice(kinds), 1, dice)) for station in drawn if station.id in short]
+    cut = [
+        (station, misspelt(short[station.id], dice.choice(kinds), 1, dice)) for station in drawn if station.id in short
+    ]
     found["cut"] = [(station, wrong) for station, wrong in cut if wrong]
     return found
 
@@ -84,7 +88,7 @@ def foreign(index: StationIndex, spellings: dict[str, str]) -> list[str]:
 
 
 def belgian_stations() -> Traffic:
-    """The stations of the Belgian railways (iRail, CC0), without their other names: those must come from our own table."""
+    """The stations of the Belgian railways (iRail, CC0). Their other names must come from our own table."""
     stations, weights = [], {}
     with gzip.open(GERMANY.with_name("irail-stations-be.csv.gz"), "rt", encoding="utf-8") as lines:
         for number, row in enumerate(csv.DictReader(lines)):
@@ -114,6 +118,7 @@ def built(traffic: Traffic) -> tuple[StationIndex, dict[str, float]]:
     first = time.process_time()
     index.suggest("qx", TILES)
     ready = time.process_time()
+    index.suggest("", AMONG)  # the plan for four tiles
     tracemalloc.start()
     again = StationIndex(traffic)
     again.suggest("", TILES)

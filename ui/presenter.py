@@ -58,7 +58,8 @@ class Presenter(QObject):
         self.used = False  # whether anybody has touched anything in this visit
         self._verbs: dict[str, Callable[[str], None]] = {
             "choose": self._choose, "moment": self._choose, "change": self._change, "back": self._back,
-            "next": self._next, "letter": self._letter, "begin": self._begin, "delete": self._delete, "clear": self._clear,
+            "next": self._next, "letter": self._letter, "begin": self._begin,
+            "delete": self._delete, "clear": self._clear,
             "more": lambda kind: self._count(kind, 1), "fewer": lambda kind: self._count(kind, -1),
             "language": self._speak, "larger": self._enlarge, "theme": self._recolour,
             "read": lambda _: self.read(not self._frame.reading),

@@ -195,7 +195,8 @@ def _board(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
     """`letters` is empty where there is no letter board; a letter that leads nowhere is not lit, but may be touched."""
     if not prompt.letters:
         return {
-            "shown": False, "typed": "", "count": "", "note": "", "delete": "", "clear": "", "letters": [], "beginnings": []
+            "shown": False, "typed": "", "count": "", "note": "", "delete": "", "clear": "",
+            "letters": [], "beginnings": [],
         }  # fmt: skip
     found = frame.suggestions
     typed, lit = (found.typed, found.letters) if found else ("", ascii_uppercase)

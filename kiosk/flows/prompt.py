@@ -83,7 +83,7 @@ class Prompt:
 
 @dataclass(frozen=True)
 class Beginning:
-    """A key with many letters: a touch of it makes `typed` what is typed. `rank` 0: the last to go where room is short."""
+    """A key with many letters: its touch makes `typed` what is typed. `rank` 0: the last to go where room is short."""
 
     typed: str
     label: str

@@ -1,6 +1,7 @@
-"""Names that are nearly what was typed or heard: by letters and by sound, whole or begun. numpy and rapidfuzz, here only."""
+"""Names that are nearly what was typed or heard: by letters and by sound, whole or begun."""
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,11 +10,10 @@ from rapidfuzz.process import cdist
 
 from kiosk.timetable.sound import sound_of
 
-LOOKED_AT = 600  # names that are compared letter by letter; the others lack letters that were typed
-LETTERS, SOUNDS = 0.6, 0.4  # how much each of the two counts
-BEGUN = 0.02  # a beginning that fits is worth a little less than a whole name
+LOOKED_AT = 2000  # names that are compared letter by letter; the others lack letters that were typed
+BEGUN = 0.08  # a beginning that fits is worth less than a whole name
 LARGE = 0.03  # what ten times the importance makes up for
-FIRST = 0.06  # few people have the first letter wrong
+FIRST = 0.09  # few people have the first letter wrong
 
 Floats = NDArray[np.float64]
 
@@ -33,15 +33,18 @@ class Alike:
         self._lengths = np.array([len(key) for key in self._keys])
         self._large = LARGE * np.log10(1 + np.array([ranks[number] for number in self._numbers]))
 
-    def nearest(self, typed: str, limit: int) -> list[tuple[int, float]]:
-        """The stations most like it, best first, with how unlike they are: 0 is the same name. `typed`: plain."""
+    def nearest(self, typed: str, limit: int, ear: float = 0.3) -> list[tuple[int, float]]:
+        """The stations most like it, best first, with how unlike they are: 0 is the same name.
+
+        `typed`: plain. `ear`: how much the sound counts, 0 to 1; the letters count the rest.
+        """
         key, sound = typed.replace(" ", ""), sound_of(typed)
         if not key:
             return []
         places = self._promising(key, sound)
-        unlike = LETTERS * self._unlike(key, [self._keys[place] for place in places], 4)
-        unlike += SOUNDS * self._unlike(sound, [self._sounds[place] for place in places], 3)
-        unlike += [FIRST * (self._keys[place][:1] != key[0]) for place in places]
+        unlike = (1 - ear) * self._unlike(key, [self._keys[place] for place in places], 4)
+        unlike += ear * self._unlike(sound, [self._sounds[place] for place in places], 3)
+        unlike += [(1 - ear) * FIRST * (self._keys[place][:1] != key[0]) for place in places]
         order = np.argsort(unlike - self._large[places], kind="stable")
         found: dict[int, float] = {}
         for at in order:
@@ -64,7 +67,9 @@ class Alike:
     def _unlike(wanted: str, texts: list[str], least: int) -> Floats:
         """Wrong letters for each one typed (optimal string alignment): of the whole name, or of a beginning of it."""
         length = len(wanted)
-        whole = cdist([wanted], texts, scorer=OSA.distance, dtype=np.uint8)[0].astype(np.float64) / max(length, least)
+        whole: Floats = cdist([wanted], texts, scorer=OSA.distance, dtype=np.uint8)[0].astype(np.float64) / max(
+            length, least
+        )
         for more in (-1, 0, 1):
             begun = cdist([wanted], [text[: length + more] for text in texts], scorer=OSA.distance, dtype=np.uint8)[0]
             whole = np.minimum(whole, begun / max(length, least) + BEGUN)
@@ -82,6 +87,6 @@ def _letters(key: str) -> int:
 def _pairs(sound: str) -> int:
     """One of 64 bits for each pair of neighbours."""
     bits = 0
-    for one, other in zip(sound, sound[1:], strict=False):
+    for one, other in pairwise(sound):
         bits |= 1 << ((ord(one) * 31 + ord(other)) % 61)
     return bits

@@ -12,12 +12,12 @@ LEAD = 3  # so many tiles always show the most important stations; the others, t
 LINE = 49.0  # room for jumps in a line of the board on a 22-inch portrait panel, in letters of the usual width
 EDGES = 1.8  # what stands around the letters of a jump, in letters
 LEAST = 4.6  # no key is narrower
+WORTH = 0.007  # a jump that saves a touch to fewer than seven travellers in a thousand only clutters
 LOOSE = 0.94  # keys do not break at the end of a line
 LINES = 2  # of jumps, on that panel
 MOST = 20  # more than this nobody reads
 WHOLE = 1.8  # a whole word ("Berlin", "Bad") is read at a glance: worth so many times a syllable ("Ber")
 FAR = 9  # touches to a station that can only be told apart on the tiles
-
 
 
 def width_of(label: str) -> float:
@@ -128,6 +128,7 @@ class LetterBoard:
     def _choose(self, here: _Branch, below: list[_Branch]) -> None:
         """Take jumps while there is room, best first. Lazy greedy (Minoux 1978): what a jump saves seldom grows."""
         room, length = self._room, len(here.begin)
+        least = WORTH * sum(self._ranks[here.low : here.high])
         covered = bytearray(here.high - here.low)  # how long the jump is that she would take to each station
         heap = []
         for order, branch in enumerate(below):
@@ -139,7 +140,7 @@ class LetterBoard:
         while heap and len(here.jumps) < MOST:
             _, order, width, worth, branch = heapq.heappop(heap)
             value = -worth * self._saved(here, branch, covered)
-            if value >= 0 or width > room:
+            if width > room or -value <= worth * least:
                 continue
             if heap and value > heap[0][0]:
                 heapq.heappush(heap, (value, order, width, worth, branch))

@@ -32,5 +32,5 @@ def _sound(word: str) -> str:
 
 
 def sound_of(plain: str) -> str:
-    """The sound of plain words, as one: "keulen" and "koln" are "kalan" and "kaln", "essen" and "hessen" both "asan"."""
+    """The sound of plain words, as one: "essen" and "hessen" are both "asan", "keulen" is "kalan", "koln" "kaln"."""
     return TWICE.sub(r"\1", "".join(map(_sound, plain.split())))

@@ -8,14 +8,14 @@ from functools import lru_cache
 LONG = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "æ": "ae", "œ": "oe", "ß": "ss"})
 SHORT = str.maketrans(
     {
-        "ø": "o", "å": "a", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "ħ": "h",
-        "ŧ": "t", "ŋ": "n", "'": "", "\u2019": "", "`": "", "\u00b4": "",
+        "ø": "o", "å": "a", "æ": "ae", "œ": "oe", "ß": "ss", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i",
+        "ħ": "h", "ŧ": "t", "ŋ": "n", "'": "", "\u2019": "", "`": "", "\u00b4": "",
     }
 )  # fmt: skip
 
 # One word for what is written in many ways. The left side is what is compared; each is found by all of its spellings.
 WRITTEN = {
-    "hbf": ("hauptbahnhof", "mainstation"),
+    "hbf": ("hauptbahnhof",),
     "bf": ("bahnhof",),
     "centraal": ("cs", "central"),
     "central": ("centraal", "centrale"),
@@ -81,7 +81,7 @@ def typed_key(text: str) -> str:
 
 
 def beginning(name: str, letters: int) -> tuple[str, ...]:
-    """The words that the first `letters` letters of a name's plain form make, as they are written: ("Frankfurt", "M")."""
+    """The words that so many letters of a name's plain form make, as they are written: ("Frankfurt", "M") for 10."""
     found: list[str] = []
     for word in WORD.findall(name.replace("'", "").replace("\u2019", "")):
         taken = ""

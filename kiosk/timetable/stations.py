@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from kiosk.errors import Fault, FaultyFile
 from kiosk.timetable.abroad import Abroad, read_abroad
-from kiosk.timetable.letter_board import LEAD, LINES, Jump, LetterBoard
 from kiosk.timetable.compiled import Timetable
 from kiosk.timetable.earth import kilometres
+from kiosk.timetable.letter_board import LEAD, LINES, Jump, LetterBoard
 from kiosk.timetable.model import Station
 from kiosk.timetable.spelling import plain, spellings, typed_key, word_starts
 from kiosk.timetable.traffic import Traffic, traffic_of
@@ -21,7 +21,7 @@ from kiosk.timetable.traffic import Traffic, traffic_of
 if TYPE_CHECKING:
     from kiosk.timetable.alike import Alike
 
-LATER_WORD = 12  # "Main" finds Frankfurt (Main), but Mainz comes first: later words, foreign names weigh a twelfth
+FIRST_WORD = 12  # "Main" finds Frankfurt (Main), but Mainz comes first; so do names in the tongue of the signs
 FROM_HERE = 2  # a train that goes there from here counts as so many elsewhere
 NEAR_KM = 25.0  # who wants a long-distance ticket does not go there, and one tile is enough for a city
 NEARBY_KM = 100.0  # a station here counts twice, one so far away one and a half times, one at the end of the world once
@@ -83,7 +83,7 @@ class StationIndex:
 
     @cached_property
     def _alike(self) -> "Alike":
-        """All names as they are compared. Built at the first misspelling: numpy need not be there for the first screen."""
+        """All names as they are compared. Built at the first misspelling: the first screen needs no numpy."""
         from kiosk.timetable.alike import Alike
 
         names = dict.fromkeys(
@@ -153,7 +153,8 @@ class StationIndex:
         """The stations whose name, or a later word of it, begins so; when nothing fits, those spelt most alike.
 
         Three tiles show the most important of them, the others those that would take most touches otherwise.
-        No blank, hyphen or accent need be typed. Nothing typed gives the popular ones. `lines`: of jumps, beside the letters.
+        No blank, hyphen or accent need be typed. Nothing typed gives the popular ones.
+        `lines`: how many of keys with many letters the panel shows.
         """
         wanted = typed_key(typed)
         low, high = bisect_left(self._keys, wanted), bisect_left(self._keys, wanted + "\U0010ffff")
@@ -165,7 +166,7 @@ class StationIndex:
         for key, number, place in self._by_key[low:high]:
             if number == here:
                 continue
-            rank = of[number] if place else of[number] * LATER_WORD
+            rank = of[number] if place else of[number] * FIRST_WORD
             if rank > ranks.get(number, -1.0):
                 ranks[number] = rank
             if len(key) > length:
@@ -190,21 +191,24 @@ class StationIndex:
 
         "Essen or Hessen?" must be asked when the first two are nearly as like: see `margin`.
         """
+        return self._candidates(heard, limit, origin, ear=0.6)
+
+    def _candidates(self, text: str, limit: int, origin: str, ear: float) -> tuple[Candidate, ...]:
+        found = self._alike.nearest(plain(text), limit + 1, ear)
         here = self._number_of.get(origin, -1)
-        found = self._alike.nearest(plain(heard), limit + 1)
         made = [Candidate(self._stations[n], max(0.0, 1.0 - unlike)) for n, unlike in found if n != here]
         return tuple(made[:limit])
 
     def _tiles(self, typed: str, ranks: dict[int, float], exact: set[int], limit: int, board: LetterBoard) -> list[int]:
         """The most important ones, then those that are farthest in touches, all of them by importance."""
         if len(ranks) > limit:
-            lead = nsmallest(min(LEAD, limit), ranks, key=lambda n: (n not in exact, -ranks[n], n))
+            lead = nsmallest(min(max(LEAD, len(exact)), limit), ranks, key=lambda n: (n not in exact, -ranks[n], n))
             saved = {n: ranks[n] * (board.touches(typed, n) - 1 or 0.5) for n in ranks if n not in lead}
             ranks = {n: ranks[n] for n in (*lead, *nsmallest(limit - len(lead), saved, key=lambda n: (-saved[n], n)))}
         return sorted(ranks, key=lambda n: (n not in exact, -ranks[n], n))
 
     def _nearly(self, typed: str, limit: int, origin: str) -> tuple[Station, ...]:
-        return tuple(candidate.station for candidate in self.sounding(typed, limit, origin))
+        return tuple(candidate.station for candidate in self._candidates(typed, limit, origin, ear=0.3))
 
     def _board(self, origin: str, limit: int, lines: int) -> LetterBoard:
         """The plan for this kiosk; a kiosk stands still, so there is one."""

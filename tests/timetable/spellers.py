@@ -1,8 +1,9 @@
-"""People who look for a station: one who touches the letter board, and many who cannot spell. For tests and the bench."""
+"""People who look for a station: one at the letter board, and many who cannot spell. For tests and the bench."""
 
 import gzip
 import json
 import random
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -82,10 +83,10 @@ class Traveller:
 
 KEYBOARDS = (("qwertyuiop", "asdfghjkl", "zxcvbnm"), ("qwertzuiop", "asdfghjkl", "yxcvbnm"))
 HEARD = (  # what is written for what is said, across our languages; own list
-    "ei ai", "ai ei", "z ts", "tz z", "ck k", "k ck", "f v", "v f", "w v", "ph f", "th t", "t th", "d t", "t d", "b p",
-    "p b", "g k", "au ou", "eu oi", "eu eui", "sch sh", "sch sj", "ch k", "ch g", "ss s", "s ss", "dt t", "ie i", "ah a",
-    "oh o", "eh e", "ae e", "oe o", "ue u", "y i", "j y", "c k", "qu kw", "x ks", "au oo", "u oe", "ij ei", "nn n", "rh r",
-    "o au", "i ie",
+    "ei ai", "ai ei", "z ts", "tz z", "ck k", "k ck", "f v", "v f", "w v", "ph f", "th t", "t th", "d t", "t d",
+    "b p", "p b", "g k", "au ou", "eu oi", "eu eui", "sch sh", "sch sj", "ch k", "ch g", "ss s", "s ss", "dt t",
+    "ie i", "ah a", "oh o", "eh e", "ae e", "oe o", "ue u", "y i", "j y", "c k", "qu kw", "x ks", "au oo", "u oe",
+    "ij ei", "nn n", "rh r", "o au", "i ie",
 )  # fmt: skip
 
 Slip = Callable[[str, int, random.Random], str]
@@ -181,8 +182,6 @@ def cut_short(stations: tuple[Station, ...], limit: int) -> dict[str, str]:
 
 
 def _from(keys: list[str], begun: str, count: int) -> Iterator[str]:
-    from bisect import bisect_left
-
     at = bisect_left(keys, begun)
     return iter(keys[at : at + count])
 
