@@ -1,16 +1,16 @@
 """How few touches bring a traveller to a station, and whether one who cannot spell finds it: 5,388 German stations.
 
-touches: of a traveller who wants a station as often as the data's weight says (trains that stop there), writes its name
-as the screen shows it from the first letter, looks at the tiles before each touch, else takes the longest key that fits,
-be it a letter or a jump. The touch of the tile counts. No station is preferred for being near: the kiosk stands nowhere.
-`six`: six tiles and two lines of jumps, as on the portrait panel; `four`: four tiles and one line; `letters`: six tiles,
-no jumps.
+touches: of a traveller who wants a station as often as the data's weight says (trains that stop there) and writes its
+name as the screen shows it, from the first letter. She looks at the tiles before each touch, else takes the longest key
+that fits, be it a letter or a jump. The touch of the tile counts. No station is preferred for being near: the kiosk
+stands nowhere. `six`: six tiles and two lines of jumps, as on the portrait panel; `four`: four tiles and one line;
+`letters`: six tiles, no jumps.
 
-misspelt_percent: the right station (or one of the same name) among four. Seven kinds of slip, one or two in a name drawn
-by weight (tests/timetable/spellers.py), the first letter wrong in one of ten; `one`, `two`: all kinds together. `cut`:
-the last word is missing and there is one slip, where at most four stations begin so. Nothing is left out for being hard.
+misspelt_percent: the right station (or one of the same name) among four. Seven kinds of slip, one or two in a name that
+is drawn by weight (tests/timetable/spellers.py), the first letter wrong in one of ten; `one`, `two`: all of that kind.
+`cut`: no last word and one slip, where at most four stations begin so. None is left out because it is hard.
 foreign: heard and foreign spellings. key_ms: CPU of one touch, over all misspellings and over names letter by letter.
-build: once after start: until the first key is answered, until the first misspelling is; and what both keep in memory.
+build: once after the start: until the first key is answered, until the first misspelling is; what both keep in memory.
 """
 
 import csv

@@ -9,14 +9,14 @@ from functools import cached_property
 from kiosk.timetable.spelling import beginning, plain, typed_key
 
 LEAD = 3  # so many tiles always show the most important stations; the others, those that would take long otherwise
-LINE = 49.0  # room for jumps in a line of the board on a 22-inch portrait panel, in letters of the usual width
-EDGES = 1.8  # what stands around the letters of a jump, in letters
-LEAST = 4.6  # no key is narrower
-WORTH = 0.007  # a jump that saves a touch to fewer than seven travellers in a thousand only clutters
-LOOSE = 0.94  # keys do not break at the end of a line
+LINE = 42.0  # room for jumps in a line of the board on a 22-inch portrait panel, in letters of the usual width
+EDGES = 1.2  # what stands around the letters of a jump, in letters
+LEAST = 4.0  # no key is narrower
+WORTH = 0.006  # a jump that saves a touch to fewer than six travellers in a thousand only clutters
+LOOSE = 0.98  # keys do not break at the end of a line
 LINES = 2  # of jumps, on that panel
 MOST = 20  # more than this nobody reads
-WHOLE = 1.8  # a whole word ("Berlin", "Bad") is read at a glance: worth so many times a syllable ("Ber")
+WHOLE = 1.6  # a whole word ("Berlin", "Bad") is read at a glance: worth so many times a syllable ("Ber")
 FAR = 9  # touches to a station that can only be told apart on the tiles
 
 

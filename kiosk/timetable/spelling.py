@@ -52,6 +52,8 @@ def _starts(words: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
     """A name may be begun at each of its words; what stands before follows then: "Main Frankfurt", "Hbf Köln"."""
     found: dict[str, int] = {}
     for place in range(len(words)):
+        if place and len(words[place]) < 3:
+            continue  # nobody begins with the "b" of "(b Nürnberg)"
         found.setdefault("".join(words[place:] + words[:place]), place)
         if 0 < place < len(words) - 1:
             found.setdefault("".join((words[place], *words[:place], *words[place + 1 :])), place)

@@ -45,7 +45,7 @@ def test_a_tile_shows_what_the_traveller_calls_it() -> None:
 
 
 def test_all_stations_of_a_town_carry_its_name() -> None:
-    """ "Cologne Messe" is a station of Cologne, written as guests do."""
+    """Deutz is a station of Cologne, and "Cologne Messe" is how guests write it."""
     found = index()
     assert found.suggest("colo").stations == (COLOGNE, DEUTZ)
     assert found.suggest("cologne messe").stations[0] == DEUTZ

@@ -102,7 +102,7 @@ def test_a_city_with_many_stations_is_one_touch() -> None:
 
 
 def test_after_a_whole_word_a_jump_shows_the_next_one() -> None:
-    """ "Frankfurt" is written already: the key says "Main"."""
+    """FRANKFURT is written already: the key says "Main"."""
     board = made("Frankfurt (Main) Hbf", "Frankfurt (Main) Ost", "Frankfurt (Main) Süd", "Frankfurt (Oder)", tiles=1)
     assert [(jump.label, jump.typed) for jump in board.jumps("FRANKFURT")] == [("Main", "FRANKFURT MAIN")]
 
@@ -117,7 +117,7 @@ def test_an_accent_that_only_some_have_is_not_on_the_key() -> None:
 
 def test_stations_of_one_name_are_all_shown() -> None:
     """There are four villages called Au: nothing that can be written tells them apart, so all are on tiles."""
-    stations = tuple(Station(str(n), "Au", 0.0, 0.0) for n in range(4)) + (Station("9", "Aulendorf", 0.0, 0.0),)
+    stations = (*(Station(str(n), "Au", 0.0, 0.0) for n in range(4)), Station("9", "Aulendorf", 0.0, 0.0))
     index = StationIndex(Traffic(stations, dict.fromkeys(range(5), 9.0)))
     assert set(index.suggest("au", 4).stations) == set(stations[:4])
 

@@ -69,7 +69,7 @@ def test_heard_and_foreign_spellings_are_found() -> None:
 
 
 def test_a_last_word_that_is_missing_is_forgiven(index: StationIndex, demo: Traffic) -> None:
-    """ "Kassel Wilhelmshoe" for somebody in a hurry: half a name with a slip in it is enough, where it is clear."""
+    """Somebody in a hurry: half a name with a slip in it is enough, where it is clear which one is meant."""
     dice = random.Random(2)
     short = cut_short(demo.stations, 4)
     missed = []

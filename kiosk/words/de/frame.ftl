@@ -21,7 +21,7 @@ frame-places = { $count ->
    *[other] { $count } Orte passen.
 }
 frame-delete = Löschen
-frame-clear = Alle Buchstaben
+frame-clear = Von vorn
 frame-space = Leerzeichen
 frame-beginning = Beginnt mit { $letters }
 

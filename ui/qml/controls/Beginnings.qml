@@ -46,7 +46,7 @@ Flow {
             text: model.label
             name: model.name
             visible: rank < keys.shown
-            leftPadding: Theme.pad * 0.5
+            leftPadding: Theme.pad * 0.3
             rightPadding: leftPadding
             topPadding: 0
             bottomPadding: 0

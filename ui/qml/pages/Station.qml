@@ -27,13 +27,15 @@ ColumnLayout {
         limit: Theme.portrait ? (page.grown ? 4 : 6) - (Theme.brief > 1 ? 2 : 0) : Theme.roomy ? (Theme.brief > 1 ? 4 : 6) : Theme.brief > 1 || page.grown || letters.columns < 9 ? 2 : 4
         most: Theme.tile_height * 1.4
         rowSpacing: Theme.gap
+        details: Theme.brief === 0
+        even: Theme.brief === 0
         Layout.fillWidth: true
     }
     Rest {}
     Typed { visible: Theme.portrait; Layout.fillWidth: true }
     Beginnings {
         across: page.width
-        lines: page.grown ? 0 : Theme.portrait ? 2 - Math.min(1, Theme.brief) : Theme.roomy && Theme.brief === 0 ? 1 : 0
+        lines: page.grown ? 0 : Theme.portrait ? (Theme.brief > 1 ? 1 : 2) : Theme.roomy && Theme.brief < 2 ? 1 : 0
         Layout.fillWidth: true
         Layout.topMargin: Theme.portrait ? Theme.gap * 0.5 : Theme.gap
     }
