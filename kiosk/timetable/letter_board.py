@@ -13,8 +13,8 @@ LINE = 42.0  # room for jumps in a line of the board on a 22-inch portrait panel
 EDGES = 1.2  # what stands around the letters of a jump, in letters
 LEAST = 4.0  # no key is narrower
 WORTH = 0.006  # a jump that saves a touch to fewer than six travellers in a thousand only clutters
-LOOSE = 0.98  # keys do not break at the end of a line
 LINES = 2  # of jumps, on that panel
+LOOSE = 0.98  # how much of a line is filled: a key that has no room goes to the next one
 MOST = 20  # more than this nobody reads
 WHOLE = 1.6  # a whole word ("Berlin", "Bad") is read at a glance: worth so many times a syllable ("Ber")
 FAR = 9  # touches to a station that can only be told apart on the tiles
@@ -114,8 +114,6 @@ class LetterBoard:
         for place in lead:
             here.touches[place - low] = 1
         self._choose(here, below)
-        for place in lead:
-            here.touches[place - low] = 1
         here.waiting = here.touches[:]
         more = self._tiles - len(lead) if begin else 0
         for place in heapq.nsmallest(

@@ -57,6 +57,7 @@ class StationIndex:
         self._abroad = abroad
         self._reached: tuple[str, Counter[int]] = ("", Counter())
         self._ranked: tuple[str, dict[int, float]] = ("-", {})
+        self._likenesses: dict[str, Alike] = {}
         self._boards: dict[tuple[str, int, int], LetterBoard] = {}
 
     @cached_property
@@ -81,19 +82,6 @@ class StationIndex:
     def _elsewhere(self) -> Abroad:
         return self._abroad if self._abroad is not None else read_abroad()
 
-    @cached_property
-    def _alike(self) -> "Alike":
-        """All names as they are compared. Built at the first misspelling: the first screen needs no numpy."""
-        from kiosk.timetable.alike import Alike
-
-        names = dict.fromkeys(
-            (spelling, number)
-            for number in self._weights
-            for name in self._all_names(self._stations[number])
-            for spelling in spellings(name)
-        )
-        return Alike(list(names), self._weights)
-
     def station(self, id: str) -> Station:
         """The station of this id. KeyError if there is none."""
         return self._stations[self._number_of[id]]
@@ -104,11 +92,11 @@ class StationIndex:
             return self.station(name_or_id)
         wanted = spellings(name_or_id)[0]
         stations = [self._stations[number] for number in self._weights]
-        for names_of in (_own_names, self._all_names):
+        for names_of in (lambda station: (station.name,), self._all_names):
             found = [s for s in stations if any(wanted in spellings(name) for name in names_of(s))]
             if len(found) == 1:
                 return found[0]
-        near = found or self.suggest(name_or_id, 3).stations
+        near = found or self._nearly(name_or_id, 3, "")
         cure = f"Did you mean {' or '.join(f'{station.name} ({station.id})' for station in near)}?" if near else ""
         what = f"{len(found)} stations are called" if found else "no station is called"
         raise FaultyFile([Fault(file, 0, "TT001", f"{what} {name_or_id!r}.", cure)])
@@ -154,7 +142,7 @@ class StationIndex:
 
         Three tiles show the most important of them, the others those that would take most touches otherwise.
         No blank, hyphen or accent need be typed. Nothing typed gives the popular ones.
-        `lines`: how many of keys with many letters the panel shows.
+        `lines`: how many lines of keys with many letters the panel shows.
         """
         wanted = typed_key(typed)
         low, high = bisect_left(self._keys, wanted), bisect_left(self._keys, wanted + "\U0010ffff")
@@ -194,7 +182,7 @@ class StationIndex:
         return self._candidates(heard, limit, origin, ear=0.6)
 
     def _candidates(self, text: str, limit: int, origin: str, ear: float) -> tuple[Candidate, ...]:
-        found = self._alike.nearest(plain(text), limit + 1, ear)
+        found = self._alike(origin).nearest(plain(text), limit + 1, ear)
         here = self._number_of.get(origin, -1)
         made = [Candidate(self._stations[n], max(0.0, 1.0 - unlike)) for n, unlike in found if n != here]
         return tuple(made[:limit])
@@ -220,6 +208,20 @@ class StationIndex:
             self._boards[key] = LetterBoard(names, self._ranks(origin), limit, lines, first)
         return self._boards[key]
 
+    def _alike(self, origin: str) -> "Alike":
+        """All names as they are compared. Built at the first misspelling: the first screen needs no numpy."""
+        if origin not in self._likenesses:
+            from kiosk.timetable.alike import Alike
+
+            names = dict.fromkeys(
+                (spelling, number)
+                for number in self._weights
+                for name in self._all_names(self._stations[number])
+                for spelling in spellings(name)
+            )
+            self._likenesses[origin] = Alike(list(names), self._ranks(origin))
+        return self._likenesses[origin]
+
     def _ranks(self, origin: str) -> dict[int, float]:
         """How likely each station is wanted here: its trains, those from here, and a little for being near."""
         if self._ranked[0] != origin:
@@ -233,7 +235,7 @@ class StationIndex:
         return self._ranked[1]
 
     def _all_names(self, station: Station) -> Iterable[str]:
-        yield from _own_names(station)
+        yield station.name
         yield from station.also
         yield from (name for _, name in station.names)
         yield from (name for _, _, name in self._elsewhere.names_of(station.name))
@@ -248,7 +250,3 @@ class StationIndex:
 def margin(candidates: tuple[Candidate, ...]) -> float:
     """How much more like what was heard the first is than the second; 1.0 when there is no other."""
     return candidates[0].likeness - candidates[1].likeness if len(candidates) > 1 else 1.0
-
-
-def _own_names(station: Station) -> Iterable[str]:
-    return (station.name,)
