@@ -10,7 +10,7 @@ from typing import Any
 
 from kiosk.errors import Fault, FaultyFile
 from kiosk.settings import Settings
-from kiosk.timetable.spelling import spellings
+from kiosk.timetable.spelling import beginning, spellings
 
 ABROAD = Path(__file__).with_name("abroad.toml")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z]+)?")
@@ -73,7 +73,8 @@ def unknown_towns(file: Path, known: Iterable[str]) -> list[Fault]:
         for spelling in spellings(name):
             words = spelling.split()
             for length in range(1, len(words) + 1):
-                towns.setdefault(" ".join(words[:length]), name)
+                letters = len("".join(words[:length]))
+                towns.setdefault(" ".join(words[:length]), " ".join(beginning(name, letters)))
     found = []
     for town in tree:
         if not any(spelling in towns for spelling in spellings(town)):

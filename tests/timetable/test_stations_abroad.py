@@ -85,7 +85,7 @@ def test_a_row_that_fits_no_station_is_told_and_closes_nothing(
     with caplog.at_level(logging.WARNING):
         assert open_abroad(settings, [station.name for station in STATIONS]).towns["Essen"]
     first, second = (record.getMessage() for record in caplog.records)
-    assert "aliases.toml:2: TT016 no station's name begins with 'Kölm'. Did you mean Köln Hbf?" in first
+    assert "aliases.toml:2: TT016 no station's name begins with 'Kölm'. Did you mean Köln?" in first
     assert "aliases.toml:4: TT016" in second
     assert unknown_towns(file, ["Kölm", "Essen Hbf", "Qqq Ost"]) == []
 
