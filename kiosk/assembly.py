@@ -20,6 +20,7 @@ from kiosk.sales.recovery import recover
 from kiosk.sales.store import SaleStore, open_sales
 from kiosk.sales.till import Till
 from kiosk.settings import Settings
+from kiosk.timetable.abroad import open_abroad
 from kiosk.timetable.live import Live
 from kiosk.timetable.model import Source
 from kiosk.timetable.planner import Planner
@@ -102,7 +103,7 @@ def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -
     tariff = read_tariff(settings.content.tariff)
     words = language.read_words(languages, language.WORDS, folder / "texts", Path(tariff.folder) / "texts")
     timetable = open_timetable(settings, PARTS)
-    stations = StationIndex(timetable)
+    stations = StationIndex(timetable, open_abroad(settings, [station.name for station in timetable.stations]))
     planner = Planner(timetable, clock)
     journal = open_journal(settings.home / "visits.db")
     store = open_sales(settings.home / "sales.db", clock)

@@ -47,6 +47,7 @@ class ContentSettings:
     realtime: tuple[str, ...] = ()  # GTFS-Realtime: files or addresses, or "demo"
     realtime_seconds: int = 30  # between two looks at each
     realtime_stale_seconds: int = 180  # an older message does not count
+    aliases: str = ""  # a file of further names of stations; "": aliases.toml in the home, if it is there
 
 
 @dataclass(frozen=True)
@@ -292,6 +293,7 @@ PATHS: Mapping[str, tuple[str, ...]] = {  # values that are paths, but for these
     "content.flow": ("standard",),
     "content.timetable": ("demo",),
     "content.tariff": ("demo", "dutch"),
+    "content.aliases": ("",),
     "devices.sound": ("auto", "none"),
 }
 

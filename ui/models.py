@@ -15,6 +15,7 @@ LISTS = {
     "lines": ("id", "label", "value", "icon", "change", "implied", "name"),
     "counters": ("id", "label", "detail", "count", "can_more", "can_fewer", "more", "fewer", "name"),
     "letters": ("id", "label", "name", "lit"),
+    "beginnings": ("id", "label", "name", "rank"),
     "languages": ("id", "label", "selected"),
     "tools": ("id", "label", "icon", "selected"),
     "steps": ("id", "label", "state"),

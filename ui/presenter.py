@@ -52,12 +52,14 @@ class Presenter(QObject):
         self._visit: Visit = kiosk.open_visit(self._frame.language)
         self._prompt: Prompt | None = None
         self._typed = ""
+        self._touches: list[str] = []  # what was typed before each touch of the letter board
         self._keyed = False
         self._wished = ""  # a language that was asked for while the machine was at work
         self.used = False  # whether anybody has touched anything in this visit
         self._verbs: dict[str, Callable[[str], None]] = {
             "choose": self._choose, "moment": self._choose, "change": self._change, "back": self._back,
-            "next": self._next, "letter": self._letter, "delete": self._delete, "clear": self._clear,
+            "next": self._next, "letter": self._letter, "begin": self._begin,
+            "delete": self._delete, "clear": self._clear,
             "more": lambda kind: self._count(kind, 1), "fewer": lambda kind: self._count(kind, -1),
             "language": self._speak, "larger": self._enlarge, "theme": self._recolour,
             "read": lambda _: self.read(not self._frame.reading),
@@ -114,7 +116,7 @@ class Presenter(QObject):
         """Forget this traveller altogether, on the panel at once, and greet the next one."""
         self._visit.close()
         self._frame = self._first_frame()
-        self._typed, self._wished, self._keyed, self.used = "", "", False, False
+        self._typed, self._touches, self._wished, self._keyed, self.used = "", [], "", False, False
         self._visit = self._kiosk.open_visit(self._frame.language)
         self._show_alone("opening", self.texts.say("opening"))
         self._window.rest()
@@ -187,7 +189,7 @@ class Presenter(QObject):
 
     def _arrive(self, prompt: Prompt, went_back: bool) -> None:
         self._prompt = prompt
-        self._typed = ""
+        self._typed, self._touches = "", []
         counts = tuple((counter.id, counter.count) for counter in prompt.counters)
         self._frame = replace(
             self._frame, busy=prompt.acts, counts=counts, suggestions=None, news="", trouble=prompt.trouble
@@ -246,7 +248,7 @@ class Presenter(QObject):
 
     def _back(self, _: str) -> None:
         if self._typed:
-            self._type(self._typed[:-1])
+            self._delete("")
         else:
             self.answer(Back())
 
@@ -276,12 +278,18 @@ class Presenter(QObject):
             self.news_shown.emit(f"{label}: {counts[kind]}.")
 
     def _letter(self, letter: str) -> None:
-        self._type(self._typed + letter)
+        self._begin(self._typed + letter)
+
+    def _begin(self, typed: str) -> None:
+        self._touches.append(self._typed)
+        self._type(typed)
 
     def _delete(self, _: str) -> None:
-        self._type(self._typed[:-1])
+        """Take back the last touch, were it one letter or a whole word."""
+        self._type(self._touches.pop() if self._touches else "")
 
     def _clear(self, _: str) -> None:
+        self._touches = []
         self._type("")
 
     def _type(self, typed: str) -> None:
@@ -294,6 +302,8 @@ class Presenter(QObject):
                 self._dress(suggestions=found)
                 if aloud:
                     self.news_shown.emit(found_aloud(found, self.texts))
+                if not found.count:
+                    self.missed.emit()  # a letter that leads nowhere is a sign of being stuck, as a touch beside is
 
         self._tasks.run(self._visit.suggest, self._typed, done=show, failed=self._apologise)
 

@@ -195,9 +195,12 @@ def _counter(counter: Counter, count: int, room: bool, texts: Texts) -> Row:
 
 
 def _board(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
-    """`letters` is empty where there is no letter board; a letter that leads nowhere is not lit."""
+    """`letters` is empty where there is no letter board; a letter that leads nowhere is not lit, but may be touched."""
     if not prompt.letters:
-        return {"shown": False, "typed": "", "count": "", "note": "", "delete": "", "clear": "", "letters": []}
+        return {
+            "shown": False, "typed": "", "count": "", "note": "", "delete": "", "clear": "",
+            "letters": [], "beginnings": [],
+        }  # fmt: skip
     found = frame.suggestions
     typed, lit = (found.typed, found.letters) if found else ("", ascii_uppercase)
     shown = ascii_uppercase + "".join(letter for letter in dict.fromkeys(lit) if letter not in ascii_uppercase)
@@ -220,6 +223,15 @@ def _board(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "delete": texts.say("frame-delete"),
         "clear": texts.say("frame-clear"),
         "letters": letters,
+        "beginnings": [
+            {
+                "id": key.typed,
+                "label": key.label,
+                "name": texts.say("frame-beginning", letters=key.label),
+                "rank": key.rank,
+            }
+            for key in (found.beginnings if found else ())
+        ],
     }
 
 

@@ -33,6 +33,7 @@ PAGE_LISTS = (
     "lines",
     "counters",
     "letters",
+    "beginnings",
 )  # each page has its own; the rest is the frame's
 
 
@@ -158,7 +159,7 @@ class Kiosk(QObject):
             self._changed_at = self.seconds()
             self._acts.clear()
         page = view["page"]
-        lists = {name: view[name] for name in PAGE_LISTS[:-1]} | {"letters": view["board"]["letters"]}
+        lists = {name: (view["board"] if name in view["board"] else view)[name] for name in PAGE_LISTS}
         for name, rows in lists.items():
             if rows or (page, name) in self._lists:
                 self.rows(page, name).sync(rows)

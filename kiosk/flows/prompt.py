@@ -83,6 +83,15 @@ class Prompt:
 
 
 @dataclass(frozen=True)
+class Beginning:
+    """A key with many letters: its touch makes `typed` what is typed. `rank` 0: the last to go where room is short."""
+
+    typed: str
+    label: str
+    rank: int
+
+
+@dataclass(frozen=True)
 class Suggestions:
     """What the letter board shows after each touch: the best stations, and which letters lead somewhere."""
 
@@ -91,3 +100,4 @@ class Suggestions:
     letters: str  # the upper-case letters that lead to a station, in order
     count: int  # how many stations still fit
     note: str = ""  # "No place starts with QX. Did you mean one of these?"
+    beginnings: tuple[Beginning, ...] = ()  # in the order of the alphabet

@@ -1,9 +1,7 @@
 """Stations and platforms out of stops.txt; a station gets its number when a train calls there."""
 
-import tomllib
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 
 from kiosk.errors import Fault
 from kiosk.timetable.earth import kilometres
@@ -12,7 +10,6 @@ from kiosk.timetable.gtfs_translations import read_translations
 from kiosk.timetable.model import Platform, Station, Wheelchair
 from kiosk.timetable.names import is_bare, other_names, shown_name, without_platform
 
-ABROAD = Path(__file__).with_name("abroad.toml")
 FAR_APART_KM = 2.0
 COLUMNS = (
     "stop_id", "stop_name", "stop_lat", "stop_lon", "location_type", "parent_station", "platform_code",
@@ -140,7 +137,6 @@ class Places:
 
     def stations(self, renamed: dict[str, str]) -> tuple[Station, ...]:
         """All stations at which trains call, by number. `renamed`: names of the feed to better ones."""
-        abroad = {town: tuple(names) for town, names in tomllib.loads(ABROAD.read_text("utf-8")).items()}
         made = []
         for id in self._numbers:
             stop = self.stops[id]
@@ -151,7 +147,7 @@ class Places:
             translated = self._translations.of(members, (stop.name, *sorted(names)))
             spoken = (self.stops[one].spoken for one in members)
             further = (stop.name, *sorted(names), *(name for _, name in translated), *spoken)
-            also = other_names(shown, further, abroad)
+            also = other_names(shown, further)
             made.append(Station(id, shown, *self._coordinates(members), also, translated, stop.wheelchair))
         self._look_at(made)
         return tuple(made)

@@ -65,10 +65,6 @@ def shown_name(own: str, platforms: Mapping[str, int]) -> str:
     return tidied(max(candidates, key=lambda name: (platforms[name], -len(name), name)))
 
 
-def other_names(shown: str, names: Iterable[str], abroad: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """All further names of the station, each once: of its platforms, and those that foreigners use for its town."""
-    town = re.split(r"[ (/,-]", shown, maxsplit=1)[0]
-    found = dict.fromkeys(name for name in names if name and name != shown)
-    for local in (shown, town):
-        found.update(dict.fromkeys(abroad.get(local, ())))
-    return tuple(found)
+def other_names(shown: str, names: Iterable[str]) -> tuple[str, ...]:
+    """All further names of the station, each once. What foreigners call its town is added by `abroad`, not here."""
+    return tuple(dict.fromkeys(name for name in names if name and name != shown))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from string import ascii_uppercase
 
 from kiosk.clock import Clock
 from kiosk.devices.ports import Tell
@@ -12,12 +13,12 @@ from kiosk.fares.offers import Offers
 from kiosk.fares.reasons import reasons
 from kiosk.flows.model import Answer, Party, Progress
 from kiosk.flows.moments import moment_at
-from kiosk.flows.prompt import Choice, Line, Suggestions
+from kiosk.flows.prompt import Beginning, Choice, Line, Suggestions
 from kiosk.language import Texts
 from kiosk.sales.model import Sale, Sold
 from kiosk.sales.till import Till
 from kiosk.timetable.live import Live
-from kiosk.timetable.model import Itinerary
+from kiosk.timetable.model import Itinerary, Station
 from kiosk.timetable.planner import Planner
 from kiosk.timetable.stations import StationIndex
 from kiosk.visits import trains
@@ -48,16 +49,24 @@ class Actions:
         """The name of a station, as people write it."""
         return self.stations.station(station).name
 
-    def popular(self, count: int, fact: str) -> tuple[Choice, ...]:
+    def popular(self, count: int, fact: str, texts: Texts) -> tuple[Choice, ...]:
         """The places that people go to from here."""
-        return tuple(_place(s.id, s.name, fact) for s in self.stations.popular(self.origin, count))
+        return tuple(self._place(station, fact, texts) for station in self.stations.popular(self.origin, count))
 
     def suggest(self, typed: str, fact: str, texts: Texts) -> Suggestions:
         """Places for the letters typed so far, and the letters that lead on."""
         found = self.stations.suggest(typed, BOARD_STATIONS, self.origin)
-        choices = tuple(_place(s.id, s.name, fact) for s in found.stations if s.id != self.origin)
-        note = "" if found.count else texts.say("no-such-place", typed=typed)
-        return Suggestions(typed, choices, found.letters, found.count, note)
+        choices = tuple(self._place(station, fact, texts) for station in found.stations)
+        beginnings = tuple(Beginning(jump.typed, jump.label, jump.rank) for jump in found.jumps)
+        if found.count:
+            return Suggestions(typed, choices, found.letters, found.count, beginnings=beginnings)
+        note = texts.say("no-such-place", typed=typed)
+        return Suggestions(typed, choices, ascii_uppercase, 0, note)  # who has missed a letter may go on writing
+
+    def _place(self, station: Station, fact: str, texts: Texts) -> Choice:
+        """Its name as on the signs, and beneath it what it is called in the traveller's language."""
+        answer = Answer(((fact, station.id),))
+        return Choice(station.id, station.name, answer, self.stations.called(station, texts.language))
 
     def departures(self, texts: Texts) -> tuple[Line, ...]:
         """The next trains from here."""
@@ -118,7 +127,3 @@ class Actions:
     def deliver(self, sale: Sale, tell: Tell) -> Sold:
         """Print the ticket and take the money."""
         return self.till.deliver(sale, tell)
-
-
-def _place(id: str, name: str, fact: str) -> Choice:
-    return Choice(id, name, Answer(((fact, id),)))

@@ -257,7 +257,7 @@ class Visit:
             now=now,
             here=actions.here,
             names=names,
-            stations=actions.popular(step.popular_here, fact) if step.popular_here else (),
+            stations=actions.popular(step.popular_here, fact, self._texts) if step.popular_here else (),
             departures=actions.departures(texts) if step.kind == "info" else (),
             offers=trains.offer_choices(self._shown, step.fills, now, texts) if step.kind == "offers" else (),
             offer=trains.journey_words(offer, now, texts) if offer else (),

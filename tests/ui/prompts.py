@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from kiosk.flows.model import Answer, Change, Next
-from kiosk.flows.prompt import Choice, Counter, Line, Prompt, Suggestions, Trail
+from kiosk.flows.prompt import Beginning, Choice, Counter, Line, Prompt, Suggestions, Trail
 from kiosk.language import WORDS, Texts, Words, read_words
 from kiosk.settings import DeskSettings
 from ui.view import Frame, HelpView, view_of
@@ -333,7 +333,7 @@ def frame(language: str, name: str = "", **more: object) -> Frame:
     index = LANGUAGES.index(language)
     found: dict[str, object] = {"demo": SAID["demo"][index], "place": SAID["place"][index]}
     if name == "station":
-        found["suggestions"] = Suggestions("", places()[:6], "ABCDEFGHIJKLMNOPRSTUVWZ", 5388)
+        found["suggestions"] = Suggestions("", places()[:6], "ABCDEFGHIJKLMNOPRSTUVWZ", 5388, "", beginnings(OFTEN))
     if name == "paying":
         found["news"] = SAID["hold"][index]
     if name == "deliver":
@@ -341,11 +341,25 @@ def frame(language: str, name: str = "", **more: object) -> Frame:
     return Frame(language, LANGUAGES, **{**found, **more})  # type: ignore[arg-type]
 
 
+OFTEN = "Berlin, Bo, He, Ma, Ba, Br, Sch, Do, München, Le, Me, Ho, Du, Ha, Be, Bi, Bu, We"
+AFTER_BE = "Berlin, Berg, Ber, Berlin Lichte, Berlin Te, Bern, Berlin S, Ben, Bentheim, Beck, Berlin W, Bex"
+
+
 def typed(language: str) -> Suggestions:
     """The letter board after B and E."""
     del language
-    found = ("Berlin Hauptbahnhof", "Berlin Südkreuz", "Bergisch Gladbach", "Bensheim")
-    return Suggestions("BE", tuple(Choice(name, name, Answer.of(destination=name)) for name in found), "BCEILNRSTV", 37)
+    found = (
+        "Berlin Hauptbahnhof", "Berlin Südkreuz", "Berlin Zoologischer Garten",
+        "Bergisch Gladbach", "Bensheim", "Berchtesgaden Hauptbahnhof",
+    )  # fmt: skip
+    choices = tuple(Choice(name, name, Answer.of(destination=name)) for name in found)
+    return Suggestions("BE", choices, "BCEILNRSTV", 37, "", beginnings(AFTER_BE))
+
+
+def beginnings(labels: str) -> tuple[Beginning, ...]:
+    """Keys with many letters, as the board offers them; the first is the most useful."""
+    ranked = labels.split(", ")
+    return tuple(Beginning(label.upper(), label, ranked.index(label)) for label in sorted(ranked))
 
 
 def helping(language: str, state: str) -> HelpView:

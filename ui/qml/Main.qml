@@ -47,7 +47,10 @@ Window {
 
     function settle(anew) {
         const tries = Theme.wished_body > Theme.least_body ? larger.concat(ordinary) : ordinary;
-        for (tried = anew ? 0 : tried; tried < tries.length - 1; tried++) {
+        const size = anew ? null : tries[tried];
+        while (tried > 0 && (anew || (tries[tried - 1][0] === size[0] && tries[tried - 1][1] === size[1])))
+            tried--; // fewer suggestions last time need not be fewer now
+        for (; tried < tries.length - 1; tried++) {
             Theme.enlarge(...tries[tried]);
             if (fits())
                 return;

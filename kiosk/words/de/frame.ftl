@@ -21,8 +21,9 @@ frame-places = { $count ->
    *[other] { $count } Orte passen.
 }
 frame-delete = Löschen
-frame-clear = Alle Buchstaben
+frame-clear = Von vorn
 frame-space = Leerzeichen
+frame-beginning = Beginnt mit { $letters }
 
 frame-more = Eine Person mehr: { $who }
 frame-fewer = Eine Person weniger: { $who }

@@ -23,6 +23,7 @@ frame-places = { $count ->
 frame-delete = Delete
 frame-clear = All letters
 frame-space = Space
+frame-beginning = Starts with { $letters }
 
 frame-more = One more: { $who }
 frame-fewer = One less: { $who }

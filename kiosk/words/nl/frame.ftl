@@ -23,6 +23,7 @@ frame-places = { $count ->
 frame-delete = Wis
 frame-clear = Alle letters
 frame-space = Spatie
+frame-beginning = Begint met { $letters }
 
 frame-more = Eén meer: { $who }
 frame-fewer = Eén minder: { $who }

@@ -17,37 +17,50 @@ GridLayout {
     function lit() { // the first letter that leads somewhere
         for (const child of children)
             if (child.lit === true)
-                return child;
+                return child.key;
         return null;
     }
 
     Repeater {
         model: Kiosk.rows("station", "letters")
-        Press {
-            id: key
+        Item {
+            id: cell
             required property var model
             readonly property bool lit: model.lit
-            verb: "letter"
-            argument: model.id
-            text: model.label
-            name: model.name
-            enabled: model.lit
-            padding: 0
-            topPadding: 0
-            bottomPadding: 0
-            implicitHeight: Math.max(Theme.target, Theme.body * 1.35)
-            contentItem: Words {
-                text: key.text
-                font.bold: key.enabled
-                color: key.ink
-                opacity: key.enabled ? 1 : 0.45
-                wrapMode: Text.NoWrap
-                horizontalAlignment: Text.AlignHCenter
-                verticalAlignment: Text.AlignVCenter
-                spoken: false
-            }
+            readonly property Press key: letter
+            implicitHeight: letter.implicitHeight
             Layout.fillWidth: true
             Layout.preferredWidth: 1
+
+            Press {
+                id: letter
+                anchors.fill: parent
+                verb: "letter"
+                argument: cell.model.id
+                text: cell.model.label
+                name: cell.model.name
+                enabled: cell.lit
+                padding: 0
+                topPadding: 0
+                bottomPadding: 0
+                implicitHeight: Math.max(Theme.target, Theme.body * 1.35)
+                contentItem: Words {
+                    text: letter.text
+                    font.bold: letter.enabled
+                    color: letter.ink
+                    opacity: letter.enabled ? 1 : 0.45
+                    wrapMode: Text.NoWrap
+                    horizontalAlignment: Text.AlignHCenter
+                    verticalAlignment: Text.AlignVCenter
+                    spoken: false
+                }
+            }
+            MouseArea { // a finger may mean a letter that leads nowhere: she is told what is spelt alike
+                anchors.fill: parent
+                enabled: !cell.lit
+                onPressed: Kiosk.press()
+                onClicked: Kiosk.act("letter", cell.model.id)
+            }
         }
     }
     Erase { visible: board.keys; keys: 2 }

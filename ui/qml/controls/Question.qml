@@ -54,8 +54,8 @@ ColumnLayout {
         Layout.topMargin: !Theme.portrait ? 0 : Theme.brief > 0 ? Theme.gap : Theme.air
     }
     Words {
-        text: View.help
-        visible: text !== "" && !question.short && (Theme.brief < (Theme.tight ? 1 : 2) || View.page === "message")
+        text: View.help // on the letter board the line above the letters says it
+        visible: text !== "" && !question.short && View.page !== "station" && (Theme.brief < (Theme.tight ? 1 : 2) || View.page === "message")
         font.pixelSize: View.page === "message" ? Theme.title : Theme.body // then it is what there is to read
         Layout.fillWidth: true
         Layout.topMargin: View.page === "message" ? Theme.gap : 0

@@ -14,6 +14,7 @@ GridLayout {
     property int limit: 99
     property bool even: true // all as high as the highest
     property int most: Theme.tile_height * 1.9 // higher than this a tile looks empty
+    property bool details: true // with their second line
     property bool plain: false // without the primary look
     required property string page
     readonly property alias count: rows.count
@@ -44,7 +45,7 @@ GridLayout {
             role: tiles.role
             argument: model.id
             text: model.label
-            detail: model.detail
+            detail: tiles.details ? model.detail : ""
             drawing: model.icon
             price: model.price
             badge: model.badge

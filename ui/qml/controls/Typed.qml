@@ -12,7 +12,7 @@ GridLayout {
         text: View.typed
         visible: text !== ""
         color: Theme.accent
-        font { pixelSize: Theme.title; bold: true }
+        font { pixelSize: Theme.portrait ? Theme.body * 1.2 : Theme.title; bold: true }
     }
     Words {
         text: View.boardNote !== "" ? View.boardNote : View.count

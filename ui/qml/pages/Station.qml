@@ -24,11 +24,20 @@ ColumnLayout {
     Tiles {
         page: "station"
         columns: Theme.portrait && page.grown ? 1 : 2
-        limit: Theme.portrait ? (page.grown ? 4 : 6) - (Theme.brief > 0 ? 2 : 0) : Theme.roomy ? (Theme.brief > 0 ? 4 : 6) : Theme.brief > 1 || page.grown || letters.columns < 9 ? 2 : 4
+        limit: Theme.portrait ? (page.grown ? 4 : 6) - (Theme.brief > 1 ? 2 : 0) : Theme.roomy ? (Theme.brief > 1 ? 4 : 6) : Theme.brief > 1 || page.grown || letters.columns < 9 ? 2 : 4
         most: Theme.tile_height * 1.4
+        rowSpacing: Theme.gap
+        details: Theme.brief === 0
+        even: Theme.brief === 0
         Layout.fillWidth: true
     }
     Rest {}
-    Typed { visible: Theme.portrait; Layout.fillWidth: true; Layout.topMargin: Theme.air }
-    Board { id: letters; across: page.width; keys: Theme.portrait; Layout.fillWidth: true; Layout.topMargin: Theme.tight ? Theme.gap : Theme.air }
+    Typed { visible: Theme.portrait; Layout.fillWidth: true }
+    Beginnings {
+        across: page.width
+        lines: page.grown ? 0 : Theme.portrait ? (Theme.brief > 1 ? 1 : 2) : Theme.roomy && Theme.brief < 2 ? 1 : 0
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.portrait ? Theme.gap * 0.5 : Theme.gap
+    }
+    Board { id: letters; across: page.width; keys: Theme.portrait; Layout.fillWidth: true; Layout.topMargin: Theme.gap }
 }
