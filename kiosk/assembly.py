@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from kiosk import language
 from kiosk.clock import Clock
@@ -21,15 +22,23 @@ from kiosk.sales.store import SaleStore, open_sales
 from kiosk.sales.till import Till
 from kiosk.settings import Settings
 from kiosk.timetable.abroad import open_abroad
+from kiosk.timetable.compiled import Timetable
+from kiosk.timetable.facts import facts_for
+from kiosk.timetable.footways import NO_FOOTWAYS, from_bytes
+from kiosk.timetable.lifts import LIFTS_FILE, LiftsFile
 from kiosk.timetable.live import Live
 from kiosk.timetable.model import Source
 from kiosk.timetable.planner import Planner
-from kiosk.timetable.shipped import open_timetable
+from kiosk.timetable.shipped import open_timetable, timetables
 from kiosk.timetable.stations import StationIndex
+from kiosk.timetable.step_free import StepFreeWays
 from kiosk.visits.actions import Actions
 from kiosk.visits.forgetting import forget
+from kiosk.visits.readiness import Readiness
+from kiosk.visits.search import Search
 from kiosk.visits.store import Journal, open_journal
 from kiosk.visits.visit import Visit
+from kiosk.visits.without_steps import WithoutSteps
 
 log = logging.getLogger(__name__)
 
@@ -102,7 +111,7 @@ def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -
     languages = [code for code in settings.kiosk.languages if code in flow.languages] or list(flow.languages)
     tariff = read_tariff(settings.content.tariff)
     words = language.read_words(languages, language.WORDS, folder / "texts", Path(tariff.folder) / "texts")
-    timetable = open_timetable(settings, PARTS)
+    timetable = open_timetable(settings, PARTS, clock)
     stations = StationIndex(timetable, open_abroad(settings, [station.name for station in timetable.stations]))
     planner = Planner(timetable, clock)
     journal = open_journal(settings.home / "visits.db")
@@ -114,5 +123,28 @@ def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -
     origin = stations.named(settings.kiosk.station).id
     content = settings.content
     live = Live(timetable, clock, planner.tell, content.realtime, content.realtime_stale_seconds)
-    actions = Actions(origin, clock, stations, planner, Offers(tariff, planner, clock), till, live)
+    search = Search(
+        origin,
+        clock,
+        planner,
+        Offers(tariff, planner, clock),
+        _readiness(settings, timetable),
+        _steps(settings, planner, clock),
+    )
+    actions = Actions(origin, clock, stations, planner, search, till, live)
     return Kiosk(settings, flow, words, actions, journal, cabinet, store, planner.source)
+
+
+def _readiness(settings: Settings, timetable: Timetable) -> Readiness:
+    known = timetables(settings.home).imported()
+    since = known.imported_at if known else None
+    if since and since.tzinfo is None:  # SQLite keeps the time of the clock on the wall
+        since = since.replace(tzinfo=ZoneInfo(settings.kiosk.timezone))
+    return Readiness(timetable.source, since)
+
+
+def _steps(settings: Settings, planner: Planner, clock: Clock) -> WithoutSteps:
+    part = timetables(settings.home).part("footways")
+    footways = (from_bytes(part.block) if part else None) or NO_FOOTWAYS
+    ways = StepFreeWays(planner.timetable, footways, facts_for(settings.home, planner.timetable))
+    return WithoutSteps(planner, ways, LiftsFile(settings.home / LIFTS_FILE, footways), clock)

@@ -4,12 +4,14 @@ import logging
 import os
 import shutil
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from kiosk.settings import Settings
 from kiosk.timetable.shipped import open_timetable
+from tests.clock import ZONE, FakeClock
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
@@ -42,7 +44,7 @@ def shared() -> Path:
 def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home in which the demo timetable was imported: once for all stories."""
     home = tmp_path_factory.mktemp("imported")
-    open_timetable(Settings(home))
+    open_timetable(Settings(home), clock=FakeClock(datetime(2026, 1, 1, tzinfo=ZONE)))  # before any test's day
     return home
 
 

@@ -68,6 +68,8 @@ reason-information = Sprache oder Auskunft
 need-large-text = große Schrift
 need-read-to-me = Vorlesen
 need-high-contrast = starke Farben
+need-slow = braucht Zeit zum Umsteigen
+need-step-free = braucht Wege ohne Stufen
 need-keypad = Tasten
 
 tried-back = { $count ->

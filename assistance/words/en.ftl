@@ -70,6 +70,8 @@ reason-information = Language or information
 need-large-text = large text
 need-read-to-me = read aloud
 need-high-contrast = strong colours
+need-slow = needs time to change trains
+need-step-free = needs ways without steps
 need-keypad = keypad
 
 tried-back = { $count ->

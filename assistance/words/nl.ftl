@@ -68,6 +68,8 @@ reason-information = Taal of informatie
 need-large-text = grote letters
 need-read-to-me = voorlezen
 need-high-contrast = sterke kleuren
+need-slow = heeft meer overstaptijd nodig
+need-step-free = heeft een weg zonder trappen nodig
 need-keypad = toetsen
 
 tried-back = { $count ->

@@ -8,7 +8,7 @@ from kiosk.fares.rating import Journey
 from kiosk.fares.tariff import Offered
 from kiosk.timetable.model import Itinerary
 
-Calmest = Callable[[Sequence[Itinerary]], Itinerary]
+Calmest = Callable[[Sequence[Itinerary]], Itinerary | None]  # None: there is none among none
 
 
 @dataclass(frozen=True)
@@ -40,16 +40,10 @@ class Chosen:
     badges: tuple[str, ...]
 
 
-def fewest_changes(ways: Sequence[Itinerary]) -> Itinerary:
-    """The calmest as long as nobody knows better."""
-    return min(ways, key=lambda way: (way.changes, way.duration, way.departure))
-
-
-def choose(made: Sequence[Found], show: int, offered: Offered, calmest: Calmest, calm: str) -> tuple[Chosen, ...]:
+def choose(made: Sequence[Found], show: int, offered: Offered, calmest: Calmest) -> tuple[Chosen, ...]:
     """At most `show` of `made`, which is not empty; the cheapest comes first, the others by departure.
 
     What is cheaper later that day takes the place of a card that is best at nothing. One card for each way out.
-    `calm` is the badge of the calmest.
     """
     window = [found for found in made if not found.later]
     cheapest = min(window, key=lambda found: (found.minor, _soonest(found, offered)))
@@ -64,7 +58,7 @@ def choose(made: Sequence[Found], show: int, offered: Offered, calmest: Calmest,
         if len(cards) < show and found.out not in [card.out for card in cards]:
             cards.append(found)
     cards = [cards[0], *sorted(cards[1:], key=lambda found: found.out.departure)]
-    return tuple(Chosen(card, tuple(_badges(card, cards, calmest_one, calm))) for card in cards)
+    return tuple(Chosen(card, tuple(_badges(card, cards, calmest_one))) for card in cards)
 
 
 def cheaper_than(this: Found, made: Sequence[Found], offered: Offered) -> Found | None:
@@ -98,7 +92,7 @@ def _calmest(window: Sequence[Found], calmest: Calmest) -> Found:
     return min((found for found in those if found.back == home), key=lambda found: found.minor)
 
 
-def _badges(card: Found, cards: Sequence[Found], calmest: Found, calm: str) -> list[str]:
+def _badges(card: Found, cards: Sequence[Found], calmest: Found) -> list[str]:
     """What a card is best at, where the shown ones differ; the earlier one of equals gets the word."""
     now = [other for other in cards if not other.later]
     told = []
@@ -109,7 +103,7 @@ def _badges(card: Found, cards: Sequence[Found], calmest: Found, calm: str) -> l
     if min(other.hours for other in now) < max(other.hours for other in now) and card is _first(now, _hours):
         told.append("fastest")
     if card is calmest and len(now) > 1 and any(other.changes != card.changes for other in now):
-        told.append(calm)
+        told.append("calmest")
     return told
 
 

@@ -2,8 +2,15 @@
 
 from kiosk.clock import SystemClock
 from kiosk.fares import gtfs_feed, gtfs_packed
+from kiosk.timetable import footways
+from kiosk.timetable.gtfs_footways import read_footways
 from kiosk.timetable.gtfs_tables import Tables
 from kiosk.timetable.parts import FeedPart, Taken
+
+
+def _footways(tables: Tables) -> Taken:
+    reading = read_footways(tables)
+    return Taken(footways.to_bytes(reading.footways) if reading.footways.ways else b"", reading.faults, reading.told)
 
 
 def _fares(tables: Tables) -> Taken:
@@ -14,4 +21,7 @@ def _fares(tables: Tables) -> Taken:
     return Taken(gtfs_packed.to_bytes(reading.fares), reading.faults, told)
 
 
-PARTS: tuple[FeedPart, ...] = (FeedPart("fares", ("fare_attributes", "fare_leg_rules"), _fares),)
+PARTS: tuple[FeedPart, ...] = (
+    FeedPart("footways", ("pathways",), _footways),
+    FeedPart("fares", ("fare_attributes", "fare_leg_rules"), _fares),
+)

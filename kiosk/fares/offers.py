@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 from functools import partial
-from typing import Any
 
 from kiosk.clock import Clock
 from kiosk.errors import Trouble
-from kiosk.fares.choosing import Chosen, Found, cheaper_than, choose, fewest_changes
+from kiosk.fares.choosing import Chosen, Found, cheaper_than, choose
 from kiosk.fares.distance import Network, Unlaid
 from kiosk.fares.model import Cheaper, Offer
 from kiosk.fares.price import Pricing
@@ -66,10 +65,7 @@ class Offers:
         if not made:
             what = f"{party.counts} from {origin} to {destination} on {out:%Y-%m-%d}"
             raise Trouble("no-fare", f"no price for {what}. Try  ./loket fares explain  with the same words.")
-        calmest = getattr(self._planner, "calmest", None)
-        order = partial(calmest, needs=needs) if calmest else fewest_changes
-        calm = "calmest" if calmest else "fewest-changes"
-        chosen = choose(made, show, self.tariff.offered, order, calm)
+        chosen = choose(made, show, self.tariff.offered, partial(self._planner.calmest, needs=needs))
         return tuple(self._offer(one, chosen[0].found, made, pricing, party) for one in chosen)
 
     def weighed(self, offer: Offer, card: str) -> tuple[Journey, Pricing]:
@@ -168,10 +164,9 @@ class Offers:
     def _trains(self, way: tuple[str, str], after: datetime, count: int, needs: Needs) -> list[Itinerary]:
         """The best itineraries, and the best without fast trains where these cost more; earliest first."""
         fast = self.tariff.fast
-        wanted: dict[str, Any] = {} if needs == ORDINARY else {"needs": needs}
-        found = list(self._planner.itineraries(*way, after, count, **wanted))
+        found = list(self._planner.itineraries(*way, after, count, needs=needs))
         if fast.lines and any(fast.among(leg.line for leg in train.legs) for train in found):
-            found += self._planner.itineraries(*way, after, count, fast.lines, **wanted)
+            found += self._planner.itineraries(*way, after, count, fast.lines, needs)
         return sorted(dict.fromkeys(found), key=lambda train: (train.departure, train.arrival))
 
     def _offer(self, one: Chosen, cheapest: Found, made: Sequence[Found], pricing: Pricing, party: Party) -> Offer:
@@ -227,5 +222,5 @@ def laid_over(tariff: Tariff, timetable: Timetable) -> Tariff:
 def _id(found: Found, paid: Money) -> str:
     """The same trains at the same price have the same id, so a tap on an older screen still means what it showed."""
     ways = [way for way in (found.out, found.back) if way]
-    said = [f"{leg.trip}@{leg.start.at:%Y%m%dT%H%M}" for way in ways for leg in way.legs]
+    said = [f"{leg.trip}@{leg.start.planned or leg.start.at:%Y%m%dT%H%M}" for way in ways for leg in way.legs]
     return hashlib.sha256(" ".join((*said, str(paid.minor))).encode()).hexdigest()[:12]

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from kiosk.clock import SystemClock
+from kiosk.clock import Clock, SystemClock
 from kiosk.database import open_database
 from kiosk.errors import Fault, FaultyFile
 from kiosk.settings import Settings
@@ -46,7 +46,7 @@ def read_demo() -> Reading:
     return read_feed(DEMO / wanted["file"], wish)
 
 
-def open_timetable(settings: Settings, parts: Sequence[FeedPart] = ()) -> Timetable:
+def open_timetable(settings: Settings, parts: Sequence[FeedPart] = (), clock: Clock | None = None) -> Timetable:
     """The timetable in force; the feed that the settings name is put in force first if it is new.
 
     "demo": what an operator imported by hand, else the demo feed. A path: that feed. When a new feed is broken, or
@@ -68,7 +68,7 @@ def open_timetable(settings: Settings, parts: Sequence[FeedPart] = ()) -> Timeta
             raise
         LOG.error("the timetable %s stays in force:\n%s", old.source.name, error)
         return old
-    now = SystemClock(settings.kiosk.timezone).now()
+    now = (clock or SystemClock(settings.kiosk.timezone)).now()
     taken = read_parts(Path(settings.content.timetable), parts, now) if settings.content.timetable != "demo" else []
     kept.put_in_force(reading.timetable, reading.faults, now, parts=usable(taken))
     return reading.timetable

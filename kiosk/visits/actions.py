@@ -7,12 +7,9 @@ from string import ascii_uppercase
 
 from kiosk.clock import Clock
 from kiosk.devices.ports import Tell
-from kiosk.errors import Trouble
 from kiosk.fares.model import Offer
-from kiosk.fares.offers import Offers
 from kiosk.fares.reasons import reasons
-from kiosk.flows.model import Answer, Party, Progress
-from kiosk.flows.moments import moment_at
+from kiosk.flows.model import Answer, Facts
 from kiosk.flows.prompt import Beginning, Choice, Line, Suggestions
 from kiosk.language import Texts
 from kiosk.sales.model import Sale, Sold
@@ -24,6 +21,7 @@ from kiosk.timetable.stations import StationIndex
 from kiosk.visits import trains
 from kiosk.visits.check import CATCH, Finding, checked
 from kiosk.visits.live_note import live_note, notices_for
+from kiosk.visits.search import Search, needs_of
 
 BOARD_STATIONS = 6  # suggestions beside the letter board
 
@@ -36,7 +34,7 @@ class Actions:
     clock: Clock
     stations: StationIndex
     planner: Planner
-    offers: Offers
+    search: Search
     till: Till
     live: Live
 
@@ -73,26 +71,18 @@ class Actions:
         self.live.look()
         return trains.departure_lines(self.planner.departures(self.origin, self.clock.now(), 6), texts)
 
-    def quote(self, progress: Progress, show: int) -> tuple[Offer, ...]:
-        """Offers for what is known; () when no train goes. Raises Trouble("no-fare") when the price is not known."""
-        known, now = progress.known, self.clock.now()
-        party, back = known["party"], known.get("back")
+    def quote(self, known: Facts, show: int) -> tuple[Offer, ...]:
+        """Offers for what is known; () when no train goes at that time. Raises Trouble, as `Search.quote` says."""
         self.live.look()
-        assert isinstance(party, Party)
-        try:
-            return self.offers.offers_for(
-                self.origin,
-                str(known["destination"]),
-                moment_at(str(known["out"]), now),
-                moment_at(str(back), now) if back else None,
-                party,
-                str(known.get("card", "none")),
-                show,
-            )
-        except Trouble as trouble:
-            if trouble.say != "no-train":
-                raise
-            return ()
+        return self.search.quote(known, show)
+
+    def told_of_steps(self, ways: Collection[Itinerary], known: Facts, texts: Texts) -> tuple[str, ...]:
+        """What one must know of these trains who cannot take steps; () for everybody else."""
+        return self.search.steps.told_of(ways, texts) if needs_of(known).step_free else ()
+
+    def why_no_steps(self, known: Facts, texts: Texts) -> str:
+        """Why there is no journey without steps to where she wants to go, and who helps."""
+        return " ".join(self.search.steps.why_none(self.origin, str(known["destination"]), texts))
 
     def why(self, offer: Offer, texts: Texts) -> tuple[str, ...]:
         """Why it costs what it costs."""

@@ -18,6 +18,7 @@ from kiosk.visits import trains
 from kiosk.visits.actions import Actions
 from kiosk.visits.check import Finding
 from kiosk.visits.model import Situation
+from kiosk.visits.search import NEEDS
 from kiosk.visits.store import Journal
 
 log = logging.getLogger(__name__)
@@ -209,8 +210,13 @@ class Visit:
             began=self._began,
             tried=self._tried,
             trouble=self._trouble[2] if self._trouble else self._finding.code if self._finding else "",
-            access=access,
+            access=(*access, *self._needs()),
         )
+
+    def _needs(self) -> tuple[str, ...]:
+        """What she needs on the way, for the helper: "slow", "step-free"."""
+        walk = str(self._progress.known.get("walk", ""))
+        return (walk,) if walk in NEEDS else ()
 
     def close(self) -> None:
         """Forget this traveller."""
@@ -226,7 +232,7 @@ class Visit:
         if step.kind != "offers" or self._progress.end:
             return
         try:
-            self._shown = self._actions.quote(self._progress, step.show)
+            self._shown = self._actions.quote(self._progress.known, step.show)
             outcome, say = ("", "") if self._shown else ("none", "no-train")
         except Trouble as trouble:
             log.warning("visit %s at %s: %s", self.id, step.id, trouble)
@@ -276,7 +282,9 @@ class Visit:
             return ""
         offers = self._shown if step.kind == "offers" else (offer,) if offer and step.kind == "review" else ()
         ways = [way for offer in offers for way in (offer.out, offer.back) if way]
-        return self._actions.live_note(ways, self._texts, self._words.languages[0])
+        live = self._actions.live_note(ways, self._texts, self._words.languages[0])
+        steps = self._actions.told_of_steps(ways, self._progress.known, self._texts) if step.kind == "review" else ()
+        return " ".join(part for part in (*steps, live) if part)
 
     def _reasons(self, step: Step, offer: Offer | None, texts: Texts) -> tuple[str, ...]:
         return self._actions.why(offer, texts) if offer and step.kind == "review" else ()
@@ -290,7 +298,9 @@ class Visit:
                 said.append(texts.say("train-another"))
         if self._trouble:
             step, outcome, key = self._trouble
-            if key in OUTCOMES:  # the flow's words for the outcome say less
+            if key == "no-step-free":
+                said.append(self._actions.why_no_steps(self._progress.known, texts))
+            elif key in OUTCOMES:  # the flow's words for the outcome say less
                 said.append(texts.say(key))
             elif not self._progress.end:  # a hand-over says itself what happened
                 said.append(wording.outcome_words(step, outcome, texts) or texts.say(key))

@@ -1,0 +1,74 @@
+"""Looks for trains and prices for what is known of a traveller's wish, and says why where there are none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from kiosk.clock import Clock
+from kiosk.errors import Trouble
+from kiosk.fares.model import Offer
+from kiosk.fares.offers import Offers
+from kiosk.flows.model import Facts, Party
+from kiosk.flows.moments import moment_at
+from kiosk.timetable.model import ORDINARY, SLOW, Needs
+from kiosk.timetable.planner import Planner
+from kiosk.visits.readiness import Readiness
+from kiosk.visits.without_steps import WithoutSteps
+
+# What the flow's fact `walk` means. Who needs ways without steps is given the time of a slow walker too.
+NEEDS: Mapping[str, Needs] = {"slow": SLOW, "step-free": Needs(SLOW.percent, SLOW.extra_seconds, step_free=True)}
+A_WEEK = 7  # days: what runs on none of them does not run
+
+
+@dataclass(frozen=True)
+class Search:
+    """From the station `origin`, with this kiosk's planner and tariff."""
+
+    origin: str
+    clock: Clock
+    planner: Planner
+    offers: Offers
+    readiness: Readiness
+    steps: WithoutSteps
+
+    def quote(self, known: Facts, show: int) -> tuple[Offer, ...]:
+        """At most `show` offers; () when no train goes at that time.
+
+        Raises Trouble: "no-fare", "no-fare-station", "no-fare-day" when a price is not known; "no-way" or
+        "no-step-free" when waiting would not help; "timetable-ended", "day-too-far", "clock-wrong" when the kiosk
+        cannot promise a train. The detail is for the operator.
+        """
+        now, destination = self.clock.now(), str(known["destination"])
+        party, back = known["party"], known.get("back")
+        assert isinstance(party, Party)
+        out, home = moment_at(str(known["out"]), now), moment_at(str(back), now) if back else None
+        self.readiness.check(now, (home or out).date())
+        needs = needs_of(known)
+        if needs.step_free:
+            self.steps.look()
+        card = str(known.get("card", "none"))
+        try:
+            return self.offers.offers_for(self.origin, destination, out, home, party, card, show, needs)
+        except Trouble as trouble:
+            if trouble.say != "no-train":
+                raise
+        self._look_around(destination, out, needs)
+        return ()
+
+    def _look_around(self, destination: str, out: datetime, needs: Needs) -> None:
+        """Raise Trouble when no train of the week gets there: then another time is no help, but a person is."""
+        days = [out + timedelta(days=day) for day in range(A_WEEK)]
+
+        def goes(needs: Needs) -> bool:
+            return any(self.planner.itineraries(self.origin, destination, day, 1, needs=needs) for day in days)
+
+        if goes(needs):
+            return
+        if needs.step_free and goes(ORDINARY):
+            raise Trouble("no-step-free", f"{self.origin} to {destination}")
+        raise Trouble("no-way", f"{self.origin} to {destination}: no train from {out:%Y-%m-%d} on for {A_WEEK} days")
+
+
+def needs_of(known: Facts) -> Needs:
+    """What a traveller needs on the way."""
+    return NEEDS.get(str(known.get("walk", "")), ORDINARY)
