@@ -2,8 +2,9 @@
 
 import os
 import random
+from array import array
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -113,3 +114,31 @@ def _rides(way: Itinerary) -> list[Ride]:
         (leg.trip, leg.day, leg.start.stop, int(leg.start.at.timestamp()), leg.end.stop, int(leg.end.at.timestamp()))
         for leg in way.legs
     ]
+
+
+@pytest.mark.slow
+@pytest.mark.data
+@pytest.mark.parametrize(
+    ("left_out", "day"),
+    [("block_of", date(2020, 2, 14)), ("rules", date(2020, 2, 14)), ("rules", date(2020, 4, 3))],
+)
+def test_what_austria_says_of_seats_and_of_single_trains_counts(left_out: str, day: date) -> None:
+    """Left out, these rows of the feed would change answers: promises that it forbids, or people told to get off."""
+    case = CASES[1]
+    if not case.feed.exists():
+        pytest.skip(f"{case.feed.name} is not beside the repository")
+    timetable = _timetable("austria")
+    without = replace(timetable, **{left_out: array("i", [0] * len(timetable.trips)) if left_out == "block_of" else ()})
+    brute = BruteForce(case.feed, day)
+    after = datetime(day.year, day.month, day.day, 4, tzinfo=timetable.tz)
+    true, false = (Planner(one, FakeClock(after), selling_seconds=0) for one in (timetable, without))
+    busy = _busy(timetable)
+    chance, told, changed = random.Random(1), 0, 0
+    for _ in range(150):
+        origin, target = chance.sample(busy, 2)
+        known, guessed = (one.itineraries(origin, target, after, 10**6) for one in (true, false))
+        assert all(brute.broken(origin, target, _rides(way)) == "" for way in known)
+        changed += known != guessed
+        told += any(brute.broken(origin, target, _rides(way)) for way in guessed)
+    assert changed, left_out
+    assert told or left_out == "block_of", "something that the feed forbids would have been promised"
