@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from kiosk import language
 from kiosk.clock import Clock
 from kiosk.devices.cabinet import Cabinet, open_cabinet
-from kiosk.errors import Trouble
+from kiosk.errors import FaultyFile, Trouble
 from kiosk.fares.feed_parts import PARTS
 from kiosk.fares.offers import Offers
 from kiosk.fares.tariff_file import read_tariff
@@ -23,13 +23,13 @@ from kiosk.sales.till import Till
 from kiosk.settings import Settings
 from kiosk.timetable.abroad import open_abroad
 from kiosk.timetable.compiled import Timetable
-from kiosk.timetable.facts import facts_for
+from kiosk.timetable.facts import NO_FACTS, Facts, facts_for
 from kiosk.timetable.footways import NO_FOOTWAYS, from_bytes
 from kiosk.timetable.lifts import LIFTS_FILE, LiftsFile
 from kiosk.timetable.live import Live
 from kiosk.timetable.model import Source
 from kiosk.timetable.planner import Planner
-from kiosk.timetable.shipped import open_timetable, timetables
+from kiosk.timetable.shipped import is_the_demo, open_timetable, timetables
 from kiosk.timetable.stations import StationIndex
 from kiosk.timetable.step_free import StepFreeWays
 from kiosk.visits.actions import Actions
@@ -146,5 +146,14 @@ def _readiness(settings: Settings, timetable: Timetable) -> Readiness:
 def _steps(settings: Settings, planner: Planner, clock: Clock) -> WithoutSteps:
     part = timetables(settings.home).part("footways")
     footways = (from_bytes(part.block) if part else None) or NO_FOOTWAYS
-    ways = StepFreeWays(planner.timetable, footways, facts_for(settings.home, planner.timetable))
+    ways = StepFreeWays(planner.timetable, footways, _facts(settings.home, planner.timetable))
     return WithoutSteps(planner, ways, LiftsFile(settings.home / LIFTS_FILE, footways), clock)
+
+
+def _facts(home: Path, timetable: Timetable) -> Facts:
+    """What is known of stations; a file with a fault counts as nothing known, so that nothing false is promised."""
+    try:
+        return facts_for(home, timetable, is_the_demo(timetable))
+    except FaultyFile as faulty:
+        log.error("the facts about stations are not used:\n%s", faulty)
+        return NO_FACTS

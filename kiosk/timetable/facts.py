@@ -55,14 +55,14 @@ KINDS = {"notice_minutes": int, "phone": str, "meeting_point": str}
 SHORT = '"yes", "partly" or "no"'
 
 
-def facts_for(home: Path, timetable: Timetable) -> Facts:
-    """The operator's own facts in the home; without them, those that ship for the demo timetable, else none.
+def facts_for(home: Path, timetable: Timetable, demo: bool = False) -> Facts:
+    """The operator's own facts in the home; else those that ship, if this is the `demo` timetable they are of.
 
     Raises FaultyFile as `read_facts` does.
     """
     if (own := home / FACTS_FILE).exists():
         return read_facts(own, timetable)
-    return read_facts(DEMO_FACTS, timetable) if timetable.source.demo else NO_FACTS
+    return read_facts(DEMO_FACTS, timetable) if demo else NO_FACTS
 
 
 def read_facts(file: Path, timetable: Timetable) -> Facts:

@@ -74,6 +74,11 @@ def open_timetable(settings: Settings, parts: Sequence[FeedPart] = (), clock: Cl
     return reading.timetable
 
 
+def is_the_demo(timetable: Timetable) -> bool:
+    """Whether this is the feed that ships, and not another one that is replayed."""
+    return timetable.source.sha256 == _digest("demo")
+
+
 def _before(kept: Timetables, newest: Timetable, station: str) -> Timetable:
     """The timetable before, where only that one has this station: an import was cut off before it moved the kiosk."""
     before = kept.in_force(before=1)

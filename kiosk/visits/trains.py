@@ -1,29 +1,51 @@
 """Trains in words: an offer as a button, a journey as a line of the review, the board of departures."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from datetime import datetime
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 
 from kiosk.fares.model import Offer
-from kiosk.flows.model import Answer
+from kiosk.flows.model import Answer, Facts
+from kiosk.flows.moments import moment_at
 from kiosk.flows.prompt import Choice, Line
 from kiosk.language import Texts
-from kiosk.timetable.model import Call, Departure, Itinerary
+from kiosk.timetable.model import Call, Departure, Itinerary, StepFree
+from kiosk.visits.search import needs_of
 
 MOST_BADGES = 2  # best in three ways is no better news than best in two
 
 
-def offer_choices(offers: Iterable[Offer], fact: str, now: datetime, texts: Texts) -> tuple[Choice, ...]:
+@dataclass(frozen=True)
+class Asked:
+    """What need not be said again: the days that the traveller named herself, and whether steps matter to her."""
+
+    now: datetime
+    days: tuple[date, ...] = ()  # there, and back if there is a way back
+    without_steps: bool = False
+
+    def day(self, at: datetime, way: int, texts: Texts) -> str:
+        """The day in words; "" when it is the one that was asked for (`way` 0: there, 1: back)."""
+        return "" if self.days[way : way + 1] == (at.date(),) else texts.day(at.date(), self.now.date())
+
+
+def asked_for(known: Facts, now: datetime) -> Asked:
+    """What the traveller has said of it."""
+    days = tuple(moment_at(str(known[fact]), now).date() for fact in ("out", "back") if fact in known)
+    return Asked(now, days, needs_of(known).step_free)
+
+
+def offer_choices(offers: Iterable[Offer], fact: str, asked: Asked, texts: Texts) -> tuple[Choice, ...]:
     """Each offer as one big button: when, how long, how often one changes, the price, and what it is best at."""
-    choices = tuple(_choice(offer, fact, now, texts) for offer in offers)
+    choices = tuple(_choice(offer, fact, asked, texts) for offer in offers)
     if choices:
         choices = (replace(choices[0], primary=True), *choices[1:])
     return choices
 
 
-def journey_words(offer: Offer, now: datetime, texts: Texts) -> tuple[str, ...]:
-    """The train there, and the train back if there is one: "Today 14:05, ICE 41, platform 7. There at 18:30"."""
-    return tuple(_journey(itinerary, now, texts) for itinerary in (offer.out, offer.back) if itinerary)
+def journey_words(offer: Offer, asked: Asked, texts: Texts) -> tuple[str, ...]:
+    """The train there, and the train back if there is one: "14:05, ICE 41 · platform 7 · there at 18:30"."""
+    ways = (offer.out, offer.back) if offer.back else (offer.out,)
+    return tuple(_journey(itinerary, number, asked, texts) for number, itinerary in enumerate(ways))
 
 
 def departure_lines(departures: Iterable[Departure], texts: Texts) -> tuple[Line, ...]:
@@ -34,14 +56,19 @@ def departure_lines(departures: Iterable[Departure], texts: Texts) -> tuple[Line
     )
 
 
-def _choice(offer: Offer, fact: str, now: datetime, texts: Texts) -> Choice:
-    ways = [way for way in (offer.out, offer.back) if way]
-    label = texts.say("train-times", departure=texts.time(offer.out.departure), arrival=texts.time(offer.out.arrival))
-    details = [_day(offer.out, now, texts), *(_way_detail(way, texts) for way in ways[:1])]
-    details.append(_late(offer.out.legs[0].start, texts) or _late(offer.out.legs[-1].end, texts))
+def _choice(offer: Offer, fact: str, asked: Asked, texts: Texts) -> Choice:
+    times = [texts.say("train-times", departure=texts.time(offer.out.departure), arrival=texts.time(offer.out.arrival))]
     if offer.back:
-        details.append(texts.say("train-back", day=texts.day(offer.back.departure.date(), now.date()),
-                                 time=texts.time(offer.back.departure)))  # fmt: skip
+        day = asked.day(offer.back.departure, 1, texts)
+        times.append(texts.say("train-back", day=day and f"{day} ", time=texts.time(offer.back.departure)))
+    label = " · ".join(times)
+    details = [asked.day(offer.out.departure, 0, texts), _way_detail(offer.out, texts)]
+    details.append(_late(offer.out.legs[0].start, texts) or _late(offer.out.legs[-1].end, texts))
+    if asked.without_steps:
+        ways = [way for way in (offer.out, offer.back) if way]
+        details.append(
+            texts.say("train-steps", known="yes" if all(w.step_free is StepFree.YES for w in ways) else "no")
+        )
     saved = texts.price(offer.saves) if offer.saves else ""
     badges = [texts.say(f"train-{badge}", saved=saved) for badge in offer.badges[:MOST_BADGES]]
     badge = texts.listed([*badges[:1], *(word[0].lower() + word[1:] for word in badges[1:])])
@@ -55,24 +82,15 @@ def _choice(offer: Offer, fact: str, now: datetime, texts: Texts) -> Choice:
     )
 
 
-def _day(way: Itinerary, now: datetime, texts: Texts) -> str:
-    day = way.departure.date()
-    return "" if day == now.date() else texts.day(day, now.date())
-
-
 def _way_detail(way: Itinerary, texts: Texts) -> str:
     changes = texts.say("train-changes", count=way.changes)
     return f"{way.legs[0].line} · {changes} · {texts.duration(way.duration)}"
 
 
-def _journey(way: Itinerary, now: datetime, texts: Texts) -> str:
+def _journey(way: Itinerary, number: int, asked: Asked, texts: Texts) -> str:
     first = way.legs[0]
-    told = texts.say(
-        "train-leaves",
-        day=texts.day(way.departure.date(), now.date()),
-        time=texts.time(way.departure),
-        line=first.line,
-    )
+    day = asked.day(way.departure, number, texts)
+    told = texts.say("train-leaves", day=day and f"{day} ", time=texts.time(way.departure), line=first.line)
     late = _late(first.start, texts)
     platform = _platform(first.start.platform, first.start.planned_platform, texts)
     changes = texts.say("train-change-at", stations=texts.listed(_changes(way))) if way.changes else ""

@@ -259,14 +259,15 @@ class Visit:
         }
         offer = self._offers.get(str(known.get("offer")))
         fact = step.tile_fills or step.fills
+        asked = trains.asked_for(known, now)
         return Found(
             now=now,
             here=actions.here,
             names=names,
             stations=actions.popular(step.popular_here, fact, self._texts) if step.popular_here else (),
             departures=actions.departures(texts) if step.kind == "info" else (),
-            offers=trains.offer_choices(self._shown, step.fills, now, texts) if step.kind == "offers" else (),
-            offer=trains.journey_words(offer, now, texts) if offer else (),
+            offers=trains.offer_choices(self._shown, step.fills, asked, texts) if step.kind == "offers" else (),
+            offer=trains.journey_words(offer, asked, texts) if offer else (),
             total=texts.price(offer.total) if offer else "",
             why=() if self._finding else self._reasons(step, offer, texts),
             note=self._small_note(step, offer),

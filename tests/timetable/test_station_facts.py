@@ -35,7 +35,7 @@ def test_the_guides_own_example_can_be_copied(tmp_path: Path) -> None:
     guide = (WORDS.parents[1] / "docs" / "step-free.md").read_text("utf-8").partition("## Stations: step-free.toml")[2]
     lines = [line[4:] for line in guide.partition('"no" closes')[0].splitlines() if line.startswith("    ")]
     (tmp_path / "step-free.toml").write_text("\n".join(lines), "utf-8")
-    facts = facts_for(tmp_path, read_demo().timetable)
+    facts = facts_for(tmp_path, read_demo().timetable, demo=True)
     assert sorted(said.step_free for said in facts.of.values()) == [Freedom.NO, Freedom.PARTLY, Freedom.YES]
     assert facts.otherwise.notice_minutes == 60
 
@@ -71,7 +71,7 @@ def test_a_mistake_in_the_facts_is_named(tmp_path: Path, text: str, told: str) -
 def test_the_demo_knows_its_german_stations(tmp_path: Path) -> None:
     """Deutsche Bahn says of its stations what the demo timetable does not; abroad nothing is claimed."""
     timetable = read_demo().timetable
-    facts = facts_for(tmp_path, timetable)
+    facts = facts_for(tmp_path, timetable, demo=True)
     assert "Deutsche Bahn" in facts.attribution
     known = {timetable.stations[number].name: said.step_free for number, said in facts.of.items()}
     assert known["Köln Hbf"] == Freedom.YES

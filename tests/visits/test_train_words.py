@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from kiosk.timetable.model import Departure, Itinerary
-from kiosk.visits.trains import departure_lines, journey_words, offer_choices
+from kiosk.visits.trains import Asked, departure_lines, journey_words, offer_choices
 from tests.sales.journeys import MORNING, simple_offer
 from tests.sales.shop import ALL_WORDS
 
@@ -26,18 +26,18 @@ def _late(minutes: int, platform: str = "7", planned_platform: str | None = None
 
 def test_a_card_shows_when_it_really_goes_and_how_late_that_is() -> None:
     """She compares the times on the cards with the clock on the wall."""
-    (card,) = offer_choices([_late(12)], "offer", MORNING, ENGLISH)
+    (card,) = offer_choices([_late(12)], "offer", Asked(MORNING), ENGLISH)
     assert card.label == "09:58 – 10:54"
     assert card.detail.endswith("12 minutes late")
 
 
 def test_the_review_says_it_where_it_belongs() -> None:
     """The departure late, the platform another one; what holds for both ends is said once."""
-    (told,) = journey_words(_late(12, "5", "7"), MORNING, ENGLISH)
+    (told,) = journey_words(_late(12, "5", "7"), Asked(MORNING), ENGLISH)
     assert told == "Today 09:58, ICE 41 · 12 minutes late · platform 5, not 7 · there at 10:54"
-    (early,) = journey_words(_late(-1), MORNING, ENGLISH)
+    (early,) = journey_words(_late(-1), Asked(MORNING), ENGLISH)
     assert "1 minute early" in early
-    (on_time,) = journey_words(simple_offer(), MORNING, ENGLISH)
+    (on_time,) = journey_words(simple_offer(), Asked(MORNING), ENGLISH)
     assert on_time == "Today 09:46, ICE 41 · platform 7 · there at 10:42"
 
 
@@ -46,7 +46,7 @@ def test_a_train_that_is_late_only_at_the_end_says_so_there() -> None:
     offer = simple_offer()
     leg = offer.out.legs[0]
     end = replace(leg.end, at=leg.end.at + timedelta(minutes=15), planned=leg.end.at)
-    (told,) = journey_words(replace(offer, out=Itinerary((replace(leg, end=end),))), MORNING, ENGLISH)
+    (told,) = journey_words(replace(offer, out=Itinerary((replace(leg, end=end),))), Asked(MORNING), ENGLISH)
     assert told.endswith("there at 10:57 · 15 minutes late")
 
 
@@ -59,7 +59,7 @@ def test_minutes_are_counted_as_they_are_shown(seconds: int, said: str) -> None:
     offer = _late(0)
     leg = offer.out.legs[0]
     moved = replace(leg, start=replace(leg.start, at=MORNING + timedelta(seconds=seconds), planned=MORNING))
-    (told,) = journey_words(replace(offer, out=Itinerary((moved,))), MORNING, ENGLISH)
+    (told,) = journey_words(replace(offer, out=Itinerary((moved,))), Asked(MORNING), ENGLISH)
     assert (said in told) if said else ("late" not in told and "early" not in told)
 
 

@@ -4,8 +4,12 @@ train-changes = { $count ->
     [one] 1 Mal umsteigen
    *[other] { $count } Mal umsteigen
 }
-train-back = zurück { $day } { $time }
-train-leaves = { $day } { $time }, { $line }
+train-back = zurück { $day }{ $time }
+train-steps = { $known ->
+    [yes] keine Stufen
+   *[no] Stufen: nicht bekannt
+}
+train-leaves = { $day }{ $time }, { $line }
 train-platform = Gleis { $platform }
 train-change-at = umsteigen in { $stations }
 train-there = Ankunft { $time }

@@ -4,8 +4,12 @@ train-changes = { $count ->
     [one] 1 change
    *[other] { $count } changes
 }
-train-back = back { $day } { $time }
-train-leaves = { $day } { $time }, { $line }
+train-back = back { $day }{ $time }
+train-steps = { $known ->
+    [yes] no steps
+   *[no] steps: not known
+}
+train-leaves = { $day }{ $time }, { $line }
 train-platform = platform { $platform }
 train-change-at = change in { $stations }
 train-there = there at { $time }

@@ -4,8 +4,12 @@ train-changes = { $count ->
     [one] 1 keer overstappen
    *[other] { $count } keer overstappen
 }
-train-back = terug { $day } { $time }
-train-leaves = { $day } { $time }, { $line }
+train-back = terug { $day }{ $time }
+train-steps = { $known ->
+    [yes] geen trappen
+   *[no] trappen: niet bekend
+}
+train-leaves = { $day }{ $time }, { $line }
 train-platform = spoor { $platform }
 train-change-at = overstap in { $stations }
 train-there = aankomst { $time }
