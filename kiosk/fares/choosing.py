@@ -48,7 +48,7 @@ def choose(made: Sequence[Found], show: int, offered: Offered, calmest: Calmest)
     window = [found for found in made if not found.later]
     cheapest = min(window, key=lambda found: (found.minor, _soonest(found, offered)))
     fastest = min(window, key=lambda found: (found.hours, found.minor, found.out.departure, found.changes))
-    calmest_one = _calmest(window, calmest)
+    calmest_one = next((found for found in (cheapest, fastest) if not found.changes), None) or _calmest(window, calmest)
     best = {found.out: found for found in (calmest_one, fastest, cheapest)}
     cards = list({found.out: best[found.out] for found in (cheapest, fastest, calmest_one)}.values())[:show]
     saving = _saving(made, cheapest, offered)

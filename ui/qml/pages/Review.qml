@@ -45,7 +45,7 @@ ColumnLayout {
                 readonly property bool inLine: Theme.portrait || wide // label, value and change beside each other
                 visible: Theme.portrait || !model.implied || rows.count <= 8
                 Layout.columnSpan: wide ? list.columns : 1
-                topPadding: Theme.pad * (Theme.portrait || rows.count <= 8 ? 0.4 : 0.25)
+                topPadding: Theme.pad * (Theme.portrait || rows.count < 8 ? 0.4 : 0.2)
                 bottomPadding: topPadding
                 Layout.fillWidth: true
                 Layout.fillHeight: true
