@@ -40,7 +40,7 @@ def test_the_fast_search_is_there() -> None:
     assert search_plain.NEVER == compiled.NEVER
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=500, deadline=None)
 @given(networks(), NEEDS)
 def test_any_network_is_planned_as_by_trying_everything(network: Network, needs: Needs) -> None:
     """Platforms, single trains, lines, walks, seats, lifts, pace, delays: every list is complete and right."""
