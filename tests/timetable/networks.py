@@ -15,8 +15,8 @@ from tests.clock import ZONE
 
 DAY = date(2026, 11, 20)
 MIDNIGHT = datetime(2026, 11, 20, tzinfo=ZONE)
-STATIONS, PLATFORMS = 4, 6  # stations 0 and 1 have two platforms
-STATION_OF = (0, 1, 2, 3, 0, 1)
+STATIONS, PLATFORMS = 3, 5  # so few that trains meet; stations 0 and 1 have two platforms
+STATION_OF = (0, 1, 2, 0, 1)
 MOST_TRAINS = 8
 TIMES = st.sampled_from([0, 60, 120, 300, 900])
 Found = dict[tuple[int, int, int], float]  # departure, arrival, changes: the longest shortest time to spare
@@ -244,27 +244,29 @@ class _Trying:
 
 @st.composite
 def networks(draw: st.DrawFn, seated: bool = True) -> Network:
-    """Up to six trains between four stations within two hours. `seated`: some become others."""
-    count = draw(st.integers(1, 6))
+    """Up to seven trains between three stations within an hour. `seated`: some become others."""
+    count = draw(st.integers(2, 7))
     trains = [draw(_trains(number)) for number in range(count)]
-    someone = st.integers(-1, count - 1)
+    someone = st.one_of(st.just(-1), st.integers(-1, count - 1))
+    line = st.one_of(st.just(-1), st.integers(-1, 1))
+    same = st.sampled_from([(0, 0), (1, 1), (2, 2), (0, 1), (2, 0)])
     rule = st.builds(
-        Rule, st.integers(0, 3), st.integers(0, 3), st.just(-1), st.just(-1), someone, someone,
-        st.integers(-1, 1), st.integers(-1, 1), st.one_of(TIMES, st.just(NEVER)),
+        lambda pair, *rest: Rule(*pair, -1, -1, *rest),
+        same, someone, someone, line, line, st.one_of(TIMES, st.just(NEVER)),
     )  # fmt: skip
     made = Network(
         trains,
         draw(st.lists(st.one_of(TIMES, st.sampled_from([-1, NEVER])), min_size=STATIONS, max_size=STATIONS)),
         draw(st.lists(st.integers(0, 2), min_size=count, max_size=count)) if seated else [0] * count,
         draw(st.dictionaries(_pairs(STATIONS), TIMES, max_size=3)),
-        [_placed(draw, one) for one in draw(st.lists(rule, max_size=5))],
+        [_placed(draw, one) for one in draw(st.lists(rule, max_size=8))],
     )
     if seated and count > 1:
         made.stays = draw(st.lists(st.tuples(_number(count), _number(count), st.integers(0, 1)), max_size=3))
         made.stays = [(one, other, stay) for one, other, stay in made.stays if one != other]
     made.platforms = draw(st.lists(st.integers(0, 2), min_size=PLATFORMS, max_size=PLATFORMS))
     ways = st.dictionaries(_number(PLATFORMS), st.sampled_from([30, NEVER]), max_size=2)
-    between = st.dictionaries(st.sampled_from([(0, 4), (4, 0), (1, 5), (5, 1)]), st.sampled_from([200, NEVER]))
+    between = st.dictionaries(st.sampled_from([(0, 3), (3, 0), (1, 4), (4, 1)]), st.sampled_from([400, NEVER]))
     made.access = Access(draw(ways), draw(ways), draw(between))
     made.late = draw(st.dictionaries(_number(count), st.sampled_from([60, 600]), max_size=2))
     made.cancelled = draw(st.sets(_number(count), max_size=1))
@@ -275,11 +277,11 @@ def networks(draw: st.DrawFn, seated: bool = True) -> Network:
 
 @st.composite
 def _trains(draw: st.DrawFn, number: int) -> Train:
-    minutes = sorted(draw(st.lists(st.integers(90, 210), min_size=2, max_size=4, unique=True)))
+    minutes = sorted(draw(st.lists(st.integers(90, 140), min_size=2, max_size=5, unique=True)))
     stops = []
     for place, minute in enumerate(minutes):
         stays = draw(st.integers(0, 1)) if place + 1 < len(minutes) and minutes[place + 1] > minute + 1 else 0
-        may = draw(st.sampled_from([BOARD | ALIGHT] * 4 + [BOARD, ALIGHT]))
+        may = draw(st.sampled_from([BOARD | ALIGHT] * 8 + [BOARD, ALIGHT]))
         stops.append(Stop(draw(_number(PLATFORMS)), minute * 60, (minute + stays) * 60, may))
     return Train(number, draw(st.integers(0, 1)), draw(st.integers(0, 2)), tuple(stops))
 

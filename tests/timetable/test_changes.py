@@ -87,3 +87,13 @@ def test_of_two_trains_that_arrive_together_the_later_one_is_taken(tmp_path: Pat
     """Five minutes would do, but with twenty she can walk, and is there at the same time."""
     trains = {"t1": ["A 10:00", "B 10:50"], "t2": ["B 10:55", "D 12:00"], "t3": ["B 11:10", "D 12:00"]}
     assert told(read(tmp_path, trains).timetable, "A", "D", at(9)) == ["10:00-12:00 t1, t3"]
+
+
+def test_the_later_train_with_fewer_changes_is_found_behind_a_rule(tmp_path: Path) -> None:
+    """Who is there sooner with two changes may still prefer one: also where a rule makes us look at each train."""
+    trains = {
+        "t1": ["A 10:00", "B 11:00"], "u1": ["B 11:05", "C 11:20"], "u2": ["C 11:25", "D 11:40"],
+        "direct": ["B 11:50", "D 12:30"], "x": ["B 12:00", "D 12:10"],
+    }  # fmt: skip
+    timetable = read(tmp_path, trains, {"transfers": TRANSFERS + "B,B,3,,t1,x,,"}).timetable
+    assert told(timetable, "A", "D", at(9)) == ["10:00-11:40 t1, u1, u2", "10:00-12:30 t1, direct"]

@@ -1,16 +1,21 @@
 """Every rule at once, on networks as nobody would draw them: the plain search, the fast one and plain trying agree."""
 
+import sys
 from datetime import timedelta
+from pathlib import Path
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from kiosk import timetable
 from kiosk.timetable import compiled, search_plain
 from kiosk.timetable.engine import PLAIN, Engine, open_engine
 from kiosk.timetable.model import ORDINARY, SLOW, Itinerary, Needs
 from kiosk.timetable.planner import Planner
 from tests.clock import FakeClock
+from tests.timetable.feeds import at, read
 from tests.timetable.networks import MIDNIGHT, STATIONS, Network, by_trying, networks
 
 FAST = open_engine()
@@ -40,7 +45,22 @@ def test_the_fast_search_is_there() -> None:
     assert search_plain.NEVER == compiled.NEVER
 
 
-@settings(max_examples=250, deadline=None)
+def test_without_a_compiler_trains_are_still_found(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, tmp_path: Path
+) -> None:
+    """On a machine where numba does not work the kiosk is slow and says so in its log; it is not shut."""
+    caplog.allowed_errors = ("not compiled",)  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "kiosk.timetable.search_fast", None)
+    monkeypatch.delattr(timetable, "search_fast")
+    engine = open_engine()
+    assert engine is PLAIN
+    assert "not compiled" in caplog.text
+    timetable_read = read(tmp_path, {"t1": ["A 10:00", "B 11:00"]}).timetable
+    asked = Planner(timetable_read, FakeClock(at(9)), engine=engine)
+    assert asked.itineraries("A", "B", at(9))[0].arrival == at(11)
+
+
+@settings(max_examples=500, deadline=None)
 @given(networks(), NEEDS)
 def test_any_network_is_planned_as_by_trying_everything(network: Network, needs: Needs) -> None:
     """Platforms, single trains, lines, walks, seats, lifts, pace, delays: every list is complete and right."""
