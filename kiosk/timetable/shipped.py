@@ -62,7 +62,7 @@ def open_timetable(settings: Settings, parts: Sequence[FeedPart] = (), clock: Cl
     try:
         if known and old and _is_wanted(known, settings.content.timetable):
             return old if stands_in(old, station) else _before(kept, old, station)
-        reading = read_wanted(settings, old)
+        reading = read_wanted(settings, old, clock)
     except FaultyFile as error:
         if old is None or not stands_in(old, station):
             raise
@@ -93,14 +93,14 @@ def _before(kept: Timetables, newest: Timetable, station: str) -> Timetable:
     return before
 
 
-def read_wanted(settings: Settings, old: Timetable | None) -> Reading:
+def read_wanted(settings: Settings, old: Timetable | None, clock: Clock | None = None) -> Reading:
     """Read the feed that the settings name. Raises FaultyFile when it must not take the place of `old`."""
     wanted, station = settings.content.timetable, settings.kiosk.station
     if wanted == "demo":
         reading, file = read_demo(), _demo_feed()["file"]
         against = refused(file, station, old, reading.timetable)
     else:
-        now = SystemClock(settings.kiosk.timezone).now()
+        now = (clock or SystemClock(settings.kiosk.timezone)).now()
         reading, file = read_feed(Path(wanted), Wish(today=now.date())), Path(wanted).name
         against = refused(file, station, old, reading.timetable)
         against = against or unanswered(file, station, old, reading.timetable, now)

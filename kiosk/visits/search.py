@@ -52,12 +52,12 @@ class Search:
         except Trouble as trouble:
             if trouble.say != "no-train":
                 raise
-        self._look_around(destination, out, needs)
+        self._look_around(destination, now, needs)
         return ()
 
-    def _look_around(self, destination: str, out: datetime, needs: Needs) -> None:
-        """Raise Trouble when no train of the week gets there: then another time is no help, but a person is."""
-        days = [out + timedelta(days=day) for day in range(A_WEEK)]
+    def _look_around(self, destination: str, now: datetime, needs: Needs) -> None:
+        """Raise Trouble when no train of the coming week gets there: then another time is no help, but a person is."""
+        days = [now + timedelta(days=day) for day in range(A_WEEK)]
 
         def goes(needs: Needs) -> bool:
             return any(self.planner.itineraries(self.origin, destination, day, 1, needs=needs) for day in days)
@@ -66,7 +66,7 @@ class Search:
             return
         if needs.step_free and goes(ORDINARY):
             raise Trouble("no-step-free", f"{self.origin} to {destination}")
-        raise Trouble("no-way", f"{self.origin} to {destination}: no train from {out:%Y-%m-%d} on for {A_WEEK} days")
+        raise Trouble("no-way", f"{self.origin} to {destination}: no train from {now:%Y-%m-%d} on for {A_WEEK} days")
 
 
 def needs_of(known: Facts) -> Needs:

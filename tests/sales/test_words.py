@@ -48,7 +48,14 @@ def test_sentences_can_be_followed_while_frightened(key: str, language: str) -> 
 def test_what_is_said_of_trains_is_short(key: str, language: str) -> None:
     """A cancelled train is bad news: no sentence about it is long."""
     values = {"time": "09:59", "line": "ICE 49", "station": "Frankfurt (Main) Hbf", "platform": "5", "planned": "7"}
-    values |= {"stations": "Dortmund Hbf", "departure": "09:59", "arrival": "11:20", "day": "Today", "saved": "€12.40", "known": "no"}
+    values |= {
+        "stations": "Dortmund Hbf",
+        "departure": "09:59",
+        "arrival": "11:20",
+        "day": "Today",
+        "saved": "€12.40",
+        "known": "no",
+    }
     words = ALL_WORDS.texts(language).say(key, **values, minutes=12, count=2)
     assert max(len(part.split()) for part in re.split(r"(?<=[.!?])\s", words)) <= 15
 
