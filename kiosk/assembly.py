@@ -113,14 +113,14 @@ def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -
     words = language.read_words(languages, language.WORDS, folder / "texts", Path(tariff.folder) / "texts")
     timetable = open_timetable(settings, PARTS, clock)
     stations = StationIndex(timetable, open_abroad(settings, [station.name for station in timetable.stations]))
-    planner = Planner(timetable, clock)
+    origin = stations.named(settings.kiosk.station).id
+    planner = Planner(timetable, clock, home=origin)
     journal = open_journal(settings.home / "visits.db")
     store = open_sales(settings.home / "sales.db", clock)
     cabinet = cabinet or open_cabinet(settings, clock)
     report(recover(store, cabinet.terminal), words)
     issuer = Issuer(settings.kiosk.id, settings.desk.phone, planner.source.attribution)
     till = Till(store, cabinet, words, clock, issuer)
-    origin = stations.named(settings.kiosk.station).id
     content = settings.content
     live = Live(timetable, clock, planner.tell, content.realtime, content.realtime_stale_seconds)
     search = Search(

@@ -17,6 +17,7 @@ from kiosk.fares.rating import Journey, Rating
 from kiosk.fares.tariff import Tariff
 from kiosk.flows.model import Party
 from kiosk.money import Money
+from kiosk.timetable.calm import TO_SPARE, tightest
 from kiosk.timetable.compiled import Timetable
 from kiosk.timetable.model import ORDINARY, Itinerary, Needs
 from kiosk.timetable.planner import Planner
@@ -136,8 +137,10 @@ class Offers:
         now = self._trains(way, after, LOOKED_AT, needs)
         if not now:
             return []
+        if all(tightest(train) < TO_SPARE for train in now):  # whoever cannot hurry is shown a train too
+            now += self._planner.unhurried(*way, after, show, needs=needs)
         slowest = min(found.duration for found in now) + self.tariff.offered.slower
-        now = [found for found in now if found.duration <= slowest]
+        now = sorted((found for found in dict.fromkeys(now) if found.duration <= slowest), key=_times)
         soon = [found for found in now if found.departure <= now[0].departure + self.tariff.offered.within]
         window = soon if len(soon) >= show else now[:show]
         later = [found for found in self._later(way, after, needs) if found.duration <= slowest]
@@ -167,7 +170,7 @@ class Offers:
         found = list(self._planner.itineraries(*way, after, count, needs=needs))
         if fast.lines and any(fast.among(leg.line for leg in train.legs) for train in found):
             found += self._planner.itineraries(*way, after, count, fast.lines, needs)
-        return sorted(dict.fromkeys(found), key=lambda train: (train.departure, train.arrival))
+        return sorted(dict.fromkeys(found), key=_times)
 
     def _offer(self, one: Chosen, cheapest: Found, made: Sequence[Found], pricing: Pricing, party: Party) -> Offer:
         tariff, found = self.tariff, one.found
@@ -217,6 +220,10 @@ def laid_over(tariff: Tariff, timetable: Timetable) -> Tariff:
         for name, price in tariff.prices.items()
     }
     return replace(tariff, prices=prices)
+
+
+def _times(train: Itinerary) -> tuple[datetime, datetime]:
+    return train.departure, train.arrival
 
 
 def _id(found: Found, paid: Money) -> str:

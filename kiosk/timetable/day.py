@@ -76,6 +76,7 @@ class Day:
         self.zero = timetable.zero(day)
         self.missing: list[Missing] = []
         self.extras: list[Extra] = []
+        self._of_kind: dict[frozenset[str], Mask] = {}
         back = timetable.longest // 86400 + 1
         self.days = tuple(day + timedelta(days=n) for n in range(-back, 4))
         shifts = [timetable.zero(operating_day) - self.zero for operating_day in self.days]
@@ -252,7 +253,12 @@ class Day:
         return self.extras[train - len(self.journey) + len(self.extras)]
 
     def trains_of(self, kinds: frozenset[str]) -> Mask:
-        """Which trains have a line that begins with one of these words ("ICE")."""
+        """Which trains have a line that begins with one of these words ("ICE"). Kept: each tariff asks for the same."""
+        if kinds not in self._of_kind:
+            self._of_kind[kinds] = self._trains_of(kinds)
+        return self._of_kind[kinds]
+
+    def _trains_of(self, kinds: frozenset[str]) -> Mask:
         if not kinds:
             return np.zeros(len(self.journey), np.bool_)
         of_text = np.array([text.split(" ", 1)[0] in kinds for text in self.timetable.texts], np.bool_)

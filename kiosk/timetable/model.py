@@ -104,6 +104,10 @@ class Itinerary:
     origin: str = ""
     destination: str = ""
 
+    def __hash__(self) -> int:
+        """Of its trains alone: equal ones have the same, and it is asked for a hundred times for each answer."""
+        return hash(tuple((leg.trip, leg.day) for leg in self.legs))
+
     @property
     def departure(self) -> datetime:
         """When one sets out: the first train leaves, or the walk to it begins."""

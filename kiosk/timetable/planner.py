@@ -24,9 +24,10 @@ from kiosk.timetable.profile import Profile, Space
 LOOK_AHEAD = 36 * 3600  # seconds
 CHANGE_SECONDS = 120  # where a station says nothing of its own
 SELLING_SECONDS = 240  # until the ticket is in the hand and the platform reached
-HALVES_KEPT = 4  # the way out, the way back, and what comes after each
-PACES_KEPT = 5  # out and back, ordinary and what this traveller needs
-PROFILES_KEPT = 6  # there and back, with and without dearer trains
+HALVES_KEPT = 3  # the way out, the way back, and what comes after
+PACES_KEPT = 6  # of each, ordinary and what this traveller needs
+PROFILES_KEPT = 10  # there and back, with and without dearer trains, in two halves of a day
+HOME_KEPT = 5  # of them to where the kiosk stands
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -48,8 +49,10 @@ class Planner:
         change_seconds: int = CHANGE_SECONDS,
         selling_seconds: int = SELLING_SECONDS,
         engine: Engine | None = None,
+        home: str = "",
     ) -> None:
-        """`engine`: None opens the fast one when it is first needed; `warm_up` does so before."""
+        """`engine`: None opens the fast one when it is first needed, or `warm_up` before. `home`: where one asks."""
+        self._home = timetable.number_of.get(home, -1)
         self.timetable = timetable
         self.news: News = NO_NEWS
         self.access: Access = UNKNOWN
@@ -235,7 +238,17 @@ class Planner:
             onward = self._onward(key[1], needs)
             profile = Profile(onward, target, onward.day.trains_of(key[3]), self._space)
             found = (profile, Legs(profile))
-        return _kept(self._profiles, key, found, PROFILES_KEPT)
+        self._profiles[key] = found
+        if len(self._profiles) > PROFILES_KEPT:
+            self._forget_one()
+        return found
+
+    def _forget_one(self) -> None:
+        """The one that was not asked for the longest time; the ways home are asked by everybody, so a few stay."""
+        home = [key for key in self._profiles if key[0] == self._home]
+        oldest = home[0] if len(home) > HOME_KEPT else next(key for key in self._profiles if key[0] != self._home)
+        profile, _ = self._profiles.pop(oldest)
+        self._space.take_back(profile.own)
 
 
 def _kept(kept: OrderedDict[K, V], key: K, value: V, most: int) -> V:

@@ -40,6 +40,18 @@ class Space:
     def __init__(self) -> None:
         self._rows = np.empty((0, plain.MOST_TRAINS), np.int32)
         self._seen = np.zeros(0, np.int32)
+        self._free: list[Ints] = []
+
+    def own(self, hops: int) -> Ints:
+        """Room for what a profile keeps; that of a forgotten one if it fits: new pages cost as much as the search."""
+        for place, rows in enumerate(self._free):
+            if len(rows) == hops + 1:
+                return self._free.pop(place)
+        return np.empty((hops + 1, plain.MOST_TRAINS), np.int32)
+
+    def take_back(self, rows: Ints) -> None:
+        """The room of a profile that nobody asks any more."""
+        self._free = [*self._free[-1:], rows]
 
     def rows(self, trains: int, hops: int) -> tuple[Ints, Ints]:
         """`on_board` and `best` of `search_plain.scan`."""
@@ -62,7 +74,7 @@ class Profile:
         self.onward, self.target, self._space = onward, target, space
         self.reach = onward.to_station(target)
         self.used = onward.trains_used(avoided)
-        self.own = np.empty((len(onward.net.hops) + 1, plain.MOST_TRAINS), np.int32)
+        self.own = space.own(len(onward.net.hops))
         rows = space.rows(len(onward.net.trains), len(onward.net.hops))
         onward.engine.scan(onward.net, onward.links, self.reach, self.used, *rows, self.own)
 

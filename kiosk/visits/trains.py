@@ -90,13 +90,20 @@ def _way_detail(way: Itinerary, texts: Texts) -> str:
 def _journey(way: Itinerary, number: int, asked: Asked, texts: Texts) -> str:
     first = way.legs[0]
     day = asked.day(way.departure, number, texts)
-    told = texts.say("train-leaves", day=day and f"{day} ", time=texts.time(way.departure), line=first.line)
+    told = texts.say("train-leaves", day=day and f"{day} ", time=texts.time(first.start.at), line=first.line)
     late = _late(first.start, texts)
     platform = _platform(first.start.platform, first.start.planned_platform, texts)
     changes = texts.say("train-change-at", stations=texts.listed(_changes(way))) if way.changes else ""
     arrival = texts.say("train-there", time=texts.time(way.arrival))
     late_there = "" if late == _late(way.legs[-1].end, texts) else _late(way.legs[-1].end, texts)
-    return " · ".join(part for part in (told, late, platform, changes, arrival, late_there) if part)
+    on_foot = _on_foot(way, texts)
+    return " · ".join(part for part in (told, late, platform, changes, on_foot, arrival, late_there) if part)
+
+
+def _on_foot(way: Itinerary, texts: Texts) -> str:
+    """How long one walks between stations in all; "" where one does not."""
+    seconds = sum(leg.walk_seconds for leg in way.legs) + way.walk_after_seconds
+    return texts.say("train-on-foot", minutes=-(-seconds // 60)) if seconds else ""
 
 
 def _late(call: Call, texts: Texts) -> str:

@@ -12,6 +12,7 @@ train-steps = { $known ->
 train-leaves = { $day }{ $time }, { $line }
 train-platform = Gleis { $platform }
 train-change-at = umsteigen in { $stations }
+train-on-foot = { $minutes } Min. zu Fuß
 train-there = Ankunft { $time }
 train-cheapest = Am günstigsten
 train-fastest = Am schnellsten

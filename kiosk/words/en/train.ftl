@@ -12,6 +12,7 @@ train-steps = { $known ->
 train-leaves = { $day }{ $time }, { $line }
 train-platform = platform { $platform }
 train-change-at = change in { $stations }
+train-on-foot = { $minutes } min on foot
 train-there = there at { $time }
 train-cheapest = Cheapest
 train-fastest = Fastest

@@ -12,6 +12,7 @@ train-steps = { $known ->
 train-leaves = { $day }{ $time }, { $line }
 train-platform = spoor { $platform }
 train-change-at = overstap in { $stations }
+train-on-foot = { $minutes } min lopen
 train-there = aankomst { $time }
 train-cheapest = Goedkoopst
 train-fastest = Snelst
