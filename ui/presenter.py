@@ -14,6 +14,7 @@ from kiosk.language import Texts
 from kiosk.visits.model import Situation
 from ui.tasks import Tasks
 from ui.themes import next_scale, next_theme
+from ui.typed import Typed
 from ui.view import Frame, HelpView, found_aloud, view_of
 from ui.window import Window
 
@@ -51,17 +52,18 @@ class Presenter(QObject):
         self._frame = self._first_frame()
         self._visit: Visit = kiosk.open_visit(self._frame.language)
         self._prompt: Prompt | None = None
-        self._typed = ""
-        self._touches: list[str] = []  # what was typed before each touch of the letter board
+        self._typed = Typed()
         self._keyed = False
         self._wished = ""  # a language that was asked for while the machine was at work
         self.used = False  # whether anybody has touched anything in this visit
         self._verbs: dict[str, Callable[[str], None]] = {
             "choose": self._choose, "moment": self._choose, "change": self._change, "back": self._back,
-            "next": self._next, "letter": self._letter, "begin": self._begin,
-            "delete": self._delete, "clear": self._clear,
+            "next": self._next, "letter": self._spell(self._typed.add), "begin": self._spell(self._typed.begin),
+            "delete": self._spell(lambda _: self._typed.take_back()),
+            "clear": self._spell(lambda _: self._typed.clear()),
             "more": lambda kind: self._count(kind, 1), "fewer": lambda kind: self._count(kind, -1),
-            "language": self._speak, "larger": self._enlarge, "theme": self._recolour,
+            "larger": lambda _: self._dress(scale=next_scale(self._frame.scale)),
+            "theme": lambda _: self._dress(theme=next_theme(self._frame.theme)), "language": self._speak,
             "read": lambda _: self.read(not self._frame.reading),
             "repeat": lambda _: self.repeat_wanted.emit(), "still-here": lambda _: self.touched.emit(),
             "help": lambda _: self.help_wanted.emit(), "call-yes": lambda _: self.help_wanted.emit(),
@@ -116,7 +118,8 @@ class Presenter(QObject):
         """Forget this traveller altogether, on the panel at once, and greet the next one."""
         self._visit.close()
         self._frame = self._first_frame()
-        self._typed, self._touches, self._wished, self._keyed, self.used = "", [], "", False, False
+        self._typed.clear()
+        self._wished, self._keyed, self.used = "", False, False
         self._visit = self._kiosk.open_visit(self._frame.language)
         self._show_alone("opening", self.texts.say("opening"))
         self._window.rest()
@@ -189,7 +192,7 @@ class Presenter(QObject):
 
     def _arrive(self, prompt: Prompt, went_back: bool) -> None:
         self._prompt = prompt
-        self._typed, self._touches = "", []
+        self._typed.clear()
         counts = tuple((counter.id, counter.count) for counter in prompt.counters)
         self._frame = replace(
             self._frame, busy=prompt.acts, counts=counts, suggestions=None, news="", trouble=prompt.trouble
@@ -247,8 +250,8 @@ class Presenter(QObject):
                 self.answer(line.change)
 
     def _back(self, _: str) -> None:
-        if self._typed:
-            self._delete("")
+        if self._typed.text:
+            self._verbs["delete"]("")
         else:
             self.answer(Back())
 
@@ -277,35 +280,25 @@ class Presenter(QObject):
             label = next(counter.label for counter in prompt.counters if counter.id == kind)
             self.news_shown.emit(f"{label}: {counts[kind]}.")
 
-    def _letter(self, letter: str) -> None:
-        self._begin(self._typed + letter)
+    def _spell(self, how: Callable[[str], None]) -> Callable[[str], None]:
+        """A verb of the letter board: what it types is looked up, and said."""
 
-    def _begin(self, typed: str) -> None:
-        self._touches.append(self._typed)
-        self._type(typed)
+        def spell(argument: str) -> None:
+            how(argument)
+            self._suggest(aloud=True)
 
-    def _delete(self, _: str) -> None:
-        """Take back the last touch, were it one letter or a whole word."""
-        self._type(self._touches.pop() if self._touches else "")
-
-    def _clear(self, _: str) -> None:
-        self._touches = []
-        self._type("")
-
-    def _type(self, typed: str) -> None:
-        self._typed = typed
-        self._suggest(aloud=True)
+        return spell
 
     def _suggest(self, aloud: bool = False) -> None:
         def show(found: Suggestions) -> None:
-            if found.typed == self._typed and self._prompt is not None and self._prompt.letters:
+            if found.typed == self._typed.text and self._prompt is not None and self._prompt.letters:
                 self._dress(suggestions=found)
                 if aloud:
                     self.news_shown.emit(found_aloud(found, self.texts))
                 if not found.count:
                     self.missed.emit()  # a letter that leads nowhere is a sign of being stuck, as a touch beside is
 
-        self._tasks.run(self._visit.suggest, self._typed, done=show, failed=self._apologise)
+        self._tasks.run(self._visit.suggest, self._typed.text, done=show, failed=self._apologise)
 
     def _speak(self, language: str) -> None:
         if self._frame.busy:
@@ -334,12 +327,6 @@ class Presenter(QObject):
 
     def _touch(self, how: str) -> None:
         self._keyed = how == "key"
-
-    def _enlarge(self, _: str) -> None:
-        self._dress(scale=next_scale(self._frame.scale))
-
-    def _recolour(self, _: str) -> None:
-        self._dress(theme=next_theme(self._frame.theme))
 
     def _dress(self, **changes: object) -> None:
         self._frame = replace(self._frame, **changes)  # type: ignore[arg-type]

@@ -1,133 +1,19 @@
 """Prompts of every kind in three languages, as the flow would make them: to look at, to test with, to measure with."""
 
-# ruff: noqa: E501  a sentence stands beside its translations
-
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 
 from kiosk.flows.model import Answer, Change, Next
 from kiosk.flows.prompt import Beginning, Choice, Counter, Line, Prompt, Suggestions, Trail
 from kiosk.language import WORDS, Texts, Words, read_words
 from kiosk.settings import DeskSettings
+from tests.ui.said import SAID, STATIONS
 from ui.view import Frame, HelpView, view_of
 
 LANGUAGES = ("en", "nl", "de")
 
+
 # The words of the specimens: English, Dutch, German.
-SAID: Mapping[str, tuple[str, str, str]] = {
-    "welcome": ("Where shall we go?", "Waar gaan we heen?", "Wohin geht die Reise?"),
-    "welcome.help": ("Touch a place. I help you step by step.", "Raak een plaats aan. Ik help u stap voor stap.", "Berühren Sie einen Ort. Ich helfe Schritt für Schritt."),
-    "elsewhere": ("Another place", "Een andere plaats", "Ein anderer Ort"),
-    "departures": ("Next trains", "Volgende treinen", "Nächste Züge"),
-    "place": ("Cologne main station", "Keulen hoofdstation", "Köln Hauptbahnhof"),
-    "demo": ("Demo: not valid for travel", "Demo: geen geldig kaartje", "Demo: keine gültige Fahrkarte"),
-    "where": ("Where", "Waarheen", "Wohin"),
-    "when": ("When", "Wanneer", "Wann"),
-    "who": ("Who", "Wie", "Wer"),
-    "pay": ("Pay", "Betalen", "Zahlen"),
-    "station": ("Where do you want to go?", "Waar wilt u heen?", "Wohin möchten Sie fahren?"),
-    "way": ("Do you also come back?", "Komt u ook terug?", "Fahren Sie auch zurück?"),
-    "one-way": ("Only there", "Alleen heen", "Nur hin"),
-    "return": ("There and back", "Heen en terug", "Hin und zurück"),
-    "return.detail": ("One ticket for both ways", "Eén kaartje voor heen en terug", "Eine Fahrkarte für beide Wege"),
-    "moment": ("When do you want to go?", "Wanneer wilt u gaan?", "Wann möchten Sie fahren?"),
-    "now": ("Now", "Nu", "Jetzt"),
-    "hour": ("In one hour", "Over een uur", "In einer Stunde"),
-    "evening": ("This evening", "Vanavond", "Heute Abend"),
-    "tomorrow": ("Tomorrow morning", "Morgenochtend", "Morgen früh"),
-    "party": ("Who travels?", "Wie reist er mee?", "Wer fährt mit?"),
-    "adult:1": ("One adult", "Eén volwassene", "Ein Erwachsener"),
-    "senior:1": ("One senior, 65+", "Eén senior, 65+", "Eine Person ab 65"),
-    "adult": ("Adults", "Volwassenen", "Erwachsene"),
-    "senior": ("Seniors", "Senioren", "Senioren"),
-    "senior.detail": ("65 years and older", "65 jaar en ouder", "ab 65 Jahren"),
-    "child": ("Children", "Kinderen", "Kinder"),
-    "child.detail": ("6 to 14 years", "6 tot en met 14 jaar", "6 bis 14 Jahre"),
-    "companion": ("Companions", "Begeleiders", "Begleitpersonen"),
-    "on": ("Go on", "Verder", "Weiter"),
-    "offers": ("Which ticket do you want?", "Welk kaartje wilt u?", "Welche Fahrkarte möchten Sie?"),
-    "cheapest": ("Cheapest", "Goedkoopst", "Am günstigsten"),
-    "offer-1": ("09:46 to 13:52", "09:46 tot 13:52", "09:46 bis 13:52"),
-    "offer-1.detail": ("No change, 4 hours 6 min", "Niet overstappen, 4 uur 6 min", "Ohne Umstieg, 4 Std. 6 Min."),
-    "offer-2": ("10:10 to 14:05", "10:10 tot 14:05", "10:10 bis 14:05"),
-    "offer-2.detail": ("One change in Dortmund", "Overstappen in Dortmund", "Umsteigen in Dortmund"),
-    "offer-3": ("11:11 to 15:01", "11:11 tot 15:01", "11:11 bis 15:01"),
-    "offer-3.detail": ("No change, 3 hours 50 min", "Niet overstappen, 3 uur 50 min", "Ohne Umstieg, 3 Std. 50 Min."),
-    "review": ("Is everything right?", "Klopt alles?", "Ist alles richtig?"),
-    "line.destination": ("To", "Naar", "Nach"),
-    "line.way": ("Way", "Reis", "Weg"),
-    "line.out": ("Outward", "Heenreis", "Hinfahrt"),
-    "line.out.value": ("Today, 09:46", "Vandaag, 09:46", "Heute, 09:46"),
-    "line.back": ("Return", "Terugreis", "Rückfahrt"),
-    "line.back.value": ("Sunday 22 November, 16:05", "zondag 22 november, 16:05", "Sonntag, 22. November, 16:05"),
-    "line.party": ("For", "Voor", "Für"),
-    "line.offer": ("Ticket", "Kaartje", "Fahrkarte"),
-    "line.offer.value": ("Flexible ticket", "Flexibel kaartje", "Flexible Fahrkarte"),
-    "ask-walk": ("I need more time, or no steps", "Ik heb meer tijd nodig, of geen trappen", "Ich brauche mehr Zeit oder keine Stufen"),
-    "back-at": ("back 16:50", "terug 16:50", "zurück 16:50"),
-    "line.out.full": ("Friday 27 November, from 08:00", "vrijdag 27 november, vanaf 08:00", "Freitag, 27. November, ab 08:00"),
-    "line.back.full": ("Friday 27 November, from 14:00", "vrijdag 27 november, vanaf 14:00", "Freitag, 27. November, ab 14:00"),
-    "party.full": ("2 seniors and 1 child", "2 senioren en 1 kind", "2 Senioren und 1 Kind"),
-    "line.card": ("Discount card", "Kortingskaart", "Rabattkarte"),
-    "no-card": ("No card", "Geen kaart", "Keine Karte"),
-    "line.walk": ("On the way", "Onderweg", "Unterwegs"),
-    "slow": ("More time", "Meer tijd", "Mehr Zeit"),
-    "line.train": ("Train", "Trein", "Zug"),
-    "line.train-back": ("Train back", "Trein terug", "Zug zurück"),
-    "train.value": ("09:05, IC 39 · platform 5 · there at 12:59", "09:05, IC 39 · spoor 5 · aankomst 12:59", "09:05, IC 39 · Gleis 5 · an 12:59"),
-    "train-back.value": ("16:50, IC 39 · there at 20:57", "16:50, IC 39 · aankomst 20:57", "16:50, IC 39 · an 20:57"),
-    "why": ("With your age: 25 % less.", "Met uw leeftijd: 25 % minder.", "Mit Ihrem Alter: 25 % weniger."),
-    "why-2": ("The lowest price of 3 tickets.", "De laagste prijs van 3 kaartjes.", "Der kleinste Preis von 3 Fahrkarten."),
-    "pay.next": ("Pay €44.90", "Betaal € 44,90", "44,90 € zahlen"),
-    "paying": ("Now you can pay", "Nu kunt u betalen", "Jetzt können Sie zahlen"),
-    "hold": ("Hold your card to the reader.", "Houd uw kaart bij de lezer.", "Halten Sie Ihre Karte an das Lesegerät."),
-    "deliver": ("Your ticket is paid", "Uw kaartje is betaald", "Ihre Fahrkarte ist bezahlt"),
-    "printing": ("Take your ticket below.", "Pak uw kaartje hieronder.", "Nehmen Sie unten Ihre Fahrkarte."),
-    "declined": ("The card did not work", "De kaart werkte niet", "Die Karte ging nicht"),
-    "declined.trouble": ("No money was taken. Your trip is kept.", "Er is niets betaald. Uw reis blijft bewaard.", "Es wurde nichts bezahlt. Ihre Reise bleibt."),
-    "again": ("Try again", "Probeer opnieuw", "Noch einmal versuchen"),
-    "other-card": ("Use another card", "Neem een andere kaart", "Andere Karte nehmen"),
-    "at-counter": ("Pay at the counter", "Betaal aan de balie", "Am Schalter zahlen"),
-    "message": ("The ramp is ordered", "De oprijplank is besteld", "Die Rampe ist bestellt"),
-    "message.help": ("Be on platform 5 ten minutes early.", "Wees tien minuten eerder op spoor 5.", "Kommen Sie zehn Minuten früher zu Gleis 5."),
-    "handover": ("A person helps you here", "Iemand helpt u hier", "Hier hilft Ihnen jemand"),
-    "handover.help": ("Stay here. Your answers are kept.", "Blijf hier. Uw antwoorden blijven bewaard.", "Bleiben Sie hier. Ihre Antworten bleiben."),
-    "over": ("Start again", "Begin opnieuw", "Neu beginnen"),
-    "feedback": ("How was it?", "Hoe ging het?", "Wie war es?"),
-    "good": ("Good", "Goed", "Gut"),
-    "so-so": ("So-so", "Gaat wel", "Geht so"),
-    "bad": ("Hard", "Moeilijk", "Schwer"),
-    "no-answer": ("No answer", "Geen antwoord", "Keine Antwort"),
-    "thanks": ("Have a good journey!", "Goede reis!", "Gute Reise!"),
-    "thanks.help": ("Thank you for travelling with us.", "Fijn dat u met ons reist.", "Schön, dass Sie mit uns fahren."),
-    "info": ("Next trains from here", "Volgende treinen van hier", "Nächste Züge ab hier"),
-    "platform": ("platform", "spoor", "Gleis"),
-    "ticket": ("Buy a ticket", "Koop een kaartje", "Fahrkarte kaufen"),
-    "timetable": ("This is a demo timetable.", "Dit is een demo-dienstregeling.", "Das ist ein Demo-Fahrplan."),
-    "none-fit": ("No place begins with BX.", "Geen plaats begint met BX.", "Kein Ort beginnt mit BX."),
-    "coming": ("Anna is coming, in about 2 minutes.", "Anna komt eraan, over ongeveer 2 minuten.", "Anna kommt in etwa 2 Minuten."),
-    "coming.detail": ("Stay here. You can go on.", "Blijf hier. U kunt verdergaan.", "Bleiben Sie hier. Sie können weitermachen."),
-    "unanswered": ("Nobody is free yet. I keep calling.", "Nog niemand is vrij. Ik blijf roepen.", "Noch ist niemand frei. Ich rufe weiter."),
-    "as-of": ("Live times as of 09:38.", "Actuele tijden van 09:38.", "Aktuelle Zeiten, Stand 09:38."),
-    "lift": ("Notice: The lift to platform 7 is out of order.", "Let op: De lift naar spoor 7 is buiten gebruik.", "Hinweis: Der Aufzug zu Gleis 7 ist außer Betrieb."),
-    "late": ("12 minutes late", "12 minuten later", "12 Minuten später"),
-    "late.value": ("Today 09:58, ICE 41 · 12 minutes late · platform 5, not 7 · there at 14:04", "Vandaag 09:58, ICE 41 · 12 minuten later · spoor 5, niet 7 · aankomst 14:04", "Heute 09:58, ICE 41 · 12 Minuten später · Gleis 5, nicht 7 · Ankunft 14:04"),
-    "missed": ("You may miss the change in Dortmund Hbf. The next train there leaves at 12:11. Do you still want this ticket?", "Misschien mist u de overstap in Dortmund Hbf. De volgende trein gaat daar om 12:11. Wilt u dit kaartje toch?", "Vielleicht verpassen Sie den Umstieg in Dortmund Hbf. Der nächste Zug fährt dort um 12:11. Möchten Sie die Fahrkarte trotzdem?"),
-    "now-at": ("now 10:05", "nu 10:05", "jetzt 10:05"),
-    "cancelled": ("cancelled", "rijdt niet", "fällt aus"),
-    "unanswered.detail": ("The travel centre is open until 22:00.", "De balie is open tot 22:00.", "Das Reisezentrum hat bis 22:00 offen."),
-}  # fmt: skip
-
-STATIONS = (
-    "Hamburg Hbf",
-    "Berlin Hauptbahnhof",
-    "Frankfurt (Main) Hauptbahnhof",
-    "München Hbf",
-    "Amsterdam Centraal",
-    "Düsseldorf Hbf",
-)
-
-
 def words() -> Words:
     """The product's own sentences."""
     return read_words(LANGUAGES, WORDS)
