@@ -1,3 +1,4 @@
+# ruff: noqa: E501  one sentence in three languages is one line
 """What the sample screens of the tests say, in each language: longer than it will ever be."""
 
 from collections.abc import Mapping
