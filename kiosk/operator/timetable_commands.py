@@ -156,7 +156,9 @@ def _show(options: argparse.Namespace) -> int:
     kept = timetables(settings.home)
     known, timetable = kept.imported(), kept.in_force()
     if known is None:
-        _say(f"Nothing was imported yet. The kiosk will start with: {settings.content.timetable}.")
+        _say(f"No timetable was imported yet. The kiosk will start with: {settings.content.timetable}.")
+        for line in beside(kept):
+            _say(f"  {line}")
         return 0
     if timetable is None:
         what, cure = f"{known.name} was imported for another version of Loket.", "Import its feed again."

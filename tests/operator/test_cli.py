@@ -128,7 +128,7 @@ def test_a_check_changes_nothing_and_tells_by_its_exit_code(tmp_path: Path, caps
     assert main([*command, "check", feed, "--replay", "--station", "Town A"]) == 0
     assert "Test Rail can be put in force." in capsys.readouterr().out
     assert main([*command, "show"]) == 0
-    assert "Nothing was imported yet." in capsys.readouterr().out
+    assert "No timetable was imported yet." in capsys.readouterr().out
 
 
 def test_what_is_in_force_is_shown_with_who_overruled_and_why(
