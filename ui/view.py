@@ -3,6 +3,7 @@
 Screen, tests, pictures and (later) the helper who looks along read the same dictionary.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from string import ascii_uppercase
@@ -14,6 +15,7 @@ from kiosk.language import OWN_NAMES, Texts
 
 Row = dict[str, Any]
 
+DARK = re.compile("1+")  # of a code's row
 LARGEST = 2.0  # the last scale: the next touch makes the text small again
 
 
@@ -68,6 +70,7 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "announce": f"{trouble} {prompt.title}".strip(),
         "place": frame.place,
         "picture": prompt.picture,
+        "code": _code(prompt.code, texts),
         "demo": frame.demo,
         "languages": [_language(code, frame) for code in frame.languages],
         "tools": _tools(frame, texts),
@@ -112,6 +115,17 @@ def _tools(frame: Frame, texts: Texts) -> list[Row]:
             "selected": frame.reading,
         },
     ]
+
+
+def _code(rows: tuple[str, ...], texts: Texts) -> Row:
+    """A code for a camera as one path of an SVG, a unit for each module; "" where there is none."""
+    runs = [
+        f"M{run.start()} {y}h{len(run[0])}v1h-{len(run[0])}z"
+        for y, row in enumerate(rows)
+        for run in DARK.finditer(row)
+    ]
+    label = texts.say("frame-receipt") if rows else ""
+    return {"path": "".join(runs), "modules": len(rows), "label": label}
 
 
 def _trail(trail: Trail, texts: Texts) -> Row:

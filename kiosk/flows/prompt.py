@@ -75,6 +75,7 @@ class Prompt:
     counters: tuple[Counter, ...] = ()
     most_people: int = 9
     moments: tuple[Choice, ...] = ()  # moment step: hours of the chosen day
+    code: tuple[str, ...] = ()  # for a telephone's camera: rows of modules, "1" is dark
     picture: str = ""  # a drawing that says the same: ticket, card, person
     acts: bool = False  # the kiosk itself has to do something now (take a card, print): `Visit.act`
     trouble: str = ""  # what went wrong just now, and that nothing is lost: told above the choices

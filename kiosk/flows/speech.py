@@ -32,6 +32,8 @@ def _parts(prompt: Prompt, texts: Texts) -> Iterator[str]:
     if prompt.kind not in ("review", "info"):
         yield from _lines(prompt, texts)
         yield from _price(prompt, texts)
+    if prompt.code:
+        yield texts.say("frame-receipt")
     if prompt.trail.of:
         name = prompt.trail.names[prompt.trail.number - 1]
         yield texts.say("flow-trail", number=prompt.trail.number, of=prompt.trail.of, name=name)

@@ -33,6 +33,7 @@ class Found:
     note: str = ""  # a small true thing: "Demo timetable"
     trouble: str = ""  # what went wrong just now, see `outcome_words`
     number: str = ""  # of the sale, once there is one
+    code: tuple[str, ...] = ()  # the receipt for her telephone, once she has her ticket
     paused: bool = False  # the kiosk does not act by itself: the traveller first says "try again"
 
 
@@ -62,6 +63,7 @@ def prompt_for(flow: Flow, progress: Progress, texts: Texts, found: Found) -> Pr
         moments=words.hours(),
         acts=step.kind in ACTS and not progress.end and not found.paused,
         trouble=found.trouble,
+        code=found.code if step.picture == "ticket" else (),
         picture=step.picture or DRAWN.get(step.kind, ""),
         pace=step.pace,
         closed=bool(progress.end),

@@ -14,6 +14,10 @@ LANGUAGES = ("en", "nl", "de")
 
 
 # The words of the specimens: English, Dutch, German.
+# As large as the receipt of a long name gets: 69 modules.
+CODE = tuple("".join(str((x * y + x + y) % 3 % 2) for x in range(69)) for y in range(69))
+
+
 def words() -> Words:
     """The product's own sentences."""
     return read_words(LANGUAGES, WORDS)
@@ -27,7 +31,7 @@ def prompts(language: str) -> dict[str, Prompt]:
 
     def made(name: str, kind: str, part: int = 0, **more: object) -> Prompt:
         trail = Trail(part, 4, (say("where"), say("when"), say("who"), say("pay"))) if part else Trail()
-        title = say(name.removesuffix("-back").removesuffix("-full"))
+        title = say(name.removesuffix("-back").removesuffix("-full").removesuffix("-code"))
         return Prompt(name, kind, language, title, title, trail=trail, can_go_back=part > 0, **more)  # type: ignore[arg-type]
 
     made_prompts = [*_asking(say, made), *_buying(say, made), *_telling(say, made)]
@@ -191,6 +195,7 @@ def _telling(say: Say, made: Made) -> list[Prompt]:
             choices=(_choice(say, "ticket", "ticket", primary=True),),
         ),
         made("message", "message", 3, help=say("message.help"), next_label=say("on"), lines=chosen(say, 2)),
+        made("message-code", "message", 4, help=say("message.help"), next_label=say("on"), picture="ticket", code=CODE),
         made("handover", "handover", help=say("handover.help"), choices=(_choice(say, "over", "again"),)),
         made("feedback", "feedback", choices=faces, next_label=say("no-answer")),
         made("thanks", "message", help=say("thanks.help"), closed=True),

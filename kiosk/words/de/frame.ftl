@@ -45,3 +45,5 @@ frame-offer-no = Nein, danke
 
 frame-help-cancel = Ich brauche keine Hilfe mehr
 frame-help-close = Schließen
+
+frame-receipt = Ein Beleg für Ihr Telefon: halten Sie die Kamera davor. Zum Fahren brauchen Sie ihn nicht.

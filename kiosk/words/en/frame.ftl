@@ -45,3 +45,5 @@ frame-offer-no = No, thank you
 
 frame-help-cancel = I need no help now
 frame-help-close = Close
+
+frame-receipt = A receipt for your phone: hold its camera in front. You do not need it to travel.

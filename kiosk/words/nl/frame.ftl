@@ -45,3 +45,5 @@ frame-offer-no = Nee, dank u
 
 frame-help-cancel = Hulp is niet meer nodig
 frame-help-close = Sluiten
+
+frame-receipt = Een bonnetje voor uw telefoon: houd de camera ervoor. Voor de reis hebt u het niet nodig.

@@ -15,6 +15,7 @@ ColumnLayout {
         Layout.minimumHeight: Theme.target * 1.5
         Layout.maximumHeight: Theme.target * 6
     }
+    Code { Layout.fillWidth: true }
     Words { text: View.news; visible: text !== ""; Layout.fillWidth: true }
     Tiles { page: "message"; visible: count > 0; Layout.fillWidth: true }
     Rest {}

@@ -15,6 +15,9 @@ QtObject {
     property bool busy
     property string place
     property string picture
+    property string codePath
+    property int codeModules
+    property string codeLabel
     property string demo
     property string trail
     property string trailName
@@ -57,6 +60,9 @@ QtObject {
         busy = view.busy;
         place = view.place;
         picture = view.picture;
+        codeModules = view.code.modules;
+        codePath = view.code.path;
+        codeLabel = view.code.label;
         demo = view.demo;
         trail = view.trail.text;
         trailName = view.trail.name;

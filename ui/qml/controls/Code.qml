@@ -1,0 +1,35 @@
+// A code for a telephone's camera: black on white in every theme, with its quiet zone, beside the words that say what it is.
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Shapes
+import "../theme"
+
+RowLayout {
+    id: code
+    readonly property real side: Theme.target * 3 // 60 mm: cameras see it from an arm's length
+    visible: View.codePath !== ""
+    spacing: Theme.air
+
+    Rectangle {
+        color: "white"
+        border { color: "black"; width: Theme.rule }
+        implicitWidth: code.side
+        implicitHeight: code.side
+        Accessible.ignored: true
+        Shape {
+            readonly property real module: parent.width / (View.codeModules + 8) // four white modules all around
+            x: 4 * module
+            y: 4 * module
+            width: parent.width - 8 * module
+            height: width
+            ShapePath {
+                scale: Qt.size((code.side / (View.codeModules + 8)), (code.side / (View.codeModules + 8)))
+                strokeWidth: -1
+                fillColor: "black"
+                fillRule: ShapePath.WindingFill
+                PathSvg { path: View.codePath }
+            }
+        }
+    }
+    Words { text: View.codeLabel; Layout.fillWidth: true }
+}
