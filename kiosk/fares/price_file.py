@@ -12,6 +12,7 @@ from kiosk.fares.pricing import Amounts, Band, ByDistance, ByZones, Distances, F
 from kiosk.fares.reading import Part, Table, TariffFaults, minor_of, read_table
 from kiosk.fares.zones import Zones
 from kiosk.flows.tree import Branch, meant
+from kiosk.money import digits_of
 
 FeedPrices = Callable[[Path], FareTable]  # reads the fares of a GTFS feed; raises FaultyFile
 BY = ("kilometres", "matrix", "zones", "riders", "people", "amount", "gtfs")
@@ -84,11 +85,15 @@ class PriceReader:
         """The price of one unit in 10,000ths of a minor unit."""
         said = row.any("each")
         try:
-            each = Decimal(str(said)) * 100 * 10_000
+            each = Decimal(str(said)).scaleb(digits_of(self._currency)) * 10_000
         except InvalidOperation:
             each = Decimal(-1)
         if each < 0 or each != int(each):
-            row.wrong("each", f"each is {said}, but it must be a price such as 0.2350.", "Six decimals at most.")
+            row.wrong(
+                "each",
+                f"each is {said}, but it must be a price such as 0.2350.",
+                f"{digits_of(self._currency) + 4} decimals at most.",
+            )
             return 0
         return int(each)
 

@@ -87,6 +87,11 @@ class Product:
         """Whether several people travel on one such ticket."""
         return len(self.slots) > 1 or any(slot.most > 1 for slot in self.slots)
 
+    @property
+    def together(self) -> bool:
+        """Whether some of its places have one price, whoever sits there: nothing can be taken off for a card."""
+        return any(slot.together is not None for slot in self.slots)
+
 
 @dataclass(frozen=True)
 class FastTrains:

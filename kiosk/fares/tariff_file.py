@@ -112,6 +112,9 @@ class _Reading:
             if not item.shared and isinstance(price, Amounts) and price.by_people is not None:
                 what = f"{item.id}: its price is by the number of people, and it is for one."
                 self.faults.add(lines[item.id], "TF019", what, "Write  places: [{riders: [adult], from: 2, to: 5}]")
+            if item.cards and (item.together or (isinstance(price, Amounts) and price.by_people is not None)):
+                what = f"{item.id}: cards name {', '.join(item.cards)}, but several people have one price together."
+                self.faults.add(lines[item.id], "TF022", what, "Take cards away, or give each of the riders a share.")
         return products
 
     def _fast(self) -> FastTrains:

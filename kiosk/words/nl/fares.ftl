@@ -68,7 +68,7 @@ fare-less = { $count ->
    *[other] { $ours } kosten { $saved } minder dan { $theirs }.
 }
 fare-less-than = Dit kost { $saved } minder dan { $theirs }.
-fare-less-than-next = Dit kost { $saved } minder dan de kaartjes die daarna komen.
+fare-less-than-next = Dit kost { $saved } minder dan de op één na beste keuze.
 fare-cheaper-out = Vertrekt u om { $out }, dan bespaart u { $saved }.
 fare-cheaper-back = Reist u om { $back } terug, dan bespaart u { $saved }.
 fare-cheaper-both = Reist u om { $out } heen en om { $back } terug, dan bespaart u { $saved }.
