@@ -115,6 +115,7 @@ class Offered:
     a_change_is_worth: timedelta = timedelta(minutes=45)  # arriving so much later is better than one more change
     later_saves: int = 200  # minor units for the whole party: less is not worth being told of
     good_for: timedelta = timedelta(minutes=30)  # how long a price that was shown is kept
+    turnaround: timedelta = timedelta(minutes=15)  # between arriving and the first train home that is offered
 
 
 @dataclass(frozen=True)

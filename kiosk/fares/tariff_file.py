@@ -138,6 +138,7 @@ class _Reading:
             timedelta(minutes=said.number("a_change_is_worth_minutes", 45, 0, 1440)),
             said.money("later_saves", usual.later_saves),
             timedelta(minutes=said.number("good_for_minutes", 30, 5, 1440)),
+            timedelta(minutes=said.number("turnaround_minutes", 15, 0, 1440)),
         )
         said.done()
         return made
