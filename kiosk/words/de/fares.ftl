@@ -40,6 +40,7 @@ fare-number = { $n ->
 }
 fare-counted = { $count } { $tickets }
 fare-for = { $tickets } für { $who }
+fare-for-both-ways = { $tickets }, hin und zurück, für { $who }
 fare-made-of = { $tickets }.
 fare-many = { $count } Fahrkarten für { $who }.
 fare-adult = { $count ->

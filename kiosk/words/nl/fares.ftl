@@ -40,6 +40,7 @@ fare-number = { $n ->
 }
 fare-counted = { $count } { $tickets }
 fare-for = { $tickets } voor { $who }
+fare-for-both-ways = { $tickets }, heen en terug, voor { $who }
 fare-made-of = { $tickets }.
 fare-many = { $count } kaartjes voor { $who }.
 fare-adult = { $count ->
