@@ -137,6 +137,7 @@ class Tariff:
     offered: Offered = field(default_factory=Offered)
     round_to: int = 1
     day_ends: int = 3  # hour of the night until which a day of the tariff lasts
+    company_saves: bool = False  # meant: a party may pay less when somebody joins it
     attribution: str = ""
     sha256: str = ""  # of its files
     folder: str = field(default="", compare=False)
