@@ -50,7 +50,7 @@ def cards_apart(tariff: Tariff, flow: Flow) -> str:
     sold = [card.id for card in tariff.cards]
     told = []
     if unknown := [card for card in asked if card not in sold]:
-        told.append(f"{tariff.id} has no {', '.join(unknown)}: the kiosk does not ask for what {flow.id} names so.")
+        told.append(f"{tariff.id} has no {', '.join(unknown)}: the kiosk leaves them out, though {flow.id} asks.")
     if silent := [card for card in sold if card not in asked]:
         told.append(f"{flow.id} does not ask for {', '.join(silent)}: add it to the values and words of its {CARD}.")
     return " ".join(told)

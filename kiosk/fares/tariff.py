@@ -120,7 +120,11 @@ class Offered:
 
 @dataclass(frozen=True)
 class Tariff:
-    """All rules of one operator. Every ticket is rounded once, to `round_to` minor units, half of it upwards."""
+    """All rules of one operator.
+
+    The price of a way, its supplement too, is rounded to `round_to` minor units, half of it upwards; shares and
+    discounts of it are exact, and each ticket is rounded once.
+    """
 
     id: str
     name: str
