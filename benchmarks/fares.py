@@ -16,7 +16,6 @@ from typing import Any
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
 
-from kiosk.fares.columns import Columns
 from kiosk.fares.cover import Column
 from kiosk.fares.party import riders_of
 from kiosk.fares.price import Pricing
@@ -24,6 +23,7 @@ from kiosk.fares.pricing import Amounts, ByDistance
 from kiosk.fares.rating import Journey, Rating, Way
 from kiosk.fares.tariff import Card, Tariff
 from kiosk.fares.tariff_file import read_tariff
+from kiosk.fares.tickets import Tickets
 
 PARTIES = 1000  # of each size
 KINDS = ("adult", "adult", "senior", "child", "child", "companion")
@@ -89,8 +89,8 @@ def measured(tariffs: list[Tariff], least: int, most: int) -> dict[str, Any]:
         took["price_ms"].append(ms)
         price, ms = timed(lambda: Pricing(rating, party, card).explained(journey))  # noqa: B023
         took["with_reasons_ms"].append(ms)
-        columns = Columns(rating, riders_of(rating.tariff, party, card), card)
-        other, ms = timed(lambda: program(columns.of(journey), columns.rides(journey)))  # noqa: B023
+        tickets = Tickets(rating, riders_of(rating.tariff, party, card), card)
+        other, ms = timed(lambda: program(tickets.of(journey), tickets.rides(journey)))  # noqa: B023
         took["program_ms"].append(ms)
         equal += minor == other
         singles = next((found.cost.minor for found in price.compared if found.code == "all-singles"), minor)

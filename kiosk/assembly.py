@@ -10,9 +10,13 @@ from kiosk.clock import Clock
 from kiosk.devices.cabinet import Cabinet, open_cabinet
 from kiosk.errors import FaultyFile, Trouble
 from kiosk.fares.feed_parts import PARTS
-from kiosk.fares.offers import Offers
+from kiosk.fares.fit import CARD, cards_apart
+from kiosk.fares.imported import ImportedFares
+from kiosk.fares.offers import NO_CARD, Offers
+from kiosk.fares.tariff import Tariff
 from kiosk.fares.tariff_file import read_tariff
 from kiosk.flows.model import Flow
+from kiosk.flows.narrowing import narrowed
 from kiosk.flows.opening import open_flow
 from kiosk.language import Texts, Words
 from kiosk.sales.issue import Issuer
@@ -109,9 +113,10 @@ def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -
     """
     flow, folder = open_flow(settings)
     languages = [code for code in settings.kiosk.languages if code in flow.languages] or list(flow.languages)
-    tariff = read_tariff(settings.content.tariff)
-    words = language.read_words(languages, language.WORDS, folder / "texts", Path(tariff.folder) / "texts")
     timetable = open_timetable(settings, PARTS, clock)
+    tariff = read_tariff(settings.content.tariff, ImportedFares(settings.home).prices)
+    flow = _sold_here(flow, tariff)
+    words = language.read_words(languages, language.WORDS, folder / "texts", Path(tariff.folder) / "texts")
     stations = StationIndex(timetable, open_abroad(settings, [station.name for station in timetable.stations]))
     origin = stations.named(settings.kiosk.station).id
     planner = Planner(timetable, clock, home=origin)
@@ -133,6 +138,13 @@ def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -
     )
     actions = Actions(origin, clock, stations, planner, search, till, live)
     return Kiosk(settings, flow, words, actions, journal, cabinet, store, planner.source)
+
+
+def _sold_here(flow: Flow, tariff: Tariff) -> Flow:
+    """The flow without the discount cards that the tariff does not know: no answer may lead nowhere."""
+    if apart := cards_apart(tariff, flow):
+        log.warning("%s", apart)
+    return narrowed(flow, CARD, [NO_CARD, *(card.id for card in tariff.cards)])
 
 
 def _readiness(settings: Settings, timetable: Timetable) -> Readiness:

@@ -39,10 +39,6 @@ class Money:
     def __mul__(self, times: int) -> "Money":
         return Money(self.minor * times, self.currency)
 
-    def percent(self, percent: int) -> "Money":
-        """This share of the amount, half a minor unit rounded up."""
-        return Money((self.minor * percent + 50) // 100, self.currency)
-
     def _same(self, other: "Money") -> "Money":
         if other.currency != self.currency:
             raise ValueError(f"{other.currency} cannot be added to {self.currency}")

@@ -121,7 +121,7 @@ fact-way = Hin- oder Rückfahrt
 fact-out = die Zeit
 fact-back = die Rückfahrt
 fact-party = die Reisenden
-fact-card = die Ermäßigungskarte
+fact-card = die Rabattkarte
 fact-walk = was unterwegs nötig ist
 fact-offer = die Fahrkarte
 

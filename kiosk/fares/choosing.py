@@ -6,7 +6,10 @@ from datetime import datetime, timedelta
 
 from kiosk.fares.rating import Journey
 from kiosk.fares.tariff import Offered
+from kiosk.timetable.calm import TO_SPARE, tightest
 from kiosk.timetable.model import Itinerary
+
+WORTH_TELLING = 5 * 60  # seconds: who is there sooner by less is not called the fastest
 
 Calmest = Callable[[Sequence[Itinerary]], Itinerary | None]  # None: there is none among none
 
@@ -100,11 +103,16 @@ def _badges(card: Found, cards: Sequence[Found], calmest: Found) -> list[str]:
         return ["cheapest-today"]
     if min(other.minor for other in now) < max(other.minor for other in now) and card is _first(now, _minor):
         told.append("cheapest")
-    if min(other.hours for other in now) < max(other.hours for other in now) and card is _first(now, _hours):
+    if _hours(card) + WORTH_TELLING <= max(map(_hours, now)) and card is _first(now, _hours):
         told.append("fastest")
-    if card is calmest and len(now) > 1 and any(other.changes != card.changes for other in now):
+    if card is calmest and any(_hurry(other) != _hurry(card) for other in now):
         told.append("calmest")
     return told
+
+
+def _hurry(found: Found) -> tuple[int, bool]:
+    """What makes one way less calm than another: its changes, and whether one must hurry at some of them."""
+    return found.changes, any(tightest(way) < TO_SPARE for way in (found.out, found.back) if way)
 
 
 def _minor(found: Found) -> float:

@@ -7,6 +7,8 @@ from kiosk.timetable.gtfs_footways import read_footways
 from kiosk.timetable.gtfs_tables import Tables
 from kiosk.timetable.parts import FeedPart, Taken
 
+TO_SELL = "To sell by them write  by: gtfs  in tariff.yaml, see docs/gtfs-fares.md."
+
 
 def _footways(tables: Tables) -> Taken:
     reading = read_footways(tables)
@@ -18,7 +20,7 @@ def _fares(tables: Tables) -> Taken:
     if reading.fares is None:
         return Taken(b"", reading.faults, "")
     told = gtfs_feed.summary(reading.fares, SystemClock().now().date())
-    return Taken(gtfs_packed.to_bytes(reading.fares), reading.faults, told)
+    return Taken(gtfs_packed.to_bytes(reading.fares), reading.faults, f"{told} {TO_SELL}")
 
 
 PARTS: tuple[FeedPart, ...] = (

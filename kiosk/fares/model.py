@@ -65,7 +65,7 @@ class Offer:
     lines: tuple[OfferLine, ...]
     total: Money
     compared: tuple[Comparison, ...]
-    badges: tuple[str, ...]  # of "cheapest", "fastest", "calmest", "fewest-changes", "cheapest-today"
+    badges: tuple[str, ...]  # of "cheapest", "fastest", "calmest", "cheapest-today"
     valid_from: datetime
     valid_until: datetime
     tariff: str  # id of the tariff

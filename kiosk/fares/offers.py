@@ -19,7 +19,7 @@ from kiosk.flows.model import Party
 from kiosk.money import Money
 from kiosk.timetable.calm import TO_SPARE, tightest
 from kiosk.timetable.compiled import Timetable
-from kiosk.timetable.model import ORDINARY, Itinerary, Needs
+from kiosk.timetable.model import ORDINARY, Itinerary, Needs, later
 from kiosk.timetable.planner import Planner
 
 LOOKED_AT = 8  # itineraries in each direction, at the hour that was asked for and at each at which prices change
@@ -60,7 +60,7 @@ class Offers:
         sold = [found for found in made if all(self._valid(way.departure) for way in (found.out, found.back) if way)]
         if made and not sold:
             raise self._not_valid((made[0].back or made[0].out).departure)
-        made = [found for found in sold if found.minor]
+        made = self._on_the_day([found for found in sold if found.minor], back)
         if sold and not made:
             raise Trouble("no-fare", f"{party.counts} travel free: there is nothing to pay for, so a person helps them")
         if not made:
@@ -68,6 +68,14 @@ class Offers:
             raise Trouble("no-fare", f"no price for {what}. Try  ./loket fares explain  with the same words.")
         chosen = choose(made, show, self.tariff.offered, partial(self._planner.calmest, needs=needs))
         return tuple(self._offer(one, chosen[0].found, made, pricing, party) for one in chosen)
+
+    def _on_the_day(self, made: list[Found], back: datetime | None) -> list[Found]:
+        """Who is home on the day that was asked for is not offered a night away beside it."""
+        asked = [found for found in made if back and found.back and self._same_day(found.back.departure, back)]
+        return asked or made
+
+    def _same_day(self, one: datetime, other: datetime) -> bool:
+        return self.tariff.day_of(one) == self.tariff.day_of(other)
 
     def weighed(self, offer: Offer, card: str) -> tuple[Journey, Pricing]:
         """What an offer was made from: its trains as the tariff sees them, and the prices of this party with `card`."""
@@ -109,23 +117,29 @@ class Offers:
         ways = self._worth_choosing(way, out, show, needs)
         homes: dict[datetime, list[tuple[Itinerary, bool]]] = {}
         trains = False
-        for there, later in ways:
-            if back is None or (later and there.arrival > back):
+        for there, told in ways:
+            around = self._turned(there.arrival, needs)
+            if back is None or (told and around > back):
                 options: list[tuple[Itinerary | None, bool]] = [(None, False)] if back is None else []
             else:  # nobody goes back before arriving
-                ready = max(back, there.arrival)
+                ready = max(back, around)
                 if ready not in homes:
                     homes[ready] = self._worth_choosing((way[1], way[0]), ready, 1, needs)
                 options = list(homes[ready])
-            for home, home_later in options:
+            for home, home_told in options:
                 trains = True
                 journey = rating.journey(there, home)
                 minor = pricing.total(journey)
                 if minor is not None:
-                    yield Found(there, home, minor, journey, later or home_later)
+                    yield Found(there, home, minor, journey, told or home_told)
         if not trains:
             ends = way if not ways else (way[1], way[0])
             raise Trouble("no-train", f"{ends[0]} to {ends[1]} after {out if not ways else back:%Y-%m-%d %H:%M}")
+
+    def _turned(self, arrival: datetime, needs: Needs) -> datetime:
+        """When one who arrives then is ready to go home again; whoever walks slowly needs longer for it."""
+        usual = self.tariff.offered.turnaround
+        return later(arrival, int(usual.total_seconds()) * needs.percent // 100 + needs.extra_seconds)
 
     def _worth_choosing(
         self, way: tuple[str, str], after: datetime, show: int, needs: Needs
@@ -139,15 +153,18 @@ class Offers:
             return []
         if all(tightest(train) < TO_SPARE for train in now):  # whoever cannot hurry is shown a train too
             now += self._planner.unhurried(*way, after, show, needs=needs)
+        first = min(found.departure for found in now)
+        now = [found for found in now if self._same_day(found.departure, first) or self._soon(found, first)]
         slowest = min(found.duration for found in now) + self.tariff.offered.slower
         now = sorted((found for found in dict.fromkeys(now) if found.duration <= slowest), key=_times)
-        soon = [found for found in now if found.departure <= now[0].departure + self.tariff.offered.within]
+        soon = [found for found in now if self._soon(found, now[0].departure)]
         window = soon if len(soon) >= show else now[:show]
-        later = [found for found in self._later(way, after, needs) if found.duration <= slowest]
         known = set(window)
-        return [(found, False) for found in window] + [
-            (found, True) for found in dict.fromkeys(later) if found not in known
-        ]
+        rest = [found for found in self._later(way, after, needs) if found.duration <= slowest and found not in known]
+        return [(found, False) for found in window] + [(found, True) for found in dict.fromkeys(rest)]
+
+    def _soon(self, train: Itinerary, first: datetime) -> bool:
+        return train.departure <= first + self.tariff.offered.within
 
     def _later(self, way: tuple[str, str], after: datetime, needs: Needs) -> Iterator[Itinerary]:
         """Trains of the rest of the day, in every stretch of it within which the hour does not change a price."""

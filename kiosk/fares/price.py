@@ -5,12 +5,12 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from kiosk.fares.columns import Columns
 from kiosk.fares.cover import Column, cheapest
 from kiosk.fares.model import SHARED, Comparison, OfferLine
 from kiosk.fares.party import riders_of
 from kiosk.fares.rating import Journey, Rating
 from kiosk.fares.tariff import Card
+from kiosk.fares.tickets import Tickets
 from kiosk.money import Money, total
 
 ORDINARY = "single"  # the kind of ticket that everybody knows
@@ -35,7 +35,7 @@ class Pricing:
         self._rating = rating
         self._party = tuple(party)
         self._card = card
-        self._columns = Columns(rating, riders_of(rating.tariff, self._party, card), card)
+        self._offered = Tickets(rating, riders_of(rating.tariff, self._party, card), card)
         self._tickets: dict[Journey, list[Column]] = {}
         self._answers: dict[Journey, tuple[Column, ...] | None] = {}
         self._prices: dict[Journey, Price | None] = {}
@@ -69,7 +69,7 @@ class Pricing:
     def tickets(self, journey: Journey) -> list[Column]:
         """Everything that could be bought."""
         if journey not in self._tickets:
-            self._tickets[journey] = self._columns.of(journey)
+            self._tickets[journey] = self._offered.of(journey)
         return self._tickets[journey]
 
     def _answer(self, journey: Journey) -> tuple[Column, ...] | None:
@@ -78,7 +78,7 @@ class Pricing:
         return self._answers[journey]
 
     def _best(self, journey: Journey, columns: Iterable[Column]) -> tuple[Column, ...] | None:
-        return cheapest(columns, self._columns.rides(journey))
+        return cheapest(columns, self._offered.rides(journey))
 
     def _without(self, journey: Journey, rivals: Collection[str]) -> tuple[Column, ...] | None:
         kept = (column for column in self.tickets(journey) if not any(one in rivals for one in _rivals((column,))))

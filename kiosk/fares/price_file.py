@@ -12,8 +12,10 @@ from kiosk.fares.pricing import Amounts, Band, ByDistance, ByZones, Distances, F
 from kiosk.fares.reading import Part, Table, TariffFaults, minor_of, read_table
 from kiosk.fares.zones import Zones
 from kiosk.flows.tree import Branch, meant
+from kiosk.money import digits_of
 
 FeedPrices = Callable[[Path], FareTable]  # reads the fares of a GTFS feed; raises FaultyFile
+ImportedPrices = Callable[[], tuple[FareTable, str]]  # the fares in force, and the sha256 of their feed; the same
 BY = ("kilometres", "matrix", "zones", "riders", "people", "amount", "gtfs")
 NO_WAY = ("?", "", "-")
 HERE = ("XXX", "0")
@@ -22,13 +24,15 @@ HERE = ("XXX", "0")
 class PriceReader:
     """Reads the prices of one tariff. `tables` are the files that were read; `faults` what is wrong with them."""
 
-    def __init__(self, folder: Path, currency: str, round_to: int, feeds: FeedPrices) -> None:
+    def __init__(self, folder: Path, currency: str, round_to: int, feeds: FeedPrices, imported: ImportedPrices) -> None:
         self._folder = folder
         self._currency = currency
         self._round_to = round_to
         self._feeds = feeds
+        self._imported = imported
         self.faults: list[Fault] = []
         self.files: list[Path] = []
+        self.feed_sha256 = ""  # of the imported fares, where they are used
 
     def price(self, part: Part, riders: Mapping[str, object]) -> FareTable | Amounts | None:
         """One of the prices; None when its faults leave nothing of it."""
@@ -84,11 +88,15 @@ class PriceReader:
         """The price of one unit in 10,000ths of a minor unit."""
         said = row.any("each")
         try:
-            each = Decimal(str(said)) * 100 * 10_000
+            each = Decimal(str(said)).scaleb(digits_of(self._currency)) * 10_000
         except InvalidOperation:
             each = Decimal(-1)
         if each < 0 or each != int(each):
-            row.wrong("each", f"each is {said}, but it must be a price such as 0.2350.", "Six decimals at most.")
+            row.wrong(
+                "each",
+                f"each is {said}, but it must be a price such as 0.2350.",
+                f"{digits_of(self._currency) + 4} decimals at most.",
+            )
             return 0
         return int(each)
 
@@ -212,18 +220,19 @@ class PriceReader:
             faults.add(line, "TF013", f"no station lies in zone {zone!r}.", meant(zone, sorted(known)))
 
     def _of_feed(self, part: Part, riders: list[str]) -> FareTable | None:
-        """`feed`, and `riders`: what the feed calls them; "ordinary" is whoever has no category there."""
-        said = part.word("feed", needed=True)
+        """`feed`, if not said the imported one; and `riders`: what it calls them, "ordinary" who has no category."""
+        said = part.word("feed")
         branch = part.branch("riders")
         for rider in branch:
             if rider not in riders:
                 part.faults.add(branch.lines[rider], "TF013", f"there is no rider {rider!r}.", meant(rider, riders))
         names = {rider: "" if name == "ordinary" else str(name) for rider, name in branch.items()}
-        if not said:
-            return None
-        file = self._folder / said
-        self.files.append(file)
         try:
+            if not said:
+                table, self.feed_sha256 = self._imported()
+                return OfFeed(table, names)
+            file = self._folder / said
+            self.files.append(file)
             return OfFeed(self._feeds(file), names)
         except FaultyFile as faulty:
             self.faults += faulty.faults

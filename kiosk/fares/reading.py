@@ -9,8 +9,8 @@ from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
+from kiosk.fares.currency import minor_units
 from kiosk.flows.tree import Branch, Faults, Section, meant
-from kiosk.money import digits_of
 
 MOST_MINOR = 10_000_000
 
@@ -95,14 +95,9 @@ class Part(Section):
 
 
 def minor_of(value: object, currency: str) -> int | None:
-    """A price as it is written, in minor units; None if it is none."""
-    try:
-        amount = Decimal(str(value)).scaleb(digits_of(currency))
-    except InvalidOperation:
-        return None
-    if isinstance(value, bool) or not amount.is_finite() or not 0 <= amount <= MOST_MINOR or amount != int(amount):
-        return None
-    return int(amount)
+    """A price that an operator wrote, in minor units; None if it is none, less than nothing or beyond all reason."""
+    minor = None if isinstance(value, bool) else minor_units(str(value), currency)
+    return minor if minor is not None and 0 <= minor <= MOST_MINOR else None
 
 
 def day_of(value: object) -> date | None:

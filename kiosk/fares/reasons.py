@@ -28,15 +28,17 @@ def all_reasons(offer: Offer, texts: Texts) -> tuple[str, ...]:
 def made_of(offer: Offer, texts: Texts) -> str:
     """In one sentence: A group ticket for 7 people and return tickets for 2 children."""
     parts = []
-    products = _by_product(offer.lines)
-    for product, lines in products.items():
+    bought = _carrying(offer.lines)
+    for lines in bought:
         people = _people(lines)
         shared = lines[0].category == SHARED
-        brief = shared or (len(products) > 1 and len(people) > 1)  # the sentence must stay short
+        brief = shared or (len(bought) > 1 and len(people) > 1)  # the sentence must stay short
         kinds = {"people": people.total()} if brief else dict(people)
         who = texts.listed(texts.say(_rider(kind, texts), count=count) for kind, count in kinds.items())
-        tickets = _tickets(product, lines, texts) if shared else _named(lines[0], people.total(), texts)
-        parts.append(texts.say("fare-for", tickets=tickets, who=who))
+        each = not shared and sum(line.count for line in lines) == people.total()  # one for each need not be counted
+        tickets = _named(lines[0], people.total(), texts) if each else counted(lines, texts, free=True)
+        key = "fare-for-both-ways" if _ways(lines) == {"out", "back"} else "fare-for"
+        parts.append(texts.say(key, tickets=tickets, who=who))
     said = texts.say("fare-made-of", tickets=_capital(texts.listed(parts)))
     if len(said.split()) <= MOST_WORDS:
         return said
@@ -63,12 +65,12 @@ def product_name(line: OfferLine, texts: Texts) -> str:
     return next((texts.say(key) for key in (own, kind) if texts.has(key)), line.product)
 
 
-def counted(lines: Sequence[OfferLine], texts: Texts) -> str:
-    """Tickets without their riders: "two day tickets and a single ticket"; without those that cost nothing."""
-    return texts.listed(_tickets(product, group, texts) for product, group in _by_product(_paid(lines)).items())
+def counted(lines: Sequence[OfferLine], texts: Texts, *, free: bool = False) -> str:
+    """Tickets without their riders: "two day tickets and a single ticket"; if not said without those that are free."""
+    return texts.listed(_tickets(group, texts) for group in _by_product(lines if free else _paid(lines)).values())
 
 
-def _tickets(product: str, lines: Sequence[OfferLine], texts: Texts) -> str:
+def _tickets(lines: Sequence[OfferLine], texts: Texts) -> str:
     count = sum(line.count for line in lines)
     named = _named(lines[0], count, texts)
     return named if count == 1 else texts.say("fare-counted", count=_number(count, texts), tickets=named)
@@ -118,6 +120,27 @@ def _by_product(lines: Sequence[OfferLine]) -> dict[str, list[OfferLine]]:
     for line in lines:
         found.setdefault(line.product, []).append(line)
     return found
+
+
+def _carrying(lines: Sequence[OfferLine]) -> list[list[OfferLine]]:
+    """By product; two that carry the same people, one there and the other back, belong together."""
+    found: list[list[OfferLine]] = []
+    for group in _by_product(lines).values():
+        other = next((known for known in found if _complete(known, group)), None)
+        if other:
+            other += group
+        else:
+            found.append(list(group))
+    return found
+
+
+def _complete(one: Sequence[OfferLine], other: Sequence[OfferLine]) -> bool:
+    ways = sorted((*_ways(one), *_ways(other)))
+    return ways == ["back", "out"] and _people(one) == _people(other)
+
+
+def _ways(lines: Sequence[OfferLine]) -> set[str]:
+    return {line.way for line in lines}
 
 
 def _people(lines: Sequence[OfferLine]) -> "Counter[str]":

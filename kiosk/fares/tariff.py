@@ -87,6 +87,11 @@ class Product:
         """Whether several people travel on one such ticket."""
         return len(self.slots) > 1 or any(slot.most > 1 for slot in self.slots)
 
+    @property
+    def together(self) -> bool:
+        """Whether some of its places have one price, whoever sits there: nothing can be taken off for a card."""
+        return any(slot.together is not None for slot in self.slots)
+
 
 @dataclass(frozen=True)
 class FastTrains:
@@ -110,11 +115,16 @@ class Offered:
     a_change_is_worth: timedelta = timedelta(minutes=45)  # arriving so much later is better than one more change
     later_saves: int = 200  # minor units for the whole party: less is not worth being told of
     good_for: timedelta = timedelta(minutes=30)  # how long a price that was shown is kept
+    turnaround: timedelta = timedelta(minutes=15)  # between arriving and the first train home that is offered
 
 
 @dataclass(frozen=True)
 class Tariff:
-    """All rules of one operator. Every ticket is rounded once, to `round_to` minor units, half of it upwards."""
+    """All rules of one operator.
+
+    The price of a way, its supplement too, is rounded to `round_to` minor units, half of it upwards; shares and
+    discounts of it are exact, and each ticket is rounded once.
+    """
 
     id: str
     name: str
@@ -131,6 +141,7 @@ class Tariff:
     offered: Offered = field(default_factory=Offered)
     round_to: int = 1
     day_ends: int = 3  # hour of the night until which a day of the tariff lasts
+    company_saves: bool = False  # meant: a party may pay less when somebody joins it
     attribution: str = ""
     sha256: str = ""  # of its files
     folder: str = field(default="", compare=False)

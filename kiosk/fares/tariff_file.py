@@ -6,7 +6,7 @@ from pathlib import Path
 
 from kiosk.errors import Fault, FaultyFile
 from kiosk.fares.gtfs_feed import feed_prices
-from kiosk.fares.price_file import FeedPrices, PriceReader
+from kiosk.fares.price_file import FeedPrices, ImportedPrices, PriceReader
 from kiosk.fares.pricing import Amounts, FareTable
 from kiosk.fares.product_file import ProductReader, read_cards, read_riders, read_timeframes
 from kiosk.fares.reading import Part, TariffFaults
@@ -20,14 +20,22 @@ LATEST_HOUR = 12
 OWN_WORDS = ("product-", "timeframe-")  # what the words of a tariff may be about
 
 
+def none_imported() -> tuple[FareTable, str]:
+    """Away from any kiosk there is no feed but the one that a tariff names."""
+    raise FaultyFile([Fault("tariff.yaml", 0, "GF105", "no fares were imported here.", "Name a feed:  feed: feed.zip")])
+
+
 def folder_of(where: str | Path) -> Path:
     """The folder of a tariff: of one that ships by its name, else the folder itself."""
     return SHIPPED.get(str(where), Path(where))
 
 
-def read_tariff(where: str | Path = "demo", feeds: FeedPrices = feed_prices) -> Tariff:
-    """The tariff of a folder with tariff.yaml; "demo" and "dutch" ship. `feeds` reads the fares of a GTFS feed.
+def read_tariff(
+    where: str | Path = "demo", imported: ImportedPrices = none_imported, feeds: FeedPrices = feed_prices
+) -> Tariff:
+    """The tariff of a folder with tariff.yaml; "demo" and "dutch" ship.
 
+    `feeds` reads the fares of a GTFS feed that it names; `imported` gives those in force for one that names none.
     Raises FaultyFile with all its faults, or when it is not there.
     """
     folder = folder_of(where)
@@ -39,7 +47,7 @@ def read_tariff(where: str | Path = "demo", feeds: FeedPrices = feed_prices) -> 
     tree = read_tree(file, faults)
     if tree is None:
         raise FaultyFile(faults.found)
-    reading = _Reading(file, Part(tree, faults), feeds)
+    reading = _Reading(file, Part(tree, faults), feeds, imported)
     tariff = reading.tariff()
     reading.part.done()
     found = [*faults.found, *reading.prices.faults, *reading.words_missing(tariff)]
@@ -51,7 +59,7 @@ def read_tariff(where: str | Path = "demo", feeds: FeedPrices = feed_prices) -> 
 class _Reading:
     """One tariff.yaml; a wrong value counts as nothing until the end."""
 
-    def __init__(self, file: Path, part: Part, feeds: FeedPrices) -> None:
+    def __init__(self, file: Path, part: Part, feeds: FeedPrices, imported: ImportedPrices) -> None:
         self.file = file
         self.part = part
         self.faults = part.faults
@@ -60,7 +68,7 @@ class _Reading:
         if self.round_to < 1:
             part.wrong("round_to", "round_to must be the smallest coin at least.", "Write  round_to: 0.05")
             self.round_to = 1
-        self.prices = PriceReader(file.parent, self.currency, self.round_to, feeds)
+        self.prices = PriceReader(file.parent, self.currency, self.round_to, feeds, imported)
 
     def tariff(self) -> Tariff:
         part = self.part
@@ -90,8 +98,9 @@ class _Reading:
             offered=self._offered(),
             round_to=self.round_to,
             day_ends=part.number("day_ends", 3, 0, LATEST_HOUR),
+            company_saves=part.flag("company_saves"),
             attribution=part.word("attribution"),
-            sha256=sha256_of(file.read_bytes() for file in self._files()),
+            sha256=sha256_of(self._contents()),
             folder=str(self.file.parent),
         )
 
@@ -112,6 +121,9 @@ class _Reading:
             if not item.shared and isinstance(price, Amounts) and price.by_people is not None:
                 what = f"{item.id}: its price is by the number of people, and it is for one."
                 self.faults.add(lines[item.id], "TF019", what, "Write  places: [{riders: [adult], from: 2, to: 5}]")
+            if item.cards and (item.together or (isinstance(price, Amounts) and price.by_people is not None)):
+                what = f"{item.id}: cards name {', '.join(item.cards)}, but several people have one price together."
+                self.faults.add(lines[item.id], "TF022", what, "Take cards away, or give each of the riders a share.")
         return products
 
     def _fast(self) -> FastTrains:
@@ -135,13 +147,17 @@ class _Reading:
             timedelta(minutes=said.number("a_change_is_worth_minutes", 45, 0, 1440)),
             said.money("later_saves", usual.later_saves),
             timedelta(minutes=said.number("good_for_minutes", 30, 5, 1440)),
+            timedelta(minutes=said.number("turnaround_minutes", 15, 0, 1440)),
         )
         said.done()
         return made
 
-    def _files(self) -> Iterator[Path]:
+    def _contents(self) -> Iterator[bytes]:
+        """All that the prices depend on, the imported fares too."""
         texts = sorted(self.file.parent.glob("texts/*.ftl"))
-        yield from (file for file in (self.file, *self.prices.files, *texts) if file.is_file())
+        yield from (file.read_bytes() for file in (self.file, *self.prices.files, *texts) if file.is_file())
+        if self.prices.feed_sha256:
+            yield self.prices.feed_sha256.encode()
 
     def words_missing(self, tariff: Tariff) -> Iterator[Fault]:
         """Timeframes need words of their own in each language of the kiosk; nothing else may be said here."""

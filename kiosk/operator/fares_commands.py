@@ -11,7 +11,9 @@ from pathlib import Path
 
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import Fault, FaultyFile, Trouble
-from kiosk.fares.fit import alone_without_ticket, cheaper_with_more, stations_missing
+from kiosk.fares.feed_parts import PARTS
+from kiosk.fares.fit import alone_without_ticket, cards_apart, cheaper_with_more, stations_missing
+from kiosk.fares.imported import ImportedFares
 from kiosk.fares.model import Offer, OfferLine
 from kiosk.fares.offers import NO_CARD, Offers
 from kiosk.fares.price import lines_of
@@ -19,6 +21,7 @@ from kiosk.fares.reasons import all_reasons, product_name
 from kiosk.fares.tariff import Tariff
 from kiosk.fares.tariff_file import read_tariff
 from kiosk.flows.model import Party
+from kiosk.flows.opening import open_flow
 from kiosk.language import WORDS, Texts, read_words
 from kiosk.money import Money
 from kiosk.settings import Settings, read_settings
@@ -56,7 +59,9 @@ def add_commands(fares: argparse.ArgumentParser) -> None:
     explaining.add_argument("destination", metavar="to")
     explaining.add_argument("--who", default="1 adult", help='such as "2 seniors, 1 child"; default: 1 adult')
     explaining.add_argument("--out", default="now", help='"now", "14:05", "tomorrow 9:00" or "2026-11-21 9:00"')
-    explaining.add_argument("--back", default="", help="the same for the way back; default: one way")
+    explaining.add_argument(
+        "--back", default="", help="the same for the way back, hours alone are of the day of --out; default: one way"
+    )
     explaining.add_argument("--card", default=NO_CARD, help="a discount card, by its id in the tariff")
     explaining.add_argument("--tariff", default="", help=tariff)
     explaining.set_defaults(run=_explain)
@@ -74,28 +79,39 @@ def _explain(options: argparse.Namespace) -> int:
 
 
 def check(settings: Settings, folder: str | Path = "") -> Iterator[str]:
-    """Lines for an operator. Raises FaultyFile when the tariff cannot be used.
+    """Lines for an operator. Raises FaultyFile when the tariff cannot be used, or is not what its operator can mean.
 
-    Also held against the timetable in force: a station that a tariff lacks has no fare.
+    Also held against the timetable in force: a station that a tariff lacks has no fare; and against the flow's cards.
     """
-    tariff = read_tariff(folder or settings.content.tariff)
+    timetable = open_timetable(settings, PARTS)
+    tariff = _tariff(settings, folder)
     texts = _texts(tariff, "en")
     yield f"{tariff.id}: {tariff.name}"
     counts = f"{len(tariff.products)} products, {len(tariff.prices)} prices, {len(tariff.cards)} cards"
     yield f"  {counts}; valid from {tariff.valid_from} to {tariff.valid_until}; sha256 {tariff.sha256[:16]}"
-    gaps = list(stations_missing(tariff, open_timetable(settings)))
+    gaps = list(stations_missing(tariff, timetable))
     for price, missing in gaps:
         names = ", ".join(f"{station.name} ({station.id})" for station in missing[:SHOWN])
         more = f" and {len(missing) - SHOWN} more" if len(missing) > SHOWN else ""
         yield f"  No fare: price {price!r} lacks {len(missing)} station(s) of the timetable: {names}{more}."
     for rider in alone_without_ticket(tariff):
         yield f"  Remark: {rider} alone has no ticket that is always good for one way; a person will be called."
+    if apart := cards_apart(tariff, open_flow(settings)[0]):
+        yield f"  Remark: {apart}"
+    odd = list(_odd(tariff, texts))
+    if odd and not tariff.company_saves:
+        cure = "Change the amounts; or, where that is meant, write  company_saves: true"
+        raise FaultyFile([Fault(f"{tariff.folder}/tariff.yaml", 0, "TF023", what, cure) for what in odd])
+    yield from (f"  Remark: {what}" for what in odd)
+    but = ", but who travels to the stations named above is sent to a person" if gaps else ""
+    yield f"{tariff.id}: this tariff is fit to be used{but}."
+
+
+def _odd(tariff: Tariff, texts: Texts) -> Iterator[str]:
     for party, rider, before, after in cheaper_with_more(tariff):
         who = texts.listed(_people(kind, count, texts) for kind, count in party.items())
         prices = f"{texts.price(Money(before, tariff.currency))}, and {texts.price(Money(after, tariff.currency))}"
-        yield f"  Remark: {who} would pay {prices} with one more {rider}. If that is meant, all is well."
-    but = ", but who travels to the stations named above is sent to a person" if gaps else ""
-    yield f"{tariff.id}: this tariff is fit to be used{but}."
+        yield f"{who} would pay {prices} with one more {rider}."
 
 
 def explain(settings: Settings, question: Question, clock: Clock | None = None) -> Iterator[str]:
@@ -104,14 +120,17 @@ def explain(settings: Settings, question: Question, clock: Clock | None = None) 
     Raises FaultyFile for a question that cannot be understood, with what to write instead.
     """
     clock = clock or SystemClock(settings.kiosk.timezone)
-    tariff = read_tariff(question.folder or settings.content.tariff)
+    timetable = open_timetable(settings, PARTS)
+    tariff = _tariff(settings, question.folder)
     texts = _texts(tariff, "en")
-    timetable = open_timetable(settings)
     index = StationIndex(timetable)
     origin, destination = (index.named(name, "fares explain") for name in (question.origin, question.destination))
     party = party_of(question.who, tariff)
     out = moment_of(question.out, "--out", clock.now())
-    back = moment_of(question.back, "--back", out) if question.back else None
+    back = moment_of(question.back, "--back", clock.now(), out.date()) if question.back else None
+    if back and back < out:
+        what = f"{back:%Y-%m-%d %H:%M} is before --out, {out:%Y-%m-%d %H:%M}."
+        raise _fault("--back", what, "Write when the way home may begin, after --out.")
     card = _card(question.card, tariff)
     offers = Offers(tariff, Planner(timetable, clock), clock)
     who = texts.listed(_people(kind, count, texts) for kind, count in party.counts)
@@ -128,6 +147,10 @@ def explain(settings: Settings, question: Question, clock: Clock | None = None) 
         yield from _offer(offer, texts)
     yield ""
     yield from _weighed(offers, found[0], card, texts)
+
+
+def _tariff(settings: Settings, folder: str | Path) -> Tariff:
+    return read_tariff(folder or settings.content.tariff, ImportedFares(settings.home).prices)
 
 
 def _offer(offer: Offer, texts: Texts) -> Iterator[str]:
@@ -194,20 +217,20 @@ def party_of(said: str, tariff: Tariff) -> Party:
     return Party(tuple(counts.items()))
 
 
-def moment_of(said: str, option: str, now: datetime) -> datetime:
-    """When: "now", "9:00", "tomorrow 9:00", "2026-11-21 9:00"; hours alone are of the day of `now`. FaultyFile."""
+def moment_of(said: str, option: str, now: datetime, day: date | None = None) -> datetime:
+    """When: "now", "9:00", "tomorrow 9:00", "2026-11-21 9:00"; hours alone are of `day`, else of today. FaultyFile."""
     words = said.strip().lower().split()
     if words == ["now"]:
         return now
     days = {"today": now.date(), "tomorrow": now.date() + timedelta(days=1)}
     try:
         hour = time.fromisoformat(words[-1].zfill(5))
-        day = now.date()
+        on = day or now.date()
         if len(words) > 1:
-            day = days.get(words[0]) or date.fromisoformat(words[0])
+            on = days.get(words[0]) or date.fromisoformat(words[0])
         if len(words) > 2:
             raise ValueError(said)
-        return datetime.combine(day, hour, now.tzinfo)
+        return datetime.combine(on, hour, now.tzinfo)
     except (ValueError, IndexError) as error:
         cure = 'Write "now", "14:05", "tomorrow 9:00" or "2026-11-21 9:00".'
         raise _fault(option, f"{said!r} is no moment.", cure) from error

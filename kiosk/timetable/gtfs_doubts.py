@@ -46,7 +46,8 @@ def ends_soon(tables: Tables, timetable: Timetable, publisher: Publisher, today:
     left = (last - today).days
     if left < ENDS_SOON_DAYS:
         what = f"ends in {left} days, on {last}." if left >= 0 else f"ended on {last}."
-        yield tables.fault("calendar", 0, "GT307", what, "Import the next feed before that day.")
+        cure = "Import the next feed before that day." if left >= 0 else "Import the newest feed."
+        yield tables.fault("calendar", 0, "GT307", what, cure)
 
 
 def _clock_changes(timetable: Timetable) -> Iterator[date]:

@@ -4,7 +4,6 @@ import random
 from dataclasses import dataclass
 from datetime import time
 
-from kiosk.fares.columns import Columns
 from kiosk.fares.distance import Unlaid
 from kiosk.fares.hours import DAYS, Timeframe, Window
 from kiosk.fares.party import Riders, riders_of
@@ -12,6 +11,7 @@ from kiosk.fares.pricing import Amounts, Band, ByDistance
 from kiosk.fares.rating import Journey, Rating, Way
 from kiosk.fares.tariff import Card, Movement, Product, RiderCategory, Slot, Tariff
 from kiosk.fares.tariff_file import read_tariff
+from kiosk.fares.tickets import Tickets
 from tests.fares.feed import TARIFF
 
 KINDS = ("adult", "adult", "senior", "child", "child", "companion")
@@ -33,8 +33,8 @@ class Case:
         return riders_of(self.rating.tariff, self.party, self.card)
 
     @property
-    def columns(self) -> Columns:
-        return Columns(self.rating, self.riders, self.card)
+    def tickets(self) -> Tickets:
+        return Tickets(self.rating, self.riders, self.card)
 
 
 def a_case(chance: random.Random, least: int, most: int) -> Case:

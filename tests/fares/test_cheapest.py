@@ -57,8 +57,8 @@ def price_of(tariff: Tariff, party: dict, card: Card | None, way: Journey) -> Pr
 
 
 def ours(case: Case) -> int | None:
-    columns = case.columns
-    found = cheapest(columns.of(case.journey), columns.rides(case.journey))
+    tickets = case.tickets
+    found = cheapest(tickets.of(case.journey), tickets.rides(case.journey))
     return None if found is None else sum(column.minor for column in found)
 
 
@@ -68,8 +68,8 @@ def test_our_answer_is_the_integer_programs() -> None:
     chance = random.Random(20261125)
     for _ in range(PARTIES):
         case = a_case(chance, 1, 9)
-        columns = case.columns
-        assert ours(case) == by_integer_program(columns.of(case.journey), columns.rides(case.journey)), case
+        tickets = case.tickets
+        assert ours(case) == by_integer_program(tickets.of(case.journey), tickets.rides(case.journey)), case
 
 
 @pytest.mark.slow
@@ -233,3 +233,16 @@ def test_the_next_best_is_dearer_and_not_another_name_for_the_same_price() -> No
     nearest = next(other for other in found.compared if other.code == "next-best")
     assert (found.total.minor, nearest.cost.minor) == (6600, 7500)
     assert {line.product for line in nearest.lines} == {"single"}
+
+
+def test_a_card_is_asked_for_only_where_it_takes_something_off() -> None:
+    """Price together, or the holder goes free: a card that changes nothing need not be shown to the guard."""
+    together = Slot({"adult": 100, "child": 100}, 2, 4, 150, 40)
+    apart = Slot({"adult": 100, "child": 0}, 2, 4)
+    for slot, price, card in ((together, 1500, ""), (apart, 750, "card-25")):
+        item = Product("family", "family", Movement.ONE_WAY, "distance", (slot,), cards=("card-25",))
+        tariff = replace(TARIFF, products=(item,))
+        pricing = Pricing(Rating(tariff), (("adult", 1), ("child", 1)), tariff.card("card-25"))
+        found = pricing.explained(journey([1000]))
+        assert found is not None
+        assert [(line.each.minor, line.card) for line in found.lines] == [(price, card)]

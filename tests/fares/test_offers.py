@@ -19,6 +19,8 @@ from kiosk.fares.rating import Rating
 from kiosk.fares.tariff import FastTrains, Movement, Product
 from kiosk.fares.tariff_file import read_tariff
 from kiosk.fares.zones import Zones
+from kiosk.money import Money
+from kiosk.timetable.model import ORDINARY, SLOW, Needs
 from kiosk.timetable.planner import Planner
 from kiosk.timetable.shipped import read_demo
 from kiosk.timetable.stations import StationIndex
@@ -282,5 +284,73 @@ def test_an_offer_is_sealed_and_ends(tmp_path: Path) -> None:
     assert offer.seal == offer.fingerprint
     assert offer.looked_at > 0
     assert len(offer.timetable_sha256) == 64
-    cheaper = replace(offer, lines=(replace(offer.lines[0], each=offer.lines[0].each.percent(50)),))
+    cheaper = replace(offer, lines=(replace(offer.lines[0], each=Money(1)),))
     assert cheaper.seal != cheaper.fingerprint
+
+
+THERE = {"there": ["A 10:00", "B 12:00"], "at-once": ["B 12:04", "A 14:00"], "in-peace": ["B 12:20", "A 14:20"]}
+
+
+@pytest.mark.parametrize(
+    ("minutes", "needs", "home"),
+    [
+        (15, ORDINARY, "in-peace"),
+        (15, SLOW, "in-the-end"),  # half as long again, and two minutes: not before 12:24
+        (0, ORDINARY, "at-once"),
+        (4, ORDINARY, "at-once"),
+        (5, ORDINARY, "in-peace"),
+    ],
+)
+def test_nobody_is_sent_home_before_having_looked_up(tmp_path: Path, minutes: int, needs: Needs, home: str) -> None:
+    """Four minutes after arriving she is still on the platform: that train home is none, and never the calmest."""
+    tariff = replace(TARIFF, offered=replace(TARIFF.offered, turnaround=timedelta(minutes=minutes)))
+    trains = THERE | {"in-the-end": ["B 12:30", "A 14:30"]}
+    found = offers(tmp_path, tariff, trains).offers_for("A", "B", at(9), at(10), party(adult=1), "none", needs=needs)
+    backs = [offer.back for offer in found if offer.back]
+    assert backs[0].legs[0].trip == home
+    assert len(backs) == len(found)
+
+
+def test_back_this_evening_is_this_evening(tmp_path: Path) -> None:
+    """Two trains there, one home at 18:05: tomorrow's fast ones are another trip, and win no word here."""
+    trains = {
+        "there": ["A 10:00", "B 12:00"],
+        "fast1": ["A 06:00", "B 07:00"],  # today's has left
+        "home": ["B 18:05", "A 20:05"],
+        "back3": ["B 08:00", "A 09:00"],
+    }
+    found = offers(tmp_path, trains=trains).offers_for("A", "B", at(9), at(18), party(adult=1), "none")
+    assert [(offer.out.departure, offer.back and offer.back.departure) for offer in found] == [(at(10), at(18, 5))]
+    assert found[0].badges == ()
+
+
+def test_who_can_be_home_on_the_day_is_not_offered_a_night_away(tmp_path: Path) -> None:
+    """The later train there misses the last one home: it is no choice for a day out, unless there is no other."""
+    trains = {"early": ["A 10:00", "B 12:00"], "late": ["A 12:00", "B 18:10"], "home": ["B 18:05", "A 20:05"]}
+    ask = offers(tmp_path, replace(TARIFF, offered=replace(TARIFF.offered, slower=timedelta(hours=9))), trains)
+    both = ask.offers_for("A", "B", at(9), at(18), party(adult=1), "none")
+    assert [offer.out.legs[0].trip for offer in both] == ["early"]
+    only = ask.offers_for("A", "B", at(11), at(18), party(adult=1), "none")
+    assert [(offer.out.legs[0].trip, offer.back and offer.back.departure.day) for offer in only] == [("late", 21)]
+
+
+@pytest.mark.parametrize(("there", "badges"), [("B 10:56", ()), ("B 10:55", ("fastest",))])
+def test_a_few_minutes_make_no_train_the_fastest(tmp_path: Path, there: str, badges: tuple[str, ...]) -> None:
+    """A word on a card is a reason to choose it; four minutes are none."""
+    trains = {"one": ["A 10:00", "B 11:00"], "other": ["A 10:00", there], "third": ["A 11:00", "B 12:00"]}
+    found = offers(tmp_path, trains=trains).offers_for("A", "B", at(9), None, party(adult=1), "none")
+    assert [offer.badges for offer in found if offer.out.legs[0].trip == "other"] == [badges]
+
+
+def test_where_every_change_is_tight_the_calmest_is_the_one_with_time(tmp_path: Path) -> None:
+    """No search for the quickest finds the later train on: who cannot hurry is shown it, and told what it is."""
+    trains = {
+        "first": ["A 10:00", "M 10:30"],
+        "on1": ["M 10:35", "B 11:30"],
+        "on2": ["M 10:50", "B 11:45"],
+        "second": ["A 11:00", "M 11:30"],
+        "on3": ["M 11:35", "B 12:30"],
+    }
+    found = offers(tmp_path, trains=trains).offers_for("A", "B", at(9), None, party(adult=1), "none")
+    told = {tuple(leg.trip for leg in offer.out.legs): offer.badges for offer in found}
+    assert told == {("first", "on1"): ("fastest",), ("first", "on2"): ("calmest",), ("second", "on3"): ()}

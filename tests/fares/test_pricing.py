@@ -14,11 +14,12 @@ from kiosk.fares.hours import DAYS, Timeframe, Window
 from kiosk.fares.price import Pricing
 from kiosk.fares.pricing import ByDistance, ByZones
 from kiosk.fares.rating import Rating
+from kiosk.fares.tariff import FastTrains
 from kiosk.fares.tariff_file import read_tariff
 from kiosk.money import Money
 from kiosk.timetable.model import Call, Itinerary, Leg, Station
 from tests.clock import ZONE
-from tests.fares.feed import TARIFF
+from tests.fares.feed import SINGLE, TARIFF
 from tests.timetable.feeds import FRIDAY, at
 
 
@@ -208,3 +209,19 @@ def test_a_feeds_prices_are_taken_as_they_are(tmp_path: Path) -> None:
     unknown = rating.journey(way(station("A"), station("C")), None)
     assert Pricing(rating, [("adult", 1)], None).total(unknown) is None
     assert Pricing(rating, [("adult", 1), ("dog", 1)], None).total(known) is None
+
+
+def test_a_price_can_be_worked_out_by_hand_from_the_one_on_the_wall() -> None:
+    """The example of the guide: 9.765 is 9.80 on the wall, 11.00 in a fast train, and half of that for a child."""
+    tariff = replace(
+        read_tariff("dutch"), products=(SINGLE,), cards=TARIFF.cards, fast=FastTrains(frozenset({"ICE"}), 12)
+    )
+    rating = Rating(replace(tariff, prices={"distance": units()}))
+    slow = way(station("asd"), station("ut"))
+    fast = replace(slow, legs=(replace(slow.legs[0], line="ICE 1"),))
+    paid = [
+        Pricing(rating, [(rider, 1)], None).total(rating.journey(trains, None))
+        for trains in (slow, fast)
+        for rider in ("adult", "child")
+    ]
+    assert paid == [980, 490, 1100, 550]

@@ -10,7 +10,7 @@ from kiosk.fares.reasons import all_reasons, reasons
 from kiosk.fares.tariff import KINDS
 from kiosk.fares.tariff_file import folder_of, read_tariff
 from kiosk.language import WORDS, Texts, read_words
-from tests.fares.feed import offers, party
+from tests.fares.feed import SINGLE, TARIFF, offers, party
 from tests.timetable.feeds import at
 
 LANGUAGES = ("en", "nl", "de")
@@ -52,6 +52,39 @@ def test_everybody_is_named_on_some_ticket(tmp_path: Path, who: dict, back: bool
     english = read_words(("en",), WORDS).texts("en")
     offer = offers(tmp_path).offers_for("A", "B", at(9), at(14) if back else None, party(**who), card)[0]
     assert reasons(offer, english)[0] == told
+
+
+BOTH_WAYS = {
+    "en": (
+        "Two single tickets, there and back, for 1 adult.",
+        "Four single tickets, there and back, for 2 adults.",
+        "A single ticket and a day ticket, there and back, for 1 adult.",
+    ),
+    "nl": (
+        "Twee enkele reizen, heen en terug, voor 1 volwassene.",
+        "Vier enkele reizen, heen en terug, voor 2 volwassenen.",
+        "Een enkele reis en een dagkaartje, heen en terug, voor 1 volwassene.",
+    ),
+    "de": (
+        "Zwei einfache Fahrkarten, hin und zurück, für 1 Erwachsenen.",
+        "Vier einfache Fahrkarten, hin und zurück, für 2 Erwachsene.",
+        "Eine einfache Fahrkarte und eine Tageskarte, hin und zurück, für 1 Erwachsenen.",
+    ),
+}
+
+
+def test_as_many_tickets_are_said_as_come_out_of_the_machine(tmp_path: Path, texts: Texts) -> None:
+    """There on one ticket and back on another: whoever reads of one waits for it, or leaves the second behind."""
+    singles = replace(TARIFF, products=(SINGLE,))
+    for number, who in enumerate((party(adult=1), party(adult=2))):
+        offer = offers(tmp_path / str(number), singles).offers_for("A", "B", at(9), at(14), who, "none")[0]
+        assert sum(line.count for line in offer.lines) == 2 * who.size
+        assert reasons(offer, texts)[0] == BOTH_WAYS[texts.language][number]
+    offer = offers(tmp_path / "mixed", singles).offers_for("A", "B", at(9), at(14), party(adult=1), "none")[0]
+    mixed = (offer.lines[0], replace(offer.lines[1], product="day", kind="day"))
+    assert reasons(replace(offer, lines=mixed), texts)[0] == BOTH_WAYS[texts.language][2]
+    for told in BOTH_WAYS[texts.language]:
+        assert len(told.split()) <= 15
 
 
 def test_no_sentence_is_long_in_any_language(tmp_path: Path, texts: Texts) -> None:

@@ -9,6 +9,7 @@ import pytest
 from kiosk.errors import Fault, FaultyFile
 from kiosk.fares.pricing import Amounts, ByDistance
 from kiosk.fares.tariff_file import DEMO, folder_of, read_tariff
+from kiosk.language import WORDS, read_words
 from kiosk.money import Money
 
 GOOD = (DEMO / "tariff.yaml").read_text("utf-8")
@@ -73,6 +74,18 @@ SLIPS = [
     ("price: day", "price: days", "price: days", "Did you mean day?"),
     ("price: day\n    riders", "price: all\n    riders", "day:", "TF019 day: its price is by the number of people"),
     ("kind: family", "kind: single", "family:", "TF018 family: several people travel on it"),
+    (
+        "    places: [{riders: [adult, senior, child], from: 3",
+        "    cards: [card-25]\n    places: [{riders: [adult, senior, child], from: 3",
+        "group:",
+        "TF022 group: cards name card-25",
+    ),
+    (
+        "price: day\n    riders: [adult, senior, child]",
+        "kind: group\n    price: all\n    places: [{riders: [adult], from: 2, to: 2}]\n    cards: [card-50]",
+        "day:",
+        "TF022 day: cards name card-50",
+    ),
     ('from: "19:00"', 'from: "seven"', "seven", "must be an hour such as"),
     ('to: "24:00"', 'to: "18:00"', "18:00", "TF017 it ends at 18:00 before it begins"),
     ("days: every-day", "days: everyday", "everyday", "Did you mean every-day?"),
@@ -174,3 +187,42 @@ def test_a_slip_in_a_table_is_named_too(tmp_path: Path, price: str, rows: str, w
     (tmp_path / "tariff.yaml").write_text(SMALL.replace("{by: amount, amount: 2.50}", price), "utf-8")
     told = "\n".join(str(fault) for fault in faults(tmp_path))
     assert words in told
+
+
+CURVE = """tariff: t
+name: T
+currency: {currency}
+valid: {{from: 2026-01-01, until: 2026-12-31}}
+riders: {{adult: }}
+prices: {{far: {{by: matrix, table: far.csv, base: {base}, curve: [{{up_to: 100, each: {each}}}]}}}}
+products: {{single: {{good_for: one-way, price: far, riders: [adult]}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("currency", "base", "each", "said"),
+    [
+        ("JPY", "150", "16.2", "¥960"),  # a yen has no smaller coin: 150 + 50 x 16.2
+        ("EUR", "0.60", "0.235", "€12.35"),
+        ("KWD", "0.100", "0.0125", "KWD0.725"),  # a dinar has a thousand
+    ],
+)
+def test_a_price_by_curve_is_right_in_every_currency(
+    tmp_path: Path, currency: str, base: str, each: str, said: str
+) -> None:
+    """Fifty units in Japan are not a hundred times too dear, and in Kuwait not ten times too cheap."""
+    (tmp_path / "tariff.yaml").write_text(CURVE.format(currency=currency, base=base, each=each), "utf-8")
+    (tmp_path / "far.csv").write_text("code,a,b\na,0\nb,50,0\n", "utf-8")
+    price = read_tariff(tmp_path).prices["far"]
+    assert isinstance(price, ByDistance)
+    paid = price.of(50)
+    assert paid is not None
+    assert read_words(("en",), WORDS).texts("en").price(paid) == said
+
+
+def test_a_unit_price_finer_than_can_be_counted_is_a_fault(tmp_path: Path) -> None:
+    """Four digits more than the smallest coin: no digit is dropped in silence."""
+    (tmp_path / "tariff.yaml").write_text(CURVE.format(currency="JPY", base="150", each="16.23456"), "utf-8")
+    (tmp_path / "far.csv").write_text("code,a,b\na,0\nb,50,0\n", "utf-8")
+    assert "each is 16.23456" in str(faults(tmp_path)[0])
+    assert "4 decimals at most." in str(faults(tmp_path)[0])

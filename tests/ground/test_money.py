@@ -15,18 +15,6 @@ def test_a_total_is_the_sum_of_its_lines(amounts: list[int]) -> None:
     assert total(Money(amount) for amount in amounts) == Money(sum(amounts))
 
 
-@given(cents, st.integers(0, 100))
-def test_a_share_is_within_half_a_cent(amount: int, percent: int) -> None:
-    """Rounding is fair, and never takes more than half a cent."""
-    assert abs(Money(amount).percent(percent).minor * 100 - amount * percent) <= 50
-
-
-@given(cents, st.integers(0, 100))
-def test_a_share_never_exceeds_the_whole(amount: int, percent: int) -> None:
-    """A discount never makes a ticket dearer."""
-    assert Money(amount).percent(percent) <= Money(amount)
-
-
 def test_two_currencies_do_not_add() -> None:
     """Francs are not euros; better a loud stop than a wrong price."""
     with pytest.raises(ValueError, match="CHF"):

@@ -1,12 +1,18 @@
 """An operator asks why a party pays what it pays, and whether her tariff is fit: in plain words, on her terminal."""
 
+import itertools
 import shutil
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from kiosk.errors import FaultyFile
+from kiosk.fares.fit import cheaper_with_more
+from kiosk.fares.price import Pricing
+from kiosk.fares.pricing import Amounts, ByDistance
+from kiosk.fares.rating import Journey, Rating, Way
 from kiosk.fares.tariff_file import DEMO, read_tariff
 from kiosk.operator.cli import main
 from kiosk.operator.fares_commands import Question, check, explain, moment_of, party_of, told
@@ -14,10 +20,13 @@ from kiosk.settings import Settings
 from tests.clock import FakeClock
 
 NOW = FakeClock().now()
+ONE_MORE = ({"adult": 1}, "adult")
+CARDS = {"demo": ("none", "card-25", "card-50", "card-friends"), "dutch": ("none", "card-40")}
 MINE = """tariff: mine
 name: My tariff
 currency: EUR
 valid: {from: 2026-01-01, until: 2026-12-31}
+company_saves: true
 riders: {adult: , child: }
 prices: {zones: {by: zones, stations: zones.csv, amounts: {1: 2.50}}}
 products:
@@ -67,8 +76,50 @@ def test_a_tariff_is_held_against_the_timetable_in_force(home: Path, mine: Path)
     assert "Hamburg Hbf" in lines or "more." in lines
     assert "Köln Hbf" not in lines
     assert "Remark: child alone has no ticket that is always good for one way" in lines
-    assert "Remark: 1 adult would pay €10.00, and €8.00 with one more child." in lines
+    assert "Remark: 1 adult would pay €2.50, and €2.00 with one more child." in lines
+    assert "Remark: mine has no card-25, card-50, card-friends" in lines
     assert lines.endswith("but who travels to the stations named above is sent to a person.")
+
+
+def test_more_people_for_less_is_a_slip_unless_it_is_said_to_be_meant(home: Path, mine: Path) -> None:
+    """A party that pays less with one more would be right to feel cheated: refused, with what to write."""
+    file = mine / "tariff.yaml"
+    file.write_text(MINE.replace("company_saves: true\n", ""), "utf-8")
+    with pytest.raises(FaultyFile) as error:
+        told(check(Settings(home), mine))
+    assert "TF023 1 adult would pay €2.50, and €2.00 with one more child." in str(error.value)
+    assert "write  company_saves: true" in str(error.value)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["demo", "dutch"])
+def test_in_the_tariffs_that_ship_more_people_never_cost_less(name: str) -> None:
+    """They are what an operator copies: the law holds at every price, in every hour, there and back, with any card."""
+    tariff = read_tariff(name)
+    assert not list(cheaper_with_more(tariff))
+    table = next(price for price in tariff.prices.values() if isinstance(price, ByDistance))
+    adults = {price.minor for far in range(1501) if (price := table.of(far))}
+    riders = [rider.id for rider in tariff.riders if not rider.needs_another]
+    tables = sum(not isinstance(price, Amounts) for price in tariff.prices.values())
+    for adult, frames in itertools.product(sorted(adults), (frozenset[str](), frozenset(tariff.timeframes))):
+        way = Way(((adult,) * len(tariff.riders),) * tables, frames)
+        for asked, card in itertools.product((Journey(way), Journey(way, way), Journey(way, way, 1)), CARDS[name]):
+            costs = {
+                who: Pricing(Rating(tariff), zip(riders, who, strict=True), tariff.card(card)).total(asked)
+                for who in itertools.product(range(4), repeat=len(riders))
+                if 0 < sum(who) <= 3
+            }
+            for one, other in itertools.product(costs, costs):
+                if all(map(int.__le__, one, other)):
+                    assert (costs[one] or 0) <= (costs[other] or 0), (adult, frames, card, one, other)
+
+
+def test_an_example_that_breaks_the_law_is_found() -> None:
+    """Two in a group for 36 euro, one alone for more: what the Dutch example had, and nobody saw."""
+    tariff = read_tariff("dutch")
+    cheap = replace(tariff, prices={**tariff.prices, "group": Amounts(by_people={2: 3600, 3: 4300})})
+    found = [(before, after) for who, rider, before, after in cheaper_with_more(cheap) if (who, rider) == ONE_MORE]
+    assert found == [(4280, 3600)]
 
 
 def test_the_demo_tariff_has_no_gaps_and_no_tricks(home: Path) -> None:
@@ -131,6 +182,24 @@ def test_a_moment_that_is_not_understood_is_said_so(said: str) -> None:
     """Four ways to write it, each by an example."""
     with pytest.raises(FaultyFile, match="tomorrow 9:00"):
         moment_of(said, "--out", NOW)
+
+
+def test_the_way_back_is_told_from_today_too(home: Path) -> None:
+    """What is called tomorrow is one day in both; an hour alone is one of the day on which one goes."""
+    for out, back, means in (
+        ("tomorrow 9:00", "tomorrow 17:00", "2026-11-21 17:00"),
+        ("tomorrow 9:00", "17:00", "2026-11-21 17:00"),
+        ("9:00", "tomorrow 17:00", "2026-11-21 17:00"),
+    ):
+        lines = told(explain(Settings(home), Question("Köln Hbf", "Bonn Hbf", "1 adult", out, back), FakeClock()))
+        assert f", back from {means}" in lines
+
+
+def test_nobody_goes_back_before_going(home: Path) -> None:
+    """A slip of the hand in one of the two: which is which is said."""
+    asked = Question("Köln Hbf", "Bonn Hbf", "1 adult", "tomorrow 9:00", "today 17:00")
+    with pytest.raises(FaultyFile, match=r"--back: TF031 2026-11-20 17:00 is before --out, 2026-11-21 09:00"):
+        told(explain(Settings(home), asked, FakeClock()))
 
 
 BAD = [

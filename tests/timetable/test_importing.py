@@ -109,6 +109,14 @@ def test_a_feed_that_ends_soon_is_taken_with_a_warning(tmp_path: Path) -> None:
     """The operator learns it two weeks before the screens go empty, not on the day."""
     reading = read(tmp_path, GOOD, wish=Wish(today=FRIDAY))
     assert [fault.code for fault in reading.faults] == ["GT307"]
+    assert str(reading.faults[0]).endswith("ends in 2 days, on 2026-11-22. Import the next feed before that day.")
+
+
+def test_nobody_is_told_to_do_something_before_a_day_that_is_gone(tmp_path: Path) -> None:
+    """A feed that ended last year is taken for a reason in writing; the cure is one that can still be done."""
+    reading = read(tmp_path, GOOD, wish=Wish(today=FRIDAY.replace(year=2027), overruled=True))
+    said = next(str(fault) for fault in reading.faults if fault.code == "GT307")
+    assert said.endswith("ended on 2026-11-22. Import the newest feed.")
 
 
 def test_the_demo_feed_is_read_as_described() -> None:

@@ -40,6 +40,7 @@ fare-number = { $n ->
 }
 fare-counted = { $count } { $tickets }
 fare-for = { $tickets } für { $who }
+fare-for-both-ways = { $tickets }, hin und zurück, für { $who }
 fare-made-of = { $tickets }.
 fare-many = { $count } Fahrkarten für { $who }.
 fare-adult = { $count ->
@@ -73,9 +74,9 @@ fare-cheaper-out = Wenn Sie um { $out } losfahren, sparen Sie { $saved }.
 fare-cheaper-back = Wenn Sie um { $back } zurückfahren, sparen Sie { $saved }.
 fare-cheaper-both = Wenn Sie um { $out } hinfahren und um { $back } zurück, sparen Sie { $saved }.
 fare-all-singles = Einfache Fahrkarten für alle: { $cost }.
-fare-without-card = Ohne Ermäßigungskarte: { $cost }.
+fare-without-card = Ohne Rabattkarte: { $cost }.
 fare-adult-price = Zum Preis für Erwachsene: { $cost }.
-fare-show-card = Zeigen Sie die Ermäßigungskarte mit der Fahrkarte.
+fare-show-card = Zeigen Sie die Rabattkarte mit der Fahrkarte.
 fare-demo = Preis nur zum Zeigen. Nicht gültig zum Fahren.
 
 # Es gibt keinen Preis: was ist, und dass nichts bezahlt wurde. `.staff`: für die Liste der Helfer.

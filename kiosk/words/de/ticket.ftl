@@ -36,7 +36,7 @@ ticket-riders-other = { $count ->
     [one] 1 Person
    *[other] { $count } Personen
 }
-ticket-discount = Ermäßigungskarte: bitte mit der Fahrkarte zeigen
+ticket-discount = Rabattkarte: bitte mit der Fahrkarte zeigen
 ticket-valid = Gültig
 ticket-valid-day = { $day }, bis { $until } Uhr
 ticket-valid-day-from = { $day }, von { $from } bis { $until } Uhr

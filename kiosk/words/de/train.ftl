@@ -16,7 +16,6 @@ train-on-foot = { $minutes } Min. zu Fuß
 train-there = Ankunft { $time }
 train-cheapest = Am günstigsten
 train-fastest = Am schnellsten
-train-fewest-changes = Am wenigsten Umsteigen
 train-calmest = Am ruhigsten
 train-cheapest-today = Heute am günstigsten, spart { $saved }
 train-late = { $minutes ->

@@ -40,6 +40,7 @@ fare-number = { $n ->
 }
 fare-counted = { $count } { $tickets }
 fare-for = { $tickets } for { $who }
+fare-for-both-ways = { $tickets }, there and back, for { $who }
 fare-made-of = { $tickets }.
 fare-many = { $count } tickets for { $who }.
 fare-adult = { $count ->

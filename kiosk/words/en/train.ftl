@@ -16,7 +16,6 @@ train-on-foot = { $minutes } min on foot
 train-there = there at { $time }
 train-cheapest = Cheapest
 train-fastest = Fastest
-train-fewest-changes = Fewest changes
 train-calmest = Calmest
 train-cheapest-today = Cheapest today, saves { $saved }
 train-late = { $minutes ->

@@ -40,6 +40,7 @@ fare-number = { $n ->
 }
 fare-counted = { $count } { $tickets }
 fare-for = { $tickets } voor { $who }
+fare-for-both-ways = { $tickets }, heen en terug, voor { $who }
 fare-made-of = { $tickets }.
 fare-many = { $count } kaartjes voor { $who }.
 fare-adult = { $count ->
@@ -68,7 +69,7 @@ fare-less = { $count ->
    *[other] { $ours } kosten { $saved } minder dan { $theirs }.
 }
 fare-less-than = Dit kost { $saved } minder dan { $theirs }.
-fare-less-than-next = Dit kost { $saved } minder dan de kaartjes die daarna komen.
+fare-less-than-next = Dit kost { $saved } minder dan de op één na beste keuze.
 fare-cheaper-out = Vertrekt u om { $out }, dan bespaart u { $saved }.
 fare-cheaper-back = Reist u om { $back } terug, dan bespaart u { $saved }.
 fare-cheaper-both = Reist u om { $out } heen en om { $back } terug, dan bespaart u { $saved }.

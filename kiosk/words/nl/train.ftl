@@ -16,7 +16,6 @@ train-on-foot = { $minutes } min lopen
 train-there = aankomst { $time }
 train-cheapest = Goedkoopst
 train-fastest = Snelst
-train-fewest-changes = Minst overstappen
 train-calmest = Rustigste reis
 train-cheapest-today = Vandaag het goedkoopst, scheelt { $saved }
 train-late = { $minutes ->

@@ -105,10 +105,10 @@ travellers = Wer fährt mit?
     .child-name = Kinder
     .child-age = 6 bis 14 Jahre
     .companion = { $n ->
-        [one] 1 Begleitung
-       *[other] { $n } Begleitungen
+        [one] 1 Begleitperson
+       *[other] { $n } Begleitpersonen
     }
-    .companion-name = Begleitung
+    .companion-name = Begleitperson
     .companion-age = für einen Menschen mit Behinderung
     .next = Weiter
     .line = Wer

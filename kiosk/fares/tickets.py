@@ -27,8 +27,8 @@ class Use:
     prices: Prices | None  # None: by number of people
 
 
-class Columns:
-    """The columns of one party and card, for any journey."""
+class Tickets:
+    """What one party with one card could buy, for any journey."""
 
     def __init__(self, rating: Rating, riders: Sequence[Riders], card: Card | None) -> None:
         self._rating = rating
@@ -159,29 +159,31 @@ class Columns:
         return self._line(item, category, minor, ((category, 1),), use, card if off and minor else "")
 
     def _shared(self, item: Product, use: Use, seats: tuple[Counts, ...], card: Card | None) -> OfferLine | None:
-        """One ticket for several people."""
-        exact = 0
+        """One ticket for several people; the card must be shown only where it makes the ticket cheaper."""
+        plain, minor = (self._together(item, use, seats, counting) for counting in (None, card))
+        if plain is None or minor is None:
+            return None
+        people: dict[str, int] = {}
+        for riders, *places in zip(self._riders, *seats, strict=True):
+            if sum(places):
+                people[riders.category] = people.get(riders.category, 0) + sum(places)
+        return self._line(item, SHARED, minor, tuple(people.items()), use, card.id if card and minor < plain else "")
+
+    def _together(self, item: Product, use: Use, seats: tuple[Counts, ...], card: Card | None) -> int | None:
+        """Minor units for all of them; None when it is not known."""
         if use.prices is None:
             amounts = self._tariff.prices[item.price]
             assert isinstance(amounts, Amounts)
             assert amounts.by_people is not None
             found = amounts.by_people.get(sum(map(sum, seats)))
-            if found is None:
+            return None if found is None else self._tariff.rounded(found * item.percent, 100)
+        exact = 0
+        for slot, counts in zip(item.slots, seats, strict=True):
+            part = self._slot(slot, counts, use.prices, card)
+            if part is None:
                 return None
-            exact = found * 100 * 100
-        else:
-            for slot, counts in zip(item.slots, seats, strict=True):
-                part = self._slot(slot, counts, use.prices, card)
-                if part is None:
-                    return None
-                exact += part
-        minor = self._tariff.rounded(exact * item.percent, WHOLE)
-        people: dict[str, int] = {}
-        for riders, *places in zip(self._riders, *seats, strict=True):
-            if sum(places):
-                people[riders.category] = people.get(riders.category, 0) + sum(places)
-        holders = sum(c for counts in seats for r, c in zip(self._riders, counts, strict=True) if r.holds_card)
-        return self._line(item, SHARED, minor, tuple(people.items()), use, card.id if card and holders else "")
+            exact += part
+        return self._tariff.rounded(exact * item.percent, WHOLE)
 
     def _slot(self, slot: Slot, counts: Counts, prices: Prices, card: Card | None) -> int | None:
         """What the places of a slot come to, times 100 * 100; None when it is not known."""
