@@ -7,6 +7,7 @@ import pickle
 import stat
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, NoReturn
@@ -43,7 +44,7 @@ def decode(type_name: str, octets: bytes) -> Values:
     try:
         values: Values = _codec().decode(type_name, octets, check_constraints=True)
     except UNREADABLE as error:
-        raise Refused(Reason.NOT_A_TICKET, str(error)) from error
+        raise Refused(Reason.NOT_A_TICKET) from error
     documents = values.get("transportDocument", ()) if type_name == "UicRailTicketData" else ()
     if any(document["ticket"][0] is None for document in documents):
         raise Refused(Reason.UNKNOWN_KIND, "newer than this reader")  # skipped by its length, but never accepted
@@ -53,7 +54,9 @@ def decode(type_name: str, octets: bytes) -> Values:
 def compile_ahead() -> Path:
     """Compile both modules and keep the result for the next start (1 s becomes 25 ms): done when Loket is set up."""
     kept = _kept()
-    kept.parent.mkdir(mode=0o755, exist_ok=True)
+    kept.parent.mkdir(exist_ok=True)
+    with suppress(PermissionError):  # a folder that others may write would not be trusted
+        kept.parent.chmod(0o755)
     for old in kept.parent.glob("asn1-*.pickle"):
         old.unlink()
     new = kept.with_suffix(f".{os.getpid()}")

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
+from babel.numbers import get_currency_precision
+
 from kiosk.barcode.fields import LETTERS, NUMBERS, PASSENGER_TYPES, Values
 from kiosk.barcode.model import (
     FIRST_MINUTE,
@@ -38,7 +40,10 @@ READ = {
     " passDescription",
     "tariffs": "numberOfPassengers passengerType ageBelow ageAbove restrictedToCountryOfResidence tariffIdIA5"
     " tariffDesc reductionCard",
-    "validRegion": "trainLink viaStations zones",
+    "trainLink": "trainNum trainIA5 travelDate departureTime fromStationNum fromStationIA5 toStationNum toStationIA5"
+    " fromStationNameUTF8 toStationNameUTF8",
+    "viaStations": "stationCodeTable stationNum stationIA5 route border",
+    "zones": "carrierNum carrierIA5 zoneId stationCodeTable",
 }
 
 
@@ -93,7 +98,7 @@ def _right(kind: str, values: Values, issue: Values, issued: date, issuer: Compa
         end=_place("toStation", values),
         and_back=values.get("returnIncluded", False),
         travel_class=values["classCode"],
-        price=Money(values["price"], issue["currency"]) if "price" in values else None,
+        price=_money(values["price"], issue) if "price" in values else None,
         vat=tuple(Vat(it["country"], it["percentage"], it.get("amount", 0)) for it in values.get("vatDetail", ())),
         via=tuple(_via(region for kind, region in regions if kind == "viaStations")),
         zones=tuple(zone for kind, region in regions if kind == "zones" for zone in region.get("zoneId", ())),
@@ -101,6 +106,12 @@ def _right(kind: str, values: Values, issue: Values, issued: date, issuer: Compa
         conditions=values.get("infoText", ""),
         owner="" if owner == issuer else owner,
     )
+
+
+def _money(price: int, issue: Values) -> Money:
+    """Others may count in other fractions than the currency's own."""
+    digits = get_currency_precision(issue["currency"])
+    return Money(price * 10**digits // 10 ** issue["currencyFract"], issue["currency"])
 
 
 def _text(member: str, values: Values) -> str:
@@ -152,6 +163,8 @@ def _others(values: Values) -> Iterator[str]:
     traveler, checks = values.get("travelerDetail", {}), values.get("controlDetail", {})
     yield from _beside("", values)
     yield from _beside("issuingDetail", values["issuingDetail"])
+    if not values["issuingDetail"]["activated"]:
+        yield "not activated yet"
     yield from _beside("travelerDetail", traveler)
     for one in traveler.get("traveler", ()):
         yield from _beside("traveler", one)
@@ -164,7 +177,10 @@ def _others(values: Values) -> Iterator[str]:
         yield from _beside("document", right)
         for tariff in right.get("tariffs", ()):
             yield from _beside("tariffs", tariff)
-        yield from _beside("validRegion", dict(right.get("validRegion", ())))
+            if tariff["restrictedToCountryOfResidence"]:
+                yield "tariffs.restrictedToCountryOfResidence"
+        for kind, region in right.get("validRegion", ()):
+            yield from _beside(kind, region) if kind in READ else [f"validRegion.{kind}"]
 
 
 ASKED = (

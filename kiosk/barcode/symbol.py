@@ -12,6 +12,7 @@ AZTEC = zxingcpp.BarcodeFormat.Aztec  # with all formats, a page of print gave a
 FEWEST_DOTS = 5  # a module at 203 dpi: smaller ones are lost by worn print heads and weak cameras
 USUAL, NARROW = 33, 23  # per cent for repair: 80 mm rolls, 58 mm rolls
 NARROW_DOTS = 400  # rolls of 58 mm have 384 dots
+MOST_MODULES = 109  # with the quiet zone, some 560 bytes: to larger ones, ZXing 1.4 sometimes added bytes of its own
 LARGEST_PIXELS = 40_000_000
 SMALL = 1200  # a picture with sides below is tried again, enlarged
 
@@ -26,12 +27,15 @@ class Symbol:
 
 
 def draw(octets: bytes, width_dots: int) -> Symbol:
-    """The largest symbol with whole dots for each module that fits this width. Raises Cannot where 5 are too many."""
+    """The largest symbol with whole dots for each module that fits this width. Raises Cannot where none is fit to read.
+
+    33 per cent for repair; 23 on a roll of 58 mm, and where more does not fit.
+    """
     repair = NARROW if width_dots < NARROW_DOTS else USUAL
     for percent in dict.fromkeys((repair, NARROW)):
         symbol = _aztec(octets, percent)
         side = symbol.to_image(scale=1).shape[0]
-        if (dots := width_dots // side) >= FEWEST_DOTS:
+        if (dots := width_dots // side) >= FEWEST_DOTS and side <= MOST_MODULES:
             return Symbol(Image.fromarray(symbol.to_image(scale=dots)), dots, percent)
     raise Cannot(f"{len(octets)} bytes need {side} modules: too many for {width_dots} dots")
 
@@ -55,7 +59,10 @@ def read(picture: Image.Image) -> tuple[bytes, ...]:
 
 
 def _aztec(octets: bytes, percent: int) -> zxingcpp.Barcode:
-    return zxingcpp.create_barcode(octets, AZTEC, ec_level=f"{percent}%")
+    try:
+        return zxingcpp.create_barcode(octets, AZTEC, ec_level=f"{percent}%")
+    except ValueError as error:
+        raise Cannot(f"{len(octets)} bytes are too many for an Aztec symbol: {error}") from error
 
 
 def _on_white(picture: Image.Image) -> Image.Image:

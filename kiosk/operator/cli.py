@@ -1,4 +1,4 @@
-"""The operator's commands: `./loket timetable`, `./loket flow`, `./loket fares`."""
+"""The operator's commands: `./loket timetable`, `./loket flow`, `./loket fares`, `./loket ticket`."""
 
 import argparse
 import json
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.errors import Fault, FaultyFile, Trouble
+from kiosk.operator import tickets
 from kiosk.settings import Settings, default_home, read_settings
 
 OURS = "# Written by ./loket timetable import. Take this line away to make the file yours."
@@ -39,7 +40,7 @@ def _parser() -> argparse.ArgumentParser:
         default=argparse.SUPPRESS,
         help="the kiosk of ./loket demo",
     )
-    rooms = parser.add_subparsers(required=True, metavar="timetable | flow | fares")
+    rooms = parser.add_subparsers(required=True, metavar="timetable | flow | fares | ticket")
     timetable = rooms.add_parser(
         "timetable", parents=[anywhere], help="import a GTFS feed, go back to the demo, show what is in force"
     )
@@ -57,6 +58,7 @@ def _parser() -> argparse.ArgumentParser:
         verb = verbs.add_parser("check")
         verb.add_argument("folder", type=Path, nargs="?", help="default: what ships with Loket")
         verb.set_defaults(run=check)
+    tickets.add_to(rooms.add_parser("ticket", parents=[anywhere], help="show a ticket; the keys that sign tickets"))
     return parser
 
 
