@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Protocol
 
 from cryptography import x509
+from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
@@ -88,7 +89,11 @@ class PemSigner:
     """A private key in a file that only the kiosk's user can read."""
 
     def __init__(self, file: Path) -> None:
-        key = serialization.load_pem_private_key(_private_bytes(file), None)
+        pem = _private_bytes(file)
+        try:
+            key = serialization.load_pem_private_key(pem, None)
+        except (ValueError, TypeError, UnsupportedAlgorithm):
+            key = None
         if not isinstance(key, ec.EllipticCurvePrivateKey) or key.curve.name != "secp256r1":
             raise FaultyFile([Fault(str(file), 0, "KY003", "is no P-256 key.", "Make one: ./loket ticket keys new.")])
         self._key = key
@@ -122,7 +127,7 @@ class Keys:
     ) -> PublicKey:
         """Make a key that may sign from today on. `key_id` 0: the next that is free here.
 
-        Raises FaultyFile when the id is taken, or when a live key is wanted without a company code.
+        Raises FaultyFile when the id is taken, a live key is wanted without a company code, or nothing can be written.
         """
         if realm is Realm.LIVE and not isinstance(company, int):
             what, cure = (
@@ -138,9 +143,13 @@ class Keys:
         private = ec.generate_private_key(ec.SECP256R1())
         certificate = _certificate(private, company, realm, key_id, name or NOBODY, (today, sells))
         file = self.folder / realm / f"{company}-{key_id:05}.pem"
-        write_private(file, private)
-        file.with_suffix(".new").write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
-        return _public(file.with_suffix(".new").replace(file.with_suffix(".crt")), realm)
+        try:
+            write_private(file, private)
+            file.with_suffix(".new").write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
+            return _public(file.with_suffix(".new").replace(file.with_suffix(".crt")), realm)
+        except OSError as error:
+            what, cure = f"cannot be written: {error.strerror}.", "Is the folder yours, and is the disk full?"
+            raise FaultyFile([Fault(str(file), 0, "KY012", what, cure)]) from error
 
     def signing(self, company: int, today: date, *, real: bool = True) -> Signing:
         """What signs today for this company (RICS code; 0: none yet). Not `real`: always a specimen.

@@ -18,6 +18,7 @@ from kiosk.errors import Fault, FaultyFile
 LARGEST_FILE = 50_000_000
 DOTS_PER_INCH = 200
 MOST_PAGES = 20
+PICTURES = (b"\x89PNG", b"\xff\xd8", b"GIF8", b"BM", b"II*\0", b"MM\0*")  # how they begin, even where the rest is torn
 MOST_SECONDS = 60
 
 
@@ -34,6 +35,8 @@ def barcodes_in(file: Path) -> tuple[bytes, ...]:
     try:
         found = _symbols(file, content)
     except UnidentifiedImageError:
+        if content.startswith(PICTURES) or content[4:8] == b"ftyp":  # such as HEIC, as some telephones save it
+            return _no(file, "is a picture or a film that cannot be opened.", "Save it again, as PNG or JPEG.")
         return (_as_text(content) or content,)
     cure = "Take the picture from nearer, with more light, the whole code in it and a white edge around it."
     return found or _no(file, "is a picture, and no Aztec barcode can be read in it.", cure)

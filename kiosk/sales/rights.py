@@ -65,7 +65,7 @@ def _read(line: OfferLine, offer: Offer) -> _Line:
 
 def _right(reference: str, lines: list[tuple[OfferLine, _Line]], offer: Offer, printing: Printing) -> AccessRight:
     line, read = lines[0]
-    first, last = offer.out.legs[0].start.station, offer.out.legs[-1].end.station
+    first, last = _places((offer.out.legs[0].start.station, offer.out.legs[-1].end.station), printing)
     start, end = (last, first) if read.way == "back" else (first, last)
     valid_from, valid_until = _days(offer, read.way)
     anywhere = line.product in printing.anywhere
@@ -77,8 +77,8 @@ def _right(reference: str, lines: list[tuple[OfferLine, _Line]], offer: Offer, p
         valid_until=valid_until,
         kind=Kind.PASS if anywhere else Kind.JOURNEY,
         name=printing.product_name(line),
-        start=Place() if anywhere else _place(start, printing),
-        end=Place() if anywhere else _place(end, printing),
+        start=Place() if anywhere else start,
+        end=Place() if anywhere else end,
         and_back=not anywhere and (read.kind in BACK_TOO or (offer.back is not None and not read.way)),
         price=_sum(one for one, _ in lines),
         conditions=printing.condition(read.when) if read.when else "",
@@ -107,8 +107,12 @@ def _sum(lines: Iterable[OfferLine]) -> Money:
     return total(line.sum for line in lines)
 
 
-def _place(station: Station, printing: Printing) -> Place:
-    return Place(station.name, printing.uic.get(station.id, 0), station.id if station.id.isascii() else "")
+def _places(stations: tuple[Station, ...], printing: Printing) -> list[Place]:
+    """UIC numbers where all of them have one; else the feed's ids, which are the carrier's own codes."""
+    places = [Place(station.name, printing.uic.get(station.id, 0)) for station in stations]
+    if all(place.uic for place in places):
+        return places
+    return [Place(station.name, local=station.id if station.id.isascii() else "") for station in stations]
 
 
 def _reference(number: str, n: int, of: int) -> str:

@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from kiosk.barcode.envelope import open_ticket, seal
 from kiosk.barcode.key_lists import list_key, read_signed_list, read_uic_xml, signed_list, uic_xml
-from kiosk.barcode.keys import Keys, Realm, open_keys
+from kiosk.barcode.keys import Keys, Realm, open_keys, write_private
 from kiosk.barcode.model import Reason, Refused
 from kiosk.errors import FaultyFile
 from tests.barcode.examples import TODAY, signing, ticket
@@ -127,15 +127,26 @@ def test_a_file_that_is_no_certificate_is_named(tmp_path: Path, content: str) ->
 
 
 def test_a_key_of_another_kind_is_no_key(tmp_path: Path) -> None:
+    """Another curve, or a torn file: said at once, and nothing is signed with it."""
     keys, _ = signing(tmp_path)
     (file,) = tmp_path.rglob("*.pem")
-    from kiosk.barcode.keys import write_private
-
+    whole = file.read_bytes()
     file.unlink()
     write_private(file, ec.generate_private_key(ec.SECP384R1()))
+    other = file.read_bytes()
+    for content in (other, whole[:60], b""):
+        file.write_bytes(content)
+        with pytest.raises(FaultyFile) as raised:
+            keys.signing(0, TODAY)
+        assert fault(raised) == "KY003"
+
+
+def test_a_home_that_cannot_be_written(tmp_path: Path) -> None:
+    """A full disk, or somebody else's folder: a sentence."""
+    (tmp_path / "keys").write_text("no folder")
     with pytest.raises(FaultyFile) as raised:
-        keys.signing(0, TODAY)
-    assert fault(raised) == "KY003"
+        Keys(tmp_path / "keys").new("DEMO", Realm.SPECIMEN, TODAY)
+    assert fault(raised) == "KY012"
 
 
 def test_pkcs11_is_refused_with_a_sentence(tmp_path: Path) -> None:
