@@ -9,6 +9,7 @@ from PIL import Image, ImageFilter, ImageOps
 from kiosk.barcode.model import Cannot
 
 AZTEC = zxingcpp.BarcodeFormat.Aztec  # with all formats, a page of print gave a false ITF
+NO_ECI = -1
 FEWEST_DOTS = 5  # a module at 203 dpi: smaller ones are lost by worn print heads and weak cameras
 USUAL, NARROW = 33, 23  # per cent for repair: 80 mm rolls, 58 mm rolls
 NARROW_DOTS = 400  # rolls of 58 mm have 384 dots
@@ -59,8 +60,9 @@ def read(picture: Image.Image) -> tuple[bytes, ...]:
 
 
 def _aztec(octets: bytes, percent: int) -> zxingcpp.Barcode:
+    """Without an ECI: the writer would call bytes "binary" (ECI 899), and telephones with ZXing's Java read no such one."""
     try:
-        return zxingcpp.create_barcode(octets, AZTEC, ec_level=f"{percent}%")
+        return zxingcpp.create_barcode(octets, AZTEC, ec_level=f"{percent}%", eci=NO_ECI)
     except ValueError as error:
         raise Cannot(f"{len(octets)} bytes are too many for an Aztec symbol: {error}") from error
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
+import zxingcpp
 from PIL import Image, ImageDraw, ImageEnhance, ImageFilter, ImageOps
 
 from kiosk.barcode import symbol
@@ -164,6 +165,18 @@ def test_no_symbol_is_no_ticket() -> None:
     noise = Image.effect_noise((600, 600), 120)
     for nothing in (Image.new("L", (300, 300), 255), noise, Image.open(code), Image.new("1", (1, 1))):
         assert symbol.read(nothing) == ()
+
+
+def test_bytes_are_bytes_and_no_special_encoding(picture: Image.Image, octets: bytes) -> None:
+    """The writer's own choice is to mark them as binary (ECI 899); telephones with ZXing's Java then read nothing."""
+
+    def marks(drawn: Image.Image) -> str:
+        (found,) = zxingcpp.read_barcodes(drawn, text_mode=zxingcpp.TextMode.ECI)
+        return found.text[:10]
+
+    usual = zxingcpp.create_barcode(octets, zxingcpp.BarcodeFormat.Aztec, ec_level="33%")
+    assert "\\000899" in marks(Image.fromarray(usual.to_image(scale=8)))
+    assert "\\000899" not in marks(picture)
 
 
 def test_as_a_drawing_for_a_page(octets: bytes) -> None:
