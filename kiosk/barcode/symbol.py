@@ -60,7 +60,7 @@ def read(picture: Image.Image) -> tuple[bytes, ...]:
 
 
 def _aztec(octets: bytes, percent: int) -> zxingcpp.Barcode:
-    """Without an ECI: the writer would call bytes "binary" (ECI 899), and telephones with ZXing's Java read no such one."""
+    """Without an ECI: the writer marks bytes as binary (899), and telephones with the Java ZXing then read nothing."""
     try:
         return zxingcpp.create_barcode(octets, AZTEC, ec_level=f"{percent}%", eci=NO_ECI)
     except ValueError as error:

@@ -187,9 +187,9 @@ def test_as_a_drawing_for_a_page(octets: bytes) -> None:
 
 
 def test_a_second_reader_reads_it_from_paper(picture: Image.Image, octets: bytes, tmp_path: Path) -> None:
-    """The inspector's device has another reader than ours. Debian's is too old for small symbols, or askew ones."""
+    """The inspector's device has another reader than ours. Debian's is too old for pale symbols, or askew ones."""
     second_reader()
-    for number, seen in enumerate(("upside down", "pale", "with a thumb on a corner")):
+    for number, seen in enumerate(("upside down", "small", "with a thumb on a corner")):
         file = tmp_path / f"{number}.png"
         SEEN[seen](picture).save(file)
         assert read_with_second_reader([file]) == octets, seen
