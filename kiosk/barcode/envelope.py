@@ -81,7 +81,7 @@ def open_envelope(octets: bytes) -> Envelope:
     try:
         again = encode("UicBarcodeHeader", header)
     except Cannot as error:
-        raise Refused(Reason.ALTERED, str(error)) from error
+        raise Refused(Reason.ALTERED) from error
     if again != octets:
         raise Refused(Reason.ALTERED)
     signed = header["level2SignedData"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, time, timedelta
 
 from kiosk.barcode.keys import Signing
-from kiosk.barcode.model import AccessRight, Kind, Place, Riders, Ticket
+from kiosk.barcode.model import AccessRight, Cannot, Kind, Place, Riders, Ticket
 from kiosk.fares.model import Offer, OfferLine
 from kiosk.money import Money, total
 from kiosk.sales.model import Sale
@@ -36,7 +36,9 @@ class _Line:
 
 
 def ticket_for(sale: Sale, signing: Signing, printing: Printing) -> Ticket:
-    """What an inspector must read of this sale. A sale in a demonstration must be signed by a specimen key."""
+    """What an inspector must read of this sale. Raises Cannot where a live key would sign for a demonstration."""
+    if sale.offer.demo and not signing.specimen:
+        raise Cannot("what a demonstration sells is signed by a specimen key only: Keys.signing(..., real=False)")
     groups: dict[tuple[str, str, str, str], list[tuple[OfferLine, _Line]]] = {}
     for line in sale.offer.lines:
         read = _read(line, sale.offer)

@@ -4,10 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from kiosk.barcode.envelope import open_ticket
 from kiosk.barcode.issuing import issue
-from kiosk.barcode.keys import Keys
-from kiosk.barcode.model import Kind, Place, Riders, Ticket
+from kiosk.barcode.keys import Keys, Realm
+from kiosk.barcode.model import Cannot, Kind, Place, Riders, Ticket
 from kiosk.fares.model import Offer, OfferLine
 from kiosk.flows.model import Party
 from kiosk.money import Money
@@ -59,6 +61,18 @@ def test_one_senior_one_train(tmp_path: Path) -> None:
     assert right.valid_from == datetime.fromisoformat("2026-11-20")
     assert right.valid_until == datetime.fromisoformat("2026-11-21T03:00")
     assert right.price == Money(2490)
+
+
+def test_a_demonstration_never_sells_a_valid_ticket(tmp_path: Path) -> None:
+    """A kiosk with a live key, on which somebody tries the demonstration's tariff: specimens, or nothing."""
+    keys = Keys(tmp_path)
+    keys.new(1184, Realm.LIVE, AT.date())
+    sale = Sale("K7Q2M9XP", replace(simple_offer(), demo=True), "nl", SaleState.HELD, AT)
+    with pytest.raises(Cannot, match="specimen"):
+        ticket_for(sale, keys.signing(1184, AT.date()), Printing())
+    assert ticket_for(sale, keys.signing(1184, AT.date(), real=False), Printing()).specimen
+    real = replace(sale, offer=replace(sale.offer, demo=False))
+    assert not ticket_for(real, keys.signing(1184, AT.date()), Printing()).specimen
 
 
 def test_stations_of_a_feed_without_uic_numbers(tmp_path: Path) -> None:
