@@ -18,6 +18,10 @@ LARGEST_PIXELS = 40_000_000
 SMALL = 1200  # a picture with sides below is tried again, enlarged
 
 
+class TooLong(Cannot):
+    """No symbol of so many bytes is fit to be read from this paper."""
+
+
 @dataclass(frozen=True)
 class Symbol:
     """An Aztec symbol with its quiet zone: black on white ("L"), `dots` pixels a module. Never scale it again."""
@@ -28,7 +32,7 @@ class Symbol:
 
 
 def draw(octets: bytes, width_dots: int) -> Symbol:
-    """The largest symbol with whole dots for each module that fits this width. Raises Cannot where none is fit to read.
+    """The largest symbol with whole dots for each module that fits this width. Raises TooLong where none fits.
 
     33 per cent for repair; 23 on a roll of 58 mm, and where more does not fit.
     """
@@ -38,7 +42,7 @@ def draw(octets: bytes, width_dots: int) -> Symbol:
         side = symbol.to_image(scale=1).shape[0]
         if (dots := width_dots // side) >= FEWEST_DOTS and side <= MOST_MODULES:
             return Symbol(Image.fromarray(symbol.to_image(scale=dots)), dots, percent)
-    raise Cannot(f"{len(octets)} bytes need {side} modules: too many for {width_dots} dots")
+    raise TooLong(f"{len(octets)} bytes need {side} modules: too many for {width_dots} dots")
 
 
 def drawing(octets: bytes) -> str:
@@ -64,7 +68,7 @@ def _aztec(octets: bytes, percent: int) -> zxingcpp.Barcode:
     try:
         return zxingcpp.create_barcode(octets, AZTEC, ec_level=f"{percent}%", eci=NO_ECI)
     except ValueError as error:
-        raise Cannot(f"{len(octets)} bytes are too many for an Aztec symbol: {error}") from error
+        raise TooLong(f"{len(octets)} bytes are too many for an Aztec symbol: {error}") from error
 
 
 def _on_white(picture: Image.Image) -> Image.Image:

@@ -1,18 +1,18 @@
 """A Sale becomes the Ticket that its barcode holds: every product, rider, discount and day of it."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, time, timedelta
 
 from kiosk.barcode.keys import Signing
 from kiosk.barcode.model import AccessRight, Cannot, Kind, Place, Riders, Ticket
 from kiosk.fares.model import Offer, OfferLine
 from kiosk.money import Money, total
 from kiosk.sales.model import Sale
-from kiosk.timetable.model import Station
+from kiosk.timetable.model import Itinerary, Station
 
 SHARED = "group"  # the category of a line on which several people travel
-ONE_WAY, BACK_TOO = ("single",), ("return", "day", "days")  # kinds of product; groups and families are either
+DAY, ONE_WAY, BACK_TOO = "day", ("single",), ("return", "day", "days")  # kinds; groups and families may be either
 
 
 @dataclass(frozen=True)
@@ -26,64 +26,93 @@ class Printing:
 
 
 @dataclass(frozen=True)
-class _Line:
-    """An offer's line, of whichever version of the journal."""
+class _Sold:
+    """An offer's line, of whichever version of the journal: for which riders, which way, when, and for how much."""
 
+    line: OfferLine
     kind: str
     way: str
     when: str
     riders: tuple[Riders, ...]
+    price: Money
 
 
 def ticket_for(sale: Sale, signing: Signing, printing: Printing) -> Ticket:
     """What an inspector must read of this sale. Raises Cannot where a live key would sign for a demonstration."""
     if sale.offer.demo and not signing.specimen:
         raise Cannot("what a demonstration sells is signed by a specimen key only: Keys.signing(..., real=False)")
-    groups: dict[tuple[str, str, str, str], list[tuple[OfferLine, _Line]]] = {}
+    groups: dict[tuple[str, str, str], list[_Sold]] = {}
     for line in sale.offer.lines:
-        read = _read(line, sale.offer)
-        groups.setdefault((line.product, read.kind, read.way, read.when), []).append((line, read))
+        for sold in _on_its_day(_read(line, sale.offer), sale.offer):
+            groups.setdefault((line.product, sold.way, sold.when), []).append(sold)
     rights = tuple(
-        _right(_reference(sale.number, n, len(groups)), lines, sale.offer, printing)
-        for n, lines in enumerate(groups.values(), 1)
+        _right(_reference(sale.number, n, len(groups)), group, sale.offer, printing)
+        for n, group in enumerate(groups.values(), 1)
     )
     issued = sale.at.astimezone(UTC).replace(second=0, microsecond=0)
     return Ticket(sale.number, signing.company, issued, rights, signing.specimen, sale.language)
 
 
-def _read(line: OfferLine, offer: Offer) -> _Line:
+def _read(line: OfferLine, offer: Offer) -> _Sold:
     """Lines of the first version have no kind, way or riders: the product's id is its kind, a single is one ride."""
     kind: str = getattr(line, "kind", "") or line.product
     way: str = getattr(line, "way", "")
     card: str = getattr(line, "card", "")
     together: tuple[tuple[str, int], ...] = getattr(line, "riders", ())
-    rides = 2 if kind in ONE_WAY and offer.back and not way else 1
-    if not together:
-        together = offer.party.counts if line.category == SHARED else ((line.category, 1),)
-    count = 1 if line.category == SHARED and not getattr(line, "riders", ()) else -(-line.count // rides)
-    riders = tuple(Riders(category, people * count, card=card) for category, people in together)
-    return _Line(kind, way, getattr(line, "when", ""), riders)
+    count = line.count
+    if not together and line.category == SHARED:
+        together, count = offer.party.counts, 1
+    elif kind in ONE_WAY and offer.back and not way:
+        count = -(-line.count // 2)
+    people = together or ((line.category, 1),)
+    riders = tuple(Riders(category, each * count, card=card) for category, each in people)
+    return _Sold(line, kind, way, getattr(line, "when", ""), riders, line.sum)
 
 
-def _right(reference: str, lines: list[tuple[OfferLine, _Line]], offer: Offer, printing: Printing) -> AccessRight:
-    line, read = lines[0]
+def _on_its_day(sold: _Sold, offer: Offer) -> Iterator[_Sold]:
+    """Day tickets of a journey that comes back on another day: each is good on one of the days.
+
+    On the first are as many as its trains need beside all other tickets, and the others on the second.
+    """
+    if sold.kind != DAY or sold.way or offer.back is None or _day(offer.out, offer) == _day(offer.back, offer):
+        yield sold
+        return
+    line = sold.line
+    (one,) = sold.riders
+    others = (_read(other, offer) for other in offer.lines if other is not line)
+    beside = sum(
+        it.count for other in others if other.way != "back" for it in other.riders if it.category == one.category
+    )
+    first = min(max(offer.party.of(one.category) - beside, 0), one.count)
+    for way, count in (("out", first), ("back", one.count - first)):
+        if count:
+            yield replace(sold, way=way, riders=(replace(one, count=count),), price=line.each * count)
+
+
+def _day(way: Itinerary, offer: Offer) -> date:
+    """The day of the tariff: it lasts until the hour of the night at which the offer ends."""
+    return (way.departure - timedelta(hours=offer.valid_until.hour)).date()
+
+
+def _right(reference: str, group: list[_Sold], offer: Offer, printing: Printing) -> AccessRight:
+    sold = group[0]
     first, last = _places((offer.out.legs[0].start.station, offer.out.legs[-1].end.station), printing)
-    start, end = (last, first) if read.way == "back" else (first, last)
-    valid_from, valid_until = _days(offer, read.way)
-    anywhere = line.product in printing.anywhere
+    start, end = (last, first) if sold.way == "back" else (first, last)
+    valid_from, valid_until = _days(offer, sold.way)
+    anywhere = sold.line.product in printing.anywhere
     return AccessRight(
         reference=reference,
-        product=line.product,
-        riders=tuple(_added(riders for _, one in lines for riders in one.riders)),
+        product=sold.line.product,
+        riders=tuple(_added(riders for one in group for riders in one.riders)),
         valid_from=valid_from,
         valid_until=valid_until,
         kind=Kind.PASS if anywhere else Kind.JOURNEY,
-        name=printing.product_name(line),
+        name=printing.product_name(sold.line),
         start=Place() if anywhere else start,
         end=Place() if anywhere else end,
-        and_back=not anywhere and (read.kind in BACK_TOO or (offer.back is not None and not read.way)),
-        price=_sum(one for one, _ in lines),
-        conditions=printing.condition(read.when) if read.when else "",
+        and_back=not anywhere and (sold.kind in BACK_TOO or (offer.back is not None and not sold.way)),
+        price=total(one.price for one in group),
+        conditions=printing.condition(sold.when) if sold.when else "",
     )
 
 
@@ -103,10 +132,6 @@ def _added(riders: Iterable[Riders]) -> Iterator[Riders]:
     for one in riders:
         counts[one.category, one.card] = counts.get((one.category, one.card), 0) + one.count
     return (Riders(category, count, card=card) for (category, card), count in counts.items())
-
-
-def _sum(lines: Iterable[OfferLine]) -> Money:
-    return total(line.sum for line in lines)
 
 
 def _places(stations: tuple[Station, ...], printing: Printing) -> list[Place]:

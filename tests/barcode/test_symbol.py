@@ -58,7 +58,7 @@ def test_the_longest_ticket_that_we_sell_fits_both_rolls(tmp_path: Path) -> None
         ),
     )
     said = ticket(*rights)
-    wide, narrow = issue(said, by, ROLL_80), issue(said, by, ROLL_58)
+    (wide,), (narrow,) = issue(said, by, ROLL_80), issue(said, by, ROLL_58)
     for issued in (wide, narrow):
         assert symbol.read(issued.symbol.picture) == (issued.octets,)
         assert issued.symbol.dots >= 5
@@ -76,6 +76,23 @@ def test_names_stay_where_no_code_says_them(tmp_path: Path) -> None:
     nowhere = Place("Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" * 5)
     with pytest.raises(Cannot):
         issue(ticket(right(start=nowhere)), by, ROLL_58)
+
+
+def test_a_sale_of_many_products_is_divided_on_a_narrow_roll(tmp_path: Path) -> None:
+    """Six products for one family: two symbols with all of it between them, and not one that nobody can read."""
+    keys, by = signing(tmp_path)
+    riders = (Riders("adult", 2, card="card-25"), Riders("child", 3))
+    rights = tuple(right(reference=f"K7Q2M9XP-{n}", product=f"product-{n}", riders=riders) for n in range(1, 7))
+    (whole,) = issue(ticket(*rights), by, ROLL_80)
+    assert whole.ticket.rights[0] == rights[0]
+    assert whole.ticket.rights[5].start == Place(uic=8400530)  # its name stands in the first one
+    parts = issue(ticket(*rights), by, ROLL_58)
+    assert len(parts) == 2
+    opened = [open_ticket(part.octets, keys.find)[0] for part in parts]
+    assert {it.number for it in opened} == {"K7Q2M9XP"}
+    assert [it.reference for part in opened for it in part.rights] == [it.reference for it in rights]
+    assert all(it.riders == riders for part in opened for it in part.rights)
+    assert all(part.symbol.dots >= 5 for part in parts)
 
 
 def test_what_does_not_fit_is_told() -> None:

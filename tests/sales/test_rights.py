@@ -33,12 +33,13 @@ class Line(OfferLine):
 
 
 def sold(offered: Offer, home: Path, **printing: object) -> Ticket:
-    """Sold, sealed, drawn for a narrow roll, and opened by an inspector."""
+    """Sold, sealed, drawn for an 80 mm roll, and opened by an inspector."""
     keys = Keys(home)
     by = keys.signing(0, AT.date())
     sale = Sale("K7Q2M9XP", offered, "nl", SaleState.HELD, AT)
     said = ticket_for(sale, by, Printing(**printing))  # type: ignore[arg-type]
-    opened, _ = open_ticket(issue(said, by, 576).octets, keys.find)
+    (issued,) = issue(said, by, 576)
+    opened, _ = open_ticket(issued.octets, keys.find)
     assert opened == said
     return opened
 
@@ -142,3 +143,34 @@ def test_day_tickets(tmp_path: Path) -> None:
     assert (there.kind, there.and_back, there.riders) == (Kind.JOURNEY, True, (Riders("adult", 2),))
     (anywhere,) = sold(one_way, tmp_path, anywhere=("day",)).rights
     assert (anywhere.kind, anywhere.and_back, anywhere.start, anywhere.end) == (Kind.PASS, False, Place(), Place())
+
+
+def test_day_tickets_on_two_days(tmp_path: Path) -> None:
+    """Out today, home the day after tomorrow: each day ticket is good on one of the days, not on both.
+
+    Three children go there on day tickets; one of them comes home on a family ticket, so two day tickets are for then.
+    """
+    offered = there_and_back(
+        Line("single", "adult", 2, Money(1000), "single", (("adult", 1),), "out"),
+        Line("child-day", "child", 5, Money(250), "day", (("child", 1),)),
+        Line("family", "group", 1, Money(2000), "family", (("adult", 2), ("child", 1)), "back"),
+        counts=(("adult", 2), ("child", 3)),
+    )
+    rights = sold(offered, tmp_path, anywhere=("child-day",)).rights
+    days = [right for right in rights if right.product == "child-day"]
+    assert [(day.riders, day.price) for day in days] == [
+        ((Riders("child", 3),), Money(750)),
+        ((Riders("child", 2),), Money(500)),
+    ]
+    assert [day.valid_until.date().isoformat() for day in days] == ["2026-11-21", "2026-11-23"]
+    assert days[1].valid_from == datetime.fromisoformat("2026-11-22")
+    total = sum(right.price.minor for right in rights if right.price)
+    assert total == 2 * 1000 + 5 * 250 + 2000
+
+
+def test_day_tickets_for_there_and_back_on_one_day(tmp_path: Path) -> None:
+    """Home by the night train after midnight: it is still the same day of the tariff, and the same ticket."""
+    line = Line("day", "adult", 2, Money(4900), "day", (("adult", 1),))
+    back = Itinerary((leg("NJ 402", AIRPORT, COLOGNE, MORNING + timedelta(hours=16, minutes=30), 30, ("", "")),))
+    (right,) = sold(replace(there_and_back(line), back=back), tmp_path).rights
+    assert right.riders == (Riders("adult", 2),)
