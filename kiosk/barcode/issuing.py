@@ -24,7 +24,7 @@ def issue(ticket: Ticket, signing: Signing, width_dots: int) -> tuple[Issued, ..
     Where its modules would be smaller than five dots, words go that a code beside them says too: first the names that
     stand there twice, then all names of products, and of stations that have a code. All of them are printed anyway. A
     sale that is still too long, such as six products on a roll of 58 mm, is divided: then each symbol is a ticket of
-    the same number with some of its rights. Raises Cannot where one right alone is too long, or the key may not sign it.
+    the same number with some of its rights. Raises Cannot where one right alone is too long, or the key is wrong.
     """
     for shorter in (ticket, _each_name_once(ticket), _in_codes(ticket)):
         octets = seal(shorter, signing)
