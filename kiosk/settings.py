@@ -66,6 +66,15 @@ class DeviceSettings:
 
 
 @dataclass(frozen=True)
+class TicketSettings:
+    """Who signs tickets. Without a company code, or without a live key of it, every ticket is a specimen."""
+
+    company: int = 0  # RICS code of the UIC; 0: none yet
+    company_name: str = ""
+    keys: str = "file"  # private keys are files in the home
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that an operator may set. `home` holds all that the kiosk writes."""
 
@@ -75,6 +84,7 @@ class Settings:
     content: ContentSettings = field(default_factory=ContentSettings)
     desk: DeskSettings = field(default_factory=DeskSettings)
     devices: DeviceSettings = field(default_factory=DeviceSettings)
+    tickets: TicketSettings = field(default_factory=TicketSettings)
 
 
 KINDS: Mapping[Any, str] = {
@@ -208,6 +218,11 @@ def _size(value: float) -> Wrong:
     return None if 0 < value < 100_000 else (f"a size cannot be {value}.", "Measure the screen, and write it here.")
 
 
+def _company(value: int) -> Wrong:
+    cure = "Write the RICS code that the UIC gave your company; without one, take the line away."
+    return None if 0 <= value <= 32_000 else (f"a company code is a number of four digits, not {value}.", cure)
+
+
 def _zone(value: str) -> Wrong:
     try:
         ZoneInfo(value)
@@ -239,6 +254,7 @@ CHECKS: Mapping[str, Callable[[Any], Wrong]] = {
     "content.flow": _named,
     "content.timetable": _named,
     "content.tariff": _named,
+    "tickets.company": _company,
 }
 PATHS: Mapping[str, tuple[str, ...]] = {  # values that are paths, but for these words
     "content.flow": ("standard",),
