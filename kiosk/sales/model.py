@@ -28,6 +28,7 @@ class Sale:
     state: SaleState
     at: datetime
     card: str = ""  # as masked by the terminal
+    memo: str = ""  # what the terminal's adapter must know to ask again; nobody else reads it
 
     def now(self, state: SaleState, card: str = "") -> "Sale":
         """The same sale, further on."""

@@ -26,7 +26,7 @@ def take(store: SaleStore, terminal: PaymentTerminal, sale: Sale) -> Sale:
     While the terminal is silent the sale stays as it is; it becomes UNKNOWN when there is nothing left to take.
     """
     try:
-        terminal.complete(sale.number)
+        terminal.complete(sale.number, sale.memo)
         holding = Holding.TAKEN
     except DeviceTrouble:
         holding = asked(terminal, sale)
@@ -50,7 +50,7 @@ def let_go(store: SaleStore, terminal: PaymentTerminal, sale: Sale, why: str) ->
 def asked(terminal: PaymentTerminal, sale: Sale) -> Holding:
     """What the terminal says; its silence proves nothing, so it counts as busy."""
     try:
-        return terminal.ask(sale.number)
+        return terminal.ask(sale.number, sale.memo)
     except DeviceTrouble:
         return Holding.BUSY
 
@@ -63,7 +63,7 @@ def _settle(store: SaleStore, terminal: PaymentTerminal, sale: Sale) -> Sale:
 
 def _released(terminal: PaymentTerminal, sale: Sale) -> Holding:
     try:
-        terminal.release(sale.number)
+        terminal.release(sale.number, sale.memo)
     except DeviceTrouble:
         return asked(terminal, sale)
     return Holding.LET_GO

@@ -1,6 +1,6 @@
 """The journal of sales: every state is written down for good before the next device is asked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ _sale = Table(
     Column("language", String, nullable=False),
     Column("at", String, nullable=False),
     Column("card", String, nullable=False),  # as masked by the terminal, never more
+    Column("memo", String, nullable=False, server_default=""),  # of the terminal's adapter, to ask again
     Column("total_minor", Integer, nullable=False),
     Column("currency", String, nullable=False),
 )
@@ -73,6 +74,7 @@ class SaleStore:
             "language": sale.language,
             "at": sale.at.isoformat(),
             "card": sale.card,
+            "memo": sale.memo,
             "total_minor": sale.offer.total.minor,
             "currency": sale.offer.total.currency,
         }
@@ -92,6 +94,12 @@ class SaleStore:
                 raise ValueError(f"sale {sale.number} is not {sale.state} any more")
             self._remember(connection, moved, detail)
         return moved
+
+    def remember(self, sale: Sale, memo: str) -> Sale:
+        """Write down what the terminal's adapter must know to ask again; no line of history."""
+        with transaction(self._engine) as connection:
+            connection.execute(update(_sale).where(_sale.c.number == sale.number).values(memo=memo))
+        return replace(sale, memo=memo)
 
     def note(self, sale: Sale, detail: str) -> None:
         """A line of history without a new state: what is about to be tried."""
@@ -161,4 +169,5 @@ def _read(row: Row[tuple[str, ...]]) -> Sale:
         state=SaleState(row.state),
         at=datetime.fromisoformat(row.at),
         card=row.card,
+        memo=row.memo,
     )

@@ -2,6 +2,7 @@
 
 import secrets
 from contextlib import suppress
+from dataclasses import replace
 
 from kiosk.clock import Clock
 from kiosk.devices.cabinet import Cabinet
@@ -30,6 +31,7 @@ class Till:
         self._clock = clock
         self._issuer = issuer
         self._stopped = False  # a cancel that came before the terminal listened
+        self._memo = ""  # of the sale that is being charged
 
     def charge(self, offer: Offer, language: str, tell: Tell) -> Sold:
         """Hold the money: "paid" (the sale is HELD), or why not.
@@ -37,7 +39,7 @@ class Till:
         "declined", "cancelled", "no-paper" and "terminal-off": nothing was taken. "unknown": nobody can say; a person
         decides. Raises Trouble("storage-failed"): no card was asked for.
         """
-        self._stopped = False
+        self._stopped, self._memo = False, ""
         sale = Sale(_fresh_number(), offer, language, SaleState.OPEN, self._clock.now())
         if refused := self._refused(sale):
             return refused
@@ -46,11 +48,12 @@ class Till:
             held = self._authorised(sale, tell)
         except DeviceTrouble as trouble:
             held = Held(Payment.UNKNOWN, say=trouble.say)
+        sale = replace(sale, memo=self._memo)
         try:
             return self._charged(sale, held)
         except Trouble:  # the journal is gone in the middle: let go of what is held, and a person looks
             with suppress(DeviceTrouble):
-                self._cabinet.terminal.release(sale.number)
+                self._cabinet.terminal.release(sale.number, sale.memo)
             return Sold("unknown", sale.now(SaleState.UNKNOWN), "payment-unknown")
 
     def deliver(self, sale: Sale, tell: Tell) -> Sold:
@@ -100,7 +103,12 @@ class Till:
     def _authorised(self, sale: Sale, tell: Tell) -> Held:
         if self._stopped:
             return Held(Payment.CANCELLED)
-        return self._cabinet.terminal.authorise(sale.offer.total, sale.number, tell)
+
+        def note(memo: str) -> None:
+            self._store.remember(sale, memo)
+            self._memo = memo
+
+        return self._cabinet.terminal.authorise(sale.offer.total, sale.number, tell, note)
 
     def _charged(self, sale: Sale, held: Held) -> Sold:
         if held.payment is Payment.HELD:

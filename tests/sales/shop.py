@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from kiosk.devices.cabinet import Cabinet
-from kiosk.devices.ports import Held, Holding, PaymentTerminal, Printer, Tell
+from kiosk.devices.ports import Held, Holding, Note, PaymentTerminal, Printer, Tell, Totals
 from kiosk.devices.simulated.faults import Faults
 from kiosk.devices.simulated.printer import SimulatedPrinter
 from kiosk.devices.simulated.store import Ledger
@@ -52,20 +52,30 @@ class MainsTerminal:
         self._real = real
         self._mains = mains
 
+    @property
+    def vending(self) -> bool:
+        return self._real.vending
+
     def ready(self) -> None:
         self._around("ready", self._real.ready)
 
-    def authorise(self, amount: Money, number: str, tell: Tell) -> Held:
-        return self._around("authorise", lambda: self._real.authorise(amount, number, tell))
+    def authorise(self, amount: Money, number: str, tell: Tell, note: Note) -> Held:
+        return self._around("authorise", lambda: self._real.authorise(amount, number, tell, note))
 
-    def complete(self, number: str) -> None:
-        self._around("complete", lambda: self._real.complete(number))
+    def complete(self, number: str, memo: str) -> None:
+        self._around("complete", lambda: self._real.complete(number, memo))
 
-    def release(self, number: str) -> None:
-        self._around("release", lambda: self._real.release(number))
+    def release(self, number: str, memo: str) -> None:
+        self._around("release", lambda: self._real.release(number, memo))
 
-    def ask(self, number: str) -> Holding:
-        return self._around("ask", lambda: self._real.ask(number))
+    def ask(self, number: str, memo: str) -> Holding:
+        return self._around("ask", lambda: self._real.ask(number, memo))
+
+    def refund(self, number: str, memo: str, amount: Money) -> None:
+        self._around("refund", lambda: self._real.refund(number, memo, amount))
+
+    def totals(self) -> Totals | None:
+        return self._real.totals()
 
     def cancel(self) -> None:
         self._real.cancel()
@@ -99,6 +109,9 @@ class MainsPrinter:
         self._mains.at("before print")
         self._real.print(picture, number)
         self._mains.at("after print")
+
+    def wipe(self) -> None:
+        self._real.wipe()
 
 
 class Shop:

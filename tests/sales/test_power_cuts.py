@@ -90,7 +90,7 @@ def test_paper_that_nobody_confirmed_is_shown_to_staff(tmp_path: Path) -> None:
 def test_money_without_a_ticket_is_never_settled_alone(shop: Shop) -> None:
     """The bank says taken and there is no paper: that cannot be, so a person must look."""
     paid = shop.till.charge(OFFER, "en", shop.told.append)
-    shop.terminal.complete(paid.sale.number)
+    shop.terminal.complete(paid.sale.number, paid.sale.memo)
 
     assert [sale.state for sale in shop.till.settle()] == [SaleState.UNKNOWN]
 
@@ -100,7 +100,7 @@ def test_a_ticket_whose_money_vanished_is_never_settled_alone(shop: Shop) -> Non
     shop.faults.set("terminal", "unplugged-before-taking")
     sold = shop.sell()
     shop.faults.set("terminal", "works")
-    shop.terminal.release(sold.sale.number)
+    shop.terminal.release(sold.sale.number, sold.sale.memo)
 
     assert [sale.state for sale in shop.till.settle()] == [SaleState.UNKNOWN]
 
