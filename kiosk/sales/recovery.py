@@ -41,9 +41,17 @@ def take(store: SaleStore, terminal: PaymentTerminal, sale: Sale) -> Sale:
     While the terminal is silent the sale stays TAKING; it becomes UNPAID when there is nothing left to take: the
     traveller has an honest ticket, and staff are told what is missing.
     """
+<<<<<<< HEAD
     if sale.state is not SaleState.TAKING:
         sale = store.move(sale, SaleState.TAKING)
     holding = _completed(terminal, sale)
+=======
+    try:
+        terminal.complete(sale.number, sale.memo)
+        holding = Holding.TAKEN
+    except DeviceTrouble:
+        holding = asked(terminal, sale)
+>>>>>>> part-payment
     if holding is Holding.TAKEN:
         return store.move(sale, SaleState.DONE)
     if holding in NOTHING_HELD:
