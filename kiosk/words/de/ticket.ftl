@@ -68,3 +68,29 @@ ticket-why = Warum dieser Preis
 ticket-help = Fragen? Rufen Sie { $phone } an. Ihre Fahrkartennummer: { $number }.
 ticket-sold = Gekauft am { $day } um { $time } Uhr, am Automaten { $kiosk }.
 ticket-timetable = Fahrplan: { $attribution }
+ticket-specimen = MUSTER – keine gültige Fahrkarte
+ticket-barcode = Code für die Kontrolle
+ticket-barcode-picture = Barcode dieser Fahrkarte, für das Lesegerät der Kontrolle
+ticket-card-receipt = Beleg der Kartenzahlung
+
+# Auf dem Zettel, wenn das Geld unklar ist oder die Fahrkarte nicht herauskam.
+slip-title = Bitte gut aufheben
+slip-not-a-ticket = Das ist keine Fahrkarte
+slip-what = Was geschehen ist
+slip-when = Wann
+slip-machine = Automat
+slip-number = Nummer dieses Falls
+slip-help = Zeigen Sie dieses Papier unserem Personal. Oder rufen Sie { $phone } an. Die Nummer ist: { $number }.
+slip-pay-nothing = Zahlen Sie nicht noch einmal, bevor jemand nachgesehen hat.
+slip-barcode = Code für das Personal
+slip-barcode-picture = Barcode dieses Falls, für das Lesegerät des Personals
+
+# Der Beleg, den ein Handy vom Bildschirm fotografiert: kurze Zeilen, ohne Netz.
+receipt-title = Beleg Fahrkarte
+receipt-number = Nummer { $number }
+receipt-trip = { $start } – { $end }
+receipt-valid = Gültig: { $validity }
+receipt-total = Gesamt { $total }
+receipt-machine = Automat { $kiosk }, { $day } { $time } Uhr
+receipt-help = Fragen? { $phone }
+receipt-not-a-ticket = Das ist ein Beleg, keine Fahrkarte.

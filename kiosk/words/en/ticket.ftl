@@ -68,3 +68,29 @@ ticket-why = Why this price
 ticket-help = Questions? Call { $phone } and say your ticket number: { $number }.
 ticket-sold = Bought on { $day } at { $time }, at machine { $kiosk }.
 ticket-timetable = Timetable: { $attribution }
+ticket-specimen = SPECIMEN – not valid for travel
+ticket-barcode = Code for the inspector
+ticket-barcode-picture = Barcode of this ticket, for the inspector's reader
+ticket-card-receipt = Card payment receipt
+
+# On the slip when the money is not certain, or the ticket did not come out.
+slip-title = Please keep this paper
+slip-not-a-ticket = This is not a ticket
+slip-what = What happened
+slip-when = When
+slip-machine = Machine
+slip-number = Number of this case
+slip-help = Show this paper to our staff. Or call { $phone } and say the number: { $number }.
+slip-pay-nothing = Do not pay again before somebody has looked it up.
+slip-barcode = Code for our staff
+slip-barcode-picture = Barcode of this case, for the reader of our staff
+
+# The receipt that a phone photographs from the screen: short lines, no network.
+receipt-title = Train ticket receipt
+receipt-number = Number { $number }
+receipt-trip = { $start } – { $end }
+receipt-valid = Valid: { $validity }
+receipt-total = Total { $total }
+receipt-machine = Machine { $kiosk }, { $day } { $time }
+receipt-help = Questions? { $phone }
+receipt-not-a-ticket = This is a receipt, not a ticket.

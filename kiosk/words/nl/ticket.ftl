@@ -68,3 +68,29 @@ ticket-why = Waarom deze prijs
 ticket-help = Vragen? Bel { $phone } en noem uw kaartnummer: { $number }.
 ticket-sold = Gekocht op { $day } om { $time }, bij automaat { $kiosk }.
 ticket-timetable = Dienstregeling: { $attribution }
+ticket-specimen = PROEFDRUK – geen geldig kaartje
+ticket-barcode = Code voor de controle
+ticket-barcode-picture = Streepjescode van dit kaartje, voor de lezer van de conducteur
+ticket-card-receipt = Bon van de pasbetaling
+
+# Op het briefje als het geld niet zeker is, of als het kaartje niet uit de printer kwam.
+slip-title = Bewaar dit papier goed
+slip-not-a-ticket = Dit is geen kaartje
+slip-what = Wat er gebeurde
+slip-when = Wanneer
+slip-machine = Automaat
+slip-number = Nummer van dit geval
+slip-help = Laat dit papier zien aan een medewerker. Of bel { $phone } en noem het nummer: { $number }.
+slip-pay-nothing = Betaal niet nog eens voordat iemand het heeft uitgezocht.
+slip-barcode = Code voor de medewerker
+slip-barcode-picture = Streepjescode van dit geval, voor de lezer van de medewerker
+
+# De bon die een telefoon van het scherm fotografeert: korte regels, zonder netwerk.
+receipt-title = Bon treinkaartje
+receipt-number = Nummer { $number }
+receipt-trip = { $start } – { $end }
+receipt-valid = Geldig: { $validity }
+receipt-total = Totaal { $total }
+receipt-machine = Automaat { $kiosk }, { $day } { $time }
+receipt-help = Vragen? { $phone }
+receipt-not-a-ticket = Dit is een bon, geen kaartje.
