@@ -6,17 +6,22 @@ from pathlib import Path
 
 from kiosk import language
 from kiosk.clock import Clock
+from kiosk.barcode.keys import open_keys
 from kiosk.devices.cabinet import Cabinet, open_cabinet
 from kiosk.errors import Trouble
 from kiosk.fares.feed_parts import PARTS
 from kiosk.fares.offers import Offers
+from kiosk.fares.pricing import Amounts
+from kiosk.fares.reasons import product_name
+from kiosk.fares.tariff import Tariff
 from kiosk.fares.tariff_file import read_tariff
 from kiosk.flows.model import Flow
 from kiosk.flows.opening import open_flow
 from kiosk.language import Texts, Words
 from kiosk.sales.issue import Issuer
-from kiosk.sales.model import Sale
-from kiosk.sales.recovery import recover
+from kiosk.sales.model import UNDER_WAY, StaffNote
+from kiosk.sales.rights import Printing
+from kiosk.sales.sealing import Sealer
 from kiosk.sales.store import SaleStore, open_sales
 from kiosk.sales.till import Till
 from kiosk.settings import Settings
@@ -50,8 +55,8 @@ class Kiosk:
         """The station and where in it this kiosk stands."""
         return self.actions.here
 
-    def settle(self) -> None:
-        """Finish or undo what an earlier sale left open, by asking the terminal; staff read in the log what stays.
+    def settle(self) -> bool:
+        """Finish or undo what an earlier sale left open, by asking the terminal; whether others can be sold to now.
 
         A journal that cannot be opened now is no reason not to greet the next traveller: the sale itself asks it again.
         """
@@ -59,10 +64,18 @@ class Kiosk:
         for key in self.cabinet.condition():
             log.warning("%s", staff.say(f"{key}.staff"))
         try:
-            report(self.actions.till.settle(), self.words)
+            still_open = self.actions.till.settle()
             forget(self.journal, self.sales, self.actions.clock.now())
         except Trouble as trouble:
             log.warning("open sales wait: %s", trouble)
+            return False
+        for sale in still_open:
+            log.warning("sale %s is %s: %s", sale.number, sale.state.value, staff.say("payment-unknown.staff"))
+        return not any(sale.state in UNDER_WAY for sale in still_open)
+
+    def notes(self) -> tuple[StaffNote, ...]:
+        """What the desk must still be told of sales; whoever has told it says `sales.received`."""
+        return self.sales.notes()
 
     def open_visit(self, language: str) -> Visit:
         """Greet a traveller in this language."""
@@ -80,15 +93,8 @@ class Kiosk:
         return texts.say("demo-timetable", attribution=self.source.attribution) if self.source.demo else ""
 
 
-def report(sales: tuple[Sale, ...], words: Words) -> None:
-    """Name the sales that a person must look at: money or paper whose end no machine knows."""
-    texts = words.texts(words.languages[0])
-    for sale in sales:
-        log.warning("sale %s is %s: %s", sale.number, sale.state.value, texts.say("payment-unknown.staff"))
-
-
 def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -> Kiosk:
-    """Put the parts together, once, at start; settle first what the last run left open.
+    """Put the parts together, once, at start. What the last run left open is settled by `Kiosk.settle`.
 
     Raises FaultyFile for an operator's file that cannot be used, Trouble when nothing can be written down.
     """
@@ -100,11 +106,32 @@ def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -
     stations = StationIndex(timetable)
     planner = Planner(timetable, clock)
     journal = open_journal(settings.home / "visits.db")
-    store = open_sales(settings.home / "sales.db", clock)
+    store = open_sales(settings.home / "sales.db", clock, settings.kiosk.id)
     cabinet = cabinet or open_cabinet(settings, clock)
-    report(recover(store, cabinet.terminal), words)
-    issuer = Issuer(settings.kiosk.id, settings.desk.phone, planner.source.attribution)
-    till = Till(store, cabinet, words, clock, issuer)
+    till = Till(store, cabinet, words, clock, issuer_of(settings, planner), sealer_of(settings, tariff, clock))
     origin = stations.named(settings.kiosk.station).id
     actions = Actions(origin, clock, stations, planner, Offers(tariff, planner, clock), till)
     return Kiosk(settings, flow, words, actions, journal, cabinet, store, planner.source)
+
+
+def issuer_of(settings: Settings, planner: Planner) -> Issuer:
+    """Who sells, as it stands on every ticket."""
+    tickets = settings.tickets
+    return Issuer(settings.kiosk.id, settings.desk.phone, planner.source.attribution, tickets.refund_minutes)
+
+
+def sealer_of(settings: Settings, tariff: Tariff, clock: Clock) -> Sealer:
+    """What signs this kiosk's tickets. Raises FaultyFile for a store of keys that we do not have."""
+    anywhere = frozenset(
+        product.id for product in tariff.products if isinstance(tariff.prices.get(product.price), Amounts)
+    )
+
+    def printing(texts: Texts) -> Printing:
+        def condition(timeframe: str) -> str:
+            key = f"timeframe-{timeframe}"
+            return texts.say(key) if texts.has(key) else timeframe
+
+        return Printing(lambda line: product_name(line, texts), condition, anywhere=anywhere)
+
+    keys = open_keys(settings.home, settings.tickets.keys)
+    return Sealer(keys, clock, settings.tickets.company, printing)

@@ -72,6 +72,7 @@ class TicketSettings:
     company: int = 0  # RICS code of the UIC; 0: none yet
     company_name: str = ""
     keys: str = "file"  # private keys are files in the home
+    refund_minutes: int = 0  # how long after the sale a ticket can be given back; 0: not at all
 
 
 @dataclass(frozen=True)
@@ -223,6 +224,11 @@ def _company(value: int) -> Wrong:
     return None if 0 <= value <= 32_000 else (f"a company code is a number of four digits, not {value}.", cure)
 
 
+def _minutes(value: int) -> Wrong:
+    what = f"a ticket cannot be given back for {value} minutes."
+    return None if 0 <= value <= 1440 else (what, "Write 0 (not at all) to 1440 (a day).")
+
+
 def _zone(value: str) -> Wrong:
     try:
         ZoneInfo(value)
@@ -255,6 +261,7 @@ CHECKS: Mapping[str, Callable[[Any], Wrong]] = {
     "content.timetable": _named,
     "content.tariff": _named,
     "tickets.company": _company,
+    "tickets.refund_minutes": _minutes,
 }
 PATHS: Mapping[str, tuple[str, ...]] = {  # values that are paths, but for these words
     "content.flow": ("standard",),

@@ -70,12 +70,9 @@ class Sale:
     at: datetime
     card: str = ""  # as masked by the terminal
     memo: str = ""  # what the terminal's adapter must know to ask again; nobody else reads it
-<<<<<<< HEAD
     reference: str = ""  # receipt number or transaction, as the terminal counts it
     receipt: tuple[str, ...] = ()  # lines of the terminal for the paper; never a whole card number
     paper: Paper = Paper.NONE
-=======
->>>>>>> part-payment
 
     def now(self, state: SaleState) -> "Sale":
         """The same sale, further on."""

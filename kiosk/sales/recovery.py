@@ -14,8 +14,9 @@ TICKET_VOID, TICKET_UNPAID, TAKEN_WITHOUT_TICKET = "ticket-void", "ticket-unpaid
 def recover(store: SaleStore, cabinet: Cabinet) -> tuple[Sale, ...]:
     """Settle all that was left open; returns the sales that are still open.
 
-    What a person must look at besides is in the store's notes. Never repeats a payment, and concludes nothing from silence: what the terminal cannot tell now is asked again next
-    time. Dying in here is harmless. To be called before the first sale, and after each trouble with a device.
+    What a person must look at is in the store's notes. Never repeats a payment, and concludes nothing from silence:
+    what the terminal cannot tell now is asked again next time. Dying in here is harmless. To be called before the first
+    sale, and after each trouble with a device.
     """
     wipe(store, cabinet)
     settled = [_settled(store, cabinet.terminal, sale) for sale in store.unsettled()]
@@ -41,17 +42,9 @@ def take(store: SaleStore, terminal: PaymentTerminal, sale: Sale) -> Sale:
     While the terminal is silent the sale stays TAKING; it becomes UNPAID when there is nothing left to take: the
     traveller has an honest ticket, and staff are told what is missing.
     """
-<<<<<<< HEAD
     if sale.state is not SaleState.TAKING:
         sale = store.move(sale, SaleState.TAKING)
     holding = _completed(terminal, sale)
-=======
-    try:
-        terminal.complete(sale.number, sale.memo)
-        holding = Holding.TAKEN
-    except DeviceTrouble:
-        holding = asked(terminal, sale)
->>>>>>> part-payment
     if holding is Holding.TAKEN:
         return store.move(sale, SaleState.DONE)
     if holding in NOTHING_HELD:
@@ -75,7 +68,7 @@ def let_go(store: SaleStore, terminal: PaymentTerminal, sale: Sale, why: str) ->
     if holding in NOTHING_HELD:
         return store.move(sale, SaleState.UNDONE, f"the terminal says {holding}")
     if holding is Holding.TAKEN:
-        return store.move(sale, SaleState.UNKNOWN, "there is no ticket, and the money is taken", tell=TAKEN_WITHOUT_TICKET)
+        return store.move(sale, SaleState.UNKNOWN, "no ticket, and the money is taken", tell=TAKEN_WITHOUT_TICKET)
     return sale
 
 

@@ -1,11 +1,7 @@
 """The journal of sales: every state is written down for good before the next device is asked."""
 
-<<<<<<< HEAD
 from collections.abc import Sequence
 from dataclasses import replace
-=======
-from dataclasses import dataclass, replace
->>>>>>> part-payment
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -54,7 +50,6 @@ _sale = Table(
     Column("language", String, nullable=False),
     Column("at", String, nullable=False),
     Column("card", String, nullable=False),  # as masked by the terminal, never more
-    Column("memo", String, nullable=False, server_default=""),  # of the terminal's adapter, to ask again
     Column("total_minor", Integer, nullable=False),
     Column("currency", String, nullable=False),
     Column("kiosk", String, nullable=False, server_default=""),
@@ -125,11 +120,6 @@ class SaleStore:
             "offer": written(sale.offer),
             "language": sale.language,
             "at": sale.at.isoformat(),
-<<<<<<< HEAD
-=======
-            "card": sale.card,
-            "memo": sale.memo,
->>>>>>> part-payment
             "total_minor": sale.offer.total.minor,
             "currency": sale.offer.total.currency,
             **_facts(sale),
@@ -175,7 +165,6 @@ class SaleStore:
 
     def remember(self, sale: Sale, memo: str) -> Sale:
         """Write down what the terminal's adapter must know to ask again; no line of history."""
-<<<<<<< HEAD
         return self._keep(replace(sale, memo=memo))
 
     def wiped(self, sale: Sale) -> Sale:
@@ -186,11 +175,6 @@ class SaleStore:
         """A note to staff without a new state, once for each sale and sentence."""
         with transaction(self._engine) as connection:
             self._tell(connection, sale, say, detail)
-=======
-        with transaction(self._engine) as connection:
-            connection.execute(update(_sale).where(_sale.c.number == sale.number).values(memo=memo))
-        return replace(sale, memo=memo)
->>>>>>> part-payment
 
     def note(self, sale: Sale, detail: str) -> None:
         """A line of history without a new state: what a person did."""
@@ -320,10 +304,7 @@ def _read(row: Row[Any]) -> Sale:
         at=datetime.fromisoformat(row.at),
         card=row.card,
         memo=row.memo,
-<<<<<<< HEAD
         reference=row.reference,
         receipt=tuple(row.receipt.splitlines()),
         paper=Paper(row.paper),
-=======
->>>>>>> part-payment
     )

@@ -94,3 +94,17 @@ receipt-total = Gesamt { $total }
 receipt-machine = Automat { $kiosk }, { $day } { $time } Uhr
 receipt-help = Fragen? { $phone }
 receipt-not-a-ticket = Das ist ein Beleg, keine Fahrkarte.
+
+# Ob man sie zurückgeben kann, auf der Fahrkarte und vor dem Bezahlen auf dem Bildschirm.
+ticket-refund = Sie können diese Fahrkarte bis { $time } Uhr zurückgeben. Rufen Sie { $phone } an.
+ticket-no-refund = Für diese Fahrkarte gibt es kein Geld zurück.
+refund-within = Sie können die Fahrkarte { $minutes } Minuten lang zurückgeben.
+refund-never = Sie können die Fahrkarte später nicht zurückgeben.
+
+printing-slip = Ich drucke ein Papier für Sie. Heben Sie es gut auf.
+take-slip = Nehmen Sie das Papier heraus. Jemand kommt und hilft Ihnen.
+
+# Ein Automat zum Üben: nichts wird verkauft, und das steht auf dem Papier.
+practice-paper = ÜBUNG
+practice-not-a-ticket = Das ist keine Fahrkarte. Nichts wurde bezahlt.
+practice-card = Das ist eine Übung. Halten Sie irgendeine Karte an das Lesegerät, oder warten Sie.

@@ -94,3 +94,17 @@ receipt-total = Total { $total }
 receipt-machine = Machine { $kiosk }, { $day } { $time }
 receipt-help = Questions? { $phone }
 receipt-not-a-ticket = This is a receipt, not a ticket.
+
+# Whether it can be given back, on the ticket and on the screen before paying.
+ticket-refund = You can give this ticket back until { $time }. Call { $phone }.
+ticket-no-refund = This ticket cannot be given back for money.
+refund-within = You can give the ticket back for { $minutes } minutes.
+refund-never = You cannot give the ticket back later.
+
+printing-slip = I am printing a paper for you. Please keep it.
+take-slip = Take the paper from the slot. Somebody is coming to help.
+
+# A practice machine: nothing is sold, and the paper says so.
+practice-paper = PRACTICE
+practice-not-a-ticket = This is not a ticket. Nothing was paid.
+practice-card = This is practice. Hold any card to the reader, or just wait.

@@ -94,3 +94,17 @@ receipt-total = Totaal { $total }
 receipt-machine = Automaat { $kiosk }, { $day } { $time }
 receipt-help = Vragen? { $phone }
 receipt-not-a-ticket = Dit is een bon, geen kaartje.
+
+# Of het kan worden teruggegeven, op het kaartje en op het scherm voor het betalen.
+ticket-refund = U kunt dit kaartje teruggeven tot { $time }. Bel { $phone }.
+ticket-no-refund = U krijgt voor dit kaartje geen geld terug.
+refund-within = U kunt het kaartje { $minutes } minuten lang teruggeven.
+refund-never = U kunt het kaartje later niet teruggeven.
+
+printing-slip = Ik print een papier voor u. Bewaar het goed.
+take-slip = Pak het papier uit de printer. Er komt iemand om u te helpen.
+
+# Een automaat om te oefenen: er wordt niets verkocht, en dat staat op het papier.
+practice-paper = OEFENING
+practice-not-a-ticket = Dit is geen kaartje. Er is niets betaald.
+practice-card = Dit is een oefening. Houd een pas bij de lezer, of wacht even.

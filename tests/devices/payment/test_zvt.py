@@ -82,9 +82,7 @@ def test_no_paper_no_money(wall: TerminalOnTheWall, mode: str, restarted: bool) 
         ("refuse=83", Payment.CANCELLED, "terminal-stopped"),
     ],
 )
-def test_a_no_is_told_as_what_it_is(
-    wall: TerminalOnTheWall, mode: str, fault: str, payment: Payment, say: str
-) -> None:
+def test_a_no_is_told_as_what_it_is(wall: TerminalOnTheWall, mode: str, fault: str, payment: Payment, say: str) -> None:
     """Declined, expired, stopped: each has its own sentence, no money is held, and nothing needs a person."""
     till = Till(zvt(wall.port, mode))
     till.terminal.ready()
@@ -104,9 +102,7 @@ CUTS = ("silent", "cut-before-auth", "cut-after-auth", "cut-before-end", "die-af
 @pytest.mark.parametrize("lists_holds", [True, False])
 @pytest.mark.parametrize("fault", CUTS)
 @pytest.mark.parametrize("mode", MODES)
-def test_a_cut_in_the_middle_is_cleared_up(
-    wall: TerminalOnTheWall, mode: str, fault: str, lists_holds: bool
-) -> None:
+def test_a_cut_in_the_middle_is_cleared_up(wall: TerminalOnTheWall, mode: str, fault: str, lists_holds: bool) -> None:
     """Nobody can say what happened: the kiosk never asks for money again, it asks the terminal and lets go."""
     if not lists_holds:
         wall.faults.set("no-holds", "refuse")
@@ -132,9 +128,7 @@ def test_a_cut_in_the_middle_is_cleared_up(
 @pytest.mark.parametrize("lists_holds", [True, False])
 @pytest.mark.parametrize("fault", ["cut-after-auth", "cut-before-end", "die-after-auth", "twice", "split"])
 @pytest.mark.parametrize("act", ["complete", "release"])
-def test_taking_and_letting_go_survive_a_cut(
-    wall: TerminalOnTheWall, act: str, fault: str, lists_holds: bool
-) -> None:
+def test_taking_and_letting_go_survive_a_cut(wall: TerminalOnTheWall, act: str, fault: str, lists_holds: bool) -> None:
     """The answer to a booking was lost: it is found in the terminal's memory and never booked a second time."""
     if not lists_holds:
         wall.faults.set("no-holds", "silent")
