@@ -8,7 +8,7 @@ context.configure(
     dialect_name=given.get("dialect"),
     output_buffer=given.get("out"),
     version_table=given["version_table"],
-    literal_binds=True,
+    literal_binds="out" in given,  # SQL text has no place for values beside it
     transactional_ddl=True,
 )
 with context.begin_transaction():

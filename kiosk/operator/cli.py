@@ -1,4 +1,4 @@
-"""The operator's commands: `./loket timetable`, `./loket flow`, `./loket fares`, `./loket ticket`."""
+"""The operator's commands: `./loket timetable`, `./loket flow`, `./loket fares`, `./loket ticket`, `./loket sales`."""
 
 import argparse
 import sys
@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.errors import FaultyFile, Trouble
-from kiosk.operator import fares_commands, tickets
+from kiosk.operator import fares_commands, sales_commands, tickets
 from kiosk.operator.timetable_commands import add_commands, say_faults
 from kiosk.settings import default_home
 
@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
         default=argparse.SUPPRESS,
         help="the kiosk of ./loket demo",
     )
-    rooms = parser.add_subparsers(required=True, metavar="timetable | flow | fares | ticket")
+    rooms = parser.add_subparsers(required=True, metavar="timetable | flow | fares | ticket | sales")
     timetable = rooms.add_parser(
         "timetable", parents=[anywhere], help="import or check a GTFS feed, show what is in force"
     )
@@ -52,6 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     checking.set_defaults(run=_check_flow)
     fares_commands.add_commands(rooms.add_parser("fares", parents=[anywhere], help="check a tariff, explain a price"))
     tickets.add_to(rooms.add_parser("ticket", parents=[anywhere], help="show a ticket; the keys that sign tickets"))
+    sales_commands.add_commands(rooms.add_parser("sales", parents=[anywhere], help="sales, refunds and the day end"))
     return parser
 
 

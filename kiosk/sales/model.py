@@ -43,11 +43,11 @@ MAY_FOLLOW = {
     SaleState.TAKING: {SaleState.DONE, SaleState.UNPAID},
     SaleState.UNDO: {SaleState.UNDOING, SaleState.UNDONE, SaleState.UNKNOWN},
     SaleState.UNDOING: {SaleState.UNDONE, SaleState.UNKNOWN},
-    SaleState.UNKNOWN: {SaleState.DONE, SaleState.UNDONE, SaleState.UNPAID},
+    SaleState.UNKNOWN: {SaleState.DONE, SaleState.UNDONE, SaleState.UNPAID, SaleState.REFUNDING},
     SaleState.DONE: {SaleState.REFUNDING},
-    SaleState.REFUNDING: {SaleState.REFUNDED, SaleState.DONE},
-    SaleState.UNPAID: {SaleState.DONE, SaleState.UNDONE},  # by a person
+    SaleState.REFUNDING: {SaleState.REFUNDED},
 }
+BY_A_PERSON = {SaleState.DONE, SaleState.UNDONE}  # any sale that has not ended, and any that is unpaid
 
 
 class Paper(StrEnum):
@@ -116,3 +116,12 @@ class VoidTicket:
     number: str
     at: datetime
     why: str
+
+
+@dataclass(frozen=True)
+class ClosedDay:
+    """A day end: who made it, and the number of the last line of history that it counted."""
+
+    at: datetime
+    by: str
+    last_event: int

@@ -28,9 +28,11 @@ from kiosk.database import Connection, Engine, chained, open_database, transacti
 from kiosk.errors import Trouble
 from kiosk.money import Money
 from kiosk.sales.model import (
+    BY_A_PERSON,
     ENDS,
     MAY_FOLLOW,
     UNDER_WAY,
+    ClosedDay,
     Paper,
     Sale,
     SaleEvent,
@@ -95,6 +97,15 @@ _note = Table(
     Index("one_note_of_a_kind", "number", "say", unique=True),
 )
 
+_day_end = Table(
+    "day_end",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("at", String, nullable=False),
+    Column("person", String, nullable=False),
+    Column("last_event", Integer, nullable=False),
+)
+
 
 class SaleStore:
     """SQL for sales. A state that may not follow is refused: two tills can never both end a sale."""
@@ -140,13 +151,15 @@ class SaleStore:
         barcodes: Sequence[bytes] = (),
         void: str = "",
         tell: str = "",
+        by: str = "",
     ) -> Sale:
         """Write down how far it got now, with all facts that `sale` holds, in one transaction.
 
-        `barcodes`: what was signed; `void`: why no inspector may accept it; `tell`: what staff must know. Raises
-        ValueError when that state may not follow, or the sale has moved on.
+        `barcodes`: what was signed; `void`: why no inspector may accept it; `tell`: what staff must know; `by`: the
+        person who ends it. Raises ValueError when that state may not follow, or the sale has moved on.
         """
-        if state not in MAY_FOLLOW.get(sale.state, ()):
+        ended = sale.state in ENDS and sale.state is not SaleState.UNPAID
+        if state not in MAY_FOLLOW.get(sale.state, set()) | (BY_A_PERSON if by and not ended else set()):
             raise ValueError(f"sale {sale.number} cannot become {state} after {sale.state}")
         moved = sale.now(state)
         here = (_sale.c.number == sale.number) & (_sale.c.state == sale.state.value)
@@ -206,10 +219,7 @@ class SaleStore:
     def events(self, number: str) -> tuple[SaleEvent, ...]:
         """The history of a sale, oldest first."""
         asked = select(_sale_event).where(_sale_event.c.number == number).order_by(_sale_event.c.id)
-        return tuple(
-            SaleEvent(row.number, datetime.fromisoformat(row.at), SaleState(row.state), row.detail)
-            for row in self._rows(asked)
-        )
+        return tuple(map(_read_event, self._rows(asked)))
 
     def barcodes(self, number: str) -> tuple[bytes, ...]:
         """What was signed for this sale; () if nothing was."""
@@ -228,6 +238,22 @@ class SaleStore:
             StaffNote(row.id, row.number, datetime.fromisoformat(row.at), row.say, row.detail)
             for row in self._rows(asked.order_by(_note.c.id))
         )
+
+    def day_ends(self) -> tuple[ClosedDay, ...]:
+        """Every day that was closed, oldest first."""
+        rows = self._rows(select(_day_end).order_by(_day_end.c.id))
+        return tuple(ClosedDay(datetime.fromisoformat(row.at), row.person, row.last_event) for row in rows)
+
+    def since(self, event: int) -> tuple[tuple[SaleEvent, ...], int]:
+        """What happened after this line of history, and the number of the last line."""
+        rows = self._rows(select(_sale_event).where(_sale_event.c.id > event).order_by(_sale_event.c.id))
+        return tuple(map(_read_event, rows)), (rows[-1].id if rows else event)
+
+    def end_day(self, day: ClosedDay) -> None:
+        """Write down that a day was closed: the next one begins after its last line of history."""
+        row = {"at": day.at.isoformat(), "person": day.by, "last_event": day.last_event}
+        with transaction(self._engine) as connection:
+            connection.execute(insert(_day_end).values(row))
 
     def received(self, note: StaffNote) -> None:
         """The desk has written this note down."""
@@ -293,6 +319,10 @@ def _facts(sale: Sale) -> dict[str, str]:
         "receipt": "\n".join(sale.receipt),
         "paper": sale.paper.value,
     }
+
+
+def _read_event(row: Row[Any]) -> SaleEvent:
+    return SaleEvent(row.number, datetime.fromisoformat(row.at), SaleState(row.state), row.detail)
 
 
 def _read(row: Row[Any]) -> Sale:

@@ -11,9 +11,15 @@ revision = "2"
 down_revision = "1"
 
 UNDER_WAY = ["open", "asking", "held", "issued", "printing", "printed", "taking", "undo", "undoing"]
-sale = sa.table("sale", sa.column("number"), sa.column("state"), sa.column("paper"))
-event = sa.table("sale_event", sa.column("number"), sa.column("state"), sa.column("detail"), sa.column("at"))
-void = sa.table("void_ticket", sa.column("number"), sa.column("at"), sa.column("why"))
+sale = sa.table("sale", sa.column("number", sa.String), sa.column("state", sa.String), sa.column("paper", sa.String))
+event = sa.table(
+    "sale_event",
+    sa.column("number", sa.String),
+    sa.column("state", sa.String),
+    sa.column("detail", sa.String),
+    sa.column("at", sa.String),
+)
+void = sa.table("void_ticket", sa.column("number", sa.String), sa.column("at", sa.String), sa.column("why", sa.String))
 
 
 def upgrade() -> None:
@@ -23,7 +29,7 @@ def upgrade() -> None:
             table.add_column(sa.Column(name, sa.String(), nullable=False, server_default=""))
         table.add_column(sa.Column("paper", sa.String(), nullable=False, server_default="none"))
     _sort()
-    under_way = sa.column("state").in_(UNDER_WAY)
+    under_way = sa.column("state", sa.String).in_(UNDER_WAY)
     op.create_index(
         "one_sale_under_way", "sale", ["kiosk"], unique=True, sqlite_where=under_way, postgresql_where=under_way
     )
@@ -53,6 +59,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("one_note_of_a_kind", "staff_note", ["number", "say"], unique=True)
+    op.create_table(
+        "day_end",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("at", sa.String(), nullable=False),
+        sa.Column("person", sa.String(), nullable=False),
+        sa.Column("last_event", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
 
 
 def _sort() -> None:

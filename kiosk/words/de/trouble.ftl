@@ -59,3 +59,5 @@ ticket-unpaid =
     .staff = Eine Fahrkarte kam heraus, aber das Geld kam nicht. Die Fahrkarte bleibt gültig.
 taken-without-ticket =
     .staff = Es wurde bezahlt, aber keine Fahrkarte kam heraus. Geben Sie das Geld zurück: ./loket sales refund.
+not-paid =
+    .staff = Für diesen Verkauf wurde nichts bezahlt. Es gibt also nichts zurück.

@@ -59,3 +59,5 @@ ticket-unpaid =
     .staff = A ticket came out, and its money did not come. The ticket stays valid.
 taken-without-ticket =
     .staff = Money was taken, and no ticket came out. Give it back: ./loket sales refund.
+not-paid =
+    .staff = Nothing was taken for this sale, so nothing can be given back.

@@ -59,3 +59,5 @@ ticket-unpaid =
     .staff = Er kwam een kaartje uit, maar het geld kwam niet. Het kaartje blijft geldig.
 taken-without-ticket =
     .staff = Er is betaald, maar er kwam geen kaartje uit. Geef het geld terug: ./loket sales refund.
+not-paid =
+    .staff = Voor deze verkoop is niets betaald. Er kan dus niets terug.
