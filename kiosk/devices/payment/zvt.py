@@ -1,4 +1,4 @@
-"""A card terminal that speaks ZVT over TCP, as in Germany, Austria and Switzerland: hold and book, or pay and reverse."""
+"""A card terminal that speaks ZVT over TCP, as in Germany and Austria: hold and book, or pay and reverse."""
 
 import json
 from contextlib import suppress

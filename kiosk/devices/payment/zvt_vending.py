@@ -92,21 +92,11 @@ class VendingTerminal(ZvtTerminal):
     def ask(self, number: str, memo: str) -> Holding:
         """HELD while it waits for our word; then how it ended; after a cut: what the terminal's memory proves."""
         waiting = self._mine(number)
-        if waiting is None:
-            if memo and self._waiting and not self._waiting.talk.over:
-                return Holding.BUSY  # with another sale, on the only line there is
-            return super().ask(number, memo)
-        if not waiting.talk.over:
-            return Holding.HELD if waiting.said is not None and not waiting.decided else Holding.BUSY
-        try:
-            outcome = waiting.talk.result(0)
-        except DeviceTrouble:
-            return super().ask(number, memo)
-        if outcome.finished and waiting.fetched_issued:
-            return Holding.TAKEN
-        if outcome.finished:
-            return super().ask(number, memo)
-        return Holding.NEVER if waiting.said is None else Holding.LET_GO
+        if memo and self._waiting and not self._waiting.talk.over:
+            waits = waiting is not None and waiting.said is not None and not waiting.decided
+            return Holding.HELD if waits else Holding.BUSY  # busy with another sale too: there is only one line
+        known = waiting.end() if waiting else None
+        return known or super().ask(number, memo)
 
     def _mine(self, number: str) -> "Waiting | None":
         return self._waiting if self._waiting and self._waiting.number == number else None
@@ -138,6 +128,16 @@ class Waiting:
     def decided(self) -> bool:
         """Whether we know what to say at the next question."""
         return self._issued is not None
+
+    def end(self) -> Holding | None:
+        """How it ended, as the terminal told us; None: the line was cut before it did."""
+        try:
+            outcome = self.talk.result(0)
+        except DeviceTrouble:
+            return None
+        if not outcome.finished:
+            return Holding.NEVER if self.said is None else Holding.LET_GO
+        return Holding.TAKEN if self.fetched_issued else None
 
     def decide(self, *, issued: bool) -> None:
         """What to answer from now on. What was said once is not taken back."""

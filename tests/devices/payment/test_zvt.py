@@ -6,6 +6,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -82,9 +83,7 @@ def test_no_paper_no_money(wall: TerminalOnTheWall, mode: str, restarted: bool) 
         ("refuse=83", Payment.CANCELLED, "terminal-stopped"),
     ],
 )
-def test_a_no_is_told_as_what_it_is(
-    wall: TerminalOnTheWall, mode: str, fault: str, payment: Payment, say: str
-) -> None:
+def test_a_no_is_told_as_what_it_is(wall: TerminalOnTheWall, mode: str, fault: str, payment: Payment, say: str) -> None:
     """Declined, expired, stopped: each has its own sentence, no money is held, and nothing needs a person."""
     till = Till(zvt(wall.port, mode))
     till.terminal.ready()
@@ -104,9 +103,7 @@ CUTS = ("silent", "cut-before-auth", "cut-after-auth", "cut-before-end", "die-af
 @pytest.mark.parametrize("lists_holds", [True, False])
 @pytest.mark.parametrize("fault", CUTS)
 @pytest.mark.parametrize("mode", MODES)
-def test_a_cut_in_the_middle_is_cleared_up(
-    wall: TerminalOnTheWall, mode: str, fault: str, lists_holds: bool
-) -> None:
+def test_a_cut_in_the_middle_is_cleared_up(wall: TerminalOnTheWall, mode: str, fault: str, lists_holds: bool) -> None:
     """Nobody can say what happened: the kiosk never asks for money again, it asks the terminal and lets go."""
     if not lists_holds:
         wall.faults.set("no-holds", "refuse")
@@ -132,9 +129,7 @@ def test_a_cut_in_the_middle_is_cleared_up(
 @pytest.mark.parametrize("lists_holds", [True, False])
 @pytest.mark.parametrize("fault", ["cut-after-auth", "cut-before-end", "die-after-auth", "twice", "split"])
 @pytest.mark.parametrize("act", ["complete", "release"])
-def test_taking_and_letting_go_survive_a_cut(
-    wall: TerminalOnTheWall, act: str, fault: str, lists_holds: bool
-) -> None:
+def test_taking_and_letting_go_survive_a_cut(wall: TerminalOnTheWall, act: str, fault: str, lists_holds: bool) -> None:
     """The answer to a booking was lost: it is found in the terminal's memory and never booked a second time."""
     if not lists_holds:
         wall.faults.set("no-holds", "silent")
@@ -142,10 +137,8 @@ def test_taking_and_letting_go_survive_a_cut(
     till.terminal.ready()
     till.authorise()
     wall.faults.set(fault, once=True)
-    try:
+    with suppress(DeviceTrouble):
         getattr(till, act)()
-    except DeviceTrouble:
-        pass
     if fault == "die-after-auth":
         wall.revive()
     till.terminal.close()
@@ -160,7 +153,7 @@ def test_taking_and_letting_go_survive_a_cut(
 @pytest.mark.parametrize("fault", ["split", "together", "twice", "own-receipts", "no-state"])
 @pytest.mark.parametrize("mode", MODES)
 def test_terminals_with_habits_of_their_own_sell_too(wall: TerminalOnTheWall, mode: str, fault: str) -> None:
-    """Octet by octet, two messages in one segment, everything twice, other receipts: two tickets in a row, paid once."""
+    """Octet by octet, two messages in one segment, all twice, other receipts: two tickets in a row, each paid once."""
     wall.faults.set(fault)
     terminal = zvt(wall.port, mode)
     for number in ("AAAAAAAA", "BBBBBBBB"):
@@ -388,7 +381,7 @@ def cards_in(text: str) -> list[str]:
 def test_no_card_number_leaves_the_adapter(
     wall: TerminalOnTheWall, mode: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    """Even from a terminal that sends the whole number: neither journal nor log nor ticket holds more than four digits."""
+    """Even from a terminal that sends it whole: neither journal nor log nor ticket holds more than four digits."""
     assert cards_in("x4111111111111111y"), "the search itself works"
     wall.faults.set("whole-pan")
     till = Till(zvt(wall.port, mode))

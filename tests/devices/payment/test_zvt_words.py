@@ -53,7 +53,7 @@ def test_recorded_refusals_are_read(message: str, result: int, text: str) -> Non
 
 
 def test_a_recorded_trace_of_zeros_is_no_identity() -> None:
-    """Portalum.Zvt, Parse_TlvInfos2: a real terminal sends trace 000000 with receipt 5; only all together is an identity."""
+    """Portalum.Zvt, Parse_TlvInfos2: a real terminal sends trace 000000 with receipt 5: all of it is the identity."""
     message = (
         "040F6C2700040000000020400C2109160D11010E999922F0F8EEEEEEEEEEEE4771A00129000000068700050B0000008A068BF1F1"
         "4D41535445524341524400062E2F081F1201011F100103601B4307A0000000041010441044656269742"
