@@ -1,4 +1,4 @@
-"""The operator's commands: `./loket timetable`, `./loket flow`, `./loket fares`."""
+"""The operator's commands: `./loket timetable`, `./loket flow`, `./loket fares`, `./loket devices`."""
 
 import argparse
 import json
@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
         default=argparse.SUPPRESS,
         help="the kiosk of ./loket demo",
     )
-    rooms = parser.add_subparsers(required=True, metavar="timetable | flow | fares")
+    rooms = parser.add_subparsers(required=True, metavar="timetable | flow | fares | devices")
     timetable = rooms.add_parser(
         "timetable", parents=[anywhere], help="import a GTFS feed, go back to the demo, show what is in force"
     )
@@ -57,6 +57,9 @@ def _parser() -> argparse.ArgumentParser:
         verb = verbs.add_parser("check")
         verb.add_argument("folder", type=Path, nargs="?", help="default: what ships with Loket")
         verb.set_defaults(run=check)
+    devices = rooms.add_parser("devices", parents=[anywhere], help="are printer and card terminal fit to open?")
+    verbs = devices.add_subparsers(required=True)
+    verbs.add_parser("check", help="asks each machine; sells and prints nothing").set_defaults(run=_check_devices)
     return parser
 
 
@@ -143,6 +146,15 @@ def _check_fares(options: argparse.Namespace) -> int:
     tariff = read_tariff(options.folder or DEMO)
     _say(f"{tariff.id}: this tariff is fit to be used.")
     return 0
+
+
+def _check_devices(options: argparse.Namespace) -> int:
+    from kiosk.operator.devices import checked
+
+    lines, good = checked(_settings(options))
+    for line in lines:
+        _say(line)
+    return 0 if good else 1
 
 
 def _say(text: str) -> None:

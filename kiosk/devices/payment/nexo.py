@@ -73,7 +73,7 @@ class NexoTerminal:
         seal: Seal | None = None,
         patience: NexoPatience | None = None,
     ) -> None:
-        self._door = door
+        self.door = door
         self._sale = sale
         self._poi = poi
         self._clock = clock
@@ -87,6 +87,15 @@ class NexoTerminal:
     def vending(self) -> bool:
         """It undoes nothing by itself."""
         return False
+
+    @property
+    def sealed(self) -> bool:
+        """Whether bodies are sealed with a shared key."""
+        return self._seal is not None
+
+    def knows_unknown(self) -> bool:
+        """Whether it says of a payment that was never made that there was none. Raises DeviceTrouble."""
+        return self._became("Payment", self._fresh())[0] is Holding.NEVER
 
     def ready(self) -> None:
         """Raise DeviceTrouble unless it answers, knows us and is idle."""
@@ -252,7 +261,7 @@ class NexoTerminal:
         """One request and its answer."""
         header = words.Header(category, service or self._fresh(), self._sale, self._poi)
         tree = words.request(header, body)
-        answer = self._door.post(tree, self._seal, seconds or self._patience.answer, self._patience.connect)
+        answer = self.door.post(tree, self._seal, seconds or self._patience.answer, self._patience.connect)
         return words.body(answer, header)
 
     def _fresh(self) -> str:

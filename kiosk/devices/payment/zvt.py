@@ -25,7 +25,7 @@ class ZvtTerminal:
 
     def __init__(self, place: Place, mode: str, patience: Patience, clock: Clock) -> None:
         self.till = ZvtTill(place, patience, clock)
-        self._mode = mode
+        self.mode = mode
         self._stop = Stop()
 
     @property
@@ -52,7 +52,7 @@ class ZvtTerminal:
                 note(heard[0].text())
             return words.GOOD
 
-        ask = words.hold if self._mode == HOLD else words.pay
+        ask = words.hold if self.mode == HOLD else words.pay
         try:
             outcome = self.till.order(
                 ask(amount.minor, self.till.place.currency),
@@ -116,7 +116,7 @@ class ZvtTerminal:
     def _noted(self, amount: Money, note: Note) -> Memo:
         """What is true before anything is sent, written down."""
         found = self.till.found()
-        memo = Memo(self._mode, amount.minor, found.newest, found.holds if self._mode == HOLD else None)
+        memo = Memo(self.mode, amount.minor, found.newest, found.holds if self.mode == HOLD else None)
         note(memo.text())
         return memo
 

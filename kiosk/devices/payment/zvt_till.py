@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from kiosk.clock import Clock
 from kiosk.devices.payment import zvt_words as words
 from kiosk.devices.payment.zvt_evidence import Found
-from kiosk.devices.payment.zvt_fields import Status, status
+from kiosk.devices.payment.zvt_fields import Status, fields, number, status
 from kiosk.devices.payment.zvt_line import Hear, Judge, Line, Outcome, Patience, Stop
 from kiosk.devices.ports import DeviceTrouble
 
-READY_STATES = 0x00
+CURRENCY = 0x49  # field of ISO 4217
+READY_STATE = 0x00
 SETUP_STATES = (0x51, 0xC2)  # initialisation, diagnosis needed
 
 
@@ -40,6 +41,7 @@ class ZvtTill:
         self.lists_holds: bool | None = None if place.lists_holds else False  # None: not known yet
         self._patience = patience
         self._clock = clock
+        self.currency_named: int | None = None  # when it registered us, if it named one
         self._line: Line | None = None
 
     def close(self) -> None:
@@ -138,6 +140,7 @@ class ZvtTill:
                 line.close()
                 self._not_busy(outcome)
                 raise DeviceTrouble("terminal-setup", f"it did not register us: {_why(outcome)}")
+            self.currency_named = number(fields(outcome.data).get(CURRENCY, b""))
             self._line = line
         return self._line
 
@@ -151,7 +154,7 @@ def _state(data: bytes) -> int:
     if len(data) > 3 and all(octet & 0xF0 == 0xF0 for octet in data[:3]):
         length = 100 * (data[0] & 15) + 10 * (data[1] & 15) + (data[2] & 15)
         data = data[3 + length :]
-    return data[0] if data else READY_STATES
+    return data[0] if data else READY_STATE
 
 
 def _why(outcome: Outcome) -> str:

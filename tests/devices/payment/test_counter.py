@@ -1,4 +1,4 @@
-"""Stories of paying a person: a code that can be said aloud, a slip that cannot be changed, nobody who waits for ever."""
+"""Stories of paying a person: a code to say aloud, a slip that cannot be changed, nobody waits for ever."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -9,7 +9,13 @@ from hypothesis import strategies as st
 
 from kiosk.clock import SystemClock
 from kiosk.devices.payment.counter import (
-    AwayCounter, HereCounter, plain, reservation, slip_code, spoken, staff_code,
+    AwayCounter,
+    HereCounter,
+    plain,
+    reservation,
+    slip_code,
+    spoken,
+    staff_code,
 )  # fmt: skip
 from kiosk.devices.ports import DeviceTrouble, Holding, Payment
 from kiosk.errors import Trouble
