@@ -92,8 +92,8 @@ class ZvtTill:
         """
         if self.lists_holds is False:
             return None
-        try:
-            outcome = self._asked(words.open_holds())
+        try:  # while that is not known, a new line would only be met with the same silence
+            outcome = self._asked(words.open_holds()) if self.lists_holds else self._said(words.open_holds())
         except DeviceTrouble:
             if self.lists_holds:
                 raise
