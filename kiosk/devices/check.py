@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from kiosk.clock import Clock
 from kiosk.devices.cabinet import open_terminal
-from kiosk.devices.payment.currencies import NUMBERS
+from kiosk.devices.payment.currencies import currency_of
 from kiosk.devices.payment.nexo import NexoTerminal
 from kiosk.devices.payment.nexo_line import Door
 from kiosk.devices.payment.zvt import HOLD, ZvtTerminal
@@ -73,11 +73,11 @@ def _zvt(terminal: ZvtTerminal) -> Iterator[Finding]:
     yield Finding(TERMINAL, True, f"It answers at {till.place.host}:{till.place.port} and has registered this kiosk.")
     named = till.currency_named
     if named in (None, wanted):
-        told = "It names no currency." if named is None else f"Its currency is {_currency(wanted)}, as yours."
+        told = "It names no currency." if named is None else f"Its currency is {currency_of(wanted)}, as yours."
         yield Finding(TERMINAL, True, told)
     else:
-        what = f"Its currency is {_currency(named)}, yours is {_currency(wanted)}."
-        yield Finding(TERMINAL, False, what, f"Write currency={_currency(named)} in loket.toml.")
+        what = f"Its currency is {currency_of(named)}, yours is {currency_of(wanted)}."
+        yield Finding(TERMINAL, False, what, f"Write currency={currency_of(named)} in loket.toml.")
     yield Finding(TERMINAL, True, "It is idle, and no day end is due.")
     newest = till.newest()
     told = f"receipt {newest.receipt or 0:04d} of {newest.time[:2]}:{newest.time[2:4]}" if newest else "none yet"
@@ -117,10 +117,6 @@ def _nexo(terminal: NexoTerminal) -> Iterator[Finding]:
     else:
         what = "It claims to know a payment that was never made."
         yield Finding(TERMINAL, False, what, "Do not open: after a power cut nobody could tell what was paid.")
-
-
-def _currency(code: int | None) -> str:
-    return next((name for name, known in NUMBERS.items() if known == code), str(code))
 
 
 def _plainly(trouble: DeviceTrouble) -> str:

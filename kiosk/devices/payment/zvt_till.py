@@ -81,7 +81,7 @@ class ZvtTill:
 
     def newest(self) -> Status | None:
         """Its newest transaction; None: it has none."""
-        outcome = self._asked(words.repeat(self.place.password))
+        outcome = self._asked(words.repeat(self.place.password), told=True)
         self._not_busy(outcome)
         return outcome.status
 
@@ -92,26 +92,42 @@ class ZvtTill:
         """
         if self.lists_holds is False:
             return None
-        try:  # while that is not known, a new line would only be met with the same silence
-            outcome = self._asked(words.open_holds()) if self.lists_holds else self._said(words.open_holds())
-        except DeviceTrouble:
-            if self.lists_holds:
-                raise
+        if self.lists_holds is None and not self._answers_holds():
             self.lists_holds = False
-            self.idle()  # is it alone silent to this question, or gone?
             return None
+        outcome = self._asked(words.open_holds(), told=False)
         self._not_busy(outcome)
         self.lists_holds = outcome.code == words.NO_SUCH_HOLD
         return status(outcome.data[1:]).holds if self.lists_holds else None
 
-    def _asked(self, message: bytes) -> Outcome:
-        """Ask what moves no money: on a new line if the old one has died meanwhile."""
+    def _answers_holds(self) -> bool:
+        """Whether it answers at all: asked once, for a new line would only be met with the same silence."""
+        try:
+            self._said(words.open_holds())
+        except DeviceTrouble:
+            self.idle()  # is it silent to this question alone, or gone?
+            return False
+        return True
+
+    def _asked(self, message: bytes, *, told: bool | None = None) -> Outcome:
+        """Ask what moves no money: once more on a new line if the old one has died meanwhile, or is one answer behind.
+
+        `told`: whether a finished answer must tell of a transaction, must not be finished (False), or may be anything.
+        """
         if self._line:
             try:
-                return self._said(message)
+                outcome = self._said(message)
             except DeviceTrouble:
                 self.close()
-        return self._said(message)
+            else:
+                if not _behind(outcome, told):
+                    return outcome
+                self.close()
+        outcome = self._said(message)
+        if _behind(outcome, told):
+            self.close()
+            raise DeviceTrouble("terminal-unplugged", "it answered something else")
+        return outcome
 
     def _said(
         self,
@@ -155,6 +171,13 @@ def _state(data: bytes) -> int:
         length = 100 * (data[0] & 15) + 10 * (data[1] & 15) + (data[2] & 15)
         data = data[3 + length :]
     return data[0] if data else READY_STATE
+
+
+def _behind(outcome: Outcome, told: bool | None) -> bool:
+    """Whether this is the answer to an earlier question, as far as that can be seen."""
+    if told is None or not outcome.finished:
+        return False
+    return not told or outcome.status is None
 
 
 def _why(outcome: Outcome) -> str:

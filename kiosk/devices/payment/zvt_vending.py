@@ -46,7 +46,7 @@ class VendingTerminal(ZvtTerminal):
         if self._stop.pressed():
             return Held(Payment.CANCELLED, say="payment-cancelled")
         telling = Telling(tell)
-        waiting = self._waiting = Waiting(self.till, self._stop, number, amount, self._polls)
+        waiting = self._waiting = Waiting(self.till, self._stop, number, memo, self._polls)
         while (news := waiting.talk.next(self._patience.tell)) not in (AUTHORISED, OVER):
             if news is None:
                 telling.again()
@@ -112,15 +112,15 @@ class VendingTerminal(ZvtTerminal):
 class Waiting:
     """The payment of one sale while it lasts: answers each question of the terminal, until it is told how to."""
 
-    def __init__(self, till: ZvtTill, stop: Stop, number: str, amount: Money, polls: int) -> None:
+    def __init__(self, till: ZvtTill, stop: Stop, number: str, memo: Memo, polls: int) -> None:
         self.number = number
         self.said: Status | None = None
         self.other_amount = False
         self.fetched_issued = False  # the terminal was told that the ticket is out
         self._till = till
         self._stop = stop
-        self._minor = amount.minor
-        self._message = words.pay(amount.minor, till.place.currency, polls)
+        self._memo = memo
+        self._message = words.pay(memo.minor, till.place.currency, polls)
         self._issued: bool | None = None
         self.talk: Conversation[Outcome] = Conversation(self._pay)
 
@@ -154,7 +154,9 @@ class Waiting:
         )
 
     def _answer(self, said: Status, news: Callable[[str], None]) -> bytes:
-        if said.amount not in (None, self._minor):
+        if self._memo.is_old(said):
+            return words.WAIT  # of the sale before: never a word about this one
+        if said.amount not in (None, self._memo.minor):
             self.other_amount = True  # not what the traveller agreed to
             return words.NOT_ISSUED
         if self.said is None:

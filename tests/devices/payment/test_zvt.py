@@ -356,6 +356,22 @@ def test_another_adapters_memo_is_refused(wall: TerminalOnTheWall) -> None:
         Till(zvt(wall.port), memos=['{"nexo": 1}']).ask()
 
 
+def test_the_day_is_closed_only_when_nothing_is_held(wall: TerminalOnTheWall) -> None:
+    """06 50: the sum of the day goes to the bank; money that is still held would be forgotten, so it is refused."""
+    terminal = zvt(wall.port)
+    paid, open_still = Till(terminal, "AAAAAAAA"), Till(terminal, "BBBBBBBB")
+    for till in (paid, open_still):
+        terminal.ready()
+        till.authorise()
+        if till is paid:
+            till.complete()
+    with pytest.raises(DeviceTrouble, match="not closed"):
+        terminal.day_end()
+    open_still.release()
+    assert terminal.day_end() == FARE
+    assert terminal.totals() is None
+
+
 LONG = re.compile(r"\d{13,19}")
 
 

@@ -101,7 +101,6 @@ def test_published_lists_of_open_holds_are_read(message: str, receipts: set[int]
         (words.message(words.PAY, b"\x04" + bcd(1000, 6)), "060107040000 00001000"),  # Portalum, PaymentAsync(10)
         (words.message(words.PAY, b"\x04" + bcd(3300, 6) + b"\x02\x0a"), "060109040000 00003300020A"),  # issue of goods
         (words.WAIT, "849C00"),
-        (words.issued_for(2200), "849D0704000000002200"),
         (words.NOT_ISSUED, "846600"),
         (words.GOOD, "800000"),
         (words.message(b"\x04\x0f", b"\x6c"), "040F016C"),
