@@ -115,6 +115,9 @@ class Till:
             return Sold("paid", self._store.move(sale, SaleState.HELD, f"reference {held.reference}", held.card))
         if held.payment is Payment.UNKNOWN:
             return self._lost(sale, held)
+        if held.payment is Payment.RESERVED:  # a person sells it: the flow hands over as it does without a terminal
+            sale = self._store.move(sale, SaleState.UNDONE, f"reserved, code {held.reference}")
+            return Sold("terminal-off", sale, held.say)
         say = held.say or ("card-declined" if held.payment is Payment.DECLINED else "payment-cancelled")
         return Sold(held.payment.value, self._store.move(sale, SaleState.UNDONE, say), say)
 

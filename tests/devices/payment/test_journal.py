@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.devices.cabinet import Cabinet
+from kiosk.devices.payment.counter import AwayCounter
 from kiosk.devices.simulated.faults import Faults
 from kiosk.devices.simulated.printer import SimulatedPrinter
 from kiosk.sales.model import SaleState
@@ -89,6 +90,16 @@ def test_a_lost_answer_is_settled_at_once(kiosk: Kiosk) -> None:
     assert (sold.outcome, sold.say) == ("terminal-off", "terminal-stopped")
     assert kiosk.wall.bank.taken() == {}
     assert not kiosk.wall.bank.open_holds()
+
+
+def test_a_sale_for_the_counter_ends_at_the_kiosk(tmp_path: Path) -> None:
+    """No money was taken here: the sale is undone with its code in the history, and a person takes over."""
+    store = open_sales(tmp_path / "sales.sqlite", FakeClock())
+    cabinet = Cabinet(SimulatedPrinter(tmp_path / "paper", Faults()), AwayCounter(b"secret", FakeClock()))
+    sold = Till(store, cabinet, ALL_WORDS, FakeClock(), ISSUER).charge(OFFER, "en", str)
+    assert (sold.outcome, sold.say, sold.sale.state) == ("terminal-off", "pay-at-counter", SaleState.UNDONE)
+    assert "reserved, code" in store.events(sold.sale.number)[-1].detail
+    store.close()
 
 
 def test_neither_files_nor_log_hold_a_card(kiosk: Kiosk, caplog: pytest.LogCaptureFixture) -> None:
