@@ -106,6 +106,8 @@ class VendingTerminal(ZvtTerminal):
         outcome = waiting.talk.result(0)
         if waiting.said is None and waiting.other_amount and not outcome.finished:
             return Held(Payment.CANCELLED, say="terminal-stopped")
+        if outcome.finished:
+            return Held(Payment.UNKNOWN, say=REFUSED)  # done, and we were never asked for our word
         return held(memo, outcome)
 
 

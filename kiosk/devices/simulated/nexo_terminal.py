@@ -135,6 +135,8 @@ class NexoTerminalProgram:
         return self._known(service) or {}
 
     def _reversal(self, service: str, body: Mapping[str, Any]) -> dict[str, Any]:
+        if self._known(service):
+            return _no("NotAllowed")  # a name counts once
         if self._faults.strikes("reversal-refused") is not None:
             self._answers[service] = _no("Refusal")
             return self._answers[service]
