@@ -148,6 +148,9 @@ class Till:
             if sale.state is SaleState.UNDONE:
                 return Sold("terminal-off", sale, "terminal-stopped")
             return self._unknown(sale, tell)
+        if held.payment is Payment.RESERVED:  # a person sells it: the flow hands over as it does without a terminal
+            sale = self._store.move(sale, SaleState.UNDONE, f"reserved, code {held.reference}")
+            return Sold("terminal-off", sale, held.say)
         return self._came_to_nothing(sale, held)
 
     def _came_to_nothing(self, sale: Sale, held: Held) -> Sold:

@@ -1,10 +1,11 @@
-"""A card terminal that speaks ZVT over TCP, as in Germany, Austria and Switzerland: hold and book, or pay and reverse."""
+"""A card terminal that speaks ZVT over TCP, as in Germany and Austria: hold and book, or pay and reverse."""
 
 import json
 from contextlib import suppress
 
 from kiosk.clock import Clock
 from kiosk.devices.payment import zvt_words as words
+from kiosk.devices.payment.currencies import currency_of
 from kiosk.devices.payment.zvt_evidence import Found, Memo, judge, open_hold
 from kiosk.devices.payment.zvt_fields import Status
 from kiosk.devices.payment.zvt_line import Outcome, Patience, Stop
@@ -15,6 +16,7 @@ from kiosk.money import Money
 
 HOLD, PAYMENT, VENDING = "hold", "payment", "vending"
 REFUSED = "terminal-refused"
+OLD = Outcome(finished=True)  # it finished, but what it told was of another transaction
 
 
 class ZvtTerminal:
@@ -25,7 +27,7 @@ class ZvtTerminal:
 
     def __init__(self, place: Place, mode: str, patience: Patience, clock: Clock) -> None:
         self.till = ZvtTill(place, patience, clock)
-        self._mode = mode
+        self.mode = mode
         self._stop = Stop()
 
     @property
@@ -47,12 +49,14 @@ class ZvtTerminal:
         heard = [memo]
 
         def judged(said: Status) -> bytes:
+            if memo.is_old(said):
+                return words.GOOD
             heard[0] = memo.heard(said)
             with suppress(Trouble):  # the first memo is enough to ask again, and the money is moving
                 note(heard[0].text())
             return words.GOOD
 
-        ask = words.hold if self._mode == HOLD else words.pay
+        ask = words.hold if self.mode == HOLD else words.pay
         try:
             outcome = self.till.order(
                 ask(amount.minor, self.till.place.currency),
@@ -63,7 +67,7 @@ class ZvtTerminal:
             )
         except DeviceTrouble as trouble:
             return Held(Payment.UNKNOWN, say=trouble.say)
-        return held(heard[0], outcome)
+        return held(heard[0], outcome if outcome.status is None or not memo.is_old(outcome.status) else OLD)
 
     def complete(self, number: str, memo: str) -> None:
         """Book the hold; a payment is complete already. Raises DeviceTrouble when the money is not surely taken."""
@@ -109,6 +113,14 @@ class ZvtTerminal:
         """ZVT's day end tells sums of each kind of card, not sales: it cannot be compared sale by sale."""
         return None
 
+    def day_end(self) -> Money:
+        """Close the terminal's day; the sum that goes to the bank. Raises DeviceTrouble, also while money is held."""
+        outcome = self.till.simple(words.day_end(self.till.place.password))
+        said = outcome.status
+        if not outcome.finished or said is None:
+            raise DeviceTrouble(REFUSED, f"the day was not closed: {outcome.refused or outcome.code or 0:02x}")
+        return Money(said.amount or 0, currency_of(self.till.place.currency))
+
     def close(self) -> None:
         """Hang up."""
         self.till.close()
@@ -116,7 +128,7 @@ class ZvtTerminal:
     def _noted(self, amount: Money, note: Note) -> Memo:
         """What is true before anything is sent, written down."""
         found = self.till.found()
-        memo = Memo(self._mode, amount.minor, found.newest, found.holds if self._mode == HOLD else None)
+        memo = Memo(self.mode, amount.minor, found.newest, found.holds if self.mode == HOLD else None)
         note(memo.text())
         return memo
 
@@ -152,7 +164,8 @@ class ZvtTerminal:
 
     def _surely(self, outcome: Outcome, number: str, memo: str, wanted: Holding) -> None:
         """Done means that the terminal has told of the transaction, or shows it when it is asked again."""
-        if outcome.finished and outcome.status is not None and outcome.status.result in (0, None):
+        said = outcome.status
+        if outcome.finished and said is not None and said.result in (0, None) and not _read(memo).is_old(said):
             return
         if self.ask(number, memo) is not wanted:
             raise DeviceTrouble(REFUSED, f"sale {number}: {outcome.refused or outcome.code or 0:02x}")

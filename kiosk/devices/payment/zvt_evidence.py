@@ -28,6 +28,11 @@ class Memo:
         """The same, now that the terminal has told of our transaction."""
         return replace(self, ours=ours)
 
+    def is_old(self, said: Status) -> bool:
+        """Whether the terminal says again what it had said before we asked, or before we ended what is ours."""
+        known = self.ours or self.before
+        return known is not None and said.is_of(known)
+
     def text(self) -> str:
         """As it stands in the journal."""
         tree = {

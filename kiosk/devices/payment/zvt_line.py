@@ -82,6 +82,7 @@ class Line:
         self._patience = patience
         self._clock = clock
         self._come = b""
+        self._aborted = False
         try:
             self._socket = socket.create_connection((host, port), patience.connect)
         except OSError as error:
@@ -109,6 +110,7 @@ class Line:
         Raises DeviceTrouble("terminal-unplugged"): then nobody knows how it ended.
         """
         self._drain()
+        self._aborted = False
         self._send(message)
         refused = self._acknowledged(idle)
         if refused is not None:
@@ -117,7 +119,9 @@ class Line:
         printed: list[str] = []
         while True:
             word, data = self._next(self._patience.end, idle, stop)
-            if word[:1] in (b"\x80", b"\x84"):
+            if word[0] == 0x84 and not self._aborted:
+                return Outcome(refused=word[1])  # the acknowledgement before it was an older one
+            if word[0] in (0x80, 0x84):
                 continue  # the answer to our stop; what it led to comes as a message of its own
             answer = words.GOOD
             if word == words.STATUS:
@@ -160,7 +164,7 @@ class Line:
             if stop in ready:
                 assert stop is not None
                 stop.clear()
-                stop = None
+                stop, self._aborted = None, True
                 self._send(words.message(words.ABORT))
             if self._socket in ready:
                 self._receive()

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from kiosk.clock import Clock
 from kiosk.devices.payment import zvt_words as words
 from kiosk.devices.payment.zvt_evidence import Found
-from kiosk.devices.payment.zvt_fields import Status, status
+from kiosk.devices.payment.zvt_fields import Status, fields, number, status
 from kiosk.devices.payment.zvt_line import Hear, Judge, Line, Outcome, Patience, Stop
 from kiosk.devices.ports import DeviceTrouble
 
-READY_STATES = 0x00
+CURRENCY = 0x49  # field of ISO 4217
+READY_STATE = 0x00
 SETUP_STATES = (0x51, 0xC2)  # initialisation, diagnosis needed
 
 
@@ -40,6 +41,7 @@ class ZvtTill:
         self.lists_holds: bool | None = None if place.lists_holds else False  # None: not known yet
         self._patience = patience
         self._clock = clock
+        self.currency_named: int | None = None  # when it registered us, if it named one
         self._line: Line | None = None
 
     def close(self) -> None:
@@ -79,7 +81,7 @@ class ZvtTill:
 
     def newest(self) -> Status | None:
         """Its newest transaction; None: it has none."""
-        outcome = self._asked(words.repeat(self.place.password))
+        outcome = self._asked(words.repeat(self.place.password), told=True)
         self._not_busy(outcome)
         return outcome.status
 
@@ -90,26 +92,42 @@ class ZvtTill:
         """
         if self.lists_holds is False:
             return None
-        try:
-            outcome = self._asked(words.open_holds())
-        except DeviceTrouble:
-            if self.lists_holds:
-                raise
+        if self.lists_holds is None and not self._answers_holds():
             self.lists_holds = False
-            self.idle()  # is it alone silent to this question, or gone?
             return None
+        outcome = self._asked(words.open_holds(), told=False)
         self._not_busy(outcome)
         self.lists_holds = outcome.code == words.NO_SUCH_HOLD
         return status(outcome.data[1:]).holds if self.lists_holds else None
 
-    def _asked(self, message: bytes) -> Outcome:
-        """Ask what moves no money: on a new line if the old one has died meanwhile."""
+    def _answers_holds(self) -> bool:
+        """Whether it answers at all: asked once, for a new line would only be met with the same silence."""
+        try:
+            self._said(words.open_holds())
+        except DeviceTrouble:
+            self.idle()  # is it silent to this question alone, or gone?
+            return False
+        return True
+
+    def _asked(self, message: bytes, *, told: bool | None = None) -> Outcome:
+        """Ask what moves no money: once more on a new line if the old one has died meanwhile, or is one answer behind.
+
+        `told`: whether a finished answer must tell of a transaction, must not be finished (False), or may be anything.
+        """
         if self._line:
             try:
-                return self._said(message)
+                outcome = self._said(message)
             except DeviceTrouble:
                 self.close()
-        return self._said(message)
+            else:
+                if not _behind(outcome, told):
+                    return outcome
+                self.close()
+        outcome = self._said(message)
+        if _behind(outcome, told):
+            self.close()
+            raise DeviceTrouble("terminal-unplugged", "it answered something else")
+        return outcome
 
     def _said(
         self,
@@ -138,6 +156,7 @@ class ZvtTill:
                 line.close()
                 self._not_busy(outcome)
                 raise DeviceTrouble("terminal-setup", f"it did not register us: {_why(outcome)}")
+            self.currency_named = number(fields(outcome.data).get(CURRENCY, b""))
             self._line = line
         return self._line
 
@@ -151,7 +170,14 @@ def _state(data: bytes) -> int:
     if len(data) > 3 and all(octet & 0xF0 == 0xF0 for octet in data[:3]):
         length = 100 * (data[0] & 15) + 10 * (data[1] & 15) + (data[2] & 15)
         data = data[3 + length :]
-    return data[0] if data else READY_STATES
+    return data[0] if data else READY_STATE
+
+
+def _behind(outcome: Outcome, told: bool | None) -> bool:
+    """Whether this is the answer to an earlier question, as far as that can be seen."""
+    if told is None or not outcome.finished:
+        return False
+    return not told or outcome.status is None
 
 
 def _why(outcome: Outcome) -> str:

@@ -46,7 +46,7 @@ class VendingTerminal(ZvtTerminal):
         if self._stop.pressed():
             return Held(Payment.CANCELLED, say="payment-cancelled")
         telling = Telling(tell)
-        waiting = self._waiting = Waiting(self.till, self._stop, number, amount, self._polls)
+        waiting = self._waiting = Waiting(self.till, self._stop, number, memo, self._polls)
         while (news := waiting.talk.next(self._patience.tell)) not in (AUTHORISED, OVER):
             if news is None:
                 telling.again()
@@ -92,21 +92,11 @@ class VendingTerminal(ZvtTerminal):
     def ask(self, number: str, memo: str) -> Holding:
         """HELD while it waits for our word; then how it ended; after a cut: what the terminal's memory proves."""
         waiting = self._mine(number)
-        if waiting is None:
-            if memo and self._waiting and not self._waiting.talk.over:
-                return Holding.BUSY  # with another sale, on the only line there is
-            return super().ask(number, memo)
-        if not waiting.talk.over:
-            return Holding.HELD if waiting.said is not None and not waiting.decided else Holding.BUSY
-        try:
-            outcome = waiting.talk.result(0)
-        except DeviceTrouble:
-            return super().ask(number, memo)
-        if outcome.finished and waiting.fetched_issued:
-            return Holding.TAKEN
-        if outcome.finished:
-            return super().ask(number, memo)
-        return Holding.NEVER if waiting.said is None else Holding.LET_GO
+        if memo and self._waiting and not self._waiting.talk.over:
+            waits = waiting is not None and waiting.said is not None and not waiting.decided
+            return Holding.HELD if waits else Holding.BUSY  # busy with another sale too: there is only one line
+        known = waiting.end() if waiting else None
+        return known or super().ask(number, memo)
 
     def _mine(self, number: str) -> "Waiting | None":
         return self._waiting if self._waiting and self._waiting.number == number else None
@@ -116,21 +106,23 @@ class VendingTerminal(ZvtTerminal):
         outcome = waiting.talk.result(0)
         if waiting.said is None and waiting.other_amount and not outcome.finished:
             return Held(Payment.CANCELLED, say="terminal-stopped")
+        if outcome.finished:
+            return Held(Payment.UNKNOWN, say=REFUSED)  # done, and we were never asked for our word
         return held(memo, outcome)
 
 
 class Waiting:
     """The payment of one sale while it lasts: answers each question of the terminal, until it is told how to."""
 
-    def __init__(self, till: ZvtTill, stop: Stop, number: str, amount: Money, polls: int) -> None:
+    def __init__(self, till: ZvtTill, stop: Stop, number: str, memo: Memo, polls: int) -> None:
         self.number = number
         self.said: Status | None = None
         self.other_amount = False
         self.fetched_issued = False  # the terminal was told that the ticket is out
         self._till = till
         self._stop = stop
-        self._minor = amount.minor
-        self._message = words.pay(amount.minor, till.place.currency, polls)
+        self._memo = memo
+        self._message = words.pay(memo.minor, till.place.currency, polls)
         self._issued: bool | None = None
         self.talk: Conversation[Outcome] = Conversation(self._pay)
 
@@ -138,6 +130,16 @@ class Waiting:
     def decided(self) -> bool:
         """Whether we know what to say at the next question."""
         return self._issued is not None
+
+    def end(self) -> Holding | None:
+        """How it ended, as the terminal told us; None: the line was cut before it did."""
+        try:
+            outcome = self.talk.result(0)
+        except DeviceTrouble:
+            return None
+        if not outcome.finished:
+            return Holding.NEVER if self.said is None else Holding.LET_GO
+        return Holding.TAKEN if self.fetched_issued else None
 
     def decide(self, *, issued: bool) -> None:
         """What to answer from now on. What was said once is not taken back."""
@@ -154,7 +156,9 @@ class Waiting:
         )
 
     def _answer(self, said: Status, news: Callable[[str], None]) -> bytes:
-        if said.amount not in (None, self._minor):
+        if self._memo.is_old(said):
+            return words.WAIT  # of the sale before: never a word about this one
+        if said.amount not in (None, self._memo.minor):
             self.other_amount = True  # not what the traveller agreed to
             return words.NOT_ISSUED
         if self.said is None:

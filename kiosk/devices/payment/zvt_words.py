@@ -10,7 +10,6 @@ REGISTER, PAY, REPEAT, HOLD, HOLDS, BOOK, RELEASE, REVERSE, DAY_END, ABORT, STAT
     b"\x06\x00", b"\x06\x01", b"\x06\x20", b"\x06\x22", b"\x06\x23", b"\x06\x24", b"\x06\x25", b"\x06\x30",
     b"\x06\x50", b"\x06\xb0", b"\x05\x01",
 )  # fmt: skip
-REFUND = b"\x06\x31"
 STEP, STATUS, END, ENDED, LINE, TEXT = b"\x04\xff", b"\x04\x0f", b"\x06\x0f", b"\x06\x1e", b"\x06\xd1", b"\x06\xd3"
 GOOD, WAIT, NOT_ISSUED = b"\x80\x00\x00", b"\x84\x9c\x00", b"\x84\x66\x00"
 CONFIG = 0xBE  # we print all (02, 04), want each step (08), alone start payments (10) and the rest (20), texts (80)
@@ -19,7 +18,6 @@ ACTIVE, BUSY_NOW = 0x9C, 0xA0  # 84 9C: not yet; 84 A0: at work
 UNKNOWN_WORD = 0x83
 NO_SUCH_HOLD, ALREADY_REVERSED, NO_SUCH_PAYMENT = 0xB8, 0xB4, 0xB5
 DAY_END_DUE = (0xB1, 0xB2, 0xF0)
-REGISTRATION_NEEDED = 0xC3  # "PT not registered" is sent by some makes when a till was changed
 
 
 def message(command: bytes, data: bytes = b"") -> bytes:
@@ -60,11 +58,6 @@ def reverse(password: int, receipt: int) -> bytes:
     return message(REVERSE, bcd(password, 3) + b"\x87" + bcd(receipt, 2))
 
 
-def refund(password: int, minor: int, currency: int) -> bytes:
-    """Give money to a card that must be held to the terminal again."""
-    return message(REFUND, bcd(password, 3) + _sum(minor, currency))
-
-
 def repeat(password: int) -> bytes:
     """Ask for the newest transaction once more."""
     return message(REPEAT, bcd(password, 3))
@@ -83,11 +76,6 @@ def state(password: int) -> bytes:
 def day_end(password: int) -> bytes:
     """Close the terminal's day."""
     return message(DAY_END, bcd(password, 3))
-
-
-def issued_for(minor: int) -> bytes:
-    """The goods are out, for less than was asked."""
-    return message(b"\x84\x9d", b"\x04" + bcd(minor, 6))
 
 
 def _sum(minor: int, currency: int) -> bytes:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 @dataclass(frozen=True)
 class Booking:
-    """One movement of money. `op`: hold, book, release; auth, capture, undo (vending); pay, reverse, refund.
+    """One movement of money. `op`: hold, book, release; auth, capture, undo (vending); pay, reverse.
 
     `of`: the receipt of what it ends, 0 for a beginning.
     """
@@ -75,7 +75,7 @@ class Bookings:
         for row in self.rows:
             if row.op in ("book", "capture", "pay"):
                 sums[row.of or row.receipt] = sums.get(row.of or row.receipt, 0) + row.minor
-            elif row.op in ("reverse", "refund"):
+            elif row.op == "reverse":
                 sums[row.of] = sums.get(row.of, 0) - row.minor
         return {receipt: minor for receipt, minor in sums.items() if minor}
 

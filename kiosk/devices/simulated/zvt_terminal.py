@@ -22,8 +22,8 @@ from kiosk.devices.simulated.zvt_wire import KNOWN, Cut, Died, Wire
 NUMBER = bcd(29001234, 4)  # of the terminal
 MASKED, WHOLE = bytes.fromhex("eeeeeeeeeeee1230"), bytes.fromhex("4111111111111111")  # the latter: a test number
 LOG_OFF = b"\x06\x02"
-WITH_PASSWORD = (words.REVERSE, words.REPEAT, words.DAY_END, words.STATE, words.REFUND)
-STOPPED, TEXTS, WRONG_STATE = 0x6C, 0x80, 0x9C
+WITH_PASSWORD = (words.REVERSE, words.REPEAT, words.DAY_END, words.STATE)
+STOPPED, TEXTS = 0x6C, 0x80
 TOO_MUCH = 0xB7
 
 
@@ -66,6 +66,8 @@ class ZvtTerminalProgram:
             if heard is None:
                 continue
             word, data = heard
+            if word[0] in (0x80, 0x84):
+                continue  # an answer to what was said twice
             if word in (words.PAY, words.HOLD) and self._struck(wire):
                 continue
             if word == words.HOLDS and self._faults.has("no-holds"):
@@ -112,8 +114,6 @@ class ZvtTerminalProgram:
             self._reverse(wire, receipt)
         elif word == words.REPEAT:
             self._repeat(wire)
-        elif word == words.REFUND:
-            self._tell(wire, self._begin("refund", minor))
         elif word == words.DAY_END:
             self._day_end(wire)
         elif word not in (words.ABORT, LOG_OFF):
@@ -145,12 +145,9 @@ class ZvtTerminalProgram:
         if wire.gone:
             raise Cut
         for _ in range(polls):
-            answer, data = self._say(wire, row)
+            answer, _ = self._say(wire, row)
             if answer == words.GOOD[:2]:
                 self._end("capture", row)
-                return self._done(wire)
-            if answer == b"\x84\x9d":
-                self._end("capture", row, minor=min(row.minor, number(fields(data)[4]) or row.minor))
                 return self._done(wire)
             if answer != words.WAIT[:2]:
                 break
@@ -259,6 +256,7 @@ class ZvtTerminalProgram:
         if row.original is not None and not self._faults.has("no-original"):
             told += b"\x37" + bcd(row.original, 3)
         told += b"\x49\x09\x78\x87" + bcd(row.receipt, 2) + b"\x8b\xf0\xf5VISA\0"
+        wire.told = told
         if self._faults.has("twice"):
             wire.ask(words.STATUS, told)
         answer = wire.ask(words.STATUS, told)
@@ -278,7 +276,7 @@ class ZvtTerminalProgram:
             raise Cut
         wire.ask(words.END)
         if self._faults.strikes("twice") is not None:
-            wire.send(words.message(words.END))
+            wire.send(words.GOOD + words.message(words.STATUS, wire.told) + words.message(words.END))
 
     def _abort(self, wire: Wire, code: int) -> None:
         wire.ask(words.ENDED, bytes([code]))

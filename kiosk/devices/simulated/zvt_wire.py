@@ -21,7 +21,7 @@ KNOWN = {
     "cut-before-end": "hangs up before it says that all is done",
     "die-after-auth": "dies when the bank has agreed",
     "alone=SECONDS": "goes on with the traveller when the till is gone, for so long",
-    "twice": "says each status and each end twice",
+    "twice": "says each status twice, and the whole end once more when it is over",
     "split": "sends octet by octet",
     "together": "sends several messages in one segment",
     "wrong-amount": "speaks of one minor unit more",
@@ -52,6 +52,7 @@ class Wire:
         self._answer_seconds = answer_seconds
         self._come = b""
         self._waiting = b""
+        self.told = b""  # the last status
         self.stopped = False  # the till wants to stop
         self.gone = False
 
@@ -83,7 +84,7 @@ class Wire:
             if self._faults.has("split"):
                 for octet in octets:
                     self._socket.sendall(bytes([octet]))
-                    time.sleep(0.0005)
+                    time.sleep(0.0001)
             else:
                 self._socket.sendall(octets)
         except OSError as error:

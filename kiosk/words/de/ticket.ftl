@@ -2,6 +2,16 @@
 hold-card = Halten Sie Ihre Karte an das Lesegerät. Oder stecken Sie sie ein.
 wait-card = Lassen Sie sich Zeit. Das Lesegerät ist bereit für Ihre Karte.
 card-read = Danke. Ich lese Ihre Karte.
+confirm-amount = Sehen Sie auf den Preis am Lesegerät. Drücken Sie die grüne Taste.
+enter-pin = Tippen Sie Ihre Geheimzahl am Lesegerät ein. Drücken Sie die grüne Taste.
+wrong-pin = Die Geheimzahl war nicht richtig. Sie können sie noch einmal eintippen.
+card-not-taken = Das Lesegerät nimmt diese Karte nicht.
+card-again = Ich konnte Ihre Karte nicht lesen. Halten Sie sie noch einmal hin.
+card-good = Danke. Ihre Karte ist in Ordnung.
+choose-on-reader = Bitte wählen Sie am Lesegerät aus.
+follow-reader = Sehen Sie auf das Lesegerät. Dort steht, was zu tun ist.
+pay-person = Zahlen Sie bei der Person neben Ihnen. Sie tippt hier einen Code ein.
+wrong-code = Der Code war nicht richtig. Tippen Sie ihn noch einmal ein.
 wait = Ich frage bei Ihrer Bank nach. Noch ist nichts bezahlt.
 remove-card = Sie können Ihre Karte wieder nehmen.
 printing = Ich drucke Ihre Fahrkarte.

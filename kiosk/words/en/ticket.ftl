@@ -2,6 +2,16 @@
 hold-card = Hold your card to the reader. Or push it in.
 wait-card = Take your time. The reader is ready for your card.
 card-read = Thank you. I am reading your card.
+confirm-amount = Look at the price on the reader. Press the green key.
+enter-pin = Type your PIN on the reader. Press the green key.
+wrong-pin = That PIN was not right. You can type it once more.
+card-not-taken = The reader does not take this card.
+card-again = I could not read your card. Hold it there once more.
+card-good = Thank you. Your card is good.
+choose-on-reader = Please choose on the card reader.
+follow-reader = Look at the card reader. It tells you what to do.
+pay-person = Pay the person beside you. That person types a code here.
+wrong-code = That code was not right. Type it once more.
 wait = I am asking your bank. Nothing is paid yet.
 remove-card = You can take your card back now.
 printing = I am printing your ticket.

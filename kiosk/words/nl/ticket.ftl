@@ -2,6 +2,16 @@
 hold-card = Houd uw pas tegen de lezer. Of steek hem erin.
 wait-card = Neem rustig de tijd. De lezer is klaar voor uw pas.
 card-read = Dank u wel. Ik lees uw pas.
+confirm-amount = Kijk naar de prijs op de lezer. Druk op de groene toets.
+enter-pin = Typ uw pincode op de lezer. Druk op de groene toets.
+wrong-pin = Die pincode klopte niet. U kunt hem nog eens typen.
+card-not-taken = De lezer neemt deze pas niet aan.
+card-again = Ik kon uw pas niet lezen. Houd hem er nog eens tegen.
+card-good = Dank u wel. Uw pas is goed.
+choose-on-reader = Maak een keuze op de paslezer.
+follow-reader = Kijk op de paslezer. Daar staat wat u kunt doen.
+pay-person = Betaal aan de medewerker naast u. Die typt hier een code.
+wrong-code = Die code klopte niet. Typ hem nog eens.
 wait = Ik vraag het aan uw bank. Er is nog niets betaald.
 remove-card = U kunt uw pas weer terugnemen.
 printing = Ik print uw kaartje.

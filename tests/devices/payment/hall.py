@@ -3,6 +3,7 @@
 import socket
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -66,10 +67,8 @@ class TerminalOnTheWall:
         self.plug_in()
 
     def _hang_up(self) -> None:
-        try:
+        with suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass
         self._listener.close()
 
     def _die(self) -> None:
@@ -78,10 +77,8 @@ class TerminalOnTheWall:
 
     @staticmethod
     def _run(program: ZvtTerminalProgram, listener: socket.socket) -> None:
-        try:
+        with suppress(Died):
             program.serve(listener)
-        except Died:
-            pass
 
 
 @dataclass

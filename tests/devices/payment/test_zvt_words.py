@@ -53,7 +53,7 @@ def test_recorded_refusals_are_read(message: str, result: int, text: str) -> Non
 
 
 def test_a_recorded_trace_of_zeros_is_no_identity() -> None:
-    """Portalum.Zvt, Parse_TlvInfos2: a real terminal sends trace 000000 with receipt 5; only all together is an identity."""
+    """Portalum.Zvt, Parse_TlvInfos2: a real terminal sends trace 000000 with receipt 5: all of it is the identity."""
     message = (
         "040F6C2700040000000020400C2109160D11010E999922F0F8EEEEEEEEEEEE4771A00129000000068700050B0000008A068BF1F1"
         "4D41535445524341524400062E2F081F1201011F100103601B4307A0000000041010441044656269742"
@@ -101,7 +101,6 @@ def test_published_lists_of_open_holds_are_read(message: str, receipts: set[int]
         (words.message(words.PAY, b"\x04" + bcd(1000, 6)), "060107040000 00001000"),  # Portalum, PaymentAsync(10)
         (words.message(words.PAY, b"\x04" + bcd(3300, 6) + b"\x02\x0a"), "060109040000 00003300020A"),  # issue of goods
         (words.WAIT, "849C00"),
-        (words.issued_for(2200), "849D0704000000002200"),
         (words.NOT_ISSUED, "846600"),
         (words.GOOD, "800000"),
         (words.message(b"\x04\x0f", b"\x6c"), "040F016C"),
