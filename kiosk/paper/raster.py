@@ -20,7 +20,7 @@ from kiosk.paper.model import (
     Train,
     Trains,
 )
-from kiosk.paper.sheet import MARGIN, Sheet, wrapped
+from kiosk.paper.sheet import MARGIN, Sheet, parts, wrapped
 from kiosk.paper.typefaces import type_of
 
 # Sizes of type in dots; 45 dots are 16 points. Capitals are two thirds as tall: 144 dots make them 12 mm.
@@ -103,7 +103,7 @@ class _Drawing:
     def _name_size(self, name: str) -> int:
         for size in NAMES:
             letters = type_of(size, True)
-            whole = all(letters.length(word) <= self._sheet.inner for word in name.split(" "))
+            whole = all(letters.length(part) <= self._sheet.inner for word in name.split(" ") for part in parts(word))
             if whole and len(wrapped(name, letters, self._sheet.inner)) <= 3:
                 return size
         return NAMES[-1]
