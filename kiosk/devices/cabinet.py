@@ -1,11 +1,17 @@
 """The kiosk's cabinet: its printer and its card terminal, opened as the operator set them, and their health."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kiosk.clock import Clock, SystemClock
+from kiosk.devices.escpos_line import read_address
+from kiosk.devices.escpos_printer import EscposPrinter
 from kiosk.devices.ports import DeviceTrouble, PaymentTerminal, Printer
 from kiosk.errors import Fault, FaultyFile
 from kiosk.settings import Settings
+
+if TYPE_CHECKING:
+    from kiosk.devices.simulated.faults import Faults
 
 FAULTS_FILE = "devices.json"  # in the home: breaks simulated devices while the kiosk runs
 
@@ -39,26 +45,40 @@ def open_cabinet(settings: Settings, clock: Clock | None = None, card_after_seco
     `card_after_seconds`: when a card is held to the simulated terminal by itself; None: only by `present_card`.
     Raises FaultyFile for a device that we do not have, or a devices.json that cannot be understood.
     """
-    faults = [
-        Fault(str(settings.home / "loket.toml"), 0, "DV003", f'"{name}" is not a {device} that we have.',
-              'Known is: "simulated".')
-        for device, name in (("printer", settings.devices.printer), ("terminal", settings.devices.terminal))
-        if name != "simulated"
-    ]  # fmt: skip
-    if faults:
-        raise FaultyFile(faults)
-    return _simulated(settings, clock or SystemClock(settings.kiosk.timezone), card_after_seconds)
-
-
-def _simulated(settings: Settings, clock: Clock, card_after_seconds: float | None) -> Cabinet:
+    wrong = _wrong_printer(settings)
+    if (terminal := settings.devices.terminal) != "simulated":
+        wrong.append(_wrong(settings, f'"{terminal}" is not a terminal that we have.', 'Known is: "simulated".'))
+    if wrong:
+        raise FaultyFile(wrong)
     from kiosk.devices.simulated.faults import Faults
-    from kiosk.devices.simulated.printer import SimulatedPrinter
     from kiosk.devices.simulated.store import Ledger
     from kiosk.devices.simulated.terminal import SimulatedTerminal
 
     faults = Faults(settings.home / FAULTS_FILE)
+    clock = clock or SystemClock(settings.kiosk.timezone)
     ledger = Ledger(settings.home / "bank.db")
     return Cabinet(
-        SimulatedPrinter(settings.home / "paper", faults),
-        SimulatedTerminal(ledger, faults, clock, card_after_seconds=card_after_seconds),
+        _printer(settings, faults), SimulatedTerminal(ledger, faults, clock, card_after_seconds=card_after_seconds)
     )
+
+
+def _printer(settings: Settings, faults: "Faults") -> Printer:
+    if settings.devices.printer == "simulated":
+        from kiosk.devices.simulated.printer import SimulatedPrinter
+
+        return SimulatedPrinter(settings.home / "paper", faults)
+    return EscposPrinter(read_address(settings.devices.printer))
+
+
+def _wrong_printer(settings: Settings) -> list[Fault]:
+    if settings.devices.printer == "simulated":
+        return []
+    try:
+        read_address(settings.devices.printer)
+    except ValueError as error:
+        return [_wrong(settings, *error.args)]
+    return []
+
+
+def _wrong(settings: Settings, what: str, cure: str) -> Fault:
+    return Fault(str(settings.home / "loket.toml"), 0, "DV003", what, cure)

@@ -70,13 +70,19 @@ class Printer(Protocol):
     """Puts pictures on paper, and says whether it really did."""
 
     def check(self) -> None:
-        """Raise DeviceTrouble when nothing can be printed now ("no-paper", "cover-open", "printer-unplugged")."""
+        """Raise DeviceTrouble when nothing can be printed now.
+
+        "no-paper", "cover-open", "printer-unplugged" or "printer-error".
+        """
 
     def print(self, picture: bytes, number: str) -> None:
-        """Print this PNG (1 bit, `width_dots` wide) and cut; returns when the paper is out.
+        """Print this PNG (1 bit, `width_dots` wide) and cut; returns when the end of printing is confirmed.
 
-        Raises DeviceTrouble when it is not certain that the whole ticket came out.
+        Raises DeviceTrouble when it is not certain that the whole ticket came out; a held job is then wiped.
         """
+
+    def wipe(self) -> None:
+        """Forget held jobs, after a sale that stood in printing. Raises DeviceTrouble when that is not certain."""
 
     @property
     def near_end(self) -> bool:

@@ -40,11 +40,11 @@ def pdf(document: Document, at: datetime) -> bytes:
 
 
 def _content(block: Block) -> dict[str, object]:
-    drawn = {"picture": svg(block.modules)} if isinstance(block, Barcode) else {}
+    drawn = {"picture": svg(block.modules, block.quiet)} if isinstance(block, Barcode) else {}
     return {"kind": type(block).__name__, **asdict(block), **drawn}
 
 
-def svg(modules: tuple[str, ...], quiet: int = 2) -> str:
+def svg(modules: tuple[str, ...], quiet: int) -> str:
     """Squares as one path, sharp at every size: a module is a unit; with `quiet` modules of white around it."""
     side = len(modules) + 2 * quiet
     path = "".join(f"M{x + quiet} {y + quiet}h{length}v1h-{length}z" for x, y, length in _strokes(modules))

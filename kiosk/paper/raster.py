@@ -29,7 +29,6 @@ TOTAL, NUMBER, VALUE, TEXT, LABEL, SMALL = 72, 48, 40, 34, 30, 26
 LINE_AT, PLACE_AT = 160, 188  # the columns of the trains: the line from stop to stop, and what stands beside it
 LEADING_EDGE = 24  # dots: a bar that tells the beginning of the ticket from its end
 FEWEST_DOTS = 5  # a module: smaller ones are lost by worn print heads and weak cameras
-QUIET = 2  # modules of white around a barcode; at its sides, the unprinted edges of the roll count too
 
 
 def raster(document: Document, width_dots: int) -> bytes:
@@ -41,11 +40,11 @@ def raster(document: Document, width_dots: int) -> bytes:
     return _Drawing(document, width_dots).png()
 
 
-def dots_a_module(side: int, width_dots: int) -> int:
-    """The largest whole number of dots for a barcode of `side` modules. Raises ValueError where that is too few."""
-    dots = width_dots // (side + 1)
+def dots_a_module(modules: int, width_dots: int) -> int:
+    """The largest whole number of dots for so many modules, quiet zone and all. Raises ValueError for too few."""
+    dots = width_dots // modules
     if dots < FEWEST_DOTS:
-        raise ValueError(f"a barcode of {side} modules needs {FEWEST_DOTS * (side + 1)} dots, not {width_dots}")
+        raise ValueError(f"a barcode of {modules} modules needs {FEWEST_DOTS * modules} dots, not {width_dots}")
     return dots
 
 
@@ -191,12 +190,12 @@ class _Drawing:
     def _barcode(self, block: Barcode) -> None:
         """Whole dots, never scaled or dithered; marked at once, for a photograph that shows no more than this."""
         sheet = self._sheet
-        dots = dots_a_module(len(block.modules), sheet.width)
+        dots = dots_a_module(len(block.modules) + 2 * block.quiet, sheet.width)
         sheet.y += 10
         sheet.lines(block.label, LABEL)
-        sheet.y += QUIET * dots
+        sheet.y += block.quiet * dots
         sheet.modules(block.modules, dots)
-        sheet.y += QUIET * dots
+        sheet.y += block.quiet * dots
         self._mark()
         sheet.y += 14
 

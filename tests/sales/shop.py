@@ -100,6 +100,9 @@ class MainsPrinter:
         self._real.print(picture, number)
         self._mains.at("after print")
 
+    def wipe(self) -> None:
+        self._real.wipe()
+
 
 class Shop:
     """One kiosk's counter on the files in `home`; another Shop on the same home is the same kiosk after a restart."""
