@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kiosk.paper.model import Barcode, Block, Document
-from kiosk.paper.typefaces import faces
+from kiosk.paper.typefaces import faces, undrawable
 
 TEMPLATE = Path(__file__).parent / "ticket.typ"
 
@@ -19,6 +19,8 @@ def pdf(document: Document, at: datetime) -> bytes:
     """
     import typst
 
+    if missing := undrawable("".join(document.words())):
+        raise ValueError(f"no typeface has {missing!r}")
     content = asdict(document) | {
         "blocks": [_content(block) for block in document.blocks],
         "faces": [face.family for face in faces()],

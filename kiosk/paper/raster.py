@@ -28,6 +28,7 @@ NAMES = range(144, 47, -4)  # stations: the largest in which a name stands on th
 TOTAL, NUMBER, VALUE, TEXT, LABEL, SMALL = 72, 48, 40, 34, 30, 26
 LINE_AT, PLACE_AT = 160, 188  # the columns of the trains: the line from stop to stop, and what stands beside it
 LEADING_EDGE = 24  # dots: a bar that tells the beginning of the ticket from its end
+EDGE = 32  # dots at each side of the roll that no printer reaches, 4 mm
 FEWEST_DOTS = 5  # a module: smaller ones are lost by worn print heads and weak cameras
 
 
@@ -40,11 +41,14 @@ def raster(document: Document, width_dots: int) -> bytes:
     return _Drawing(document, width_dots).png()
 
 
-def dots_a_module(modules: int, width_dots: int) -> int:
-    """The largest whole number of dots for so many modules, quiet zone and all. Raises ValueError for too few."""
-    dots = width_dots // modules
+def dots_a_module(side: int, quiet: int, width_dots: int) -> int:
+    """The largest whole number of dots for a barcode of `side` modules with `quiet` ones of white around.
+
+    The white may lie on the edges that no printer reaches. Raises ValueError where it would be too small to read.
+    """
+    dots = min(width_dots // side, (width_dots + 2 * EDGE) // (side + 2 * quiet))
     if dots < FEWEST_DOTS:
-        raise ValueError(f"a barcode of {modules} modules needs {FEWEST_DOTS * modules} dots, not {width_dots}")
+        raise ValueError(f"a barcode of {side} modules needs {FEWEST_DOTS * side} dots, not {width_dots}")
     return dots
 
 
@@ -190,7 +194,7 @@ class _Drawing:
     def _barcode(self, block: Barcode) -> None:
         """Whole dots, never scaled or dithered; marked at once, for a photograph that shows no more than this."""
         sheet = self._sheet
-        dots = dots_a_module(len(block.modules) + 2 * block.quiet, sheet.width)
+        dots = dots_a_module(len(block.modules), block.quiet, sheet.width)
         sheet.y += 10
         sheet.lines(block.label, LABEL)
         sheet.y += block.quiet * dots
