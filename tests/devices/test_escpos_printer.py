@@ -4,7 +4,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pytest
@@ -188,62 +188,65 @@ def test_a_printer_that_is_too_slow_is_stopped(bench: Bench) -> None:
     assert not bench.pieces()
 
 
-class ScriptedPrinter(Address):
-    """A printer that says exactly what a test wants: the answers to the ticket, and its status afterwards."""
-
-    said: bytes
-    after: int
-
-    def open(self, seconds: float) -> "ScriptedLine":
-        return ScriptedLine(self.said, self.after)
-
-
 class ScriptedLine:
-    def __init__(self, said: bytes, after: int) -> None:
-        self._said = said  # "" until it is wiped
-        self._error = after
+    """Says exactly what a test wants: `ready`, in pieces, to the question before the ticket; `said` to the ticket;
+    `late` when it is wiped; and the error `after` it.
+    """
+
+    def __init__(
+        self, said: bytes = b"", late: bytes = b"", after: int = 0, ready: tuple[bytes, ...] = (b"\x00",)
+    ) -> None:
+        self._ready, self._said, self._late, self._after = ready, said, late, after
         self._asked = 0
-        self._answers = b""
+        self._answers: list[bytes] = []
 
     def send(self, data: bytes, seconds: float) -> None:
         if data.endswith(words.ASK_QUEUED):
             self._asked += 1
-            self._answers += b"\x00" if self._asked == 1 else self._said
+            self._answers += self._ready if self._asked == 1 else [self._said]
         elif data == words.WIPE:
-            self._answers += b"\x00\x37\x25\x00"
-        elif data == words.STATUS[3] and self._asked == 2:
-            self._answers += bytes([0x12 | self._error])
+            self._answers += [self._late + b"\x37\x25\x00"]
         elif data in words.STATUS.values():
-            self._answers += b"\x12"
+            error = self._after if data == words.STATUS[3] and self._asked == 2 else 0
+            self._answers += [bytes([0x12 | error])]
 
     def receive(self, seconds: float) -> bytes:
-        answers, self._answers = self._answers, b""
-        return answers
+        return self._answers.pop(0) if self._answers else b""
 
     def close(self) -> None: ...
 
 
-def scripted(said: bytes, after: int = 0) -> EscposPrinter:
-    address = ScriptedPrinter("escpos")
-    object.__setattr__(address, "said", said)
-    object.__setattr__(address, "after", after)
-    return EscposPrinter(address, replace(QUICK, confirm=0.02))
+@dataclass(frozen=True)
+class ScriptedPrinter(Address):
+    line: ScriptedLine = field(default_factory=ScriptedLine)
+
+    def open(self, seconds: float) -> ScriptedLine:
+        return self.line
+
+
+def scripted(**said: object) -> EscposPrinter:
+    return EscposPrinter(ScriptedPrinter("escpos", line=ScriptedLine(**said)), replace(QUICK, confirm=0.02))
 
 
 def test_an_answer_in_the_last_moment_counts() -> None:
     """The paper is out, and the printer says so just before it is wiped: a good ticket is not made void."""
-    scripted(b"").print(TICKET, "K7Q2M9XP")
+    scripted(late=b"\x00").print(TICKET, "K7Q2M9XP")
 
 
 def test_an_answer_with_the_paper_at_its_end_does_not_count() -> None:
     """The roll ended with this ticket: nobody knows whether its last line is on it."""
-    assert trouble_of(scripted(b"\x0c")).say == "paper-ran-out"
+    assert trouble_of(scripted(said=b"\x0c")).say == "paper-ran-out"
 
 
 def test_a_ticket_that_is_stuck_at_the_knife_does_not_count() -> None:
     """Printed, and nobody can take it: the printer reports its cutter after it has answered."""
-    assert trouble_of(scripted(b"\x00", 0x08)).say == "paper-jam"
-    scripted(b"\x00", 0).print(TICKET, "K7Q2M9XP")
+    assert trouble_of(scripted(said=b"\x00", after=0x08)).say == "paper-jam"
+    scripted(said=b"\x00").print(TICKET, "K7Q2M9XP")
+
+
+def test_an_answer_to_somebody_elses_ticket_does_not_count() -> None:
+    """A job from before a restart ends only now, and its answer comes to us: ours is still to come, and never does."""
+    assert trouble_of(scripted(ready=(b"\x00", b"\x00"))).say == "printer-silent"
 
 
 def test_a_printer_that_talks_unasked_is_not_misunderstood(bench: Bench) -> None:
