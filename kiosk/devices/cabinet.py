@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from kiosk.clock import Clock, SystemClock
+from kiosk.devices.escpos_line import read_address
+from kiosk.devices.escpos_printer import EscposPrinter
 from kiosk.devices.ports import DeviceTrouble, PaymentTerminal, Printer
 from kiosk.devices.simulated.faults import Faults
 from kiosk.errors import Fault, FaultyFile
@@ -46,7 +48,7 @@ def open_cabinet(settings: Settings, clock: Clock | None = None, card_after_seco
     wrong: list[Fault] = []
     printer, terminal = None, None
     try:
-        printer = _open_printer(settings, faults)
+        printer = open_printer(settings, faults)
     except FaultyFile as faulty:
         wrong += faulty.faults
     try:
@@ -58,12 +60,17 @@ def open_cabinet(settings: Settings, clock: Clock | None = None, card_after_seco
     return Cabinet(printer, terminal)
 
 
-def _open_printer(settings: Settings, faults: Faults) -> Printer:
-    if settings.devices.printer != SIMULATED:
-        raise _unknown(settings, "printer", settings.devices.printer)
-    from kiosk.devices.simulated.printer import SimulatedPrinter
+def open_printer(settings: Settings, faults: Faults) -> Printer:
+    """The ticket printer alone: by its line in the settings. Raises FaultyFile."""
+    if settings.devices.printer == SIMULATED:
+        from kiosk.devices.simulated.printer import SimulatedPrinter
 
-    return SimulatedPrinter(settings.home / "paper", faults)
+        return SimulatedPrinter(settings.home / "paper", faults)
+    try:
+        return EscposPrinter(read_address(settings.devices.printer))
+    except ValueError as error:
+        what, *cure = error.args
+        raise FaultyFile([Fault(str(settings.home / "loket.toml"), 0, "DV003", what, *cure)]) from error
 
 
 def open_terminal(
@@ -81,11 +88,7 @@ def open_terminal(
 
     terminal = open_payment(name, settings.home, clock)
     if terminal is None:
-        raise _unknown(settings, "terminal", name, *SCHEMES)
+        known = ", ".join(f'"{word}"' for word in (SIMULATED, *SCHEMES))
+        what = f'"{name}" is not a terminal that we have.'
+        raise FaultyFile([Fault(str(settings.home / "loket.toml"), 0, "DV003", what, f"Known is: {known}.")])
     return terminal
-
-
-def _unknown(settings: Settings, device: str, name: str, *schemes: str) -> FaultyFile:
-    known = ", ".join(f'"{word}"' for word in (SIMULATED, *schemes))
-    what = f'"{name}" is not a {device} that we have.'
-    return FaultyFile([Fault(str(settings.home / "loket.toml"), 0, "DV003", what, f"Known is: {known}.")])

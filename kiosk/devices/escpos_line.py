@@ -62,34 +62,34 @@ class Address:
 
 
 def read_address(text: str) -> Address:
-    """`text` as in loket.toml, with options such as `?width=384&cut=full`. Raises ValueError in plain words."""
+    """`text` as in loket.toml, with options such as `?width=384&cut=full`. Raises ValueError(what, cure)."""
     try:
         parts = urlsplit(text)
         options = dict(parse_qsl(parts.query, keep_blank_values=True, strict_parsing=bool(parts.query)))
-        port = parts.port or PORT
+        port = (parts.scheme == "escpos" and parts.port) or PORT  # on USB a product stands there
     except ValueError as error:
-        raise ValueError(f'"{text}" cannot be read: {error}. {EXAMPLE}') from error
+        raise ValueError(f'"{text}" cannot be read: {error}.', EXAMPLE) from error
     if parts.scheme not in SCHEMES:
-        raise ValueError(f'"{text}" is not the address of a printer. {EXAMPLE}')
+        raise ValueError(f'"{text}" is not a printer that we have.', EXAMPLE)
     known = {**_place(parts, port), **_like(options)}
     if unread := sorted(set(options) - {"width", "cut", "confirm", "baud"}):
-        raise ValueError(f'nobody reads the option "{unread[0]}". Known: width, cut, confirm, baud.')
+        raise ValueError(f'nobody reads the option "{unread[0]}".', "Known: width, cut, confirm, baud.")
     return Address(parts.scheme, **known)
 
 
 def _place(parts: SplitResult, port: int) -> dict[str, Any]:
     if parts.scheme == "escpos":
         if not parts.hostname:
-            raise ValueError(f"the address names no host. {EXAMPLE}")
+            raise ValueError("the address of the printer names no host.", EXAMPLE)
         return {"host": parts.hostname, "port": port}
     if parts.scheme == "escpos+usb":
         vendor, _, product = parts.netloc.partition(":")
         try:
             return {"vendor": int(vendor, 16), "product": int(product, 16)}
         except ValueError:
-            raise ValueError(f'"{parts.netloc}" is not vendor:product as `lsusb` shows them. {EXAMPLE}') from None
+            raise ValueError(f'"{parts.netloc}" is not vendor:product as `lsusb` shows them.', EXAMPLE) from None
     if not parts.path.startswith("/") or parts.netloc:
-        raise ValueError(f"a device file is written with three strokes. {EXAMPLE}")
+        raise ValueError("a device file is written with three strokes.", EXAMPLE)
     return {"file": parts.path}
 
 
@@ -97,15 +97,15 @@ def _like(options: Mapping[str, str]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     if (width := options.get("width", "576")) not in WIDTHS:
         known = ", ".join(f"{dots} ({roll})" for dots, roll in WIDTHS.items())
-        raise ValueError(f"no roll is {width} dots wide. Known: {known}.")
+        raise ValueError(f"no roll is {width} dots wide.", f"Known: {known}.")
     found["width_dots"] = int(width)
     if (cut := options.get("cut", "half")) not in CUTS:
-        raise ValueError(f'"{cut}" is no way to cut. Known: {", ".join(CUTS)}.')
+        raise ValueError(f'"{cut}" is no way to cut.', f"Known: {', '.join(CUTS)}.")
     found["cut"] = cut
     for name, key in (("confirm", "confirm_seconds"), ("baud", "baud")):
         if name in options:
             if not options[name].isdigit() or int(options[name]) == 0:
-                raise ValueError(f"{name} = {options[name]} is not a whole number.")
+                raise ValueError(f"{name} = {options[name]} is not a whole number.", "Write it with digits.")
             found[key] = int(options[name])
     return found
 

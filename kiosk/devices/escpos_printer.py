@@ -60,7 +60,7 @@ class EscposPrinter:
         return self._near_end
 
     def check(self) -> None:
-        """Raise DeviceTrouble unless the printer is ready and its memory empty. At most some 5 s; usually 10 ms."""
+        """Raise DeviceTrouble unless the printer is ready and its memory empty. Usually 60 ms, at most some 9 s."""
         with self._connected() as talk:
             self._ready(talk)
 

@@ -95,13 +95,14 @@ class Rule:
 class Barcode:
     """A square symbol such as an Aztec code, for a machine to read.
 
-    `modules` are its rows from top to bottom, "1" for black and "0" for white, without the quiet zone. `alternative` is
-    what a voice says in its place.
+    `modules` are its rows from top to bottom, "1" for black and "0" for white; `quiet` is how many modules of white it
+    needs around (an Aztec code 1, a QR code 4). `alternative` is what a voice says in its place.
     """
 
     modules: tuple[str, ...]
     label: str
     alternative: str
+    quiet: int = 1
 
     def __post_init__(self) -> None:
         if not self.modules or any(len(row) != len(self.modules) or set(row) - {"0", "1"} for row in self.modules):

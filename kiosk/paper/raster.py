@@ -20,7 +20,7 @@ from kiosk.paper.model import (
     Train,
     Trains,
 )
-from kiosk.paper.sheet import MARGIN, Sheet, wrapped
+from kiosk.paper.sheet import MARGIN, Sheet, parts, wrapped
 from kiosk.paper.typefaces import type_of
 
 # Sizes of type in dots; 45 dots are 16 points. Capitals are two thirds as tall: 144 dots make them 12 mm.
@@ -28,8 +28,8 @@ NAMES = range(144, 47, -4)  # stations: the largest in which a name stands on th
 TOTAL, NUMBER, VALUE, TEXT, LABEL, SMALL = 72, 48, 40, 34, 30, 26
 LINE_AT, PLACE_AT = 160, 188  # the columns of the trains: the line from stop to stop, and what stands beside it
 LEADING_EDGE = 24  # dots: a bar that tells the beginning of the ticket from its end
+EDGE = 32  # dots at each side of the roll that no printer reaches, 4 mm
 FEWEST_DOTS = 5  # a module: smaller ones are lost by worn print heads and weak cameras
-QUIET = 2  # modules of white around a barcode; at its sides, the unprinted edges of the roll count too
 
 
 def raster(document: Document, width_dots: int) -> bytes:
@@ -41,11 +41,14 @@ def raster(document: Document, width_dots: int) -> bytes:
     return _Drawing(document, width_dots).png()
 
 
-def dots_a_module(side: int, width_dots: int) -> int:
-    """The largest whole number of dots for a barcode of `side` modules. Raises ValueError where that is too few."""
-    dots = width_dots // (side + 1)
+def dots_a_module(side: int, quiet: int, width_dots: int) -> int:
+    """The largest whole number of dots for a barcode of `side` modules with `quiet` ones of white around.
+
+    The white may lie on the edges that no printer reaches. Raises ValueError where it would be too small to read.
+    """
+    dots = min(width_dots // side, (width_dots + 2 * EDGE) // (side + 2 * quiet))
     if dots < FEWEST_DOTS:
-        raise ValueError(f"a barcode of {side} modules needs {FEWEST_DOTS * (side + 1)} dots, not {width_dots}")
+        raise ValueError(f"a barcode of {side} modules needs {FEWEST_DOTS * side} dots, not {width_dots}")
     return dots
 
 
@@ -103,7 +106,7 @@ class _Drawing:
     def _name_size(self, name: str) -> int:
         for size in NAMES:
             letters = type_of(size, True)
-            whole = all(letters.length(word) <= self._sheet.inner for word in name.split(" "))
+            whole = all(letters.length(part) <= self._sheet.inner for word in name.split(" ") for part in parts(word))
             if whole and len(wrapped(name, letters, self._sheet.inner)) <= 3:
                 return size
         return NAMES[-1]
@@ -191,12 +194,12 @@ class _Drawing:
     def _barcode(self, block: Barcode) -> None:
         """Whole dots, never scaled or dithered; marked at once, for a photograph that shows no more than this."""
         sheet = self._sheet
-        dots = dots_a_module(len(block.modules), sheet.width)
+        dots = dots_a_module(len(block.modules), block.quiet, sheet.width)
         sheet.y += 10
         sheet.lines(block.label, LABEL)
-        sheet.y += QUIET * dots
+        sheet.y += block.quiet * dots
         sheet.modules(block.modules, dots)
-        sheet.y += QUIET * dots
+        sheet.y += block.quiet * dots
         self._mark()
         sheet.y += 14
 

@@ -1,5 +1,6 @@
 """Sheet: paper that grows downwards, and the strokes and lines of type that are put on it."""
 
+import re
 import unicodedata
 from io import BytesIO
 
@@ -9,6 +10,7 @@ DOTS_PER_MM = 8  # 203 dots an inch
 MARGIN = 20
 BLACK, WHITE = 0, 255
 LENGTH = 4000  # dots of paper taken at a time
+HYPHEN = re.compile(r"(?<=\w\w\w-)(?=\w\w\w)")
 
 
 class Sheet:
@@ -40,7 +42,9 @@ class Sheet:
     ) -> None:
         """Write under each other as many lines as the words need."""
         letters = type_of(size, bold)
-        step = round(size * (1.06 if tight else 1.22))
+        close = tight and letters.latin(words)
+        step = round(size * (1.06 if close else 1.22))
+        self.y -= round(size * 0.12) if close else 0  # no capital of ours reaches so high
         for line in wrapped(words, letters, room or self.inner):
             self.room(step + size)
             self.write(line, x, letters)
@@ -129,18 +133,26 @@ class Sheet:
         return self.width - x if self._mirrored else x
 
 
+def parts(word: str) -> list[str]:
+    """Where a word may be broken as people do: Garmisch- Partenkirchen, but not 's- Hertogenbosch."""
+    return HYPHEN.split(word)
+
+
 def wrapped(words: str, letters: Type, room: float) -> list[str]:
     """Lines that fit into `room`; a word that is too long alone is broken rather than clipped."""
     lines, line = [], ""
     for word in words.split(" "):
-        if line and letters.length(f"{line} {word}") > room:
-            lines.append(line)
-            line = ""
-        line = f"{line} {word}".strip()
-        while letters.length(line) > room and len(line) > 1:
-            most = _most(line, letters, room)
-            lines.append(line[:most])
-            line = line[most:]
+        space = " "
+        for part in parts(word) if letters.length(word) > room else [word]:
+            if line and letters.length(f"{line}{space}{part}") > room:
+                lines.append(line)
+                line = ""
+            line = f"{line}{space}{part}".strip()
+            space = ""
+            while letters.length(line) > room and len(line) > 1:
+                most = _most(line, letters, room)
+                lines.append(line[:most])
+                line = line[most:]
     return [*lines, line] if line else lines
 
 

@@ -92,6 +92,10 @@ class Type:
         """How wide these words are, in dots."""
         return sum(font.getlength(run) for font, run in self._runs(words))
 
+    def latin(self, words: str) -> bool:
+        """Whether the first typeface draws all of it: then lines may stand close to each other."""
+        return all(face is faces()[0] for face, _ in runs(words))
+
     def draw(self, pen: "ImageDraw", x: float, y: float, words: str, ink: int, mirrored: bool = False) -> None:
         """Write them from the top corner where reading starts: the left one, or `mirrored` the right one."""
         for font, run in self._runs(words):
@@ -121,11 +125,29 @@ def runs(words: str) -> tuple[tuple[Face, str], ...]:
             face = last
         else:
             face = next((face for face in faces() if face.has(letter)), None) or _missing(words)
-        if face is last:
+        space = letter.isspace()  # on its own: between two directions of writing it stands between the words
+        if face is last and not space and not made[-1][1].isspace():
             made[-1] = (face, made[-1][1] + letter)
         else:
             made.append((face, letter))
-    return tuple(made)
+    return tuple(_joined(made))
+
+
+def _joined(made: list[tuple[Face, str]]) -> Iterator[tuple[Face, str]]:
+    """A space between two runs of one typeface belongs to both: they are one."""
+    held: list[tuple[Face, str]] = []
+    for face, run in made:
+        held.append((face, run))
+        words = [place for place, (_, held_run) in enumerate(held) if not held_run.isspace()]
+        if len(words) < 2:
+            continue
+        first, last = words[0], words[-1]
+        if held[first][0] is face:
+            held = [*held[:first], (face, "".join(held_run for _, held_run in held[first:]))]
+        else:
+            yield from held[:last]
+            held = held[last:]
+    yield from held
 
 
 @lru_cache(maxsize=64)

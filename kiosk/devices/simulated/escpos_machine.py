@@ -1,5 +1,6 @@
 """The works of a receipt printer: bytes in, paper and answers out, and all that can go wrong with it."""
 
+import difflib
 import threading
 import time
 from collections.abc import Callable
@@ -59,16 +60,20 @@ class Machine:
 
     def fault(self, name: str, moment: str = "now", row: int = 0) -> None:
         """Break it now, or within the next picture: after `row` rows of it, at its cut, or before the answer to it."""
-        if name not in KNOWN or moment not in MOMENTS:
-            raise ValueError(f"no such fault or moment: {name} at {moment}")
+        for word, known in ((name, sorted(KNOWN)), (moment, MOMENTS)):
+            if word not in known:
+                near = difflib.get_close_matches(word, known, 1)
+                raise ValueError(
+                    f"{word!r} means nothing. " + (f"Did you mean {near[0]}?" if near else f"Known: {known}.")
+                )
         with self._lock:
             self._armed = (name, moment, row)
             self._strike("now")
 
-    def mend(self) -> None:
-        """All works again; a job that was held comes out now."""
+    def mend(self, name: str = "") -> None:
+        """All works again, or what was broken in this way; a job that was held comes out now."""
         with self._lock:
-            self._faults.clear()
+            self._faults.difference_update([name] if name else KNOWN)
             self._armed = None
             self._lock.notify_all()
 

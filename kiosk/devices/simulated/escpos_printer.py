@@ -2,9 +2,9 @@
 
   python -m kiosk.devices.simulated.escpos_printer --port 9100 --control 9101 --paper FOLDER
 
-Port 0 takes a free one; the first line says which: "listening PORT CONTROL". The control door takes lines, and answers
-each with one of JSON: `fault NAME`, `fault NAME at row 300`, `fault NAME at cut`, `fault NAME at answer`, `works`,
-`reset` (switched off and on), `state`. What can be broken: see escpos_machine.KNOWN.
+Port 0 takes a free one; the first line says which: "listening PORT control PORT". The control door takes lines and
+answers each with JSON: `fault NAME`, `fault NAME at row 300`, `fault NAME at cut`, `fault NAME at answer`, `mend`,
+`mend NAME`, `reset` (switched off and on), `state`. What can be broken: see escpos_machine.KNOWN.
 """
 
 import argparse
@@ -44,8 +44,8 @@ class NetworkPrinter:
                 self.machine.fault(name, "row", int(row))
             case ["fault", name, "at", moment]:
                 self.machine.fault(name, moment)
-            case ["works"]:
-                self.machine.mend()
+            case ["mend", *names] if len(names) < 2:
+                self.machine.mend(*names)
                 self._reopen()
             case ["reset"]:
                 self.machine.reset()
@@ -123,10 +123,13 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--control", type=int, default=9101)
     parser.add_argument("--paper", type=Path, default=Path("paper"))
     parser.add_argument("--width", type=int, default=576, help="dots in a line: 576 (80 mm), 384 (58 mm)")
+    parser.add_argument("--fault", action="append", default=[], help="broken from the start")
     given = parser.parse_args(arguments)
     printer = NetworkPrinter(given.paper, given.width, given.port)
+    for fault in given.fault:
+        printer.obey(f"fault {fault}")
     with _door(given.control) as door:
-        sys.stdout.write(f"listening {printer.port} {door.getsockname()[1]}\n")
+        sys.stdout.write(f"listening {printer.port} control {door.getsockname()[1]}\n")
         sys.stdout.flush()
         while True:
             guest, _ = door.accept()
