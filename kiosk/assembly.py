@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk import language
-from kiosk.clock import Clock
 from kiosk.barcode.keys import open_keys
+from kiosk.clock import Clock
 from kiosk.devices.cabinet import Cabinet, open_cabinet
 from kiosk.errors import Trouble
 from kiosk.fares.feed_parts import PARTS

@@ -1,4 +1,4 @@
-"""The slip for a traveller whom the machine could not serve: signed, so that she need not explain herself."""
+"""What a fault slip says for machines: signed, so that nobody has to believe or explain anything."""
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -9,9 +9,6 @@ from cryptography.hazmat.primitives.asymmetric import ec
 
 from kiosk.barcode.envelope import FindKey
 from kiosk.barcode.keys import Signing
-from kiosk.language import Texts
-from kiosk.paper.model import Barcode, Document, Fact, Facts, Notice, Text, Title
-from kiosk.sales.issue import Issuer, spaced
 from kiosk.sales.model import Sale
 
 MARK = "LOKET-SLIP-1"  # no barcode of a ticket begins so
@@ -64,29 +61,3 @@ def read_slip(octets: bytes, find_key: FindKey) -> FaultSlip:
     except InvalidSignature as error:
         raise NotASlip("somebody has changed this slip") from error
     return slip
-
-
-def document(sale: Sale, slip: FaultSlip, symbol: tuple[str, ...], texts: Texts, issuer: Issuer) -> Document:
-    """The paper in the traveller's language: keep it, do not pay again, show it to whoever you like."""
-    number = spaced(sale.number)
-    at = slip.at.astimezone(sale.at.tzinfo)
-    return Document(
-        title=f"{texts.say('slip-title')} {number}",
-        language=texts.language,
-        right_to_left=texts.right_to_left,
-        blocks=(
-            Title(texts.say("slip-title"), number),
-            Notice(texts.say("slip-not-a-ticket")),
-            Facts(
-                (
-                    Fact(texts.say("slip-what"), texts.say(slip.say)),
-                    Fact(texts.say("ticket-total"), texts.price(sale.offer.total)),
-                    Fact(texts.say("slip-when"), f"{texts.full_day(at.date())}, {texts.time(at)}"),
-                    Fact(texts.say("slip-machine"), issuer.kiosk),
-                )
-            ),
-            Text(texts.say("slip-pay-nothing")),
-            Text(texts.say("slip-help", phone=issuer.phone, number=number)),
-            Barcode(symbol, texts.say("slip-barcode"), texts.say("slip-barcode-picture")),
-        ),
-    )

@@ -13,10 +13,9 @@ from kiosk.barcode.symbol import draw
 from kiosk.clock import Clock
 from kiosk.errors import FaultyFile, Trouble
 from kiosk.language import Texts
+from kiosk.paper.symbol import modules_of
 from kiosk.sales.model import Sale
 from kiosk.sales.rights import Printing, ticket_for
-
-BLACK = 128  # grey values below
 
 
 def _plain(_: Texts) -> Printing:
@@ -63,13 +62,5 @@ class Sealer:
 def stamp(barcodes: Sequence[bytes], width_dots: int) -> Stamp:
     """How these signed bytes look on paper of this width."""
     specimens = [ticket_of(decode("UicRailTicketData", open_envelope(octets).content)).specimen for octets in barcodes]
-    return Stamp(tuple(modules(octets, width_dots) for octets in barcodes), any(specimens))
-
-
-def modules(octets: bytes, width_dots: int) -> tuple[str, ...]:
-    """The rows of the Aztec symbol, without its quiet zone: "1" is black."""
-    symbol = draw(octets, width_dots)
-    picture = symbol.picture.point(lambda grey: 255 if grey < BLACK else 0)
-    left, top, right, bottom = picture.getbbox() or (0, 0, 0, 0)
-    across, down = range(left, right, symbol.dots), range(top, bottom, symbol.dots)
-    return tuple("".join("1" if picture.getpixel((x, y)) else "0" for x in across) for y in down)
+    symbols = (draw(octets, width_dots) for octets in barcodes)
+    return Stamp(tuple(modules_of(symbol.picture, symbol.dots) for symbol in symbols), any(specimens))

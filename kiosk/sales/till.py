@@ -13,12 +13,13 @@ from kiosk.fares.model import Offer
 from kiosk.language import Words
 from kiosk.paper.model import Document
 from kiosk.paper.raster import raster
+from kiosk.paper.slip import slip
 from kiosk.paper.typefaces import undrawable
-from kiosk.sales import fault_slip
+from kiosk.sales.fault_slip import slip_for
 from kiosk.sales.issue import Issuer, ticket
 from kiosk.sales.model import Paper, Sale, SaleState, Sold
 from kiosk.sales.recovery import let_go, recover, take, wipe
-from kiosk.sales.sealing import Sealer, modules, stamp
+from kiosk.sales.sealing import Sealer, stamp
 from kiosk.sales.store import SaleStore
 
 log = logging.getLogger(__name__)
@@ -185,16 +186,15 @@ class Till:
         The number that the screen says is the code of the slip: both lead to this sale.
         """
         self._store.tell(sale, UNKNOWN)
+        issuer, now = self._issuer, self._clock.now()
         try:
-            slip = fault_slip.slip_for(sale, UNKNOWN, self._issuer.kiosk, self._clock.now())
-            octets = slip.sealed(self._sealer.signing(demo=sale.offer.demo))
-            width = self._cabinet.printer.width_dots
-            paper = fault_slip.document(
-                sale, slip, modules(octets, width), self._words.texts(sale.language), self._issuer
-            )
+            said = slip_for(sale, UNKNOWN, issuer.kiosk, now)
+            octets = said.sealed(self._sealer.signing(demo=sale.offer.demo))
+            texts = self._words.texts(sale.language)
+            paper = slip(texts, sale.number, now, issuer.kiosk, issuer.phone, UNKNOWN, octets)
             if wipe(self._store, self._cabinet):
                 tell("printing-slip")
-                self._cabinet.printer.print(raster(paper, width), f"slip-{sale.number}")
+                self._cabinet.printer.print(raster(paper, self._cabinet.printer.width_dots), f"slip-{sale.number}")
                 tell("take-slip")
         except (Trouble, ValueError) as trouble:
             log.warning("no slip for sale %s: %s", sale.number, trouble)

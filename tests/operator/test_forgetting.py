@@ -44,7 +44,10 @@ def test_a_wish_that_came_to_nothing_is_forgotten(shop: Shop, journal: Journal) 
         SaleState.DECLINED, OFFER.total, (), ())  # fmt: skip
     assert shop.store.find(done.number) == done, "what was sold is kept whole: it is on paper"
     assert [event.state for event in shop.store.events(declined.number)] == [
-        SaleState.OPEN, SaleState.ASKING, SaleState.DECLINED]
+        SaleState.OPEN,
+        SaleState.ASKING,
+        SaleState.DECLINED,
+    ]
     assert shop.store.forget_undone(shop.clock.now()) == 0, "it is done once"
 
 

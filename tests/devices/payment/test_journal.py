@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.barcode.keys import Keys
 from kiosk.devices.cabinet import Cabinet
 from kiosk.devices.payment.counter import AwayCounter
 from kiosk.devices.simulated.faults import Faults
 from kiosk.devices.simulated.printer import SimulatedPrinter
 from kiosk.sales.model import SaleState
+from kiosk.sales.sealing import Sealer
 from kiosk.sales.store import SaleStore, open_sales
 from kiosk.sales.till import Till
 from tests.clock import FakeClock
@@ -37,7 +39,8 @@ class Kiosk:
         self.stores.append(self.store)
         printer = SimulatedPrinter(self.home / "paper", self.faults)
         cabinet = Cabinet(printer, zvt(self.wall.port, self.mode))
-        self.till = Till(self.store, cabinet, ALL_WORDS, clock, ISSUER)
+        sealer = Sealer(Keys(self.home / "keys"), clock)
+        self.till = Till(self.store, cabinet, ALL_WORDS, clock, ISSUER, sealer)
 
 
 @pytest.fixture(params=MODES)
@@ -96,7 +99,8 @@ def test_a_sale_for_the_counter_ends_at_the_kiosk(tmp_path: Path) -> None:
     """No money was taken here: the sale is undone with its code in the history, and a person takes over."""
     store = open_sales(tmp_path / "sales.sqlite", FakeClock())
     cabinet = Cabinet(SimulatedPrinter(tmp_path / "paper", Faults()), AwayCounter(b"secret", FakeClock()))
-    sold = Till(store, cabinet, ALL_WORDS, FakeClock(), ISSUER).charge(OFFER, "en", str)
+    sealer = Sealer(Keys(tmp_path / "keys"), FakeClock())
+    sold = Till(store, cabinet, ALL_WORDS, FakeClock(), ISSUER, sealer).charge(OFFER, "en", str)
     assert (sold.outcome, sold.say, sold.sale.state) == ("terminal-off", "pay-at-counter", SaleState.UNDONE)
     assert "reserved, code" in store.events(sold.sale.number)[-1].detail
     store.close()
