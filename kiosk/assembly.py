@@ -2,23 +2,17 @@
 
 import logging
 from dataclasses import dataclass
-from pathlib import Path
 
-from kiosk import language
 from kiosk.barcode.keys import open_keys
 from kiosk.clock import Clock
+from kiosk.content import open_content
 from kiosk.devices.cabinet import Cabinet, open_cabinet
 from kiosk.errors import Trouble
-from kiosk.fares.feed_parts import PARTS
-from kiosk.fares.offers import Offers
 from kiosk.fares.pricing import Amounts
 from kiosk.fares.reasons import product_name
 from kiosk.fares.tariff import Tariff
-from kiosk.fares.tariff_file import read_tariff
 from kiosk.flows.model import Flow
-from kiosk.flows.opening import open_flow
 from kiosk.language import Texts, Words
-from kiosk.sales.issue import Issuer
 from kiosk.sales.model import UNDER_WAY, StaffNote
 from kiosk.sales.rights import Printing
 from kiosk.sales.sealing import Sealer
@@ -26,9 +20,6 @@ from kiosk.sales.store import SaleStore, open_sales
 from kiosk.sales.till import Till
 from kiosk.settings import Settings
 from kiosk.timetable.model import Source
-from kiosk.timetable.planner import Planner
-from kiosk.timetable.shipped import open_timetable
-from kiosk.timetable.stations import StationIndex
 from kiosk.visits.actions import Actions
 from kiosk.visits.forgetting import forget
 from kiosk.visits.store import Journal, open_journal
@@ -98,26 +89,13 @@ def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -
 
     Raises FaultyFile for an operator's file that cannot be used, Trouble when nothing can be written down.
     """
-    flow, folder = open_flow(settings)
-    languages = [code for code in settings.kiosk.languages if code in flow.languages] or list(flow.languages)
-    tariff = read_tariff(settings.content.tariff)
-    words = language.read_words(languages, language.WORDS, folder / "texts", Path(tariff.folder) / "texts")
-    timetable = open_timetable(settings, PARTS)
-    stations = StationIndex(timetable)
-    planner = Planner(timetable, clock)
+    content = open_content(settings, clock)
     journal = open_journal(settings.home / "visits.db")
     store = open_sales(settings.home / "sales.db", clock, settings.kiosk.id)
     cabinet = cabinet or open_cabinet(settings, clock)
-    till = Till(store, cabinet, words, clock, issuer_of(settings, planner), sealer_of(settings, tariff, clock))
-    origin = stations.named(settings.kiosk.station).id
-    actions = Actions(origin, clock, stations, planner, Offers(tariff, planner, clock), till)
-    return Kiosk(settings, flow, words, actions, journal, cabinet, store, planner.source)
-
-
-def issuer_of(settings: Settings, planner: Planner) -> Issuer:
-    """Who sells, as it stands on every ticket."""
-    tickets = settings.tickets
-    return Issuer(settings.kiosk.id, settings.desk.phone, planner.source.attribution, tickets.refund_minutes)
+    till = Till(store, cabinet, content.words, clock, content.issuer, sealer_of(settings, content.tariff, clock))
+    actions, source = content.actions(till), content.planner.source
+    return Kiosk(settings, content.flow, content.words, actions, journal, cabinet, store, source)
 
 
 def sealer_of(settings: Settings, tariff: Tariff, clock: Clock) -> Sealer:

@@ -119,9 +119,10 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Notice:
-    """What must not be overlooked, white on black."""
+    """What must not be overlooked, white on black; `large`: in the largest letters of the paper."""
 
     text: str
+    large: bool = False
 
 
 Block = Title | FromTo | Facts | Trains | Account | Text | Rule | Barcode | Receipt | Notice

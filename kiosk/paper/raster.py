@@ -188,7 +188,7 @@ class _Drawing:
 
     def _notice(self, block: Notice) -> None:
         self._sheet.y += 8
-        self._sheet.band(block.text, VALUE)
+        self._sheet.band(block.text, self._name_size(block.text) if block.large else VALUE)
         self._sheet.y += 18
 
     def _barcode(self, block: Barcode) -> None:

@@ -24,7 +24,6 @@ from kiosk.paper.model import (
     Trains,
 )
 from kiosk.sales.model import Sale
-from kiosk.sales.sealing import Stamp
 from kiosk.timetable.model import Call as TrainCall  # alone, a call is one for help
 from kiosk.timetable.model import Itinerary, Leg
 
@@ -43,6 +42,14 @@ class Issuer:
     phone: str
     attribution: str = ""
     refund_minutes: int = 0
+
+
+@dataclass(frozen=True)
+class Stamp:
+    """What a ticket's paper shows of its barcode: rows of "1" and "0" for each symbol, and whether it is a specimen."""
+
+    symbols: tuple[tuple[str, ...], ...]
+    specimen: bool
 
 
 def ticket(sale: Sale, texts: Texts, issuer: Issuer, stamp: Stamp | None = None) -> Document:

@@ -3,8 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
+from kiosk.devices.ports import Tell
 from kiosk.fares.model import Offer
+from kiosk.paper.model import Document
 
 
 class SaleState(StrEnum):
@@ -86,6 +89,25 @@ class Sold:
     outcome: str  # paid, declined, cancelled, unknown, no-paper, jammed, terminal-off
     sale: Sale
     say: str = ""
+
+
+class Seller(Protocol):
+    """The Till, or a PracticeTill in its place: what a visit needs of it."""
+
+    def charge(self, offer: Offer, language: str, tell: Tell) -> Sold:
+        """Hold the money."""
+
+    def deliver(self, sale: Sale, tell: Tell) -> Sold:
+        """Print the ticket and take the money."""
+
+    def cancel(self) -> None:
+        """Stop waiting for a card; from any thread."""
+
+    def settle(self) -> tuple[Sale, ...]:
+        """Finish or undo what was cut short; returns what is still open."""
+
+    def document(self, sale: Sale) -> Document:
+        """The paper of this sale."""
 
 
 @dataclass(frozen=True)

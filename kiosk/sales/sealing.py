@@ -14,20 +14,13 @@ from kiosk.clock import Clock
 from kiosk.errors import FaultyFile, Trouble
 from kiosk.language import Texts
 from kiosk.paper.symbol import modules_of
+from kiosk.sales.issue import Stamp
 from kiosk.sales.model import Sale
 from kiosk.sales.rights import Printing, ticket_for
 
 
 def _plain(_: Texts) -> Printing:
     return Printing()
-
-
-@dataclass(frozen=True)
-class Stamp:
-    """What a ticket's paper shows of its barcode: rows of "1" and "0" for each symbol, and whether it is a specimen."""
-
-    symbols: tuple[tuple[str, ...], ...]
-    specimen: bool
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,7 @@ from kiosk.flows.model import Answer, Party, Progress
 from kiosk.flows.moments import moment_at
 from kiosk.flows.prompt import Choice, Line, Suggestions
 from kiosk.language import Texts
-from kiosk.sales.model import Sale, Sold
-from kiosk.sales.till import Till
+from kiosk.sales.model import Sale, Seller, Sold
 from kiosk.timetable.planner import Planner
 from kiosk.timetable.stations import StationIndex
 from kiosk.visits import trains
@@ -30,7 +29,8 @@ class Actions:
     stations: StationIndex
     planner: Planner
     offers: Offers
-    till: Till
+    till: Seller
+    refund_minutes: int = 0  # how long after the sale a ticket can be given back
 
     @property
     def here(self) -> str:
@@ -77,8 +77,10 @@ class Actions:
             return ()
 
     def why(self, offer: Offer, texts: Texts) -> tuple[str, ...]:
-        """Why it costs what it costs."""
-        return reasons(offer, texts)
+        """Why it costs what it costs, and whether the ticket can be given back: known before she pays."""
+        minutes = self.refund_minutes
+        back = texts.say("refund-within", minutes=minutes) if minutes else texts.say("refund-never")
+        return (*reasons(offer, texts), back)
 
     def charge(self, offer: Offer, language: str, tell: Tell) -> Sold:
         """Hold the money."""

@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
+from typing import Protocol
 from uuid import uuid4
 
 from kiosk.devices.ports import Tell
@@ -17,7 +18,6 @@ from kiosk.sales.model import Sale
 from kiosk.visits import trains
 from kiosk.visits.actions import Actions
 from kiosk.visits.model import Situation
-from kiosk.visits.store import Journal
 
 log = logging.getLogger(__name__)
 
@@ -31,6 +31,13 @@ OUTCOMES = {  # what a flow calls a trouble for which the kiosk has a sentence o
     "day-too-far": "none",
 }
 TRIED = 6  # how many of the last things a helper is told
+
+
+class Journal(Protocol):
+    """Where it is noted which steps were reached; never what was answered."""
+
+    def note(self, visit: str, at: datetime, step: str, code: str) -> None:
+        """At this step of this visit this happened."""
 
 
 class Visit:
