@@ -13,6 +13,7 @@ from kiosk.fares.reasons import product_name
 from kiosk.fares.tariff import Tariff
 from kiosk.flows.model import Flow
 from kiosk.language import Texts, Words
+from kiosk.sales.issue import spaced
 from kiosk.sales.model import UNDER_WAY, StaffNote
 from kiosk.sales.rights import Printing
 from kiosk.sales.sealing import Sealer
@@ -22,6 +23,7 @@ from kiosk.settings import Settings
 from kiosk.timetable.model import Source
 from kiosk.visits.actions import Actions
 from kiosk.visits.forgetting import forget
+from kiosk.visits.model import Situation
 from kiosk.visits.store import Journal, open_journal
 from kiosk.visits.visit import Visit
 
@@ -64,9 +66,30 @@ class Kiosk:
             log.warning("sale %s is %s: %s", sale.number, sale.state.value, staff.say("payment-unknown.staff"))
         return not any(sale.state in UNDER_WAY for sale in still_open)
 
+    def is_settled(self) -> bool:
+        """Whether no sale is under way; asks no machine."""
+        return not self.sales.sales(*UNDER_WAY)
+
     def notes(self) -> tuple[StaffNote, ...]:
         """What the desk must still be told of sales; whoever has told it says `sales.received`."""
         return self.sales.notes()
+
+    def situation_of(self, note: StaffNote) -> Situation:
+        """What a helper should know of a sale whose traveller may have gone: which one, since when, what is wrong."""
+        texts, kiosk = self.words.texts(self.words.languages[0]), self.settings.kiosk
+        return Situation(
+            kiosk=kiosk.id,
+            place=kiosk.place,
+            station=self.place,
+            language=texts.language,
+            flow=f"{self.flow.id}@{self.flow.digest[:12]}",
+            step="sale",
+            step_title=texts.say("sale-number", number=spaced(note.number)),
+            since=note.at,
+            began=note.at,
+            tried=(),
+            trouble=note.say,
+        )
 
     def open_visit(self, language: str) -> Visit:
         """Greet a traveller in this language."""
