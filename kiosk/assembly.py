@@ -2,47 +2,30 @@
 
 import logging
 from dataclasses import dataclass
-from pathlib import Path
-from zoneinfo import ZoneInfo
 
-from kiosk import language
+from kiosk.barcode.keys import open_keys
 from kiosk.clock import Clock
+from kiosk.content import open_content
 from kiosk.devices.cabinet import Cabinet, open_cabinet
-from kiosk.errors import FaultyFile, Trouble
-from kiosk.fares.feed_parts import PARTS
-from kiosk.fares.fit import CARD, cards_apart
-from kiosk.fares.imported import ImportedFares
-from kiosk.fares.offers import NO_CARD, Offers
+from kiosk.errors import Trouble
+from kiosk.fares.pricing import Amounts
+from kiosk.fares.reasons import product_name
 from kiosk.fares.tariff import Tariff
-from kiosk.fares.tariff_file import read_tariff
 from kiosk.flows.model import Flow
-from kiosk.flows.narrowing import narrowed
-from kiosk.flows.opening import open_flow
 from kiosk.language import Texts, Words
-from kiosk.sales.issue import Issuer
-from kiosk.sales.model import Sale
-from kiosk.sales.recovery import recover
+from kiosk.sales.issue import spaced
+from kiosk.sales.model import UNDER_WAY, StaffNote
+from kiosk.sales.rights import Printing
+from kiosk.sales.sealing import Sealer
 from kiosk.sales.store import SaleStore, open_sales
 from kiosk.sales.till import Till
 from kiosk.settings import Settings
-from kiosk.timetable.abroad import open_abroad
-from kiosk.timetable.compiled import Timetable
-from kiosk.timetable.facts import NO_FACTS, Facts, facts_for
-from kiosk.timetable.footways import NO_FOOTWAYS, from_bytes
-from kiosk.timetable.lifts import LIFTS_FILE, LiftsFile
-from kiosk.timetable.live import Live
 from kiosk.timetable.model import Source
-from kiosk.timetable.planner import Planner
-from kiosk.timetable.shipped import is_the_demo, open_timetable, timetables
-from kiosk.timetable.stations import StationIndex
-from kiosk.timetable.step_free import StepFreeWays
 from kiosk.visits.actions import Actions
 from kiosk.visits.forgetting import forget
-from kiosk.visits.readiness import Readiness
-from kiosk.visits.search import Search
+from kiosk.visits.model import Situation
 from kiosk.visits.store import Journal, open_journal
 from kiosk.visits.visit import Visit
-from kiosk.visits.without_steps import WithoutSteps
 
 log = logging.getLogger(__name__)
 
@@ -65,8 +48,8 @@ class Kiosk:
         """The station and where in it this kiosk stands."""
         return self.actions.here
 
-    def settle(self) -> None:
-        """Finish or undo what an earlier sale left open, by asking the terminal; staff read in the log what stays.
+    def settle(self) -> bool:
+        """Finish or undo what an earlier sale left open, by asking the terminal; whether others can be sold to now.
 
         A journal that cannot be opened now is no reason not to greet the next traveller: the sale itself asks it again.
         """
@@ -74,10 +57,39 @@ class Kiosk:
         for key in self.cabinet.condition():
             log.warning("%s", staff.say(f"{key}.staff"))
         try:
-            report(self.actions.till.settle(), self.words)
+            still_open = self.actions.till.settle()
             forget(self.journal, self.sales, self.actions.clock.now())
         except Trouble as trouble:
             log.warning("open sales wait: %s", trouble)
+            return False
+        for sale in still_open:
+            log.warning("sale %s is %s: %s", sale.number, sale.state.value, staff.say("payment-unknown.staff"))
+        return not any(sale.state in UNDER_WAY for sale in still_open)
+
+    def is_settled(self) -> bool:
+        """Whether no sale is under way; asks no machine."""
+        return not self.sales.sales(*UNDER_WAY)
+
+    def notes(self) -> tuple[StaffNote, ...]:
+        """What the desk must still be told of sales; whoever has told it says `sales.received`."""
+        return self.sales.notes()
+
+    def situation_of(self, note: StaffNote) -> Situation:
+        """What a helper should know of a sale whose traveller may have gone: which one, since when, what is wrong."""
+        texts, kiosk = self.words.texts(self.words.languages[0]), self.settings.kiosk
+        return Situation(
+            kiosk=kiosk.id,
+            place=kiosk.place,
+            station=self.place,
+            language=texts.language,
+            flow=f"{self.flow.id}@{self.flow.digest[:12]}",
+            step="sale",
+            step_title=texts.say("sale-number", number=spaced(note.number)),
+            since=note.at,
+            began=note.at,
+            tried=(),
+            trouble=note.say,
+        )
 
     def warm_up(self) -> None:
         """Have the planner ready before somebody asks for trains; takes about a second, on the core's worker."""
@@ -99,73 +111,32 @@ class Kiosk:
         return texts.say("demo-timetable", attribution=self.source.attribution) if self.source.demo else ""
 
 
-def report(sales: tuple[Sale, ...], words: Words) -> None:
-    """Name the sales that a person must look at: money or paper whose end no machine knows."""
-    texts = words.texts(words.languages[0])
-    for sale in sales:
-        log.warning("sale %s is %s: %s", sale.number, sale.state.value, texts.say("payment-unknown.staff"))
-
-
 def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -> Kiosk:
-    """Put the parts together, once, at start; settle first what the last run left open.
+    """Put the parts together, once, at start. What the last run left open is settled by `Kiosk.settle`.
 
     Raises FaultyFile for an operator's file that cannot be used, Trouble when nothing can be written down.
     """
-    flow, folder = open_flow(settings)
-    languages = [code for code in settings.kiosk.languages if code in flow.languages] or list(flow.languages)
-    timetable = open_timetable(settings, PARTS, clock)
-    tariff = read_tariff(settings.content.tariff, ImportedFares(settings.home).prices)
-    flow = _sold_here(flow, tariff)
-    words = language.read_words(languages, language.WORDS, folder / "texts", Path(tariff.folder) / "texts")
-    stations = StationIndex(timetable, open_abroad(settings, [station.name for station in timetable.stations]))
-    origin = stations.named(settings.kiosk.station).id
-    planner = Planner(timetable, clock, home=origin)
+    content = open_content(settings, clock)
     journal = open_journal(settings.home / "visits.db")
-    store = open_sales(settings.home / "sales.db", clock)
+    store = open_sales(settings.home / "sales.db", clock, settings.kiosk.id)
     cabinet = cabinet or open_cabinet(settings, clock)
-    report(recover(store, cabinet.terminal), words)
-    issuer = Issuer(settings.kiosk.id, settings.desk.phone, planner.source.attribution)
-    till = Till(store, cabinet, words, clock, issuer)
-    content = settings.content
-    live = Live(timetable, clock, planner.tell, content.realtime, content.realtime_stale_seconds)
-    search = Search(
-        origin,
-        clock,
-        planner,
-        Offers(tariff, planner, clock),
-        _readiness(settings, timetable),
-        _steps(settings, planner, clock),
+    till = Till(store, cabinet, content.words, clock, content.issuer, sealer_of(settings, content.tariff, clock))
+    actions, source = content.actions(till), content.planner.source
+    return Kiosk(settings, content.flow, content.words, actions, journal, cabinet, store, source)
+
+
+def sealer_of(settings: Settings, tariff: Tariff, clock: Clock) -> Sealer:
+    """What signs this kiosk's tickets. Raises FaultyFile for a store of keys that we do not have."""
+    anywhere = frozenset(
+        product.id for product in tariff.products if isinstance(tariff.prices.get(product.price), Amounts)
     )
-    actions = Actions(origin, clock, stations, planner, search, till, live)
-    return Kiosk(settings, flow, words, actions, journal, cabinet, store, planner.source)
 
+    def printing(texts: Texts) -> Printing:
+        def condition(timeframe: str) -> str:
+            key = f"timeframe-{timeframe}"
+            return texts.say(key) if texts.has(key) else timeframe
 
-def _sold_here(flow: Flow, tariff: Tariff) -> Flow:
-    """The flow without the discount cards that the tariff does not know: no answer may lead nowhere."""
-    if apart := cards_apart(tariff, flow):
-        log.warning("%s", apart)
-    return narrowed(flow, CARD, [NO_CARD, *(card.id for card in tariff.cards)])
+        return Printing(lambda line: product_name(line, texts), condition, anywhere=anywhere)
 
-
-def _readiness(settings: Settings, timetable: Timetable) -> Readiness:
-    known = timetables(settings.home).imported()
-    since = known.imported_at if known else None
-    if since and since.tzinfo is None:  # SQLite keeps the time of the clock on the wall
-        since = since.replace(tzinfo=ZoneInfo(settings.kiosk.timezone))
-    return Readiness(timetable.source, since)
-
-
-def _steps(settings: Settings, planner: Planner, clock: Clock) -> WithoutSteps:
-    part = timetables(settings.home).part("footways")
-    footways = (from_bytes(part.block) if part else None) or NO_FOOTWAYS
-    ways = StepFreeWays(planner.timetable, footways, _facts(settings.home, planner.timetable))
-    return WithoutSteps(planner, ways, LiftsFile(settings.home / LIFTS_FILE, footways), clock)
-
-
-def _facts(home: Path, timetable: Timetable) -> Facts:
-    """What is known of stations; a file with a fault counts as nothing known, so that nothing false is promised."""
-    try:
-        return facts_for(home, timetable, is_the_demo(timetable))
-    except FaultyFile as faulty:
-        log.error("the facts about stations are not used:\n%s", faulty)
-        return NO_FACTS
+    keys = open_keys(settings.home, settings.tickets.keys)
+    return Sealer(keys, clock, settings.tickets.company, printing)

@@ -9,14 +9,21 @@ from sqlalchemy import Connection, Engine, MetaData, create_engine, event
 from sqlalchemy.exc import OperationalError
 
 from kiosk.errors import Trouble
+from kiosk.migrations.chain import CHAIN, TooNew, bring_up
 
-__all__ = ["Connection", "Engine", "MetaData", "open_database", "transaction"]  # others name them without SQLAlchemy
+__all__ = ["Connection", "Engine", "MetaData", "chained", "open_database", "transaction"]
+
+
+def chained(chain: str) -> MetaData:
+    """Tables whose changes from release to release are steps in kiosk/migrations/<chain>."""
+    return MetaData(info={CHAIN: chain})
 
 
 def open_database(url: str, metadata: MetaData) -> Engine:
-    """Open the database (`sqlite:///file` or another URL) and create what is missing of `metadata`.
+    """Open the database (`sqlite:///file` or another URL), with all tables of `metadata` as this release knows them.
 
-    Raises Trouble("storage-failed") when it cannot be opened.
+    What an earlier release wrote is brought up to date first. Raises Trouble("storage-failed") when it cannot be
+    opened, or is of a later release.
     """
     engine = create_engine(url, hide_parameters=True)  # what is sold is nobody's business in a log
     if engine.dialect.name == "sqlite":
@@ -24,8 +31,15 @@ def open_database(url: str, metadata: MetaData) -> Engine:
             Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
         event.listen(engine, "connect", _durable)
     try:
-        metadata.create_all(engine)
-    except OperationalError as error:
+        with engine.begin() as connection:
+            if engine.dialect.name == "sqlite":
+                connection.exec_driver_sql("BEGIN IMMEDIATE")  # else each change of a table is a commit of its own
+            if chain := metadata.info.get(CHAIN):
+                bring_up(connection, metadata, chain)
+            else:
+                metadata.create_all(connection)
+    except (OperationalError, TooNew) as error:
+        engine.dispose()
         raise Trouble("storage-failed", str(error)) from error
     return engine
 

@@ -71,6 +71,16 @@ class DeviceSettings:
 
 
 @dataclass(frozen=True)
+class TicketSettings:
+    """Who signs tickets. Without a company code, or without a live key of it, every ticket is a specimen."""
+
+    company: int = 0  # RICS code of the UIC; 0: none yet
+    company_name: str = ""
+    keys: str = "file"  # private keys are files in the home
+    refund_minutes: int = 0  # how long after the sale a ticket can be given back; 0: not at all
+
+
+@dataclass(frozen=True)
 class Settings:
     """Everything that an operator may set. `home` holds all that the kiosk writes."""
 
@@ -80,6 +90,7 @@ class Settings:
     content: ContentSettings = field(default_factory=ContentSettings)
     desk: DeskSettings = field(default_factory=DeskSettings)
     devices: DeviceSettings = field(default_factory=DeviceSettings)
+    tickets: TicketSettings = field(default_factory=TicketSettings)
 
 
 KINDS: Mapping[Any, str] = {
@@ -223,6 +234,16 @@ def _size(value: float) -> Wrong:
     return None if 0 < value < 100_000 else (f"a size cannot be {value}.", "Measure the screen, and write it here.")
 
 
+def _company(value: int) -> Wrong:
+    cure = "Write the RICS code that the UIC gave your company; without one, take the line away."
+    return None if 0 <= value <= 32_000 else (f"a company code is a number of four digits, not {value}.", cure)
+
+
+def _minutes(value: int) -> Wrong:
+    what = f"a ticket cannot be given back for {value} minutes."
+    return None if 0 <= value <= 1440 else (what, "Write 0 (not at all) to 1440 (a day).")
+
+
 def _zone(value: str) -> Wrong:
     try:
         ZoneInfo(value)
@@ -288,6 +309,8 @@ CHECKS: Mapping[str, Callable[[Any], Wrong]] = {
     "content.realtime": _sources,
     "content.realtime_seconds": _pause,
     "content.realtime_stale_seconds": _stale,
+    "tickets.company": _company,
+    "tickets.refund_minutes": _minutes,
 }
 PATHS: Mapping[str, tuple[str, ...]] = {  # values that are paths, but for these words
     "content.flow": ("standard",),

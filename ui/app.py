@@ -21,6 +21,7 @@ from kiosk.settings import PanelSettings, Settings, read_settings
 from ui.help_link import HelpLink
 from ui.idle import Idle
 from ui.news_link import NewsLink
+from ui.open_sales import OpenSales
 from ui.presenter import Presenter
 from ui.tasks import Tasks
 from ui.view import Frame, view_of
@@ -56,6 +57,7 @@ class App:
         self.help_tasks = Tasks("help")
         self.presenter = Presenter(wings.kiosk, window, core)
         self.help_link = HelpLink(self.presenter, wings.caller, self.help_tasks, settings.desk)
+        self.open_sales = OpenSales(self.presenter, wings.kiosk, wings.caller, core, self.help_tasks)
         self.voice_link = VoiceLink(self.presenter, wings.speaker, window.focused_label)
         self.idle = Idle(self.presenter, clock, lambda: self.help_link.live, self.voice_link.speaking)
         seconds = settings.content.realtime_seconds
@@ -75,6 +77,7 @@ class App:
         presenter.visit_begun.connect(voice.begin)
         presenter.prompt_shown.connect(idle.reached)
         presenter.prompt_shown.connect(voice.show)
+        presenter.prompt_shown.connect(self.open_sales.look)
         presenter.reworded.connect(voice.show)
         presenter.news_shown.connect(voice.tell)
         presenter.repeat_wanted.connect(voice.repeat)
@@ -82,6 +85,7 @@ class App:
         presenter.headphones_changed.connect(voice.plug)
         presenter.help_wanted.connect(idle.offered)
         presenter.help_wanted.connect(help_link.call)
+        presenter.help_wanted.connect(self.open_sales.called)
         presenter.help_refused.connect(help_link.put_away)
         presenter.help_withdrawn.connect(help_link.withdraw)
         presenter.language_changed.connect(help_link.speak)

@@ -9,9 +9,9 @@ from assistance import messages
 from assistance.caller.news import OVER, CallNews, CallState
 from assistance.messages import Call, Cancel
 from assistance.model import HelpRequest
-from kiosk.database import Connection, Engine, MetaData, transaction
+from kiosk.database import Connection, Engine, chained, transaction
 
-metadata = MetaData()
+metadata = chained("outbox")
 call = Table(
     "call",
     metadata,

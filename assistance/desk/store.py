@@ -13,7 +13,7 @@ from assistance import messages
 from assistance.desk.reasons import LEFT_OPEN
 from assistance.messages import Call, News, What
 from assistance.model import LIVE, Helper, HelpRequest, RequestState
-from kiosk.database import Connection, Engine, MetaData, transaction
+from kiosk.database import Connection, Engine, chained, transaction
 
 KEEP_SITUATION_SECONDS = 24 * 3600.0
 
@@ -22,7 +22,7 @@ def _listed(states: Iterable[RequestState]) -> str:
     return ",".join(sorted(f"'{state}'" for state in states))
 
 
-metadata = MetaData()
+metadata = chained("desk")
 _OPEN: dict[str, Any] = {
     "sqlite_where": sql.text("closed_at is null"),
     "postgresql_where": sql.text("closed_at is null"),

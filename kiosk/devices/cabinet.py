@@ -3,10 +3,14 @@
 from dataclasses import dataclass
 
 from kiosk.clock import Clock, SystemClock
+from kiosk.devices.escpos_line import read_address
+from kiosk.devices.escpos_printer import EscposPrinter
 from kiosk.devices.ports import DeviceTrouble, PaymentTerminal, Printer
+from kiosk.devices.simulated.faults import Faults
 from kiosk.errors import Fault, FaultyFile
 from kiosk.settings import Settings
 
+SIMULATED = "simulated"
 FAULTS_FILE = "devices.json"  # in the home: breaks simulated devices while the kiosk runs
 
 
@@ -39,26 +43,52 @@ def open_cabinet(settings: Settings, clock: Clock | None = None, card_after_seco
     `card_after_seconds`: when a card is held to the simulated terminal by itself; None: only by `present_card`.
     Raises FaultyFile for a device that we do not have, or a devices.json that cannot be understood.
     """
-    faults = [
-        Fault(str(settings.home / "loket.toml"), 0, "DV003", f'"{name}" is not a {device} that we have.',
-              'Known is: "simulated".')
-        for device, name in (("printer", settings.devices.printer), ("terminal", settings.devices.terminal))
-        if name != "simulated"
-    ]  # fmt: skip
-    if faults:
-        raise FaultyFile(faults)
-    return _simulated(settings, clock or SystemClock(settings.kiosk.timezone), card_after_seconds)
-
-
-def _simulated(settings: Settings, clock: Clock, card_after_seconds: float | None) -> Cabinet:
-    from kiosk.devices.simulated.faults import Faults
-    from kiosk.devices.simulated.printer import SimulatedPrinter
-    from kiosk.devices.simulated.store import Ledger
-    from kiosk.devices.simulated.terminal import SimulatedTerminal
-
+    clock = clock or SystemClock(settings.kiosk.timezone)
     faults = Faults(settings.home / FAULTS_FILE)
-    ledger = Ledger(settings.home / "bank.db")
-    return Cabinet(
-        SimulatedPrinter(settings.home / "paper", faults),
-        SimulatedTerminal(ledger, faults, clock, card_after_seconds=card_after_seconds),
-    )
+    wrong: list[Fault] = []
+    printer, terminal = None, None
+    try:
+        printer = open_printer(settings, faults)
+    except FaultyFile as faulty:
+        wrong += faulty.faults
+    try:
+        terminal = open_terminal(settings, clock, faults, card_after_seconds)
+    except FaultyFile as faulty:
+        wrong += faulty.faults
+    if printer is None or terminal is None:
+        raise FaultyFile(wrong)
+    return Cabinet(printer, terminal)
+
+
+def open_printer(settings: Settings, faults: Faults) -> Printer:
+    """The ticket printer alone: by its line in the settings. Raises FaultyFile."""
+    if settings.devices.printer == SIMULATED:
+        from kiosk.devices.simulated.printer import SimulatedPrinter
+
+        return SimulatedPrinter(settings.home / "paper", faults)
+    try:
+        return EscposPrinter(read_address(settings.devices.printer))
+    except ValueError as error:
+        what, *cure = error.args
+        raise FaultyFile([Fault(str(settings.home / "loket.toml"), 0, "DV003", what, *cure)]) from error
+
+
+def open_terminal(
+    settings: Settings, clock: Clock, faults: Faults, card_after_seconds: float | None = 4.0
+) -> PaymentTerminal:
+    """The card terminal alone: by the scheme of its line in the settings. Raises FaultyFile."""
+    name = settings.devices.terminal
+    if name == SIMULATED:
+        from kiosk.devices.simulated.store import Ledger
+        from kiosk.devices.simulated.terminal import SimulatedTerminal
+
+        ledger = Ledger(settings.home / "bank.db")
+        return SimulatedTerminal(ledger, faults, clock, card_after_seconds=card_after_seconds)
+    from kiosk.devices.payment.opening import SCHEMES, open_payment
+
+    terminal = open_payment(name, settings.home, clock)
+    if terminal is None:
+        known = ", ".join(f'"{word}"' for word in (SIMULATED, *SCHEMES))
+        what = f'"{name}" is not a terminal that we have.'
+        raise FaultyFile([Fault(str(settings.home / "loket.toml"), 0, "DV003", what, f"Known is: {known}.")])
+    return terminal

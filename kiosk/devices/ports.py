@@ -8,7 +8,8 @@ from typing import Protocol
 from kiosk.errors import Trouble
 from kiosk.money import Money
 
-Tell = Callable[[str], None]  # takes the key of a sentence: "hold-card", "wait", "remove-card", "printing"
+Tell = Callable[[str], None]  # takes the key of a sentence: "hold-card", "wait", "remove-card"; at least every 5 s
+Note = Callable[[str], None]  # writes a memo down for good; raises Trouble("storage-failed"): then nothing may be sent
 
 
 class DeviceTrouble(Trouble):
@@ -21,6 +22,7 @@ class Payment(StrEnum):
     HELD = "held"  # the money is reserved; nothing is taken yet
     DECLINED = "declined"  # no money was held
     CANCELLED = "cancelled"  # the traveller pressed stop; no money was held
+    RESERVED = "reserved"  # a person takes the money elsewhere; `reference` is the code on the slip
     UNKNOWN = "unknown"  # nobody answered: money may have moved, a person decides
 
 
@@ -36,47 +38,89 @@ class Holding(StrEnum):
 
 @dataclass(frozen=True)
 class Held:
-    """The end of an authorisation. `card` is what the terminal masked, such as "**** 4242"; "" without a card."""
+    """The end of an authorisation. `card` is what the terminal masked, such as "**** 4242"; "" without a card.
+
+    `receipt`: the lines that the card schemes want printed under the ticket; never a whole card number.
+    """
 
     payment: Payment
     reference: str = ""
     card: str = ""
     say: str = ""  # key of a sentence when the terminal knows more: "no-card", "card-declined"
+    receipt: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Taking:
+    """One movement of money as the terminal counts it; `reference` is its receipt number or transaction."""
+
+    reference: str
+    amount: Money
+    kind: Holding
+
+
+@dataclass(frozen=True)
+class Totals:
+    """All that a terminal has counted since its last day end."""
+
+    takings: tuple[Taking, ...]
 
 
 class PaymentTerminal(Protocol):
-    """Alone sees the card. Blocks while the traveller acts, and tells at least every 5 s what to do."""
+    """Alone sees the card. Blocks while the traveller acts, and tells at least every 5 s what to do.
+
+    A memo is a short JSON text that the adapter itself reads again, after a restart too: what it must know to ask.
+    """
+
+    @property
+    def vending(self) -> bool:
+        """Whether the terminal itself undoes a payment that nobody confirms; else hold, then take."""
 
     def ready(self) -> None:
         """Raise DeviceTrouble when no payment can be asked for; then no money was asked for."""
 
-    def authorise(self, amount: Money, number: str, tell: Tell) -> Held:
-        """Reserve `amount` for the sale `number`."""
+    def authorise(self, amount: Money, number: str, tell: Tell, note: Note) -> Held:
+        """Reserve `amount` for the sale `number`.
 
-    def complete(self, number: str) -> None:
-        """Take what is held. May be called again. Raises DeviceTrouble: then ask."""
+        `note` is called before anything is sent, and again when more is known.
+        """
 
-    def release(self, number: str) -> None:
-        """Let go of what is held. May be called again. Raises DeviceTrouble: then ask."""
+    def complete(self, number: str, memo: str) -> None:
+        """Take what is held. May be called again: it asks first. Raises DeviceTrouble: then ask."""
 
-    def ask(self, number: str) -> Holding:
-        """The truth about this sale."""
+    def release(self, number: str, memo: str) -> None:
+        """Let go of what is held. May be called again: it asks first. Raises DeviceTrouble: then ask."""
+
+    def ask(self, number: str, memo: str) -> Holding:
+        """The truth in the terminal about this sale. BUSY or DeviceTrouble: ask again, conclude nothing."""
+
+    def refund(self, number: str, memo: str, amount: Money) -> None:
+        """Give back what was taken. Raises DeviceTrouble."""
 
     def cancel(self) -> None:
         """Stop waiting for a card; called from another thread than `authorise`."""
+
+    def totals(self) -> Totals | None:
+        """What the terminal has counted, for the day end; None: it cannot say."""
 
 
 class Printer(Protocol):
     """Puts pictures on paper, and says whether it really did."""
 
     def check(self) -> None:
-        """Raise DeviceTrouble when nothing can be printed now ("no-paper", "cover-open", "printer-unplugged")."""
+        """Raise DeviceTrouble when nothing can be printed now.
+
+        "no-paper", "cover-open", "printer-unplugged" or "printer-error".
+        """
 
     def print(self, picture: bytes, number: str) -> None:
-        """Print this PNG (1 bit, `width_dots` wide) and cut; returns when the paper is out.
+        """Print this PNG (1 bit, `width_dots` wide) and cut; returns when the end of printing is confirmed.
 
-        Raises DeviceTrouble when it is not certain that the whole ticket came out.
+        Raises DeviceTrouble when it is not certain that the whole ticket came out; a held job is then wiped.
         """
+
+    def wipe(self) -> None:
+        """Forget held jobs, after a sale that stood in printing. Raises DeviceTrouble when that is not certain."""
 
     @property
     def near_end(self) -> bool:

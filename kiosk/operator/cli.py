@@ -1,4 +1,4 @@
-"""The operator's commands: `./loket timetable`, `./loket flow`, `./loket fares`."""
+"""The operator's commands: `./loket timetable`, `flow`, `fares`, `ticket`, `sales`, `devices`."""
 
 import argparse
 import sys
@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kiosk.errors import FaultyFile, Trouble
-from kiosk.operator import fares_commands
+from kiosk.operator import fares_commands, sales_commands, tickets
 from kiosk.operator.timetable_commands import add_commands, say_faults
-from kiosk.settings import default_home
+from kiosk.settings import default_home, read_settings
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -41,7 +41,7 @@ def _parser() -> argparse.ArgumentParser:
         default=argparse.SUPPRESS,
         help="the kiosk of ./loket demo",
     )
-    rooms = parser.add_subparsers(required=True, metavar="timetable | flow | fares")
+    rooms = parser.add_subparsers(required=True, metavar="timetable | flow | fares | ticket | sales | devices")
     timetable = rooms.add_parser(
         "timetable", parents=[anywhere], help="import or check a GTFS feed, show what is in force"
     )
@@ -51,6 +51,11 @@ def _parser() -> argparse.ArgumentParser:
     checking.add_argument("folder", type=Path, nargs="?", help="default: what ships with Loket")
     checking.set_defaults(run=_check_flow)
     fares_commands.add_commands(rooms.add_parser("fares", parents=[anywhere], help="check a tariff, explain a price"))
+    tickets.add_to(rooms.add_parser("ticket", parents=[anywhere], help="show a ticket; the keys that sign tickets"))
+    sales_commands.add_commands(rooms.add_parser("sales", parents=[anywhere], help="sales, refunds and the day end"))
+    devices = rooms.add_parser("devices", parents=[anywhere], help="are printer and card terminal fit to open?")
+    verbs = devices.add_subparsers(required=True)
+    verbs.add_parser("check", help="asks each machine; sells and prints nothing").set_defaults(run=_check_devices)
     return parser
 
 
@@ -63,6 +68,15 @@ def _check_flow(options: argparse.Namespace) -> int:
         _say(str(fault))
     _say(f"{len(faults)} finding(s)." if faults else "This flow is fit to be published.")
     return 1 if faults else 0
+
+
+def _check_devices(options: argparse.Namespace) -> int:
+    from kiosk.operator.devices import checked
+
+    lines, good = checked(read_settings(home=options.home))
+    for line in lines:
+        _say(line)
+    return 0 if good else 1
 
 
 def _say(text: str) -> None:

@@ -91,12 +91,48 @@ class Rule:
     """A line across the paper."""
 
 
-Block = Title | FromTo | Facts | Trains | Account | Text | Rule  # a barcode will be one more
+@dataclass(frozen=True)
+class Barcode:
+    """A square symbol such as an Aztec code, for a machine to read.
+
+    `modules` are its rows from top to bottom, "1" for black and "0" for white; `quiet` is how many modules of white it
+    needs around (an Aztec code 1, a QR code 4). `alternative` is what a voice says in its place.
+    """
+
+    modules: tuple[str, ...]
+    label: str
+    alternative: str
+    quiet: int = 1
+
+    def __post_init__(self) -> None:
+        if not self.modules or any(len(row) != len(self.modules) or set(row) - {"0", "1"} for row in self.modules):
+            raise ValueError('a barcode is as many rows of "0" and "1" as each row is long')
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What the card terminal wants printed, line for line, under a line to tear along: no part of the ticket."""
+
+    title: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Notice:
+    """What must not be overlooked, white on black; `large`: in the largest letters of the paper."""
+
+    text: str
+    large: bool = False
+
+
+Block = Title | FromTo | Facts | Trains | Account | Text | Rule | Barcode | Receipt | Notice
 
 
 @dataclass(frozen=True)
 class Document:
-    """Blocks in reading order, in one language. `marking` is shown first and last, white on black, and never small."""
+    """Blocks in reading order, in one language. `marking` ("DEMO - not valid") is shown first, at the barcode and last,
+    white on black, and never small.
+    """
 
     title: str
     language: str
@@ -107,10 +143,11 @@ class Document:
     def words(self) -> tuple[str, ...]:
         """All that one can read on it, in order: for a voice, and to compare picture and PDF with."""
         marking = (self.marking,) if self.marking else ()
-        return (*marking, *(word for block in self.blocks for word in _words(block) if word), *marking)
+        inside = (word for block in self.blocks for word in _words(block, self.marking) if word)
+        return (*marking, *inside, *marking)
 
 
-def _words(block: Block) -> Iterator[str]:
+def _words(block: Block, marking: str) -> Iterator[str]:
     match block:
         case Title(text, number):
             yield from (text, number)
@@ -127,8 +164,12 @@ def _words(block: Block) -> Iterator[str]:
             for row in (*rows, total):
                 yield from (row.label, row.value)
             yield paid
-        case Text(text):
+        case Text(text) | Notice(text):
             yield text
+        case Barcode(label=label):
+            yield from (label, marking)
+        case Receipt(title, lines):
+            yield from (title, *(" ".join(line.split()) for line in lines))
         case Rule():
             return
 

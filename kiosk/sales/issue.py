@@ -2,12 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 
 from kiosk.fares.model import SHARED, Offer, OfferLine
 from kiosk.fares.reasons import all_reasons, product_name
 from kiosk.language import Texts
-from kiosk.paper.model import Account, Block, Document, Fact, Facts, FromTo, Rule, Stop, Text, Title, Train, Trains
+from kiosk.paper.model import (
+    Account,
+    Barcode,
+    Block,
+    Document,
+    Fact,
+    Facts,
+    FromTo,
+    Receipt,
+    Rule,
+    Stop,
+    Text,
+    Title,
+    Train,
+    Trains,
+)
 from kiosk.sales.model import Sale
 from kiosk.timetable.model import Call as TrainCall  # alone, a call is one for help
 from kiosk.timetable.model import Itinerary, Leg
@@ -18,21 +33,33 @@ UNBROKEN = "\N{NO-BREAK SPACE}"
 
 @dataclass(frozen=True)
 class Issuer:
-    """Who sells: what stands on every ticket. `attribution` names the source of the timetable."""
+    """Who sells: what stands on every ticket. `attribution` names the source of the timetable.
+
+    `refund_minutes`: how long after the sale it can be given back; 0: not at all.
+    """
 
     kiosk: str
     phone: str
     attribution: str = ""
+    refund_minutes: int = 0
 
 
-def ticket(sale: Sale, texts: Texts, issuer: Issuer) -> Document:
-    """What a traveller and an inspector need to read, most important first."""
+@dataclass(frozen=True)
+class Stamp:
+    """What a ticket's paper shows of its barcode: rows of "1" and "0" for each symbol, and whether it is a specimen."""
+
+    symbols: tuple[tuple[str, ...], ...]
+    specimen: bool
+
+
+def ticket(sale: Sale, texts: Texts, issuer: Issuer, stamp: Stamp | None = None) -> Document:
+    """What a traveller and an inspector need to read, most important first. Without a `stamp` it is no ticket."""
     offer = sale.offer
     return Document(
         title=f"{texts.say('ticket-title')} {spaced(sale.number)}",
         language=texts.language,
         right_to_left=texts.right_to_left,
-        marking=texts.say("ticket-demo") if offer.demo else "",
+        marking=_marking(sale, texts, stamp),
         blocks=(
             Title(texts.say("ticket-title"), spaced(sale.number)),
             _from_to(offer, texts),
@@ -42,9 +69,25 @@ def ticket(sale: Sale, texts: Texts, issuer: Issuer) -> Document:
             _account(sale, texts),
             *_why(offer, texts),
             Rule(),
+            *_codes(texts, stamp),
             *_small_print(sale, texts, issuer),
+            *_receipt(sale, texts),
         ),
     )
+
+
+def refund_words(sale: Sale, texts: Texts, issuer: Issuer) -> str:
+    """Whether, how and until when this ticket can be given back."""
+    if not issuer.refund_minutes:
+        return texts.say("ticket-no-refund")
+    until = sale.at + timedelta(minutes=issuer.refund_minutes)
+    return texts.say("ticket-refund", time=texts.time(until), phone=issuer.phone.replace(" ", UNBROKEN))
+
+
+def _marking(sale: Sale, texts: Texts, stamp: Stamp | None) -> str:
+    if sale.offer.demo:
+        return texts.say("ticket-demo")
+    return texts.say("ticket-specimen") if stamp and stamp.specimen else ""
 
 
 def spaced(number: str) -> str:
@@ -149,9 +192,20 @@ def _why(offer: Offer, texts: Texts) -> Iterator[Block]:
         yield Text(" ".join(all_reasons(replace(offer, demo=False), texts)), small=True)
 
 
+def _codes(texts: Texts, stamp: Stamp | None) -> Iterator[Barcode]:
+    for symbol in stamp.symbols if stamp else ():
+        yield Barcode(symbol, texts.say("ticket-barcode"), texts.say("ticket-barcode-picture"))
+
+
+def _receipt(sale: Sale, texts: Texts) -> Iterator[Receipt]:
+    if sale.receipt:
+        yield Receipt(texts.say("ticket-card-receipt"), sale.receipt)
+
+
 def _small_print(sale: Sale, texts: Texts, issuer: Issuer) -> Iterator[Text]:
     phone = issuer.phone.replace(" ", UNBROKEN)
     yield Text(texts.say("ticket-help", phone=phone, number=spaced(sale.number)))
+    yield Text(refund_words(sale, texts, issuer))
     sold = texts.say("ticket-sold", day=texts.full_day(sale.at.date()), time=texts.time(sale.at), kiosk=issuer.kiosk)
     yield Text(sold, small=True)
     if issuer.attribution:

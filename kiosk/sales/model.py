@@ -1,21 +1,66 @@
-"""Sale, SaleState, Sold: what was sold, and how far it got."""
+"""Sale, SaleState, Sold, StaffNote: what was sold, how far it got, and what staff must know of it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
+from typing import Protocol
 
+from kiosk.devices.ports import Tell
 from kiosk.fares.model import Offer
+from kiosk.paper.model import Document
 
 
 class SaleState(StrEnum):
-    """Each is written down before the next device is asked."""
+    """Each is written down for good before what it says is done."""
 
-    OPEN = "open"  # intended; the terminal is about to be asked
+    OPEN = "open"  # intended; no money was asked for
+    ASKING = "asking"  # the terminal is asked: from now on only its own answer tells where the money is
     HELD = "held"  # money reserved
-    PRINTED = "printed"  # the paper is out; the money is about to be taken
+    ISSUED = "issued"  # the barcode is signed and kept
+    PRINTING = "printing"  # the printer is about to be asked: from now on a piece of paper may exist
+    PRINTED = "printed"  # the printer has said that the paper is out
+    TAKING = "taking"  # the money is about to be taken
+    UNDO = "undo"  # there will be no ticket: the money is to be let go
+    UNDOING = "undoing"  # the terminal is about to be told
+    REFUNDING = "refunding"  # the terminal is about to give back what was taken
+    UNKNOWN = "unknown"  # what the terminal says cannot be: a person must look
     DONE = "done"  # paid and printed
-    UNDONE = "undone"  # nothing was taken
-    UNKNOWN = "unknown"  # money may have moved: a person must look
+    UNDONE = "undone"  # nothing was taken, or all of it was given back
+    DECLINED = "declined"  # the bank said no
+    REFUSED = "refused"  # no card was asked for
+    UNPAID = "unpaid"  # the paper is out and the money is not here: a person decides
+    REFUNDED = "refunded"  # paid, and given back
+
+
+ENDS = (SaleState.DONE, SaleState.UNDONE, SaleState.DECLINED, SaleState.REFUSED, SaleState.UNPAID, SaleState.REFUNDED)
+WAITS_FOR_A_PERSON = (SaleState.UNKNOWN, SaleState.REFUNDING)  # nothing goes on by itself, and others can be sold to
+UNDER_WAY = tuple(state for state in SaleState if state not in (*ENDS, *WAITS_FOR_A_PERSON))
+_LET_GO = {SaleState.UNDO, SaleState.UNKNOWN}
+MAY_FOLLOW = {
+    SaleState.OPEN: {SaleState.ASKING, SaleState.REFUSED, SaleState.UNDONE},
+    SaleState.ASKING: {SaleState.HELD, SaleState.DECLINED, SaleState.UNDONE, *_LET_GO},
+    SaleState.HELD: {SaleState.ISSUED, *_LET_GO},
+    SaleState.ISSUED: {SaleState.PRINTING, *_LET_GO},
+    SaleState.PRINTING: {SaleState.PRINTED, *_LET_GO},
+    SaleState.PRINTED: {SaleState.TAKING},
+    SaleState.TAKING: {SaleState.DONE, SaleState.UNPAID},
+    SaleState.UNDO: {SaleState.UNDOING, SaleState.UNDONE, SaleState.UNKNOWN},
+    SaleState.UNDOING: {SaleState.UNDONE, SaleState.UNKNOWN},
+    SaleState.UNKNOWN: {SaleState.DONE, SaleState.UNDONE, SaleState.UNPAID, SaleState.REFUNDING},
+    SaleState.DONE: {SaleState.REFUNDING},
+    SaleState.REFUNDING: {SaleState.REFUNDED},
+}
+BY_A_PERSON = {SaleState.DONE, SaleState.UNDONE}  # any sale that has not ended, and any that is unpaid
+
+
+class Paper(StrEnum):
+    """Where the ticket's paper is, as far as anybody knows."""
+
+    NONE = "none"  # no byte was sent to the printer
+    ASKED = "asked"  # perhaps none, half or all of it is out, or it lies in the printer's memory
+    WIPED = "wiped"  # the same, but nothing more will come out
+    OUT = "out"  # the printer has confirmed it
 
 
 @dataclass(frozen=True)
@@ -28,10 +73,14 @@ class Sale:
     state: SaleState
     at: datetime
     card: str = ""  # as masked by the terminal
+    memo: str = ""  # what the terminal's adapter must know to ask again; nobody else reads it
+    reference: str = ""  # receipt number or transaction, as the terminal counts it
+    receipt: tuple[str, ...] = ()  # lines of the terminal for the paper; never a whole card number
+    paper: Paper = Paper.NONE
 
-    def now(self, state: SaleState, card: str = "") -> "Sale":
+    def now(self, state: SaleState) -> "Sale":
         """The same sale, further on."""
-        return replace(self, state=state, card=card or self.card)
+        return replace(self, state=state)
 
 
 @dataclass(frozen=True)
@@ -41,3 +90,61 @@ class Sold:
     outcome: str  # paid, declined, cancelled, unknown, no-paper, jammed, terminal-off
     sale: Sale
     say: str = ""
+
+
+class Seller(Protocol):
+    """The Till, or a PracticeTill in its place: what a visit needs of it."""
+
+    def charge(self, offer: Offer, language: str, tell: Tell, still: Callable[[], bool]) -> Sold:
+        """Hold the money; `still`: whether to keep it, asked when it is held."""
+
+    def deliver(self, sale: Sale, tell: Tell) -> Sold:
+        """Print the ticket and take the money."""
+
+    def cancel(self) -> None:
+        """Stop waiting for a card; from any thread."""
+
+    def settle(self) -> tuple[Sale, ...]:
+        """Finish or undo what was cut short; returns what is still open."""
+
+    def document(self, sale: Sale) -> Document:
+        """The paper of this sale."""
+
+
+@dataclass(frozen=True)
+class SaleEvent:
+    """One line of a sale's history; it only grows."""
+
+    number: str
+    at: datetime
+    state: SaleState
+    detail: str
+
+
+@dataclass(frozen=True)
+class StaffNote:
+    """What staff must know of a sale: kept with it until the desk has it. `say`: key of a sentence with `.staff`."""
+
+    id: int
+    number: str
+    at: datetime
+    say: str
+    detail: str
+
+
+@dataclass(frozen=True)
+class VoidTicket:
+    """A number that no inspector accepts, although its signature is good; `at`: since when."""
+
+    number: str
+    at: datetime
+    why: str
+
+
+@dataclass(frozen=True)
+class ClosedDay:
+    """A day end: who made it, and the number of the last line of history that it counted."""
+
+    at: datetime
+    by: str
+    last_event: int

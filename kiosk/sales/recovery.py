@@ -1,82 +1,132 @@
 """Sales that were cut short: finished where the paper is out, undone where it is not, by asking the terminal."""
 
+from contextlib import suppress
+
+from kiosk.devices.cabinet import Cabinet
 from kiosk.devices.ports import DeviceTrouble, Holding, PaymentTerminal
-from kiosk.sales.model import Sale, SaleState
+from kiosk.sales.model import ENDS, Paper, Sale, SaleState
 from kiosk.sales.store import SaleStore
 
-PRINTING = "printing"  # the printer is about to be asked: from now on a piece of paper may exist
-VOID = "ticket void: "  # perhaps there is paper, surely there is no money
 NOTHING_HELD = (Holding.NEVER, Holding.LET_GO)
+TICKET_VOID, TICKET_UNPAID, TAKEN_WITHOUT_TICKET = "ticket-void", "ticket-unpaid", "taken-without-ticket"
 
 
-def recover(store: SaleStore, terminal: PaymentTerminal) -> tuple[Sale, ...]:
-    """Settle all that the last run left open; returns the sales that a person must look at.
+def recover(store: SaleStore, cabinet: Cabinet) -> tuple[Sale, ...]:
+    """Settle all that was left open; returns the sales that are still open.
 
-    These are the sales which nobody could settle (the terminal is busy, silent, or has taken money without a
-    ticket), and undone ones of which a void ticket may lie in the slot. Never repeats a payment. Dying in here is
-    harmless: asked again, it goes on. To be called before the first sale, and after each trouble with a device.
+    What a person must look at is in the store's notes. Never repeats a payment, and concludes nothing from silence:
+    what the terminal cannot tell now is asked again next time. Dying in here is harmless. To be called before the first
+    sale, and after each trouble with a device.
     """
-    settled = [(_void(store, sale), _settle(store, terminal, sale)) for sale in store.unsettled()]
-    return tuple(sale for void, sale in settled if void or sale.state not in (SaleState.DONE, SaleState.UNDONE))
+    wipe(store, cabinet)
+    settled = [_settled(store, cabinet.terminal, sale) for sale in store.unsettled()]
+    return tuple(sale for sale in settled if sale.state not in ENDS)
+
+
+def wipe(store: SaleStore, cabinet: Cabinet) -> bool:
+    """Make sure that no ticket of a sale that was cut short comes out later; whether that is certain now."""
+    held = store.unwiped()
+    if not held:
+        return True
+    with suppress(DeviceTrouble):
+        cabinet.printer.wipe()
+        for sale in held:
+            store.wiped(sale)
+        return True
+    return False
 
 
 def take(store: SaleStore, terminal: PaymentTerminal, sale: Sale) -> Sale:
     """Take the money of a sale whose paper is out: DONE when the terminal has it.
 
-    While the terminal is silent the sale stays as it is; it becomes UNKNOWN when there is nothing left to take.
+    While the terminal is silent the sale stays TAKING; it becomes UNPAID when there is nothing left to take: the
+    traveller has an honest ticket, and staff are told what is missing.
     """
-    try:
-        terminal.complete(sale.number)
-        holding = Holding.TAKEN
-    except DeviceTrouble:
-        holding = asked(terminal, sale)
+    if sale.state is not SaleState.TAKING:
+        sale = store.move(sale, SaleState.TAKING)
+    holding = _completed(terminal, sale)
     if holding is Holding.TAKEN:
         return store.move(sale, SaleState.DONE)
     if holding in NOTHING_HELD:
-        return _unknown(store, sale, f"printed, but the terminal says {holding}")
+        return store.move(sale, SaleState.UNPAID, f"the terminal says {holding}", tell=TICKET_UNPAID)
     return sale
 
 
 def let_go(store: SaleStore, terminal: PaymentTerminal, sale: Sale, why: str) -> Sale:
-    """Let go of the money of a sale without a ticket: UNDONE when the terminal says so, else UNKNOWN."""
+    """Let go of the money of a sale without a ticket: UNDONE when the terminal says so.
+
+    While it is silent the sale stays as it is; UNKNOWN when it says that the money is taken, which cannot be.
+    """
+    if sale.state not in (SaleState.UNDO, SaleState.UNDOING):
+        void = sale.paper is not Paper.NONE
+        sale = store.move(sale, SaleState.UNDO, why, void=why if void else "", tell=TICKET_VOID if void else "")
     holding = asked(terminal, sale)
     if holding is Holding.HELD:
+        if sale.state is SaleState.UNDO:
+            sale = store.move(sale, SaleState.UNDOING)
         holding = _released(terminal, sale)
     if holding in NOTHING_HELD:
-        return store.move(sale, SaleState.UNDONE, f"{VOID}{why}" if _void(store, sale) else why)
-    return _unknown(store, sale, f"{why}; the terminal says {holding}")
+        return store.move(sale, SaleState.UNDONE, f"the terminal says {holding}")
+    if holding is Holding.TAKEN:
+        return store.move(sale, SaleState.UNKNOWN, "no ticket, and the money is taken", tell=TAKEN_WITHOUT_TICKET)
+    return sale
 
 
 def asked(terminal: PaymentTerminal, sale: Sale) -> Holding:
     """What the terminal says; its silence proves nothing, so it counts as busy."""
     try:
-        return terminal.ask(sale.number)
+        return terminal.ask(sale.number, sale.memo)
     except DeviceTrouble:
         return Holding.BUSY
 
 
-def _settle(store: SaleStore, terminal: PaymentTerminal, sale: Sale) -> Sale:
-    if any(event.state is SaleState.PRINTED for event in store.events(sale.number)):
-        return take(store, terminal, sale)
-    return let_go(store, terminal, sale, "found open")
+def _settled(store: SaleStore, terminal: PaymentTerminal, sale: Sale) -> Sale:
+    """Finish or undo one sale, as far as the terminal answers."""
+    match sale.state:
+        case SaleState.OPEN:
+            return store.move(sale, SaleState.UNDONE, "no money was asked for")
+        case SaleState.PRINTED | SaleState.TAKING:
+            return take(store, terminal, sale)
+        case SaleState.UNKNOWN:
+            return _looked_at_again(store, terminal, sale)
+        case SaleState.REFUNDING:
+            return sale  # whoever began it goes on: ./loket sales refund
+        case _:
+            return let_go(store, terminal, sale, f"found {sale.state}")
+
+
+def _looked_at_again(store: SaleStore, terminal: PaymentTerminal, sale: Sale) -> Sale:
+    """What was unknown may be known now. It stays UNKNOWN meanwhile: others are sold to."""
+    holding = asked(terminal, sale)
+    if sale.paper is Paper.OUT:
+        if holding is Holding.HELD:
+            holding = _completed(terminal, sale)
+        if holding is Holding.TAKEN:
+            return store.move(sale, SaleState.DONE, "looked at again")
+        if holding in NOTHING_HELD:
+            return store.move(sale, SaleState.UNPAID, f"the terminal says {holding}", tell=TICKET_UNPAID)
+        return sale
+    if holding is Holding.HELD:
+        holding = _released(terminal, sale)
+    if holding in NOTHING_HELD:
+        void = "" if sale.paper is Paper.NONE else "looked at again: not paid"
+        return store.move(sale, SaleState.UNDONE, f"the terminal says {holding}", void=void)
+    if holding is Holding.TAKEN:
+        store.tell(sale, TAKEN_WITHOUT_TICKET)
+    return sale
+
+
+def _completed(terminal: PaymentTerminal, sale: Sale) -> Holding:
+    try:
+        terminal.complete(sale.number, sale.memo)
+    except DeviceTrouble:
+        return asked(terminal, sale)
+    return Holding.TAKEN
 
 
 def _released(terminal: PaymentTerminal, sale: Sale) -> Holding:
     try:
-        terminal.release(sale.number)
+        terminal.release(sale.number, sale.memo)
     except DeviceTrouble:
         return asked(terminal, sale)
     return Holding.LET_GO
-
-
-def _unknown(store: SaleStore, sale: Sale, detail: str) -> Sale:
-    if sale.state is SaleState.UNKNOWN:  # it was said already; the history need not say it at each start
-        return sale
-    return store.move(sale, SaleState.UNKNOWN, detail)
-
-
-def _void(store: SaleStore, sale: Sale) -> bool:
-    """Whether a piece of paper may exist that was never confirmed."""
-    events = store.events(sale.number)
-    printing = any(event.detail == PRINTING for event in events)
-    return printing and not any(event.state is SaleState.PRINTED for event in events)

@@ -1,21 +1,51 @@
 """The journal of sales: every state is written down for good before the next device is asked."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, Row, String, Table, insert, select, update
+from sqlalchemy import (
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    Row,
+    Select,
+    String,
+    Table,
+    delete,
+    insert,
+    select,
+    update,
+)
+from sqlalchemy.exc import IntegrityError
 
 from kiosk.clock import Clock
-from kiosk.database import Connection, Engine, open_database, transaction
+from kiosk.database import Connection, Engine, chained, open_database, transaction
+from kiosk.errors import Trouble
 from kiosk.money import Money
-from kiosk.sales.model import Sale, SaleState
+from kiosk.sales.model import (
+    BY_A_PERSON,
+    ENDS,
+    MAY_FOLLOW,
+    UNDER_WAY,
+    ClosedDay,
+    Paper,
+    Sale,
+    SaleEvent,
+    SaleState,
+    StaffNote,
+    VoidTicket,
+)
 from kiosk.sales.written import FORGOTTEN, forgotten, read_offer, written
 
-_metadata = MetaData()
+METADATA = chained("sales")
 _sale = Table(
     "sale",
-    _metadata,
+    METADATA,
     Column("number", String, primary_key=True),
     Column("state", String, nullable=False, index=True),
     Column("offer", String, nullable=False),
@@ -24,136 +54,278 @@ _sale = Table(
     Column("card", String, nullable=False),  # as masked by the terminal, never more
     Column("total_minor", Integer, nullable=False),
     Column("currency", String, nullable=False),
+    Column("kiosk", String, nullable=False, server_default=""),
+    Column("memo", String, nullable=False, server_default=""),
+    Column("reference", String, nullable=False, server_default=""),
+    Column("receipt", String, nullable=False, server_default=""),
+    Column("paper", String, nullable=False, server_default=Paper.NONE.value),
 )
+_under_way = _sale.c.state.in_([state.value for state in UNDER_WAY])
+_one = Index("one_sale_under_way", _sale.c.kiosk, unique=True, sqlite_where=_under_way, postgresql_where=_under_way)
 _sale_event = Table(
     "sale_event",
-    _metadata,
+    METADATA,
     Column("id", Integer, primary_key=True),
     Column("number", String, ForeignKey("sale.number"), nullable=False, index=True),
     Column("at", String, nullable=False),
     Column("state", String, nullable=False),
     Column("detail", String, nullable=False),
 )
-ENDS = (SaleState.DONE, SaleState.UNDONE)
-_MAY_FOLLOW = {
-    SaleState.OPEN: {SaleState.HELD, SaleState.UNDONE, SaleState.UNKNOWN},
-    SaleState.HELD: {SaleState.PRINTED, SaleState.UNDONE, SaleState.UNKNOWN},
-    SaleState.PRINTED: {SaleState.DONE, SaleState.UNKNOWN},
-    SaleState.UNKNOWN: {SaleState.DONE, SaleState.UNDONE},
-}
+_barcode = Table(
+    "sale_barcode",
+    METADATA,
+    Column("number", String, ForeignKey("sale.number"), primary_key=True),
+    Column("place", Integer, primary_key=True),  # 1, or more where one symbol cannot hold it all
+    Column("octets", LargeBinary, nullable=False),
+)
+_void = Table(
+    "void_ticket",
+    METADATA,
+    Column("number", String, ForeignKey("sale.number"), primary_key=True),
+    Column("at", String, nullable=False),
+    Column("why", String, nullable=False),
+)
+_note = Table(
+    "staff_note",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("number", String, ForeignKey("sale.number"), nullable=False),
+    Column("at", String, nullable=False),
+    Column("say", String, nullable=False),
+    Column("detail", String, nullable=False),
+    Column("received_at", String),  # when the desk had it
+    Index("one_note_of_a_kind", "number", "say", unique=True),
+)
 
-
-@dataclass(frozen=True)
-class SaleEvent:
-    """One line of a sale's history; it only grows."""
-
-    number: str
-    at: datetime
-    state: SaleState
-    detail: str
+_day_end = Table(
+    "day_end",
+    METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("at", String, nullable=False),
+    Column("person", String, nullable=False),
+    Column("last_event", Integer, nullable=False),
+)
 
 
 class SaleStore:
     """SQL for sales. A state that may not follow is refused: two tills can never both end a sale."""
 
-    def __init__(self, engine: Engine, clock: Clock) -> None:
+    def __init__(self, engine: Engine, clock: Clock, kiosk: str = "") -> None:
         self._engine = engine
         self._clock = clock
+        self._kiosk = kiosk
 
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
 
-    def begin(self, sale: Sale, detail: str = "") -> None:
-        """Write down a new sale. Raises Trouble("storage-failed"): then nothing may be asked of any device."""
+    def begin(self, sale: Sale) -> None:
+        """Write down a new sale; nothing may be asked of any device before.
+
+        Raises Trouble("storage-failed"), and Trouble("sale-open") while another sale of this kiosk is under way.
+        """
         row = {
             "number": sale.number,
+            "kiosk": self._kiosk,
             "state": sale.state.value,
             "offer": written(sale.offer),
             "language": sale.language,
             "at": sale.at.isoformat(),
-            "card": sale.card,
             "total_minor": sale.offer.total.minor,
             "currency": sale.offer.total.currency,
+            **_facts(sale),
         }
-        with transaction(self._engine) as connection:
-            connection.execute(insert(_sale).values(row))
-            self._remember(connection, sale, detail)
+        try:
+            with transaction(self._engine) as connection:
+                connection.execute(insert(_sale).values(row))
+                self._remember(connection, sale, "")
+        except IntegrityError as error:
+            raise Trouble("sale-open", f"sale {sale.number} must wait: {error.orig}") from error
 
-    def move(self, sale: Sale, state: SaleState, detail: str = "", card: str = "") -> Sale:
-        """Write down how far it got now. Raises ValueError when that state may not follow, or the sale has moved on."""
-        if state not in _MAY_FOLLOW.get(sale.state, ()):
+    def move(
+        self,
+        sale: Sale,
+        state: SaleState,
+        detail: str = "",
+        *,
+        barcodes: Sequence[bytes] = (),
+        void: str = "",
+        tell: str = "",
+        by: str = "",
+    ) -> Sale:
+        """Write down how far it got now, with all facts that `sale` holds, in one transaction.
+
+        `barcodes`: what was signed; `void`: why no inspector may accept it; `tell`: what staff must know; `by`: the
+        person who ends it. Raises ValueError when that state may not follow, or the sale has moved on.
+        """
+        ended = sale.state in ENDS and sale.state is not SaleState.UNPAID
+        if state not in MAY_FOLLOW.get(sale.state, set()) | (BY_A_PERSON if by and not ended else set()):
             raise ValueError(f"sale {sale.number} cannot become {state} after {sale.state}")
-        moved = sale.now(state, card)
+        moved = sale.now(state)
         here = (_sale.c.number == sale.number) & (_sale.c.state == sale.state.value)
         with transaction(self._engine) as connection:
-            done = connection.execute(update(_sale).where(here).values(state=state.value, card=moved.card))
+            done = connection.execute(update(_sale).where(here).values(state=state.value, **_facts(moved)))
             if done.rowcount != 1:
                 raise ValueError(f"sale {sale.number} is not {sale.state} any more")
             self._remember(connection, moved, detail)
+            for place, octets in enumerate(barcodes, 1):
+                connection.execute(insert(_barcode).values(number=sale.number, place=place, octets=octets))
+            if void:
+                self._add_once(connection, _void, {"number": sale.number, "why": void}, ("number",))
+            if tell:
+                self._tell(connection, moved, tell, detail)
         return moved
 
+    def remember(self, sale: Sale, memo: str) -> Sale:
+        """Write down what the terminal's adapter must know to ask again; no line of history."""
+        return self._keep(replace(sale, memo=memo))
+
+    def wiped(self, sale: Sale) -> Sale:
+        """Write down that nothing more of this ticket can come out of the printer."""
+        return self._keep(replace(sale, paper=Paper.WIPED))
+
+    def tell(self, sale: Sale, say: str, detail: str = "") -> None:
+        """A note to staff without a new state, once for each sale and sentence."""
+        with transaction(self._engine) as connection:
+            self._tell(connection, sale, say, detail)
+
     def note(self, sale: Sale, detail: str) -> None:
-        """A line of history without a new state: what is about to be tried."""
+        """A line of history without a new state: what a person did."""
         with transaction(self._engine) as connection:
             self._remember(connection, sale, detail)
 
     def find(self, number: str) -> Sale | None:
         """The sale of this number; None if it was not sold here."""
-        with transaction(self._engine) as connection:
-            row = connection.execute(select(_sale).where(_sale.c.number == number)).first()
-        return _read(row) if row else None
+        found = self._sales(select(_sale).where(_sale.c.number == number))
+        return found[0] if found else None
 
-    def sales(self) -> tuple[Sale, ...]:
-        """All sales, oldest first."""
-        with transaction(self._engine) as connection:
-            return tuple(_read(row) for row in connection.execute(select(_sale).order_by(_sale.c.at)))
+    def sales(self, *states: SaleState, last: int = 0) -> tuple[Sale, ...]:
+        """Sales in these states, or in any; oldest first. `last`: only so many, the newest."""
+        asked = select(_sale)
+        if states:
+            asked = asked.where(_sale.c.state.in_([state.value for state in states]))
+        if last:
+            return self._sales(asked.order_by(_sale.c.at.desc()).limit(last))[::-1]
+        return self._sales(asked.order_by(_sale.c.at))
 
     def unsettled(self) -> tuple[Sale, ...]:
-        """Sales that are neither done nor undone, oldest first."""
-        asked = select(_sale).where(_sale.c.state.not_in([state.value for state in ENDS])).order_by(_sale.c.at)
-        with transaction(self._engine) as connection:
-            return tuple(_read(row) for row in connection.execute(asked))
+        """Sales that have not ended, oldest first."""
+        return self.sales(*(state for state in SaleState if state not in ENDS))
+
+    def unwiped(self) -> tuple[Sale, ...]:
+        """Sales of which a ticket may still come out of the printer's memory."""
+        return self._sales(select(_sale).where(_sale.c.paper == Paper.ASKED.value).order_by(_sale.c.at))
 
     def events(self, number: str) -> tuple[SaleEvent, ...]:
         """The history of a sale, oldest first."""
         asked = select(_sale_event).where(_sale_event.c.number == number).order_by(_sale_event.c.id)
+        return tuple(map(_read_event, self._rows(asked)))
+
+    def barcodes(self, number: str) -> tuple[bytes, ...]:
+        """What was signed for this sale; () if nothing was."""
+        asked = select(_barcode.c.octets).where(_barcode.c.number == number).order_by(_barcode.c.place)
+        return tuple(row.octets for row in self._rows(asked))
+
+    def void_tickets(self) -> tuple[VoidTicket, ...]:
+        """The list that inspectors' devices load, oldest first."""
+        rows = self._rows(select(_void).order_by(_void.c.at))
+        return tuple(VoidTicket(row.number, datetime.fromisoformat(row.at), row.why) for row in rows)
+
+    def notes(self, *, number: str = "") -> tuple[StaffNote, ...]:
+        """What the desk does not have yet, oldest first; with a `number` all notes of that sale."""
+        asked = select(_note).where(_note.c.number == number if number else _note.c.received_at.is_(None))
+        return tuple(
+            StaffNote(row.id, row.number, datetime.fromisoformat(row.at), row.say, row.detail)
+            for row in self._rows(asked.order_by(_note.c.id))
+        )
+
+    def day_ends(self) -> tuple[ClosedDay, ...]:
+        """Every day that was closed, oldest first."""
+        rows = self._rows(select(_day_end).order_by(_day_end.c.id))
+        return tuple(ClosedDay(datetime.fromisoformat(row.at), row.person, row.last_event) for row in rows)
+
+    def since(self, event: int) -> tuple[tuple[SaleEvent, ...], int]:
+        """What happened after this line of history, and the number of the last line."""
+        rows = self._rows(select(_sale_event).where(_sale_event.c.id > event).order_by(_sale_event.c.id))
+        return tuple(map(_read_event, rows)), (rows[-1].id if rows else event)
+
+    def end_day(self, day: ClosedDay) -> None:
+        """Write down that a day was closed: the next one begins after its last line of history."""
+        row = {"at": day.at.isoformat(), "person": day.by, "last_event": day.last_event}
         with transaction(self._engine) as connection:
-            return tuple(
-                SaleEvent(row.number, datetime.fromisoformat(row.at), SaleState(row.state), row.detail)
-                for row in connection.execute(asked)
-            )
+            connection.execute(insert(_day_end).values(row))
+
+    def received(self, note: StaffNote) -> None:
+        """The desk has written this note down."""
+        now = self._clock.now().isoformat()
+        with transaction(self._engine) as connection:
+            connection.execute(update(_note).where(_note.c.id == note.id).values(received_at=now))
 
     def forget_undone(self, before: datetime) -> int:
-        """Empty the offers of sales that were undone before this moment; returns how many.
+        """Empty the offers of sales of which nothing came before this moment; returns how many.
 
         Number, amount, card and history stay, for whoever asks about the money. Where and when somebody wanted to
-        travel goes: nothing was sold.
+        travel goes, also out of a barcode: nothing was sold.
         """
-        undone = SaleState.UNDONE.value
+        came_to_nothing = [SaleState.UNDONE.value, SaleState.DECLINED.value, SaleState.REFUSED.value]
         asked = select(_sale, _sale_event.c.at.label("ended")).join(_sale_event)
-        asked = asked.where(_sale.c.state == undone, _sale_event.c.state == undone)
-        count = 0
+        asked = asked.where(_sale.c.state.in_(came_to_nothing), _sale_event.c.state == _sale.c.state)
         with transaction(self._engine) as connection:
-            for row in connection.execute(asked.where(_sale.c.offer.not_like(f"{FORGOTTEN}%"))).all():
-                if datetime.fromisoformat(row.ended) < before:
-                    total = Money(row.total_minor, row.currency)
-                    empty = written(forgotten(total, datetime.fromisoformat(row.at)))
-                    connection.execute(update(_sale).where(_sale.c.number == row.number).values(offer=empty))
-                    count += 1
-        return count
+            rows = connection.execute(asked.where(_sale.c.offer.not_like(f"{FORGOTTEN}%"))).all()
+            old = {row.number: row for row in rows if datetime.fromisoformat(row.ended) < before}
+            for number, row in old.items():
+                total = Money(row.total_minor, row.currency)
+                empty = written(forgotten(total, datetime.fromisoformat(row.at)))
+                connection.execute(update(_sale).where(_sale.c.number == number).values(offer=empty))
+                connection.execute(delete(_barcode).where(_barcode.c.number == number))
+        return len(old)
+
+    def _keep(self, sale: Sale) -> Sale:
+        with transaction(self._engine) as connection:
+            connection.execute(update(_sale).where(_sale.c.number == sale.number).values(**_facts(sale)))
+        return sale
+
+    def _tell(self, connection: Connection, sale: Sale, say: str, detail: str) -> None:
+        self._add_once(connection, _note, {"number": sale.number, "say": say, "detail": detail}, ("number", "say"))
+
+    def _add_once(self, connection: Connection, table: Table, row: dict[str, str], keys: tuple[str, ...]) -> None:
+        same = select(table.c.number).where(*(table.c[key] == row[key] for key in keys))
+        if connection.execute(same).first() is None:
+            connection.execute(insert(table).values(at=self._clock.now().isoformat(), **row))
 
     def _remember(self, connection: Connection, sale: Sale, detail: str) -> None:
         row = {"number": sale.number, "at": self._clock.now().isoformat(), "state": sale.state.value, "detail": detail}
         connection.execute(insert(_sale_event).values(row))
 
+    def _sales(self, asked: Select[Any]) -> tuple[Sale, ...]:
+        return tuple(_read(row) for row in self._rows(asked))
 
-def open_sales(file: Path, clock: Clock) -> SaleStore:
+    def _rows(self, asked: Select[Any]) -> Sequence[Row[Any]]:
+        with transaction(self._engine) as connection:
+            return connection.execute(asked).all()
+
+
+def open_sales(file: Path, clock: Clock, kiosk: str = "") -> SaleStore:
     """The journal in this SQLite file; made if it is not there. Raises Trouble("storage-failed")."""
-    return SaleStore(open_database(f"sqlite:///{file}", _metadata), clock)
+    return SaleStore(open_database(f"sqlite:///{file}", METADATA), clock, kiosk)
 
 
-def _read(row: Row[tuple[str, ...]]) -> Sale:
+def _facts(sale: Sale) -> dict[str, str]:
+    """What may change while a sale goes on."""
+    return {
+        "card": sale.card,
+        "memo": sale.memo,
+        "reference": sale.reference,
+        "receipt": "\n".join(sale.receipt),
+        "paper": sale.paper.value,
+    }
+
+
+def _read_event(row: Row[Any]) -> SaleEvent:
+    return SaleEvent(row.number, datetime.fromisoformat(row.at), SaleState(row.state), row.detail)
+
+
+def _read(row: Row[Any]) -> Sale:
     return Sale(
         number=row.number,
         offer=read_offer(row.offer),
@@ -161,4 +333,8 @@ def _read(row: Row[tuple[str, ...]]) -> Sale:
         state=SaleState(row.state),
         at=datetime.fromisoformat(row.at),
         card=row.card,
+        memo=row.memo,
+        reference=row.reference,
+        receipt=tuple(row.receipt.splitlines()),
+        paper=Paper(row.paper),
     )

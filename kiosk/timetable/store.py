@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dataclasses import astuple, dataclass
 from datetime import datetime
 
-from sqlalchemy import Column, DateTime, Integer, LargeBinary, MetaData, String, Table, delete, desc, insert, select
+from sqlalchemy import Column, DateTime, Integer, LargeBinary, String, Table, delete, desc, insert, select
 
-from kiosk.database import Connection, Engine, transaction
+from kiosk.database import Connection, Engine, chained, transaction
 from kiosk.errors import Fault
 from kiosk.timetable.compiled import Timetable, from_bytes, to_bytes
 
-METADATA = MetaData()
+METADATA = chained("timetable")
 TIMETABLES = Table(
     "imported_timetable",
     METADATA,

@@ -12,8 +12,7 @@ from kiosk.fares.reasons import reasons
 from kiosk.flows.model import Answer, Facts
 from kiosk.flows.prompt import Beginning, Choice, Line, Suggestions
 from kiosk.language import Texts
-from kiosk.sales.model import Sale, Sold
-from kiosk.sales.till import Till
+from kiosk.sales.model import Sale, Seller, Sold
 from kiosk.timetable.live import Live
 from kiosk.timetable.model import Itinerary, Station
 from kiosk.timetable.planner import Planner
@@ -35,8 +34,9 @@ class Actions:
     stations: StationIndex
     planner: Planner
     search: Search
-    till: Till
+    till: Seller
     live: Live
+    refund_minutes: int = 0  # how long after the sale a ticket can be given back
 
     @property
     def here(self) -> str:
@@ -85,8 +85,10 @@ class Actions:
         return " ".join(self.search.steps.why_none(self.origin, str(known["destination"]), texts))
 
     def why(self, offer: Offer, texts: Texts) -> tuple[str, ...]:
-        """Why it costs what it costs."""
-        return reasons(offer, texts)
+        """Why it costs what it costs, and whether the ticket can be given back: known before she pays."""
+        minutes = self.refund_minutes
+        back = texts.say("refund-within", minutes=minutes) if minutes else texts.say("refund-never")
+        return (*reasons(offer, texts), back)
 
     def look_again(self, offer: Offer, held: bool = False) -> Finding:
         """What became of the trains of an offer that was shown. `held`: her money is; then she tries to catch it."""

@@ -4,13 +4,13 @@ import logging
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Column, DateTime, Integer, MetaData, String, Table, delete
+from sqlalchemy import Column, DateTime, Integer, String, Table, delete
 
-from kiosk.database import Engine, open_database, transaction
+from kiosk.database import Engine, chained, open_database, transaction
 from kiosk.errors import Trouble
 
 log = logging.getLogger(__name__)
-_metadata = MetaData()
+_metadata = chained("visits")
 
 visit_step = Table(
     "visit_step",

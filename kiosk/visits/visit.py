@@ -3,6 +3,8 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
+from typing import Protocol
 from uuid import uuid4
 
 from kiosk.devices.ports import Tell
@@ -19,7 +21,6 @@ from kiosk.visits.actions import Actions
 from kiosk.visits.check import Finding
 from kiosk.visits.model import Situation
 from kiosk.visits.search import NEEDS
-from kiosk.visits.store import Journal
 
 log = logging.getLogger(__name__)
 
@@ -33,6 +34,13 @@ OUTCOMES = {  # what a flow calls a trouble for which the kiosk has a sentence o
 }
 SHOWS_TRAINS = ("offers", "review", "info")
 TRIED = 6  # how many of the last things a helper is told
+
+
+class Journal(Protocol):
+    """Where it is noted which steps were reached; never what was answered."""
+
+    def note(self, visit: str, at: datetime, step: str, code: str) -> None:
+        """At this step of this visit this happened."""
 
 
 class Visit:

@@ -112,7 +112,7 @@ def test_the_terminal_speaks_at_least_every_five_seconds(tmp_path: Path, clock: 
     terminal = terminal_with(tmp_path, clock, Faults(), card_after=None)
     heard: list[tuple[float, str]] = []
 
-    held = terminal.authorise(FARE, "K7Q2M9XP", lambda key: heard.append((clock.seconds(), key)))
+    held = terminal.authorise(FARE, "K7Q2M9XP", lambda key: heard.append((clock.seconds(), key)), str)
 
     assert (held.payment, held.say, clock.seconds()) == (Payment.CANCELLED, "no-card", 60)
     assert [key for _, key in heard[:2]] == ["hold-card", "wait-card"]
@@ -128,7 +128,7 @@ def test_a_card_and_a_stop_end_the_waiting_at_once(tmp_path: Path) -> None:
         asked = threading.Event()
         hand = threading.Thread(target=lambda act=act, asked=asked: (asked.wait(10), act()))
         hand.start()
-        held = terminal.authorise(FARE, f"N-{payment}", lambda _, asked=asked: asked.set())
+        held = terminal.authorise(FARE, f"N-{payment}", lambda _, asked=asked: asked.set(), str)
         hand.join(10)
         assert held.payment is payment
 
@@ -143,7 +143,7 @@ def test_two_payments_at_once_are_refused(tmp_path: Path, clock: FakeClock) -> N
             terminal.ready()
         said.append(trouble.value.say)
 
-    terminal.authorise(FARE, "K7Q2M9XP", meanwhile)
+    terminal.authorise(FARE, "K7Q2M9XP", meanwhile, str)
     assert set(said) == {"terminal-busy"}
     terminal.ready()
 
@@ -152,11 +152,11 @@ def test_money_is_taken_or_let_go_once_however_often_it_is_asked(tmp_path: Path,
     """After a lost answer the till asks again: the bank must not count that twice, nor undo what was taken."""
     terminal = terminal_with(tmp_path, clock, Faults(), card_after=0)
     for number, act in (("TAKEN222", terminal.complete), ("LETGO222", terminal.release)):
-        assert terminal.ask(number) is Holding.NEVER
-        terminal.authorise(FARE, number, str)
-        assert terminal.ask(number) is Holding.HELD
-        act(number)
-        act(number)
+        assert terminal.ask(number, "") is Holding.NEVER
+        terminal.authorise(FARE, number, str, str)
+        assert terminal.ask(number, "") is Holding.HELD
+        act(number, "")
+        act(number, "")
     ledger = Ledger(tmp_path / "bank.sqlite")
 
     assert (ledger.count("TAKEN222", Holding.TAKEN), ledger.count("LETGO222", Holding.LET_GO)) == (1, 1)
@@ -167,18 +167,18 @@ def test_money_is_taken_or_let_go_once_however_often_it_is_asked(tmp_path: Path,
         (terminal.complete, "NEVER222"),
     ):
         with pytest.raises(DeviceTrouble):
-            act(number)
-    terminal.release("NEVER222")
+            act(number, "")
+    terminal.release("NEVER222", "")
 
 
 def test_a_till_that_asks_twice_is_found_out(tmp_path: Path, clock: FakeClock) -> None:
     """The simulated bank is as strict as a real one: two authorisations hold the money twice."""
     terminal = terminal_with(tmp_path, clock, Faults(), card_after=0)
-    terminal.authorise(FARE, "K7Q2M9XP", str)
-    terminal.authorise(FARE, "K7Q2M9XP", str)
-    terminal.complete("K7Q2M9XP")
+    terminal.authorise(FARE, "K7Q2M9XP", str, str)
+    terminal.authorise(FARE, "K7Q2M9XP", str, str)
+    terminal.complete("K7Q2M9XP", "")
 
-    assert terminal.ask("K7Q2M9XP") is Holding.HELD
+    assert terminal.ask("K7Q2M9XP", "") is Holding.HELD
 
 
 def test_pulling_the_plug_in_the_middle_keeps_it_pulled(tmp_path: Path, clock: FakeClock) -> None:
@@ -187,11 +187,11 @@ def test_pulling_the_plug_in_the_middle_keeps_it_pulled(tmp_path: Path, clock: F
     terminal = terminal_with(tmp_path, clock, faults, card_after=0)
     faults.set("terminal", "unplugged-after-hold")
 
-    assert terminal.authorise(FARE, "K7Q2M9XP", str).payment is Payment.UNKNOWN
+    assert terminal.authorise(FARE, "K7Q2M9XP", str, str).payment is Payment.UNKNOWN
     with pytest.raises(DeviceTrouble):
-        terminal.ask("K7Q2M9XP")
+        terminal.ask("K7Q2M9XP", "")
     faults.set("terminal", "works")
-    assert terminal.ask("K7Q2M9XP") is Holding.HELD
+    assert terminal.ask("K7Q2M9XP", "") is Holding.HELD
 
 
 def test_each_piece_of_paper_is_kept(tmp_path: Path) -> None:

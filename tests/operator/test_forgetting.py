@@ -32,7 +32,7 @@ def test_a_wish_that_came_to_nothing_is_forgotten(shop: Shop, journal: Journal) 
     shop.faults.set("terminal", "decline-once")
     declined = shop.sell().sale
     done = shop.sell().sale
-    assert (declined.state, done.state) == (SaleState.UNDONE, SaleState.DONE)
+    assert (declined.state, done.state) == (SaleState.DECLINED, SaleState.DONE)
     shop.clock.move(UNDONE_KEPT.total_seconds() - 600)
     forget(journal, shop.store, shop.clock.now())
     assert shop.store.find(declined.number) == declined, "on the same day she may still ask"
@@ -41,9 +41,13 @@ def test_a_wish_that_came_to_nothing_is_forgotten(shop: Shop, journal: Journal) 
     kept = shop.store.find(declined.number)
     assert kept is not None
     assert (kept.state, kept.offer.total, kept.offer.out.legs, kept.offer.lines) == (
-        SaleState.UNDONE, OFFER.total, (), ())  # fmt: skip
+        SaleState.DECLINED, OFFER.total, (), ())  # fmt: skip
     assert shop.store.find(done.number) == done, "what was sold is kept whole: it is on paper"
-    assert [event.state for event in shop.store.events(declined.number)] == [SaleState.OPEN, SaleState.UNDONE]
+    assert [event.state for event in shop.store.events(declined.number)] == [
+        SaleState.OPEN,
+        SaleState.ASKING,
+        SaleState.DECLINED,
+    ]
     assert shop.store.forget_undone(shop.clock.now()) == 0, "it is done once"
 
 
@@ -51,7 +55,7 @@ def test_money_that_is_in_doubt_forgets_nothing(shop: Shop, journal: Journal) ->
     """While a person must still look at a sale, all of it is there."""
     shop.faults.set("terminal", "unplugged-after-hold")
     sale = shop.sell().sale
-    assert sale.state is SaleState.UNKNOWN
+    assert sale.state is SaleState.UNDO
     shop.clock.move(30 * DAY)
     forget(journal, shop.store, shop.clock.now())
     assert shop.store.find(sale.number) == sale

@@ -79,10 +79,12 @@ def test_paper_that_nobody_confirmed_is_shown_to_staff(tmp_path: Path) -> None:
         before.sell()
     after = Shop(tmp_path)
 
-    look_at = after.till.settle()
+    assert after.till.settle() == ()
 
-    assert [sale.state for sale in look_at] == [SaleState.UNDONE]
-    assert [file.stem for file in after.printer.tickets()] == [look_at[0].number]
+    (note,) = after.store.notes()
+    assert note.say == "ticket-void"
+    assert [file.stem for file in after.printer.tickets()] == [note.number]
+    assert [ticket.number for ticket in after.store.void_tickets()] == [note.number]
     before.close()
     after.close()
 
@@ -90,19 +92,23 @@ def test_paper_that_nobody_confirmed_is_shown_to_staff(tmp_path: Path) -> None:
 def test_money_without_a_ticket_is_never_settled_alone(shop: Shop) -> None:
     """The bank says taken and there is no paper: that cannot be, so a person must look."""
     paid = shop.till.charge(OFFER, "en", shop.told.append)
-    shop.terminal.complete(paid.sale.number)
+    shop.terminal.complete(paid.sale.number, paid.sale.memo)
 
     assert [sale.state for sale in shop.till.settle()] == [SaleState.UNKNOWN]
+    assert [note.say for note in shop.store.notes()] == ["taken-without-ticket"]
 
 
 def test_a_ticket_whose_money_vanished_is_never_settled_alone(shop: Shop) -> None:
-    """The ticket is out and the terminal has let the money go by itself: a person decides what to do."""
+    """The ticket is out and the terminal has let the money go by itself: staff are told, the traveller keeps it."""
     shop.faults.set("terminal", "unplugged-before-taking")
     sold = shop.sell()
     shop.faults.set("terminal", "works")
-    shop.terminal.release(sold.sale.number)
+    shop.terminal.release(sold.sale.number, sold.sale.memo)
 
-    assert [sale.state for sale in shop.till.settle()] == [SaleState.UNKNOWN]
+    assert shop.till.settle() == ()
+    assert [sale.state for sale in shop.store.sales()] == [SaleState.UNPAID]
+    assert [note.say for note in shop.store.notes()] == ["ticket-unpaid"]
+    assert shop.store.void_tickets() == ()
 
 
 def names(device: str) -> st.SearchStrategy[str]:

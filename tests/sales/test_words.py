@@ -10,7 +10,11 @@ from PIL import ImageFont
 from kiosk.language import WORDS
 from tests.sales.shop import ALL_WORDS
 
-TELLS = ("hold-card", "wait-card", "card-read", "wait", "remove-card", "printing", "take-ticket")
+TELLS = (
+    "hold-card", "wait-card", "card-read", "wait", "remove-card", "printing", "take-ticket",
+    "confirm-amount", "enter-pin", "wrong-pin", "card-not-taken", "card-again", "card-good", "choose-on-reader",
+    "follow-reader", "pay-person", "wrong-code",
+)  # fmt: skip
 NOTHING_PAID = {"en": "You have paid nothing.", "nl": "U hebt niets betaald.", "de": "Sie haben nichts bezahlt."}
 
 

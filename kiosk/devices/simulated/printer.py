@@ -47,6 +47,11 @@ class SimulatedPrinter:
         if self._faults.strikes("printer", "mute"):
             raise DeviceTrouble("printer-silent", number)
 
+    def wipe(self) -> None:
+        """Nothing is ever held here: what is not out at once never comes."""
+        if self._faults.strikes("printer", "unplugged"):
+            raise DeviceTrouble("printer-unplugged", "the simulated printer")
+
     def tickets(self, number: str = "") -> tuple[Path, ...]:
         """The whole tickets that came out (of this sale), oldest name first."""
         return tuple(sorted(file for file in self._paper.glob(f"{number}*.png") if not file.name.endswith(TORN)))

@@ -5,7 +5,7 @@ from pathlib import Path
 from sqlalchemy import Column, Integer, MetaData, String, Table, func, insert, select
 
 from kiosk.database import open_database, transaction
-from kiosk.devices.ports import Holding
+from kiosk.devices.ports import Holding, Taking
 from kiosk.money import Money
 
 _metadata = MetaData()
@@ -67,3 +67,15 @@ class Ledger:
         asked = select(_movement.c.number).group_by(_movement.c.number).order_by(func.min(_movement.c.id))
         with transaction(self._engine) as connection:
             return tuple(connection.execute(asked).scalars())
+
+    def takings(self) -> tuple[Taking, ...]:
+        """What was taken and what was given back, oldest first. A hold that was let go moved no money."""
+        taken: set[str] = set()
+        found = []
+        with transaction(self._engine) as connection:
+            for row in connection.execute(select(_movement).order_by(_movement.c.id)):
+                kind = Holding(row.kind)
+                if kind is Holding.TAKEN or (kind is Holding.LET_GO and row.number in taken):
+                    taken.add(row.number)
+                    found.append(Taking(row.number, Money(row.amount_minor, row.currency), kind))
+        return tuple(found)

@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable
 
 from kiosk.clock import Clock
-from kiosk.devices.ports import DeviceTrouble, Held, Holding, Payment, Tell
+from kiosk.devices.ports import DeviceTrouble, Held, Holding, Note, Payment, Tell, Totals
 from kiosk.devices.simulated.faults import Faults
 from kiosk.devices.simulated.store import Ledger
 from kiosk.money import Money
@@ -43,6 +43,11 @@ class SimulatedTerminal:
         self._paying = threading.Lock()
         self._wait = wait or self._stirred.wait
 
+    @property
+    def vending(self) -> bool:
+        """It holds, then takes."""
+        return False
+
     def present_card(self) -> None:
         """Hold a card to the reader; from any thread."""
         self._card_here.set()
@@ -61,26 +66,39 @@ class SimulatedTerminal:
         self._forget()
         self._paying.release()
 
-    def authorise(self, amount: Money, number: str, tell: Tell) -> Held:
+    def authorise(self, amount: Money, number: str, tell: Tell, note: Note) -> Held:
         """Wait for a card, ask the bank, hold the money."""
         with self._paying:
             try:
+                note(f'{{"simulated": "{number}"}}')  # its bank knows sales by their number: a real one does not
                 return self._refused(tell) or self._hold(amount, number, tell)
             finally:
                 self._forget()
 
-    def complete(self, number: str) -> None:
+    def complete(self, number: str, memo: str) -> None:
         """Take what is held."""
         self._settle(number, Holding.TAKEN, "unplugged-before-taking", "unplugged-after-taking")
 
-    def release(self, number: str) -> None:
+    def release(self, number: str, memo: str) -> None:
         """Let go of what is held; a sale that never held anything is let go already."""
         self._settle(number, Holding.LET_GO, "unplugged-before-release", "unplugged-after-release")
 
-    def ask(self, number: str) -> Holding:
+    def ask(self, number: str, memo: str) -> Holding:
         """What the bank's ledger says. Raises DeviceTrouble while it is unplugged."""
         self._plugged_in()
         return Holding.BUSY if self._faults.strikes("terminal", "busy") else self._ledger.holding(number)
+
+    def refund(self, number: str, memo: str, amount: Money) -> None:
+        """Give back what was taken."""
+        self._plugged_in()
+        if self._ledger.holding(number) is not Holding.TAKEN:
+            raise DeviceTrouble("terminal-refused", f"sale {number} has taken nothing that could be given back")
+        self._ledger.write(number, Holding.LET_GO, amount)
+
+    def totals(self) -> Totals | None:
+        """All that the simulated bank has taken and given back."""
+        self._plugged_in()
+        return Totals(self._ledger.takings())
 
     def _refused(self, tell: Tell) -> Held | None:
         """How it ends before the bank is asked; None: a card is there."""

@@ -2,6 +2,16 @@
 hold-card = Halten Sie Ihre Karte an das Lesegerät. Oder stecken Sie sie ein.
 wait-card = Lassen Sie sich Zeit. Das Lesegerät ist bereit für Ihre Karte.
 card-read = Danke. Ich lese Ihre Karte.
+confirm-amount = Sehen Sie auf den Preis am Lesegerät. Drücken Sie die grüne Taste.
+enter-pin = Tippen Sie Ihre Geheimzahl am Lesegerät ein. Drücken Sie die grüne Taste.
+wrong-pin = Die Geheimzahl war nicht richtig. Sie können sie noch einmal eintippen.
+card-not-taken = Das Lesegerät nimmt diese Karte nicht.
+card-again = Ich konnte Ihre Karte nicht lesen. Halten Sie sie noch einmal hin.
+card-good = Danke. Ihre Karte ist in Ordnung.
+choose-on-reader = Bitte wählen Sie am Lesegerät aus.
+follow-reader = Sehen Sie auf das Lesegerät. Dort steht, was zu tun ist.
+pay-person = Zahlen Sie bei der Person neben Ihnen. Sie tippt hier einen Code ein.
+wrong-code = Der Code war nicht richtig. Tippen Sie ihn noch einmal ein.
 wait = Ich frage bei Ihrer Bank nach. Noch ist nichts bezahlt.
 remove-card = Sie können Ihre Karte wieder nehmen.
 printing = Ich drucke Ihre Fahrkarte.
@@ -68,3 +78,43 @@ ticket-why = Warum dieser Preis
 ticket-help = Fragen? Rufen Sie { $phone } an. Ihre Fahrkartennummer: { $number }.
 ticket-sold = Gekauft am { $day } um { $time } Uhr, am Automaten { $kiosk }.
 ticket-timetable = Fahrplan: { $attribution }
+ticket-specimen = MUSTER – keine gültige Fahrkarte
+ticket-barcode = Code für die Kontrolle
+ticket-barcode-picture = Barcode dieser Fahrkarte, für das Lesegerät der Kontrolle
+ticket-card-receipt = Beleg der Kartenzahlung
+
+# Auf dem Zettel, wenn das Geld unklar ist oder die Fahrkarte nicht herauskam.
+slip-title = Bitte gut aufheben
+slip-not-a-ticket = Das ist keine Fahrkarte
+slip-what = Was geschehen ist
+slip-when = Wann
+slip-machine = Automat
+slip-number = Nummer dieses Falls
+slip-help = Zeigen Sie dieses Papier unserem Personal. Oder rufen Sie { $phone } an. Die Nummer ist: { $number }.
+slip-pay-nothing = Zahlen Sie nicht noch einmal, bevor jemand nachgesehen hat.
+slip-barcode = Code für das Personal
+slip-barcode-picture = Barcode dieses Falls, für das Lesegerät des Personals
+
+# Der Beleg, den ein Handy vom Bildschirm fotografiert: kurze Zeilen, ohne Netz.
+receipt-title = Beleg Fahrkarte
+receipt-number = Nummer { $number }
+receipt-trip = { $start } – { $end }
+receipt-valid = Gültig: { $validity }
+receipt-total = Gesamt { $total }
+receipt-machine = Automat { $kiosk }, { $day } { $time } Uhr
+receipt-help = Fragen? { $phone }
+receipt-not-a-ticket = Das ist ein Beleg, keine Fahrkarte.
+
+# Ob man sie zurückgeben kann, auf der Fahrkarte und vor dem Bezahlen auf dem Bildschirm.
+ticket-refund = Sie können diese Fahrkarte bis { $time } Uhr zurückgeben. Rufen Sie { $phone } an.
+ticket-no-refund = Für diese Fahrkarte gibt es kein Geld zurück.
+refund-within = Sie können die Fahrkarte { $minutes } Minuten lang zurückgeben.
+refund-never = Sie können die Fahrkarte später nicht zurückgeben.
+
+printing-slip = Ich drucke ein Papier für Sie. Heben Sie es gut auf.
+take-slip = Nehmen Sie das Papier heraus. Jemand kommt und hilft Ihnen.
+
+# Ein Automat zum Üben: nichts wird verkauft, und das steht auf dem Papier.
+practice-paper = ÜBUNG
+practice-not-a-ticket = Das ist keine Fahrkarte. Nichts wurde bezahlt.
+practice-card = Das ist eine Übung. Halten Sie irgendeine Karte an das Lesegerät, oder warten Sie.

@@ -2,6 +2,16 @@
 hold-card = Hold your card to the reader. Or push it in.
 wait-card = Take your time. The reader is ready for your card.
 card-read = Thank you. I am reading your card.
+confirm-amount = Look at the price on the reader. Press the green key.
+enter-pin = Type your PIN on the reader. Press the green key.
+wrong-pin = That PIN was not right. You can type it once more.
+card-not-taken = The reader does not take this card.
+card-again = I could not read your card. Hold it there once more.
+card-good = Thank you. Your card is good.
+choose-on-reader = Please choose on the card reader.
+follow-reader = Look at the card reader. It tells you what to do.
+pay-person = Pay the person beside you. That person types a code here.
+wrong-code = That code was not right. Type it once more.
 wait = I am asking your bank. Nothing is paid yet.
 remove-card = You can take your card back now.
 printing = I am printing your ticket.
@@ -68,3 +78,43 @@ ticket-why = Why this price
 ticket-help = Questions? Call { $phone } and say your ticket number: { $number }.
 ticket-sold = Bought on { $day } at { $time }, at machine { $kiosk }.
 ticket-timetable = Timetable: { $attribution }
+ticket-specimen = SPECIMEN – not valid for travel
+ticket-barcode = Code for the inspector
+ticket-barcode-picture = Barcode of this ticket, for the inspector's reader
+ticket-card-receipt = Card payment receipt
+
+# On the slip when the money is not certain, or the ticket did not come out.
+slip-title = Please keep this paper
+slip-not-a-ticket = This is not a ticket
+slip-what = What happened
+slip-when = When
+slip-machine = Machine
+slip-number = Number of this case
+slip-help = Show this paper to our staff. Or call { $phone } and say the number: { $number }.
+slip-pay-nothing = Do not pay again before somebody has looked it up.
+slip-barcode = Code for our staff
+slip-barcode-picture = Barcode of this case, for the reader of our staff
+
+# The receipt that a phone photographs from the screen: short lines, no network.
+receipt-title = Train ticket receipt
+receipt-number = Number { $number }
+receipt-trip = { $start } – { $end }
+receipt-valid = Valid: { $validity }
+receipt-total = Total { $total }
+receipt-machine = Machine { $kiosk }, { $day } { $time }
+receipt-help = Questions? { $phone }
+receipt-not-a-ticket = This is a receipt, not a ticket.
+
+# Whether it can be given back, on the ticket and on the screen before paying.
+ticket-refund = You can give this ticket back until { $time }. Call { $phone }.
+ticket-no-refund = This ticket cannot be given back for money.
+refund-within = You can give the ticket back for { $minutes } minutes.
+refund-never = You cannot give the ticket back later.
+
+printing-slip = I am printing a paper for you. Please keep it.
+take-slip = Take the paper from the slot. Somebody is coming to help.
+
+# A practice machine: nothing is sold, and the paper says so.
+practice-paper = PRACTICE
+practice-not-a-ticket = This is not a ticket. Nothing was paid.
+practice-card = This is practice. Hold any card to the reader, or just wait.

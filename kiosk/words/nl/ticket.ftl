@@ -2,6 +2,16 @@
 hold-card = Houd uw pas tegen de lezer. Of steek hem erin.
 wait-card = Neem rustig de tijd. De lezer is klaar voor uw pas.
 card-read = Dank u wel. Ik lees uw pas.
+confirm-amount = Kijk naar de prijs op de lezer. Druk op de groene toets.
+enter-pin = Typ uw pincode op de lezer. Druk op de groene toets.
+wrong-pin = Die pincode klopte niet. U kunt hem nog eens typen.
+card-not-taken = De lezer neemt deze pas niet aan.
+card-again = Ik kon uw pas niet lezen. Houd hem er nog eens tegen.
+card-good = Dank u wel. Uw pas is goed.
+choose-on-reader = Maak een keuze op de paslezer.
+follow-reader = Kijk op de paslezer. Daar staat wat u kunt doen.
+pay-person = Betaal aan de medewerker naast u. Die typt hier een code.
+wrong-code = Die code klopte niet. Typ hem nog eens.
 wait = Ik vraag het aan uw bank. Er is nog niets betaald.
 remove-card = U kunt uw pas weer terugnemen.
 printing = Ik print uw kaartje.
@@ -68,3 +78,43 @@ ticket-why = Waarom deze prijs
 ticket-help = Vragen? Bel { $phone } en noem uw kaartnummer: { $number }.
 ticket-sold = Gekocht op { $day } om { $time }, bij automaat { $kiosk }.
 ticket-timetable = Dienstregeling: { $attribution }
+ticket-specimen = PROEFDRUK – geen geldig kaartje
+ticket-barcode = Code voor de controle
+ticket-barcode-picture = Streepjescode van dit kaartje, voor de lezer van de conducteur
+ticket-card-receipt = Bon van de pasbetaling
+
+# Op het briefje als het geld niet zeker is, of als het kaartje niet uit de printer kwam.
+slip-title = Bewaar dit papier goed
+slip-not-a-ticket = Dit is geen kaartje
+slip-what = Wat er gebeurde
+slip-when = Wanneer
+slip-machine = Automaat
+slip-number = Nummer van dit geval
+slip-help = Laat dit papier zien aan een medewerker. Of bel { $phone } en noem het nummer: { $number }.
+slip-pay-nothing = Betaal niet nog eens voordat iemand het heeft uitgezocht.
+slip-barcode = Code voor de medewerker
+slip-barcode-picture = Streepjescode van dit geval, voor de lezer van de medewerker
+
+# De bon die een telefoon van het scherm fotografeert: korte regels, zonder netwerk.
+receipt-title = Bon treinkaartje
+receipt-number = Nummer { $number }
+receipt-trip = { $start } – { $end }
+receipt-valid = Geldig: { $validity }
+receipt-total = Totaal { $total }
+receipt-machine = Automaat { $kiosk }, { $day } { $time }
+receipt-help = Vragen? { $phone }
+receipt-not-a-ticket = Dit is een bon, geen kaartje.
+
+# Of het kan worden teruggegeven, op het kaartje en op het scherm voor het betalen.
+ticket-refund = U kunt dit kaartje teruggeven tot { $time }. Bel { $phone }.
+ticket-no-refund = U krijgt voor dit kaartje geen geld terug.
+refund-within = U kunt het kaartje { $minutes } minuten lang teruggeven.
+refund-never = U kunt het kaartje later niet teruggeven.
+
+printing-slip = Ik print een papier voor u. Bewaar het goed.
+take-slip = Pak het papier uit de printer. Er komt iemand om u te helpen.
+
+# Een automaat om te oefenen: er wordt niets verkocht, en dat staat op het papier.
+practice-paper = OEFENING
+practice-not-a-ticket = Dit is geen kaartje. Er is niets betaald.
+practice-card = Dit is een oefening. Houd een pas bij de lezer, of wacht even.

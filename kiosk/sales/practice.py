@@ -1,0 +1,84 @@
+"""A till to practise at: the same words and steps, and no terminal, journal, key or ticket number anywhere near it."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from kiosk.clock import Clock
+from kiosk.devices.ports import DeviceTrouble, Printer, Tell
+from kiosk.fares.model import Offer
+from kiosk.language import Words
+from kiosk.paper.model import Block, Document, Fact, Facts, FromTo, Notice, Title
+from kiosk.paper.raster import raster
+from kiosk.sales.issue import Issuer, ticket
+from kiosk.sales.model import Paper, Sale, SaleState, Sold
+
+NUMBER = "PRACTICE"  # no ticket is ever numbered so: the letter I is in none of them
+
+
+class PracticeTill:
+    """Stands where the Till stands. `card` waits until somebody plays the card: False when she stopped instead."""
+
+    def __init__(
+        self, printer: Printer, words: Words, clock: Clock, issuer: Issuer, card: Callable[[], bool] = lambda: True
+    ) -> None:
+        self._printer = printer
+        self._words = words
+        self._clock = clock
+        self._issuer = issuer
+        self._card = card
+        self._stopped = False
+
+    def charge(self, offer: Offer, language: str, tell: Tell, still: Callable[[], bool] = lambda: True) -> Sold:
+        """Play at paying: "paid" when the card was played, "cancelled", or "no-paper"."""
+        del still  # no money is held that could be let go
+        self._stopped = False
+        sale = Sale(NUMBER, offer, language, SaleState.OPEN, self._clock.now())
+        try:
+            self._printer.check()
+        except DeviceTrouble as trouble:
+            return Sold("no-paper", sale.now(SaleState.REFUSED), trouble.say)
+        tell("practice-card")
+        if not self._card() or self._stopped:
+            return Sold("cancelled", sale.now(SaleState.UNDONE), "payment-cancelled")
+        tell("remove-card")
+        return Sold("paid", sale.now(SaleState.HELD))
+
+    def deliver(self, sale: Sale, tell: Tell) -> Sold:
+        """Print a paper that nobody can take for a ticket: "done", "no-paper" or "jammed"."""
+        tell("printing")
+        try:
+            self._printer.check()
+            sale = replace(sale, paper=Paper.ASKED)
+            self._printer.print(raster(self.document(sale), self._printer.width_dots), NUMBER)
+        except DeviceTrouble as trouble:
+            outcome = "no-paper" if sale.paper is Paper.NONE else "jammed"
+            return Sold(outcome, sale.now(SaleState.UNDONE), trouble.say)
+        tell("take-ticket")
+        return Sold("done", replace(sale, paper=Paper.OUT).now(SaleState.DONE), "take-ticket")
+
+    def cancel(self) -> None:
+        """Stop waiting for the card."""
+        self._stopped = True
+
+    def settle(self) -> tuple[Sale, ...]:
+        """Nothing is ever open."""
+        return ()
+
+    def document(self, sale: Sale) -> Document:
+        """The words of a ticket under the word PRACTICE in the largest letters, without any barcode."""
+        texts = self._words.texts(sale.language)
+        like = ticket(sale, texts, self._issuer)
+        largest = Notice(texts.say("practice-paper"), large=True)
+        return replace(
+            like,
+            title=texts.say("practice-paper"),
+            marking=texts.say("practice-not-a-ticket"),
+            blocks=(largest, *(_smaller(block) for block in like.blocks if not isinstance(block, Title)), largest),
+        )
+
+
+def _smaller(block: Block) -> Block:
+    """The names of the stations are else the largest letters of a ticket."""
+    if isinstance(block, FromTo):
+        return Facts((Fact(block.start_label, block.start), Fact(block.end_label, block.end), Fact("", block.way)))
+    return block

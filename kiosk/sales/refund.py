@@ -1,0 +1,28 @@
+"""A ticket is given back: its number is void, and the terminal gives back what it took. Begun by a person."""
+
+from kiosk.devices.ports import DeviceTrouble, Holding, PaymentTerminal
+from kiosk.errors import Trouble
+from kiosk.sales.model import Sale, SaleState
+from kiosk.sales.store import SaleStore
+
+MAY_BE_GIVEN_BACK = (SaleState.DONE, SaleState.REFUNDING, SaleState.UNKNOWN)
+
+
+def refund(store: SaleStore, terminal: PaymentTerminal, sale: Sale, by: str, why: str) -> Sale:
+    """Give back the money of this sale: REFUNDED. Asked again after trouble, it goes on and never pays twice.
+
+    Raises Trouble("not-paid") where nothing was taken, and DeviceTrouble when the terminal did not surely give it back:
+    then the sale stays REFUNDING, its number stays void, and the same is to be tried again.
+    """
+    if sale.state not in MAY_BE_GIVEN_BACK:
+        raise Trouble("not-paid", f"sale {sale.number} is {sale.state}")
+    holding = terminal.ask(sale.number, sale.memo)
+    if sale.state is not SaleState.REFUNDING:
+        if holding is not Holding.TAKEN:
+            raise Trouble("not-paid", f"the terminal says {holding}")
+        sale = store.move(sale, SaleState.REFUNDING, f"{by}: {why}", void="given back")
+    if holding is Holding.TAKEN:
+        terminal.refund(sale.number, sale.memo, sale.offer.total)
+    elif holding is not Holding.LET_GO:
+        raise DeviceTrouble("terminal-refused", f"the terminal says {holding}")
+    return store.move(sale, SaleState.REFUNDED)

@@ -1,0 +1,121 @@
+"""Stories of the whole till at a real terminal's protocol: journal, printer, ZVT on the wire, and the bank's ledger."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kiosk.barcode.keys import Keys
+from kiosk.devices.cabinet import Cabinet
+from kiosk.devices.payment.counter import AwayCounter
+from kiosk.devices.simulated.faults import Faults
+from kiosk.devices.simulated.printer import SimulatedPrinter
+from kiosk.sales.model import SaleState
+from kiosk.sales.sealing import Sealer
+from kiosk.sales.store import SaleStore, open_sales
+from kiosk.sales.till import Till
+from tests.clock import FakeClock
+from tests.devices.payment.hall import TerminalOnTheWall, forget_all, hang_up_all, zvt
+from tests.devices.payment.test_zvt import cards_in
+from tests.sales.shop import ALL_WORDS, ISSUER, OFFER
+
+MODES = ("hold", "payment", "vending")
+
+
+class Kiosk:
+    """A kiosk that can be switched off and on; its files stay."""
+
+    def __init__(self, home: Path, mode: str) -> None:
+        self.home, self.mode = home, mode
+        self.wall = TerminalOnTheWall(home)
+        self.faults = Faults()
+        self.stores: list[SaleStore] = []
+        self.switch_on()
+
+    def switch_on(self) -> None:
+        hang_up_all()
+        clock = FakeClock()
+        self.store = open_sales(self.home / "sales.sqlite", clock)
+        self.stores.append(self.store)
+        printer = SimulatedPrinter(self.home / "paper", self.faults)
+        cabinet = Cabinet(printer, zvt(self.wall.port, self.mode))
+        sealer = Sealer(Keys(self.home / "keys"), clock)
+        self.till = Till(self.store, cabinet, ALL_WORDS, clock, ISSUER, sealer)
+
+
+@pytest.fixture(params=MODES)
+def kiosk(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Kiosk]:
+    kiosk = Kiosk(tmp_path, request.param)
+    yield kiosk
+    kiosk.wall.unplug()
+    forget_all()
+    for store in kiosk.stores:
+        store.close()
+
+
+def test_a_ticket_is_sold(kiosk: Kiosk) -> None:
+    """Card, paper, money: done, in each of the three ways of taking money; two travellers in a row."""
+    for _ in range(2):
+        sold = kiosk.till.charge(OFFER, "de", str)
+        assert sold.outcome == "paid"
+        assert kiosk.till.deliver(sold.sale, str).sale.state is SaleState.DONE
+    assert sum(kiosk.wall.bank.taken().values()) == 2 * OFFER.total.minor
+    assert not kiosk.wall.bank.open_holds()
+
+
+def test_a_jam_costs_nothing(kiosk: Kiosk) -> None:
+    """The paper is stuck: the money goes back before she turns round."""
+    sold = kiosk.till.charge(OFFER, "nl", str)
+    kiosk.faults.set("printer", "jam")
+    assert kiosk.till.deliver(sold.sale, str).outcome == "jammed"
+    assert kiosk.wall.bank.taken() == {}
+    assert not kiosk.wall.bank.open_holds()
+    assert not kiosk.wall.bank.pending()
+
+
+def test_switched_off_between_card_and_paper_the_money_goes_back(kiosk: Kiosk) -> None:
+    """The memo in the journal is all that the next start needs to find the money at the terminal."""
+    sold = kiosk.till.charge(OFFER, "en", str)
+    assert kiosk.store.find(sold.sale.number).memo == sold.sale.memo != ""  # type: ignore[union-attr]
+
+    kiosk.switch_on()
+    assert kiosk.till.settle() == ()
+
+    assert kiosk.store.find(sold.sale.number).state is SaleState.UNDONE  # type: ignore[union-attr]
+    assert kiosk.wall.bank.taken() == {}
+    assert not kiosk.wall.bank.open_holds()
+
+
+def test_a_lost_answer_is_settled_at_once(kiosk: Kiosk) -> None:
+    """The line is cut when the bank has agreed: the till asks, lets go, and she is told that nothing was paid."""
+    kiosk.wall.faults.set("cut-after-auth", once=True)
+    sold = kiosk.till.charge(OFFER, "en", str)
+    assert (sold.outcome, sold.say) == ("terminal-off", "terminal-stopped")
+    assert kiosk.wall.bank.taken() == {}
+    assert not kiosk.wall.bank.open_holds()
+
+
+def test_a_sale_for_the_counter_ends_at_the_kiosk(tmp_path: Path) -> None:
+    """No money was taken here: the sale is undone with its code in the history, and a person takes over."""
+    store = open_sales(tmp_path / "sales.sqlite", FakeClock())
+    cabinet = Cabinet(SimulatedPrinter(tmp_path / "paper", Faults()), AwayCounter(b"secret", FakeClock()))
+    sealer = Sealer(Keys(tmp_path / "keys"), FakeClock())
+    sold = Till(store, cabinet, ALL_WORDS, FakeClock(), ISSUER, sealer).charge(OFFER, "en", str)
+    assert (sold.outcome, sold.say, sold.sale.state) == ("terminal-off", "pay-at-counter", SaleState.UNDONE)
+    assert "reserved, code" in store.events(sold.sale.number)[-1].detail
+    store.close()
+
+
+def test_neither_files_nor_log_hold_a_card(kiosk: Kiosk, caplog: pytest.LogCaptureFixture) -> None:
+    """A terminal that wrongly sends the whole number: every file of the kiosk is searched, and the log."""
+    kiosk.wall.faults.set("whole-pan")
+    with caplog.at_level(0):
+        sold = kiosk.till.charge(OFFER, "en", str)
+        done = kiosk.till.deliver(sold.sale, str)
+    assert done.sale.card == "VISA **** 1111"
+    for file in kiosk.home.rglob("*"):
+        if file.is_file() and file != kiosk.wall.file:
+            octets = file.read_bytes()
+            assert b"411111111" not in octets
+            assert file.suffix == ".png" or not cards_in(octets.decode("latin-1"))
+    assert not cards_in(caplog.text)

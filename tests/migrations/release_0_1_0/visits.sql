@@ -1,0 +1,8 @@
+CREATE TABLE visit_step (
+    id INTEGER NOT NULL,
+    visit VARCHAR NOT NULL,
+    at DATETIME NOT NULL,
+    step VARCHAR NOT NULL,
+    code VARCHAR NOT NULL,
+    PRIMARY KEY (id)
+);

@@ -1,0 +1,169 @@
+"""The crash bench has teeth: each fault that a hurried programmer might put into the till is found by it."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from benchmarks import crash
+from benchmarks.crash_world import Case, Verdict, World
+from kiosk.devices.ports import Holding
+from kiosk.sales import recovery, till
+from kiosk.sales.model import Paper, Sale, SaleState
+from kiosk.sales.store import SaleStore
+from kiosk.sales.till import Till
+from tests.sales.journeys import simple_offer
+
+pytestmark = pytest.mark.slow
+move = SaleStore.move
+
+
+def forgets_the_memo() -> None:
+    """The terminal is asked before it is written down what it must be asked with."""
+    SaleStore.remember = lambda self, sale, memo: sale  # type: ignore[method-assign]
+
+
+def writes_printing_late() -> None:
+    """The printer is asked first, and only then it is written down."""
+
+    def late(self: SaleStore, sale: Sale, state: SaleState, *args: Any, **facts: Any) -> Sale:
+        if state is SaleState.PRINTING:
+            return sale
+        if state is SaleState.PRINTED:
+            sale = move(self, sale, SaleState.PRINTING)
+        return move(self, sale, state, *args, **facts)
+
+    SaleStore.move = late  # type: ignore[method-assign]
+
+
+def never_wipes() -> None:
+    """A printer that holds a job keeps it."""
+    recovery.wipe = till.wipe = lambda store, cabinet: True  # type: ignore[assignment]
+
+
+def takes_first() -> None:
+    """The money is taken before the paper is out."""
+    printed = Till._printed
+
+    def paid(self: Till, sale: Sale, tell: Any) -> Sale:
+        self._cabinet.terminal.complete(sale.number, sale.memo)
+        return printed(self, sale, tell)
+
+    Till._printed = paid  # type: ignore[method-assign]
+
+
+def believes_that_it_let_go() -> None:
+    """The release is written down and never sent."""
+    recovery._released = lambda terminal, sale: Holding.LET_GO  # type: ignore[assignment]
+
+
+def takes_silence_for_no() -> None:
+    """A terminal that does not answer is believed to hold nothing."""
+    asked = recovery.asked
+
+    def guessed(terminal: Any, sale: Sale) -> Holding:
+        holding = asked(terminal, sale)
+        return Holding.NEVER if holding is Holding.BUSY else holding
+
+    recovery.asked = guessed
+
+
+def trusts_the_paper() -> None:
+    """A sale that stood in printing is taken for printed."""
+    settled = recovery._settled
+
+    def trusting(store: SaleStore, terminal: Any, sale: Sale) -> Sale:
+        if sale.state is SaleState.PRINTING:
+            sale = store.move(sale, SaleState.PRINTED)
+        return settled(store, terminal, sale)
+
+    recovery._settled = trusting
+
+
+def undoes_what_is_printed() -> None:
+    """A sale whose paper is out is undone like any other, and nobody is told."""
+    recovery.take = lambda store, terminal, sale: (  # type: ignore[assignment]
+        terminal.release(sale.number, sale.memo) or _ended(store, sale)
+    )
+
+
+def _ended(store: SaleStore, sale: Sale) -> Sale:
+    from kiosk.sales import model
+
+    model.MAY_FOLLOW[sale.state].add(SaleState.UNDONE)
+    return store.move(sale, SaleState.UNDONE)
+
+
+def keeps_it_to_itself() -> None:
+    """Staff are told nothing."""
+    SaleStore._tell = lambda *_: None  # type: ignore[method-assign,assignment]
+
+
+def leaves_the_number_good() -> None:
+    """Paper that nobody paid is not put on the list of void numbers."""
+
+    def valid(self: SaleStore, sale: Sale, state: SaleState, *args: Any, **facts: Any) -> Sale:
+        return move(self, sale, state, *args, **(facts | {"void": ""}))
+
+    SaleStore.move = valid  # type: ignore[method-assign]
+
+
+def gives_up() -> None:
+    """Recovery leaves alone what it does not understand at once."""
+    recovery._settled = lambda store, terminal, sale: sale  # type: ignore[assignment]
+
+
+def believes_a_mute_printer() -> None:
+    """No answer counts as printed."""
+    printed = Till._printed
+
+    def believed(self: Till, sale: Sale, tell: Any) -> Sale:
+        from dataclasses import replace
+
+        from kiosk.devices.ports import DeviceTrouble
+
+        try:
+            return printed(self, sale, tell)
+        except DeviceTrouble:
+            now = self._now(sale)
+            return self._store.move(replace(now, paper=Paper.OUT), SaleState.PRINTED)
+
+    Till._printed = believed  # type: ignore[method-assign]
+
+
+ASKED = {mode: f"sent {crash.MONEY[mode][0]}" for mode in crash.MODES}
+PICTURE = "sent print: printer picture #1"
+FOUND_AT: dict[Callable[[], None], Case] = {
+    forgets_the_memo: Case("hold", dies="before held is written"),
+    writes_printing_late: Case("hold", dies="after print"),
+    never_wipes: Case("hold", dies=PICTURE, printer_fault="jam at row 40"),
+    takes_first: Case("hold", dies="after printing is written"),
+    believes_that_it_let_go: Case("hold", dies="after held is written"),
+    takes_silence_for_no: Case("hold", terminal_fault="alone=1", dies=ASKED["hold"]),
+    trusts_the_paper: Case("hold", dies=PICTURE, printer_fault="jam at row 40"),
+    undoes_what_is_printed: Case("hold", dies="after printed is written"),
+    keeps_it_to_itself: Case("vending", dies="after printed is written"),
+    leaves_the_number_good: Case("vending", dies="after print"),
+    gives_up: Case("vending", dies="after held is written"),
+    believes_a_mute_printer: Case("hold", printer_fault="half at row 40", fixed=True),
+}
+
+
+def play(sabotage: Callable[[], None], case: Case) -> Verdict:
+    with tempfile.TemporaryDirectory(dir=crash.MEMORY if crash.MEMORY.exists() else None) as folder:
+        world = World(Path(folder), simple_offer(), sabotage)
+        try:
+            return world.play(case)
+        finally:
+            world.close()
+
+
+@pytest.mark.parametrize("sabotage", FOUND_AT, ids=lambda sabotage: sabotage.__name__)
+def test_each_fault_is_found(sabotage: Callable[[], None]) -> None:
+    """A bench that finds nothing proves something only if it would have found this."""
+    case = FOUND_AT[sabotage]
+
+    assert play(sabotage, case).wrong
+    assert not play(lambda: None, case).wrong
