@@ -1,4 +1,4 @@
-"""Sales that are not settled: asked about again and again while nobody is there, and staff told until the desk knows."""
+"""Sales that are not settled: asked about again while nobody is there, and staff told until the desk knows."""
 
 import logging
 from typing import TYPE_CHECKING
