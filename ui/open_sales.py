@@ -1,4 +1,4 @@
-"""Sales that are not settled: asked about every second while nobody is there, and staff told until the desk knows."""
+"""Sales that are not settled: asked about again while nobody is there, and staff told until the desk knows."""
 
 import logging
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ if TYPE_CHECKING:  # the core and the way to the desk are imported after the fir
 
 log = logging.getLogger(__name__)
 
-AGAIN_SECONDS = 1.0
+AGAIN_SECONDS, MOST_SECONDS = 1.0, 30.0  # a machine that stays silent is asked less and less often
 
 
 class OpenSales(QObject):
@@ -29,6 +29,7 @@ class OpenSales(QObject):
         self._caller = caller
         self._core = core
         self._help = help_tasks
+        self._pause = AGAIN_SECONDS
         self._called: set[str] = set()  # numbers of sales for which a person was called from the screen
 
     def called(self) -> None:
@@ -39,17 +40,22 @@ class OpenSales(QObject):
     def look(self, prompt: Prompt, _: bool) -> None:
         """A new visit begins: is anything open, and do staff know?"""
         if prompt.kind == "welcome":
-            self._core.run(self._kiosk.notes, done=self._tell, failed=self._failed)
-            self._core.run(self._kiosk.is_settled, done=self._wait, failed=self._failed)
+            self._pause = AGAIN_SECONDS
+            self._look()
+
+    def _look(self) -> None:
+        self._core.run(self._kiosk.notes, done=self._tell, failed=self._failed)
+        self._core.run(self._kiosk.is_settled, done=self._wait, failed=self._failed)
 
     def _wait(self, settled: bool) -> None:
         if not settled:
-            QTimer.singleShot(int(AGAIN_SECONDS * 1000), self, self._settle)
+            QTimer.singleShot(int(self._pause * 1000), self, self._settle)
+            self._pause = min(2 * self._pause, MOST_SECONDS)
 
     def _settle(self) -> None:
         prompt = self._presenter.prompt
         if prompt is not None and prompt.kind == "welcome" and not self._presenter.frame.busy:
-            self._core.run(self._kiosk.settle, done=lambda _: self.look(prompt, False), failed=self._failed)
+            self._core.run(self._kiosk.actions.till.settle, done=lambda _: self._look(), failed=self._failed)
 
     def _tell(self, notes: "tuple[StaffNote, ...]") -> None:
         for note in notes:

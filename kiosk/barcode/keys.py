@@ -154,11 +154,11 @@ class Keys:
     def signing(self, company: int, today: date, *, real: bool = True) -> Signing:
         """What signs today for this company (RICS code; 0: none yet). Not `real`: always a specimen.
 
-        Specimens until there is a code and a live key here; from then on never again: where no live key is in force,
-        FaultyFile is raised and nothing may be sold. A specimen key is made when there is none.
+        Specimens until there is a code and a live key here has begun; from then on never again: where no live key is in
+        force, FaultyFile is raised and nothing may be sold. A specimen key is made when there is none. `today`: in UTC.
         """
         here = [key for key in self.all() if key.company == (company or NOBODY) and self.is_here(key)]
-        live = [key for key in here if key.realm is Realm.LIVE]
+        live = [key for key in here if key.realm is Realm.LIVE and key.sells_from <= today]
         if company and real and live:
             if not (in_force := _in_force(live, today)):
                 what, cure = f"has no live key that may sign on {today}.", "Make one: ./loket ticket keys rotate."

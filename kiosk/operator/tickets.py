@@ -42,10 +42,21 @@ def add_to(room: argparse.ArgumentParser) -> None:
             verb.add_argument("--live", action="store_true", help="of tickets that are valid; else of specimens")
         if name in ("new", "rotate"):
             verb.add_argument("--id", type=int, default=0, help="its number; else the next free one of this kiosk")
+            verb.add_argument("--from", dest="first", type=_day, help="its first day, such as 2027-01-15; else today")
             verb.add_argument("--days", type=_days, default=SELLS, help="how long it signs; else a year")
         if name == "export":
             verb.add_argument("out", type=Path, help="the file to write")
             verb.add_argument("--uic", action="store_true", help="in the form in which the UIC publishes keys")
+
+
+def _day(text: str) -> date:
+    try:
+        day = date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"a day is written as 2027-01-15, not as {text}") from error
+    if day < _today():
+        raise argparse.ArgumentTypeError(f"a key cannot have signed already on {day}")
+    return day
 
 
 def _days(text: str) -> timedelta:
@@ -95,12 +106,12 @@ def _rotate(options: argparse.Namespace) -> int:
 
 def _made(settings: Settings, realm: Realm, options: argparse.Namespace) -> None:
     keys = _keys(settings)
-    key = keys.new(_company(settings), realm, _today(), settings.kiosk.id, options.id, options.days)
-    _say(f"Key {key.id} of {key.company}, {key.realm}: signs until {key.sells_until}.")
+    first = options.first or _today()
+    key = keys.new(_company(settings), realm, first, settings.kiosk.id, options.id, options.days)
+    _say(f"Key {key.id} of {key.company}, {key.realm}: signs from {key.sells_from} until {key.sells_until}.")
     _say(f"  Its private half is in {keys.folder / realm}, for this user alone. Never copy it.")
     if realm is Realm.LIVE:
-        _say("  Before you restart the kiosk: publish it at the UIC, and give it to your inspectors (keys export).")
-    _say("Restart the kiosk, and it signs with this key.")
+        _say("  Before that: publish it at the UIC, and give it to your inspectors (keys export).")
 
 
 def _list(options: argparse.Namespace) -> int:
@@ -124,6 +135,8 @@ def _standing(key: PublicKey, today: date) -> str:
         return f"ended on {key.verifies_until}"
     if today > key.sells_until:
         return f"verifies until {key.verifies_until}"
+    if today < key.sells_from:
+        return f"signs from {key.sells_from}"
     soon = ", SOON: rotate" if key.sells_until - today < SOON else ""
     return f"signs until {key.sells_until}{soon}"
 

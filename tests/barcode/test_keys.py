@@ -46,6 +46,7 @@ def test_a_live_kiosk_never_falls_back_to_specimens(tmp_path: Path) -> None:
     """When its key ends, a kiosk stops selling: money for a specimen would be theft."""
     keys = Keys(tmp_path)
     keys.new(1184, Realm.LIVE, TODAY)
+    assert keys.signing(1184, TODAY - timedelta(days=1)).specimen  # it has not begun
     assert keys.signing(1184, TODAY + YEAR).realm is Realm.LIVE
     with pytest.raises(FaultyFile) as raised:
         keys.signing(1184, TODAY + YEAR + timedelta(days=1))

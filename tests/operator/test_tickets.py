@@ -296,7 +296,19 @@ def test_wrong_settings_are_named(office: Office, line: str, words: str) -> None
 
 
 def test_impossible_days_are_refused(office: Office, capsys: Capture) -> None:
-    for days in ("0", "9999", "soon"):
+    for option, value in (("--days", "0"), ("--days", "soon"), ("--from", "tomorrow"), ("--from", "2020-01-01")):
         with pytest.raises(SystemExit):
-            office.run("keys", "new", "--days", days)
-    assert "--days" in capsys.readouterr().err
+            office.run("keys", "new", option, value)
+        assert option in capsys.readouterr().err
+    assert not list(office.home.iterdir())
+
+
+def test_a_key_that_begins_when_everybody_knows_it(office: Office) -> None:
+    """Published first, used later: the kiosk goes on with the old key until the new one's first day, by itself."""
+    office.run("keys", "new")
+    today = datetime.now(UTC).date()
+    code, said = office.run("keys", "rotate", "--from", today + timedelta(days=14))
+    assert (code, f"signs from {today + timedelta(days=14)}" in said) == (0, True)
+    assert f"signs from {today + timedelta(days=14)}" in office.run("keys", "list")[1]
+    keys = Keys(office.home / "keys")
+    assert [keys.signing(0, today + timedelta(days=days)).key_id for days in (0, 13, 14)] == [1, 1, 2]

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.slow
 
 
 def test_money_is_let_go_as_soon_as_the_terminal_is_back(stage: Stage) -> None:
-    """She has gone home not knowing; nobody touches the kiosk; a second after the terminal is back she has it all."""
+    """She has gone home not knowing; nobody touches the kiosk, and its terminal comes back: her money is free."""
     stage.faults.set("terminal", "unplugged-after-hold")
     stage.go_to_review()
     stage.touch(stage.choice("yes"))

@@ -118,3 +118,6 @@ take-slip = Nehmen Sie das Papier heraus. Jemand kommt und hilft Ihnen.
 practice-paper = ÜBUNG
 practice-not-a-ticket = Das ist keine Fahrkarte. Nichts wurde bezahlt.
 practice-card = Das ist eine Übung. Halten Sie irgendeine Karte an das Lesegerät, oder warten Sie.
+
+# For staff: which sale a call is about.
+sale-number = Verkauf { $number }

@@ -79,6 +79,3 @@ nobody-confirmed = Niemand hat hier Ihr Geld angenommen. Sie haben nichts bezahl
     .staff = Niemand hat eine Zahlung an eine Person rechtzeitig bestätigt.
 pay-at-counter = Gehen Sie mit diesem Zettel zum Schalter. Sie haben nichts bezahlt. Dort verkauft man Ihnen die Fahrkarte.
     .staff = Jemand kommt mit einem Zettel zum Schalter.
-
-# For staff: which sale a call is about.
-sale-number = Verkauf { $number }

@@ -118,3 +118,6 @@ take-slip = Take the paper from the slot. Somebody is coming to help.
 practice-paper = PRACTICE
 practice-not-a-ticket = This is not a ticket. Nothing was paid.
 practice-card = This is practice. Hold any card to the reader, or just wait.
+
+# For staff: which sale a call is about.
+sale-number = Sale { $number }

@@ -79,6 +79,3 @@ nobody-confirmed = Nobody has taken your money here. You have paid nothing. Call
     .staff = Nobody confirmed a payment to a person in time.
 pay-at-counter = Take this slip to the counter. You have paid nothing. A person sells you the ticket there.
     .staff = A traveller comes to the counter with a slip.
-
-# For staff: which sale a call is about.
-sale-number = Sale { $number }

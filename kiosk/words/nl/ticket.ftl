@@ -118,3 +118,6 @@ take-slip = Pak het papier uit de printer. Er komt iemand om u te helpen.
 practice-paper = OEFENING
 practice-not-a-ticket = Dit is geen kaartje. Er is niets betaald.
 practice-card = Dit is een oefening. Houd een pas bij de lezer, of wacht even.
+
+# For staff: which sale a call is about.
+sale-number = Verkoop { $number }

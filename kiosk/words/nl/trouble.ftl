@@ -79,6 +79,3 @@ nobody-confirmed = Niemand heeft hier uw geld aangenomen. U hebt niets betaald. 
     .staff = Niemand bevestigde op tijd een betaling aan een medewerker.
 pay-at-counter = Ga met dit briefje naar het loket. U hebt niets betaald. Daar verkoopt iemand u het kaartje.
     .staff = Een reiziger komt met een briefje naar het loket.
-
-# For staff: which sale a call is about.
-sale-number = Verkoop { $number }

@@ -1,5 +1,6 @@
 """A hall with one card terminal on loopback: the real adapter, the real program, and the bank's ledger in between."""
 
+import re
 import socket
 import threading
 from collections.abc import Callable
@@ -81,6 +82,11 @@ class TerminalOnTheWall:
             program.serve(listener)
 
 
+def bank(wall: TerminalOnTheWall) -> tuple[int, int, int]:
+    """Open holds, waiting payments, and minor units taken: the bank's truth."""
+    return len(wall.bank.open_holds()), len(wall.bank.pending()), sum(wall.bank.taken().values())
+
+
 @dataclass
 class Till:
     """What the till remembers of one sale: its memo is in the journal, so it survives."""
@@ -140,3 +146,24 @@ def forget_all() -> None:
     """The end of a story."""
     hang_up_all()
     _opened.clear()
+
+
+LONG = re.compile(r"\d{13,19}")
+
+
+def luhn(digits: str) -> bool:
+    total = 0
+    for at, digit in enumerate(reversed(digits)):
+        value = int(digit) * (1 + at % 2)
+        total += value - 9 * (value > 9)
+    return total % 10 == 0
+
+
+def cards_in(text: str) -> list[str]:
+    return [
+        run[start : start + length]
+        for run in LONG.findall(text)
+        for length in range(13, 20)
+        for start in range(len(run) - length + 1)
+        if luhn(run[start : start + length])
+    ]

@@ -15,8 +15,7 @@ from kiosk.sales.sealing import Sealer
 from kiosk.sales.store import SaleStore, open_sales
 from kiosk.sales.till import Till
 from tests.clock import FakeClock
-from tests.devices.payment.hall import TerminalOnTheWall, forget_all, hang_up_all, zvt
-from tests.devices.payment.test_zvt import cards_in
+from tests.devices.payment.hall import TerminalOnTheWall, cards_in, forget_all, hang_up_all, zvt
 from tests.sales.shop import ALL_WORDS, ISSUER, OFFER
 
 MODES = ("hold", "payment", "vending")

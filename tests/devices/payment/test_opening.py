@@ -1,7 +1,6 @@
 """Stories of an installer: a line of settings, a plain answer whether it works, and no riddle when it does not."""
 
 import socket
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,7 +18,7 @@ from kiosk.errors import FaultyFile
 from kiosk.operator.cli import main
 from kiosk.operator.devices import checked
 from kiosk.settings import DeviceSettings, Settings
-from tests.devices.payment.hall import FARE, TerminalOnTheWall, Till, forget_all, zvt
+from tests.devices.payment.hall import FARE, TerminalOnTheWall, Till, zvt
 from tests.devices.payment.test_nexo import NexoOnTheWall
 from tests.sales.shop import ALL_WORDS
 
@@ -91,14 +90,6 @@ def test_the_counters_secret_is_made_once_and_for_nobody_else(tmp_path: Path) ->
     opened(tmp_path, "counter?way=here")
     assert (tmp_path / SECRET).read_bytes() == secret
     assert (tmp_path / SECRET).stat().st_mode & 0o077 == 0
-
-
-@pytest.fixture
-def wall(tmp_path: Path) -> Iterator[TerminalOnTheWall]:
-    wall = TerminalOnTheWall(tmp_path)
-    yield wall
-    wall.unplug()
-    forget_all()
 
 
 def check(home: Path, terminal: str) -> tuple[str, bool]:

@@ -1,11 +1,7 @@
 """Stories of a ZVT terminal and a till: whatever breaks between them, the money is found again, and only once."""
 
 import itertools
-import json
-import re
-import threading
 import time
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -16,23 +12,9 @@ from kiosk.devices.payment.zvt_line import Patience
 from kiosk.devices.ports import DeviceTrouble, Holding, Payment
 from kiosk.devices.simulated.zvt_wire import KNOWN
 from kiosk.errors import Trouble
-from kiosk.money import Money
-from tests.devices.payment.hall import FARE, HURRIED, QUICK, TerminalOnTheWall, Till, forget_all, zvt
+from tests.devices.payment.hall import FARE, HURRIED, QUICK, TerminalOnTheWall, Till, bank, zvt
 
 MODES = ("hold", "payment", "vending")
-
-
-@pytest.fixture
-def wall(tmp_path: Path) -> Iterator[TerminalOnTheWall]:
-    wall = TerminalOnTheWall(tmp_path)
-    yield wall
-    wall.unplug()
-    forget_all()
-
-
-def bank(wall: TerminalOnTheWall) -> tuple[int, int, int]:
-    """Open holds, waiting payments, and minor units taken: the bank's truth."""
-    return len(wall.bank.open_holds()), len(wall.bank.pending()), sum(wall.bank.taken().values())
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -150,31 +132,6 @@ def test_taking_and_letting_go_survive_a_cut(wall: TerminalOnTheWall, act: str, 
     assert [row.op for row in wall.bank.rows] == ["hold", "book" if act == "complete" else "release"]
 
 
-@pytest.mark.parametrize("fault", ["split", "together", "twice", "own-receipts", "no-state"])
-@pytest.mark.parametrize("mode", MODES)
-def test_terminals_with_habits_of_their_own_sell_too(wall: TerminalOnTheWall, mode: str, fault: str) -> None:
-    """Octet by octet, two messages in one segment, all twice, other receipts: two tickets in a row, each paid once."""
-    wall.faults.set(fault)
-    terminal = zvt(wall.port, mode)
-    for number in ("AAAAAAAA", "BBBBBBBB"):
-        till = Till(terminal, number)
-        terminal.ready()
-        assert till.authorise().payment is Payment.HELD
-        till.complete()
-        assert till.ask() is (Holding.HELD if mode == "payment" else Holding.TAKEN)
-    assert bank(wall) == (0, 0, 2 * FARE.minor)
-
-
-def test_a_reversal_without_its_original_is_still_understood(wall: TerminalOnTheWall) -> None:
-    """Not all makes say what a reversal took back; after a payment only its reversal can come."""
-    wall.faults.set("no-original")
-    till = Till(zvt(wall.port, "payment"))
-    till.terminal.ready()
-    till.authorise()
-    till.release()
-    assert till.ask() is Holding.LET_GO
-
-
 @pytest.mark.parametrize("mode", MODES)
 def test_a_terminal_that_goes_on_alone_is_waited_for(wall: TerminalOnTheWall, mode: str) -> None:
     """The kiosk died while the traveller typed her PIN. Until the terminal is done nothing is concluded."""
@@ -287,135 +244,12 @@ def test_busy_concludes_nothing(wall: TerminalOnTheWall, mode: str) -> None:
     assert till.asked() is not Holding.BUSY
 
 
-def test_a_terminal_that_asked_too_often_has_let_go(wall: TerminalOnTheWall) -> None:
-    """The paper took too long: the terminal undid the payment, and the till is told so instead of a wrong yes."""
-    wall.faults.set("polls-used-up", "2")
-    till = Till(zvt(wall.port, "vending"))
-    till.terminal.ready()
-    assert till.authorise().payment is Payment.HELD
-    for _ in range(200):
-        if till.ask() is not Holding.HELD:
-            break
-        threading.Event().wait(0.01)
-
-    with pytest.raises(DeviceTrouble):
-        till.complete()
-    assert till.ask() is Holding.LET_GO
-    assert bank(wall) == (0, 0, 0)
-
-
-def test_vending_answers_while_the_ticket_prints(wall: TerminalOnTheWall) -> None:
-    """The core is busy with the printer for longer than the terminal's patience; nothing is lost, nobody else pays."""
-    till = Till(zvt(wall.port, "vending"))
-    till.terminal.ready()
-    till.authorise()
-    with pytest.raises(DeviceTrouble, match="terminal-busy"):
-        till.terminal.ready()
-    threading.Event().wait(0.3)  # thirty questions long
-    assert Till(till.terminal, "OTHER222", memos=till.memos).ask() is Holding.BUSY
-    till.complete()
-    assert bank(wall) == (0, 0, FARE.minor)
-
-
-def test_a_ticket_is_given_back_by_its_receipt(wall: TerminalOnTheWall) -> None:
-    """Within the undo window, or by staff, also after another sale; twice is once, and a part of it needs a person."""
-    for mode in MODES:
-        till, other = Till(zvt(wall.port, mode)), Till(zvt(wall.port, mode), "OTHER222")
-        for each in (till, other):
-            each.terminal.ready()
-            each.authorise()
-            each.complete()
-            each.terminal.close()
-        before = sum(wall.bank.taken().values())
-        for _ in range(2):
-            till.terminal.refund(till.number, till.memo, FARE)
-        assert sum(wall.bank.taken().values()) == before - FARE.minor
-        with pytest.raises(DeviceTrouble):
-            other.terminal.refund(other.number, other.memo, Money(100))
-        till.terminal.close()
-
-
-def test_an_older_sale_is_never_judged_by_a_newer_one(wall: TerminalOnTheWall) -> None:
-    """Same price, next traveller: her payment proves nothing about the sale before, so nobody pays for another."""
-    wall.faults.set("no-holds", "refuse")
-    terminal = zvt(wall.port, "payment")
-    first = Till(terminal, "AAAAAAAA")
-    terminal.ready()
-    first.authorise()
-    for number in ("BBBBBBBB", "CCCCCCCC"):
-        till = Till(terminal, number)
-        terminal.ready()
-        till.authorise()
-    with pytest.raises(DeviceTrouble, match="is not of this sale"):
-        first.ask()
-
-
-def test_another_adapters_memo_is_refused(wall: TerminalOnTheWall) -> None:
-    """The terminal was replaced by another make while a sale was open: a person looks, nothing is guessed."""
-    with pytest.raises(DeviceTrouble, match="another terminal"):
-        Till(zvt(wall.port), memos=['{"nexo": 1}']).ask()
-
-
-def test_the_day_is_closed_only_when_nothing_is_held(wall: TerminalOnTheWall) -> None:
-    """06 50: the sum of the day goes to the bank; money that is still held would be forgotten, so it is refused."""
-    terminal = zvt(wall.port)
-    paid, open_still = Till(terminal, "AAAAAAAA"), Till(terminal, "BBBBBBBB")
-    for till in (paid, open_still):
-        terminal.ready()
-        till.authorise()
-        if till is paid:
-            till.complete()
-    with pytest.raises(DeviceTrouble, match="not closed"):
-        terminal.day_end()
-    open_still.release()
-    assert terminal.day_end() == FARE
-    assert terminal.totals() is None
-
-
-LONG = re.compile(r"\d{13,19}")
-
-
-def luhn(digits: str) -> bool:
-    total = 0
-    for at, digit in enumerate(reversed(digits)):
-        value = int(digit) * (1 + at % 2)
-        total += value - 9 * (value > 9)
-    return total % 10 == 0
-
-
-def cards_in(text: str) -> list[str]:
-    return [
-        run[start : start + length]
-        for run in LONG.findall(text)
-        for length in range(13, 20)
-        for start in range(len(run) - length + 1)
-        if luhn(run[start : start + length])
-    ]
-
-
-@pytest.mark.parametrize("mode", MODES)
-def test_no_card_number_leaves_the_adapter(
-    wall: TerminalOnTheWall, mode: str, caplog: pytest.LogCaptureFixture
-) -> None:
-    """Even from a terminal that sends it whole: neither journal nor log nor ticket holds more than four digits."""
-    assert cards_in("x4111111111111111y"), "the search itself works"
-    wall.faults.set("whole-pan")
-    till = Till(zvt(wall.port, mode))
-    with caplog.at_level(0):
-        till.terminal.ready()
-        held = till.authorise()
-        till.complete()
-    wall.faults.set("cut-before-end", once=True)
-    told = " ".join([*till.memos, *till.told, repr(held), caplog.text, json.dumps(wall.bank.summary())])
-
-    assert "1111" in held.card
-    assert not cards_in(told)
-    assert "4111111111" not in re.sub(r"\D", "", told)
-
-
 def test_every_fault_is_told_in_a_story() -> None:
     """A fault that no test uses is a promise that nobody checked."""
-    told = "".join(Path(__file__).with_name(name).read_text() for name in ("test_zvt.py", "test_impatience.py"))
+    told = "".join(
+        Path(__file__).with_name(name).read_text()
+        for name in ("test_zvt.py", "test_zvt_makes.py", "test_impatience.py")
+    )
     assert not [name for name in KNOWN if name.partition("=")[0] not in told]
 
 
