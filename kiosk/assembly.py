@@ -55,6 +55,7 @@ class Kiosk:
     cabinet: Cabinet
     sales: SaleStore
     source: Source
+    demo_tariff: bool = False
 
     @property
     def place(self) -> str:
@@ -88,7 +89,7 @@ class Kiosk:
 
     def demo_note(self, language: str) -> str:
         """What stands on every screen of a demonstration; "" on a kiosk that sells real tickets."""
-        return self.words.texts(language).say("demo-note") if self.source.demo else ""
+        return self.words.texts(language).say("demo-note") if self.source.demo or self.demo_tariff else ""
 
     def timetable_note(self, texts: Texts) -> str:
         """Where the timetable comes from, said once, on the welcome screen."""
@@ -132,7 +133,7 @@ def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -
         _steps(settings, planner, clock),
     )
     actions = Actions(origin, clock, stations, planner, search, till, live)
-    return Kiosk(settings, flow, words, actions, journal, cabinet, store, planner.source)
+    return Kiosk(settings, flow, words, actions, journal, cabinet, store, planner.source, tariff.demo)
 
 
 def _readiness(settings: Settings, timetable: Timetable) -> Readiness:

@@ -1,6 +1,7 @@
 """What the kiosk knows of ways without steps now: the planner is told of each lift, the traveller the whole truth."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from kiosk.clock import Clock
 from kiosk.language import Texts
@@ -8,7 +9,26 @@ from kiosk.timetable.lifts import LiftReport, LiftsFile
 from kiosk.timetable.model import Itinerary
 from kiosk.timetable.planner import Planner
 from kiosk.timetable.step_free import StepFreeWays
-from kiosk.timetable.step_free_answer import StepFreeAdvice
+from kiosk.timetable.step_free_answer import OF_LIFTS, Saying, StepFreeAdvice
+
+
+@dataclass(frozen=True)
+class KnownOfSteps:
+    """What was known of steps on some trains at one moment; each sentence once."""
+
+    sayings: tuple[Saying, ...] = ()
+
+    def differs(self, other: "KnownOfSteps") -> bool:
+        """Whether it is something else for who travels; younger news that says the same is not."""
+        one, two = ([said for said in known.sayings if said.key not in OF_LIFTS] for known in (self, other))
+        return one != two
+
+    def lines(self, texts: Texts) -> tuple[str, ...]:
+        """What is told, in one language."""
+        return tuple(dict.fromkeys(saying.text(texts) for saying in self.sayings))
+
+
+NOT_ASKED = KnownOfSteps()  # of everybody who can take steps
 
 
 class WithoutSteps:
@@ -30,11 +50,11 @@ class WithoutSteps:
             self._opened = report
         return report
 
-    def told_of(self, ways: Iterable[Itinerary], texts: Texts) -> tuple[str, ...]:
-        """What one must know of these trains who cannot take steps; each sentence once."""
+    def known_of(self, ways: Iterable[Itinerary]) -> KnownOfSteps:
+        """What one must know of these trains who cannot take steps."""
         report, now = self.look(), self._clock.now()
-        said = (line for way in ways for line in self._advice.judge(way, now, report).lines(texts))
-        return tuple(dict.fromkeys(said))
+        said = (saying for way in ways for saying in self._advice.judge(way, now, report).sayings)
+        return KnownOfSteps(tuple(dict.fromkeys(said)))
 
     def why_none(self, origin: str, destination: str, texts: Texts) -> tuple[str, ...]:
         """Why there is no journey without steps between two stations (their ids), and who helps."""
