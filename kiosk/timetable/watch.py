@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
+from kiosk.timetable.columns import joins
 from kiosk.timetable.compiled import ALIGHT, BOARD, Timetable
 from kiosk.timetable.model import Call, Itinerary, Leg
 from kiosk.timetable.news import News, Run
@@ -156,9 +157,8 @@ def _onward(train: _Ridden, timetable: Timetable, news: News) -> _Ridden | None:
         for day in (train.day, train.day + timedelta(days=1)) if journey in told else (train.day,):
             if told.get(journey, 1) and timetable.runs_on(journey, day):
                 onward = _train(journey, day, timetable, news)
-                waits = onward.zero + onward.planned.departure[0] - train.zero - train.planned.arrival[-1]
-                if waits >= 0 and _station(onward.planned, 0, timetable) == _station(train.planned, -1, timetable):
-                    found.append((journey not in told, waits, journey, onward))
+                if joins(timetable, train.journey, journey, onward.zero - train.zero):
+                    found.append((journey not in told, onward.zero + onward.planned.departure[0], journey, onward))
     if not found:
         return None
     onward = min(found, key=lambda one: one[:3])[3]
@@ -168,10 +168,6 @@ def _onward(train: _Ridden, timetable: Timetable, news: News) -> _Ridden | None:
 
 def _end(train: _Ridden) -> int:
     return train.zero + train.run.arrival[-1]
-
-
-def _station(run: Run, place: int, timetable: Timetable) -> int:
-    return timetable.platforms[run.platform[place]].station
 
 
 def _as_now(leg: Leg, ridden: tuple[_Ridden, _Ridden], timetable: Timetable) -> Leg:
