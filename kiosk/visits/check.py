@@ -9,6 +9,7 @@ from kiosk.language import Texts
 from kiosk.timetable.compiled import Timetable
 from kiosk.timetable.model import Itinerary
 from kiosk.timetable.news import News
+from kiosk.timetable.step_free_answer import Saying
 from kiosk.timetable.watch import Fate, Verdict, what_became
 from kiosk.visits.without_steps import NOT_ASKED, KnownOfSteps
 
@@ -29,7 +30,7 @@ class Finding:
     verdict: Verdict | None = None  # of the way, out or back, that it is about
     onward: datetime | None = None  # when the next train goes from where one is missed
     steps: KnownOfSteps = NOT_ASKED  # on these trains, as they run now
-    steps_changed: bool = False  # since she was told of them
+    steps_news: Saying | None = None  # what is new of them since she was told
     nothing_paid: bool = False  # money was held meanwhile, and is let go again
 
     @property
@@ -46,21 +47,20 @@ class Finding:
 
     def knowing(self, told: KnownOfSteps, known: KnownOfSteps) -> "Finding":
         """The same, with what is known of steps now; `told`: what she was told of them."""
-        changed = known.differs(told)
-        return replace(self, code=self.code or (STEPS if changed else ""), steps=known, steps_changed=changed)
+        news = known.news_for(told)
+        return replace(self, code=self.code or (STEPS if news else ""), steps=known, steps_news=news)
 
     def words(self, texts: Texts) -> str:
         """For the traveller; what comes of it (other trains, or none) is said behind it."""
         return " ".join(self._words(texts))
 
     def _words(self, texts: Texts) -> Iterator[str]:
-        if self.code != STEPS:
-            yield self._of_trains(texts)
-        if self.steps_changed:
-            yield texts.say(STEPS)
+        yield texts.say(STEPS) if self.code == STEPS else self._of_trains(texts)
+        if self.steps_news:  # the rest of it stands in the small note, see Visit
+            yield self.steps_news.text(texts)
         if self.nothing_paid:
             yield texts.say("train-nothing-paid")
-        if self.code in ASKS or self.steps_changed:
+        if self.code in ASKS or self.steps_news:
             yield texts.say("train-still-wanted")
 
     def _of_trains(self, texts: Texts) -> str:

@@ -294,8 +294,9 @@ class Visit:
             return self._note(self._texts)
         if step.kind not in SHOWS_TRAINS:
             return ""
-        steps = self._told_of_steps(offer).lines(self._texts) if offer and step.kind == "review" else ()
-        if self._finding:  # what has just changed is enough to read, but for what she cannot do
+        said = self._finding.steps_news if self._finding else None
+        steps = self._told_of_steps(offer).lines(self._texts, said) if offer and step.kind == "review" else ()
+        if self._finding:  # what has just changed is enough to read; what is known of steps is never left out
             return " ".join(steps)
         offers = self._shown if step.kind == "offers" else (offer,) if offer and step.kind == "review" else ()
         ways = [way for offer in offers for way in (offer.out, offer.back) if way]

@@ -18,14 +18,16 @@ class KnownOfSteps:
 
     sayings: tuple[Saying, ...] = ()
 
-    def differs(self, other: "KnownOfSteps") -> bool:
-        """Whether it is something else for who travels; younger news that says the same is not."""
-        one, two = ([said for said in known.sayings if said.key not in OF_LIFTS] for known in (self, other))
-        return one != two
+    def news_for(self, told: "KnownOfSteps") -> Saying | None:
+        """The gravest that is new to somebody who was told `told`; None when it is the same, only younger."""
+        now, before = ([said for said in known.sayings if said.key not in OF_LIFTS] for known in (self, told))
+        if now == before:
+            return None
+        return next((said for said in now if said not in before), now[0] if now else None)
 
-    def lines(self, texts: Texts) -> tuple[str, ...]:
-        """What is told, in one language."""
-        return tuple(dict.fromkeys(saying.text(texts) for saying in self.sayings))
+    def lines(self, texts: Texts, but: Saying | None = None) -> tuple[str, ...]:
+        """What is told, in one language; `but`: what is said elsewhere on the screen."""
+        return tuple(dict.fromkeys(saying.text(texts) for saying in self.sayings if saying != but))
 
 
 NOT_ASKED = KnownOfSteps()  # of everybody who can take steps
