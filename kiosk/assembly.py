@@ -42,6 +42,7 @@ class Kiosk:
     cabinet: Cabinet
     sales: SaleStore
     source: Source
+    demo_tariff: bool = False
 
     @property
     def place(self) -> str:
@@ -104,7 +105,7 @@ class Kiosk:
 
     def demo_note(self, language: str) -> str:
         """What stands on every screen of a demonstration; "" on a kiosk that sells real tickets."""
-        return self.words.texts(language).say("demo-note") if self.source.demo else ""
+        return self.words.texts(language).say("demo-note") if self.source.demo or self.demo_tariff else ""
 
     def timetable_note(self, texts: Texts) -> str:
         """Where the timetable comes from, said once, on the welcome screen."""
@@ -122,7 +123,8 @@ def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -
     cabinet = cabinet or open_cabinet(settings, clock)
     till = Till(store, cabinet, content.words, clock, content.issuer, sealer_of(settings, content.tariff, clock))
     actions, source = content.actions(till), content.planner.source
-    return Kiosk(settings, content.flow, content.words, actions, journal, cabinet, store, source)
+    demo = content.tariff.demo
+    return Kiosk(settings, content.flow, content.words, actions, journal, cabinet, store, source, demo)
 
 
 def sealer_of(settings: Settings, tariff: Tariff, clock: Clock) -> Sealer:

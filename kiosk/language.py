@@ -18,6 +18,7 @@ from kiosk.money import Money
 
 WORDS = Path(__file__).parent / "words"  # the product's own sentences: words/<language>/*.ftl
 OWN_NAMES = {"en": "English", "nl": "Nederlands", "de": "Deutsch", "sv": "Svenska", "fi": "Suomi", "nb": "Norsk"}
+NEAR = {0: "today", 1: "tomorrow"}  # days from today that have a word of their own, which is no noun
 RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
 
 
@@ -63,12 +64,11 @@ class Texts:
         """14:05, on the 24 hour clock that stations use."""
         return format_time(at, "HH:mm", locale=self._locale)
 
-    def day(self, day: date, today: date) -> str:
-        """Today, tomorrow, or the weekday with its date."""
-        if day == today:
-            return self.say("today")
-        if day == today + timedelta(days=1):
-            return self.say("tomorrow")
+    def day(self, day: date, today: date, *, inside: bool = False) -> str:
+        """Today, tomorrow, or the weekday with its date; `inside` a sentence: today, not Today."""
+        if (away := (day - today).days) in NEAR:
+            word = self.say(NEAR[away])
+            return word[0].lower() + word[1:] if inside else word
         return format_date(day, "EEEE, d. MMMM" if self.language == "de" else "EEEE d MMMM", locale=self._locale)
 
     def full_day(self, day: date) -> str:

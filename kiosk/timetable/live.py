@@ -1,14 +1,15 @@
 """What is known live from all sources, and how old it is: the last good message counts until it is stale.
 
-The kiosk fetches nothing: bytes are brought to `bring`, and what they say goes to the planner.
+Times and platforms are forgotten then; what was cancelled is not: silence brings no train back. The kiosk fetches
+nothing: bytes are brought to `bring`, and what they say goes to the planner.
 """
 
 import logging
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from queue import Empty, SimpleQueue
 
@@ -17,9 +18,11 @@ from kiosk.errors import FaultyFile
 from kiosk.timetable.compiled import Timetable
 from kiosk.timetable.news import NO_NEWS, News
 from kiosk.timetable.realtime import Heard, Listener
+from kiosk.timetable.runs import planned_run
 
 log = logging.getLogger(__name__)
 
+DAY = 24 * 3600  # seconds
 MANY = 5  # trains, of which this timetable should know one
 
 
@@ -59,12 +62,15 @@ class Live:
         stale_seconds: float = 180,
     ) -> None:
         self._listener = Listener(timetable)
+        self._timetable = timetable
         self._clock = clock
         self._tell = tell
         self._stale = timedelta(seconds=stale_seconds)
         self._brought: SimpleQueue[tuple[str, bytes]] = SimpleQueue()
         self._last: dict[str, Heard | None] = dict.fromkeys(sources)
         self._fresh: dict[str, Heard] = {}  # those that count
+        self._cancelled: dict[str, News] = {}  # of the last message of each: what does not run
+        self._withdrawn: tuple[News, ...] = ()  # of that, what counts although its source is silent
         self._complaints: dict[str, str] = {}  # of each source, so that one line in the log is enough
         self._news = NO_NEWS
 
@@ -81,7 +87,7 @@ class Live:
 
     @property
     def news(self) -> News:
-        """All that is known now, of every source that is fresh."""
+        """All that is known now: what every fresh source says, and what a silent one had cancelled."""
         self.look()
         return self._news
 
@@ -113,6 +119,7 @@ class Live:
         if self._complaints.pop(source, "") or self._last.get(source) is None:
             log.info("live news %s: %s", _name(source), heard.summary)
         self._last[source] = heard
+        self._cancelled[source] = _cancelled(heard.news, self._timetable)
 
     def _weigh(self) -> bool:
         now = self._clock.now()
@@ -121,14 +128,23 @@ class Live:
             age = f"nothing new since {self._fresh[source].as_of:%H:%M:%S}; it does not count any more"
             log.warning("live news %s: %s", _name(source), age)
             self._complaints[source] = "stale"
-        if list(map(id, fresh.values())) == list(map(id, self._fresh.values())):
+        silent = [news for source, news in self._cancelled.items() if source not in fresh]
+        withdrawn = tuple(left for news in silent if (left := self._of_days_to_come(news, now)))
+        same = list(map(id, fresh.values())) == list(map(id, self._fresh.values()))
+        if same and withdrawn == self._withdrawn:
             return False
-        self._fresh = fresh
-        before, self._news = self._news, _together(tuple(fresh.values()))
+        self._fresh, self._withdrawn = fresh, withdrawn
+        before, self._news = self._news, _together(tuple(fresh.values()), withdrawn)
         changed = _substance(before) != _substance(self._news)
         if changed:
             self._tell(self._news)
         return changed
+
+    def _of_days_to_come(self, news: News, now: datetime) -> News | None:
+        """What of it is about an OperatingDay that is not over; None when nothing is."""
+        lasts = max(self._timetable.longest, DAY)
+        days = {day for _, day in news.runs if self._timetable.zero(day) + lasts >= now.timestamp()}
+        return _on(days, news) if days else None
 
     def _complain(self, source: str, kind: str, what: str) -> None:
         log.log(logging.DEBUG if self._complaints.get(source) == kind else logging.WARNING, "%s", what)
@@ -145,13 +161,33 @@ def _substance(news: News) -> tuple[object, ...]:
     return news.as_of is None, news.runs, news.extras, news.notices
 
 
-def _together(heard: tuple[Heard, ...]) -> News:
-    """Of two sources about one train the later one in the settings counts."""
-    if not heard:
-        return NO_NEWS
+def _cancelled(news: News, timetable: Timetable) -> News:
+    """Of what was said, the trains and stops that are not made; a train that goes another way keeps that way."""
+    runs = {}
+    for (journey, day), run in news.runs.items():
+        planned = planned_run(timetable, journey)
+        may = tuple(now and before for now, before in zip(run.may, planned.may, strict=False))
+        if run.cancelled:
+            runs[journey, day] = run
+        elif may != planned.may:
+            runs[journey, day] = replace(planned, may=may)
+    extras = (extra for extra in news.extras if (timetable.journey_of.get(extra.trip, -1), extra.day) in runs)
+    return News(None, runs, tuple(extras))
+
+
+def _on(days: Collection[date], news: News) -> News:
+    """The trains of these days."""
+    runs = {key: run for key, run in news.runs.items() if key[1] in days}
+    return News(None, runs, tuple(extra for extra in news.extras if extra.day in days))
+
+
+def _together(heard: tuple[Heard, ...], withdrawn: tuple[News, ...] = ()) -> News:
+    """Of two sources about one train the later one in the settings counts, and a silent one the least."""
+    said = (*withdrawn, *(one.news for one in heard))
+    of_trains = [one.as_of for one in heard if one.trains] or [one.as_of for one in heard]
     return News(
-        min(one.as_of for one in heard if one.trains or not any(other.trains for other in heard)),
-        {key: run for one in heard for key, run in one.news.runs.items()},
-        tuple(extra for one in heard for extra in one.news.extras),
-        tuple(notice for one in heard for notice in one.news.notices),
+        min(of_trains, default=None),
+        {key: run for news in said for key, run in news.runs.items()},
+        tuple(extra for news in said for extra in news.extras),
+        tuple(notice for news in said for notice in news.notices),
     )

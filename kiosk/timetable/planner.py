@@ -132,7 +132,10 @@ class Planner:
         avoiding: Collection[str] = (),
         needs: Needs = ORDINARY,
     ) -> tuple[Itinerary, ...]:
-        """The last `count` journeys that are there by `before` and take no more than 36 hours; earliest first."""
+        """The last `count` journeys that are there by `before` and take no more than 36 hours; earliest first.
+
+        No step of the kiosk asks for it yet: it is here for flows and voices that ask "when must you be there?".
+        """
         here, target = self._number(origin), self._number(destination)
         if here is None or target is None or here == target:
             return ()
@@ -162,12 +165,14 @@ class Planner:
         """The one of these that asks least of the traveller; None when there are none."""
         return calm.calmest(itineraries, needs, lambda way, change: self._there_if_missed(way, change, needs))
 
-    def if_missed(self, itinerary: Itinerary, change: int, needs: Needs = ORDINARY) -> Itinerary | None:
+    def if_missed(self, itinerary: Itinerary, change: int, needs: Needs = ORDINARY, late: int = 0) -> Itinerary | None:
         """The next way on for one who misses the train after this change (0 is the first); None if there is none.
 
-        It is the one that is there first, from where the missed train was to be boarded.
+        It is the one that is there first, from where the missed train was to be boarded. `late`: so many seconds after
+        that train has left one is ready for another.
         """
         missed, here, target = self._missed(itinerary, change)
+        missed = later(missed, late)
         profile, legs = self._profile(target, missed, needs, ())
         start = int(missed.timestamp()) + 1 - profile.onward.day.zero
         found = profile.promises(here, start)

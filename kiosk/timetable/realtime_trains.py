@@ -10,7 +10,7 @@ from kiosk.timetable.compiled import ALIGHT, BOARD, TELL_OFF, TELL_ON, Timetable
 from kiosk.timetable.news import Extra, Run
 from kiosk.timetable.realtime_names import Names, day_of, second_of
 from kiosk.timetable.realtime_stops import places
-from kiosk.timetable.runs import Event, Told, laid, later, planned_run
+from kiosk.timetable.runs import Event, Told, laid, planned_run, shifted
 
 How = pb.TripDescriptor.ScheduleRelationship
 At = pb.TripUpdate.StopTimeUpdate.ScheduleRelationship
@@ -126,7 +126,7 @@ class Trains:
         day = day_of(new.start_date or update.trip.start_date)
         run = planned_run(self._timetable, journey)
         if new.start_time:
-            run = later(run, second_of(new.start_time) - run.departure[0])
+            run = shifted(run, second_of(new.start_time) - run.departure[0])
         run = laid(run, self._told(update, run, day), update.delay)
         timetable = self._timetable
         line, towards = (timetable.texts[column[journey]] for column in (timetable.line_of, timetable.towards))

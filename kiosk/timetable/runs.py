@@ -48,7 +48,7 @@ def planned_run(timetable: Timetable, journey: int) -> Run:
     )
 
 
-def later(run: Run, seconds: int) -> Run:
+def shifted(run: Run, seconds: int) -> Run:
     """The same run, so much later."""
     arrival, departure = (tuple(at + seconds for at in column) for column in (run.arrival, run.departure))
     return replace(run, arrival=arrival, departure=departure)

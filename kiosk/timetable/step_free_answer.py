@@ -17,6 +17,7 @@ WORST_FIRST = (
     Reason.MARKED,
     Reason.STEPS,
 )  # fmt: skip  of a whole station: what can change comes before what cannot
+OF_LIFTS = frozenset({"access-lifts-as-of", "access-lifts-old", "access-lifts-not-reported"})  # how sure one can be
 NO_NAME = "none"  # of a platform, in the words
 
 

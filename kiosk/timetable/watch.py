@@ -5,10 +5,11 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
+from kiosk.timetable.columns import joins
 from kiosk.timetable.compiled import ALIGHT, BOARD, Timetable
 from kiosk.timetable.model import Call, Itinerary, Leg
 from kiosk.timetable.news import News, Run
-from kiosk.timetable.runs import later, planned_run
+from kiosk.timetable.runs import planned_run, shifted
 
 WORTH_ASKING = timedelta(minutes=5)  # so much later than was shown is another journey; less is told and no more
 
@@ -19,7 +20,7 @@ class Fate(StrEnum):
     FINE = "fine"
     LATE = "late"  # it leaves or arrives at another minute than was shown
     PLATFORM = "platform"  # a train that one boards leaves from another platform than was shown
-    BROKEN = "broken"  # a train is gone when one gets to it
+    BROKEN = "broken"  # a train is gone when one gets to it, which it was not when it was shown
     CANCELLED = "cancelled"  # a train, or its stop where one gets on or off
 
 
@@ -60,7 +61,8 @@ def what_became(shown: Itinerary, timetable: Timetable, news: News) -> Verdict:
     """Compare an itinerary that was shown with what is known now.
 
     A train that is not heard of runs as planned. A leg that the timetable no longer has counts as cancelled. A change
-    needs as long as it did when it was shown: what is left of it are the leg's `spare_seconds`.
+    needs as long as it did when it was shown: what is left of it are the leg's `spare_seconds`. One that was already
+    shown as broken is no news.
     """
     legs = []
     for number, leg in enumerate(shown.legs):
@@ -74,13 +76,18 @@ def what_became(shown: Itinerary, timetable: Timetable, news: News) -> Verdict:
     )
     later = [_minute(one) - _minute(other) for one, other in (
         (now.departure, shown.departure), (now.arrival, shown.arrival))]  # fmt: skip
-    for number, leg in enumerate(now.legs):
-        if leg.spare_seconds is not None and leg.spare_seconds < 0:
+    for number, (before, after) in enumerate(zip(shown.legs, now.legs, strict=True)):
+        if _misses(after) and not _misses(before):
             return Verdict(Fate.BROKEN, now, number, *later)
     for number, (before, after) in enumerate(zip(shown.legs, now.legs, strict=True)):
         if before.start.platform not in ("", after.start.platform):
             return Verdict(Fate.PLATFORM, now, number, *later)
     return Verdict(Fate.LATE if any(later) else Fate.FINE, now, 0, *later)
+
+
+def _misses(leg: Leg) -> bool:
+    """Whether one comes too late for this train, with the time that the change before it needs."""
+    return leg.spare_seconds is not None and leg.spare_seconds < 0
 
 
 def _minute(at: datetime) -> datetime:
@@ -150,22 +157,17 @@ def _onward(train: _Ridden, timetable: Timetable, news: News) -> _Ridden | None:
         for day in (train.day, train.day + timedelta(days=1)) if journey in told else (train.day,):
             if told.get(journey, 1) and timetable.runs_on(journey, day):
                 onward = _train(journey, day, timetable, news)
-                waits = onward.zero + onward.planned.departure[0] - train.zero - train.planned.arrival[-1]
-                if waits >= 0 and _station(onward.planned, 0, timetable) == _station(train.planned, -1, timetable):
-                    found.append((journey not in told, waits, journey, onward))
+                if joins(timetable, train.journey, journey, onward.zero - train.zero):
+                    found.append((journey not in told, onward.zero + onward.planned.departure[0], journey, onward))
     if not found:
         return None
     onward = min(found, key=lambda one: one[:3])[3]
     late = 0 if train.run.cancelled or onward.run.cancelled else _end(train) - onward.zero - onward.run.departure[0]
-    return replace(onward, run=later(onward.run, max(late, 0)))  # it cannot leave before it has come
+    return replace(onward, run=shifted(onward.run, max(late, 0)))  # it cannot leave before it has come
 
 
 def _end(train: _Ridden) -> int:
     return train.zero + train.run.arrival[-1]
-
-
-def _station(run: Run, place: int, timetable: Timetable) -> int:
-    return timetable.platforms[run.platform[place]].station
 
 
 def _as_now(leg: Leg, ridden: tuple[_Ridden, _Ridden], timetable: Timetable) -> Leg:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from string import ascii_uppercase
 
 from kiosk.clock import Clock
@@ -14,13 +14,14 @@ from kiosk.flows.prompt import Beginning, Choice, Line, Suggestions
 from kiosk.language import Texts
 from kiosk.sales.model import Sale, Seller, Sold
 from kiosk.timetable.live import Live
-from kiosk.timetable.model import Itinerary, Station
+from kiosk.timetable.model import Itinerary, Needs, Station
 from kiosk.timetable.planner import Planner
 from kiosk.timetable.stations import StationIndex
 from kiosk.visits import trains
 from kiosk.visits.check import CATCH, Finding, checked
 from kiosk.visits.live_note import live_note, notices_for
 from kiosk.visits.search import Search, needs_of
+from kiosk.visits.without_steps import NOT_ASKED, KnownOfSteps
 
 BOARD_STATIONS = 6  # suggestions beside the letter board
 
@@ -76,9 +77,10 @@ class Actions:
         self.live.look()
         return self.search.quote(known, show)
 
-    def told_of_steps(self, ways: Collection[Itinerary], known: Facts, texts: Texts) -> tuple[str, ...]:
-        """What one must know of these trains who cannot take steps; () for everybody else."""
-        return self.search.steps.told_of(ways, texts) if needs_of(known).step_free else ()
+    def steps_on(self, offer: Offer, known: Facts) -> KnownOfSteps:
+        """What one must know of these trains who cannot take steps; NOT_ASKED for everybody else."""
+        ways = [way for way in (offer.out, offer.back) if way]
+        return self.search.steps.known_of(ways) if needs_of(known).step_free else NOT_ASKED
 
     def why_no_steps(self, known: Facts, texts: Texts) -> str:
         """Why there is no journey without steps to where she wants to go, and who helps."""
@@ -90,22 +92,26 @@ class Actions:
         back = texts.say("refund-within", minutes=minutes) if minutes else texts.say("refund-never")
         return (*reasons(offer, texts), back)
 
-    def look_again(self, offer: Offer, held: bool = False) -> Finding:
-        """What became of the trains of an offer that was shown. `held`: her money is; then she tries to catch it."""
+    def look_again(self, offer: Offer, steps: KnownOfSteps, known: Facts, held: bool = False) -> Finding:
+        """What became of an offer as she last saw it, and of what she was told of steps on it.
+
+        `held`: her money is; then she tries to catch it.
+        """
         now = self.clock.now()
         catch = now if held else now + CATCH
         old = not held and offer.expires is not None and offer.expires < now  # it was right when her card was asked for
         finding = checked(offer, self.planner.timetable, self.live.news, catch, old)
-        return replace(finding, onward=self._onward(finding.missed)) if finding.missed else finding
+        if not finding.sells:
+            return finding
+        if finding.missed:
+            finding = replace(finding, onward=self._onward(*finding.missed, needs_of(known)))
+        return finding.knowing(steps, self.steps_on(finding.offer, known))
 
-    def _onward(self, missed: tuple[Itinerary, int]) -> datetime | None:
+    def _onward(self, way: Itinerary, number: int, needs: Needs) -> datetime | None:
         """When the next train goes for one who comes too late for this leg; None when none does."""
-        way, number = missed
-        leg = way.legs[number]
-        ready = leg.start.at - timedelta(seconds=leg.spare_seconds or 0)  # after the train has left
-        target = way.destination or way.legs[-1].end.station.id
-        ways = self.planner.itineraries(leg.start.station.id, target, ready, 1)
-        return ways[0].legs[0].start.at if ways else None
+        late = -(way.legs[number].spare_seconds or 0)
+        onward = self.planner.if_missed(way, number - 1, needs, late)
+        return onward.legs[0].start.at if onward else None
 
     def live_note(self, ways: Collection[Itinerary], texts: Texts, reference: str) -> str:
         """How old the live times are, and the notices about these ways (none: about this station)."""

@@ -31,3 +31,11 @@ class Readiness:
         if now.date() > last:
             raise Trouble("timetable-ended", f"{self.source.name} ended on {last}; import the next feed")
         raise Trouble("day-too-far", f"{asked}: {self.source.name} ends on {last}")
+
+    def check_reach(self, latest: date) -> None:
+        """Raises Trouble("timetable-ended") when it does not reach this day: it cannot say that no train goes then."""
+        last = date.fromisoformat(self.source.last_day)
+        if not self.source.demo and latest > last:
+            raise Trouble(
+                "timetable-ended", f"{self.source.name} ends on {last}, no train before; import the next feed"
+            )

@@ -17,7 +17,10 @@ from kiosk.visits.without_steps import WithoutSteps
 
 # What the flow's fact `walk` means. Who needs ways without steps is given the time of a slow walker too.
 NEEDS: Mapping[str, Needs] = {"slow": SLOW, "step-free": Needs(SLOW.percent, SLOW.extra_seconds, step_free=True)}
-A_WEEK = 7  # days: what runs on none of them does not run
+COMING = range(7)  # days from now on, and
+AROUND = range(
+    -3, 4
+)  # days before and after the one that was asked for: what goes on none of them is no matter of time
 
 
 @dataclass(frozen=True)
@@ -52,21 +55,27 @@ class Search:
         except Trouble as trouble:
             if trouble.say != "no-train":
                 raise
-        self._look_around(destination, now, needs)
+        self._look_around(destination, now, out, needs)
         return ()
 
-    def _look_around(self, destination: str, now: datetime, needs: Needs) -> None:
-        """Raise Trouble when no train of the coming week gets there: then another time is no help, but a person is."""
-        days = [now + timedelta(days=day) for day in range(A_WEEK)]
+    def _look_around(self, destination: str, now: datetime, asked: datetime, needs: Needs) -> None:
+        """Raise Trouble when no train of these days gets there: then another time is no help, but a person is.
+
+        A timetable that ends within these days cannot say so: there may well be a train in the next one.
+        """
+        days = {asked + timedelta(days=day) for day in AROUND} | {now + timedelta(days=day) for day in COMING}
+        days = {day for day in days if day >= now}
+        latest = max(days).date()
 
         def goes(needs: Needs) -> bool:
-            return any(self.planner.itineraries(self.origin, destination, day, 1, needs=needs) for day in days)
+            return any(self.planner.itineraries(self.origin, destination, day, 1, needs=needs) for day in sorted(days))
 
         if goes(needs):
             return
         if needs.step_free and goes(ORDINARY):
             raise Trouble("no-step-free", f"{self.origin} to {destination}")
-        raise Trouble("no-way", f"{self.origin} to {destination}: no train from {now:%Y-%m-%d} on for {A_WEEK} days")
+        self.readiness.check_reach(latest)
+        raise Trouble("no-way", f"{self.origin} to {destination}: no train from {now:%Y-%m-%d} to {latest}")
 
 
 def needs_of(known: Facts) -> Needs:

@@ -23,9 +23,10 @@ class Asked:
     days: tuple[date, ...] = ()  # there, and back if there is a way back
     without_steps: bool = False
 
-    def day(self, at: datetime, way: int, texts: Texts) -> str:
+    def day(self, at: datetime, way: int, texts: Texts, *, inside: bool = False) -> str:
         """The day in words; "" when it is the one that was asked for (`way` 0: there, 1: back)."""
-        return "" if self.days[way : way + 1] == (at.date(),) else texts.day(at.date(), self.now.date())
+        asked = self.days[way : way + 1] == (at.date(),)
+        return "" if asked else texts.day(at.date(), self.now.date(), inside=inside)
 
 
 def asked_for(known: Facts, now: datetime) -> Asked:
@@ -59,7 +60,7 @@ def departure_lines(departures: Iterable[Departure], texts: Texts) -> tuple[Line
 def _choice(offer: Offer, fact: str, asked: Asked, texts: Texts) -> Choice:
     times = [texts.say("train-times", departure=texts.time(offer.out.departure), arrival=texts.time(offer.out.arrival))]
     if offer.back:
-        day = asked.day(offer.back.departure, 1, texts)
+        day = asked.day(offer.back.departure, 1, texts, inside=True)
         times.append(texts.say("train-back", day=day and f"{day} ", time=texts.time(offer.back.departure)))
     label = " · ".join(times)
     details = [asked.day(offer.out.departure, 0, texts), _way_detail(offer.out, texts)]

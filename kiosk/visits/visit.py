@@ -21,12 +21,14 @@ from kiosk.visits.actions import Actions
 from kiosk.visits.check import Finding
 from kiosk.visits.model import Situation
 from kiosk.visits.search import NEEDS
+from kiosk.visits.without_steps import KnownOfSteps
 
 log = logging.getLogger(__name__)
 
 OUTCOMES = {  # what a flow calls a trouble for which the kiosk has a sentence of its own
     "no-fare-station": "no-fare",
     "no-fare-day": "no-fare",
+    "no-way": "no-way",
     "no-step-free": "no-way",
     "timetable-ended": "no-timetable",
     "clock-wrong": "no-timetable",
@@ -67,12 +69,15 @@ class Visit:
         self._journal = journal
         self._note = note
         self._progress = engine.start(flow)
-        self._offers: dict[str, Offer] = {}  # every one of this visit, since Back may lead to an older one
+        self._offers: dict[str, Offer] = {}  # as she last saw each of this visit, since Back may lead to an older one
+        self._steps: dict[str, KnownOfSteps] = {}  # what she was told of steps on them
+        self._as_now: Offer | None = (
+            None  # the one that is being sold, as its trains run; what she saw stays what it is
+        )
         self._shown: tuple[Offer, ...] = ()
         self._sale: Sale | None = None
         self._trouble: tuple[Step, str, str] | None = None  # where, what became of it, and the key of a sentence
         self._finding: Finding | None = None  # what became of her trains, told before that
-        self._told: set[str] = set()  # what she knows of them already
         self._paused = False  # at a step where the kiosk acts: the traveller decides when it tries again
         self._tried: tuple[str, ...] = ()
         self._began = self._since = self._actions.clock.now()
@@ -140,7 +145,8 @@ class Visit:
         """How it ended, and the key of a sentence about it."""
         try:
             if step.kind == "pay":
-                sold = self._actions.charge(self._chosen(), self._texts.language, tell, self._still)
+                assert self._as_now is not None, "paying for nothing: the checker refuses such a flow"
+                sold = self._actions.charge(self._as_now, self._texts.language, tell, self._still)
             else:
                 assert self._sale is not None, "printing before paying: the checker refuses such a flow"
                 sold = self._actions.deliver(self._sale, tell)
@@ -158,13 +164,22 @@ class Visit:
         return (step.kind == "review" and isinstance(event, Answer)) or (self._paused and isinstance(event, Next))
 
     def _turned_up(self, held: bool = False) -> Finding | None:
-        """What she must be told before she pays: her trains are not what she said yes to. The offer is as they run."""
+        """What she must be told before she pays: her trains are not what she saw when she said yes.
+
+        What is small is not told, and what she saw stays what it is: so small things that add up are told in the end.
+        """
         offer = self._offers.get(str(self._progress.known.get("offer")))
         if offer is None:
             return None
-        finding = self._actions.look_again(offer, held)
-        self._offers[offer.id] = finding.offer
-        return finding if finding.is_new(self._told) else None
+        finding = self._actions.look_again(offer, self._told_of_steps(offer), self._progress.known, held)
+        self._as_now = finding.offer
+        return finding if finding.code else None
+
+    def _told_of_steps(self, offer: Offer) -> KnownOfSteps:
+        """What she has been told of steps on these trains; the first time it is what is known now."""
+        if offer.id not in self._steps:
+            self._steps[offer.id] = self._actions.steps_on(offer, self._progress.known)
+        return self._steps[offer.id]
 
     def _still(self) -> bool:
         """Whether the trains still run as she knows it, now that her money is held."""
@@ -178,7 +193,7 @@ class Visit:
             self._paused = False
             self._progress = engine.send(self._flow, self._progress, Outcome("cancelled"))
         self._finding, self._trouble = finding, None
-        self._told.add(finding.matter)
+        self._offers[finding.offer.id], self._steps[finding.offer.id] = finding.offer, finding.steps  # she sees it now
         self.tried(finding.code)
         if not finding.sells and not self._progress.end:
             self._progress = engine.send(self._flow, self._progress, Change("offer"))
@@ -229,9 +244,8 @@ class Visit:
     def close(self) -> None:
         """Forget this traveller."""
         self._progress = engine.start(self._flow)
-        self._offers, self._shown, self._sale = {}, (), None
+        self._offers, self._steps, self._as_now, self._shown, self._sale = {}, {}, None, (), None
         self._trouble = self._finding = None
-        self._told = set()
         self._tried = ()
 
     def _propose(self) -> None:
@@ -245,7 +259,9 @@ class Visit:
         except Trouble as trouble:
             log.warning("visit %s at %s: %s", self.id, step.id, trouble)
             outcome, say = OUTCOMES.get(trouble.say, trouble.say), trouble.say
-        self._offers |= {offer.id: offer for offer in self._shown}
+        for offer in self._shown:
+            self._offers[offer.id] = offer
+            self._steps.pop(offer.id, None)  # told anew, with the review
         if outcome:
             self.tried(f"offers-{outcome}")
             self._trouble = (step, outcome, say)
@@ -253,9 +269,6 @@ class Visit:
         elif engine.takes_best(self._flow, self._progress):
             best = Answer(((step.fills, self._shown[0].id),))
             self._progress = engine.send(self._flow, self._progress, best)
-
-    def _chosen(self) -> Offer:
-        return self._offers[str(self._progress.known["offer"])]
 
     def _found(self, step: Step) -> Found:
         actions, texts, now = self._actions, self._texts, self._actions.clock.now()
@@ -287,12 +300,15 @@ class Visit:
     def _small_note(self, step: Step, offer: Offer | None) -> str:
         if step.kind == "welcome":
             return self._note(self._texts)
-        if step.kind not in SHOWS_TRAINS or self._finding:  # what has just changed is enough to read
+        if step.kind not in SHOWS_TRAINS:
             return ""
+        said = self._finding.steps_news if self._finding else None
+        steps = self._told_of_steps(offer).lines(self._texts, said) if offer and step.kind == "review" else ()
+        if self._finding:  # what has just changed is enough to read; what is known of steps is never left out
+            return " ".join(steps)
         offers = self._shown if step.kind == "offers" else (offer,) if offer and step.kind == "review" else ()
         ways = [way for offer in offers for way in (offer.out, offer.back) if way]
         live = self._actions.live_note(ways, self._texts, self._words.languages[0])
-        steps = self._actions.told_of_steps(ways, self._progress.known, self._texts) if step.kind == "review" else ()
         return " ".join(part for part in (*steps, live) if part)
 
     def _reasons(self, step: Step, offer: Offer | None, texts: Texts) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What the kiosk knows of ways without steps now: the planner is told of each lift, the traveller the whole truth."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from kiosk.clock import Clock
 from kiosk.language import Texts
@@ -8,7 +9,28 @@ from kiosk.timetable.lifts import LiftReport, LiftsFile
 from kiosk.timetable.model import Itinerary
 from kiosk.timetable.planner import Planner
 from kiosk.timetable.step_free import StepFreeWays
-from kiosk.timetable.step_free_answer import StepFreeAdvice
+from kiosk.timetable.step_free_answer import OF_LIFTS, Saying, StepFreeAdvice
+
+
+@dataclass(frozen=True)
+class KnownOfSteps:
+    """What was known of steps on some trains at one moment; each sentence once."""
+
+    sayings: tuple[Saying, ...] = ()
+
+    def news_for(self, told: "KnownOfSteps") -> Saying | None:
+        """The gravest that is new to somebody who was told `told`; None when it is the same, only younger."""
+        now, before = ([said for said in known.sayings if said.key not in OF_LIFTS] for known in (self, told))
+        if now == before:
+            return None
+        return next((said for said in now if said not in before), now[0] if now else None)
+
+    def lines(self, texts: Texts, but: Saying | None = None) -> tuple[str, ...]:
+        """What is told, in one language; `but`: what is said elsewhere on the screen."""
+        return tuple(dict.fromkeys(saying.text(texts) for saying in self.sayings if saying != but))
+
+
+NOT_ASKED = KnownOfSteps()  # of everybody who can take steps
 
 
 class WithoutSteps:
@@ -30,11 +52,11 @@ class WithoutSteps:
             self._opened = report
         return report
 
-    def told_of(self, ways: Iterable[Itinerary], texts: Texts) -> tuple[str, ...]:
-        """What one must know of these trains who cannot take steps; each sentence once."""
+    def known_of(self, ways: Iterable[Itinerary]) -> KnownOfSteps:
+        """What one must know of these trains who cannot take steps."""
         report, now = self.look(), self._clock.now()
-        said = (line for way in ways for line in self._advice.judge(way, now, report).lines(texts))
-        return tuple(dict.fromkeys(said))
+        said = (saying for way in ways for saying in self._advice.judge(way, now, report).sayings)
+        return KnownOfSteps(tuple(dict.fromkeys(said)))
 
     def why_none(self, origin: str, destination: str, texts: Texts) -> tuple[str, ...]:
         """Why there is no journey without steps between two stations (their ids), and who helps."""

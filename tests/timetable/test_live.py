@@ -8,9 +8,10 @@ import pytest
 from kiosk.timetable.compiled import Timetable
 from kiosk.timetable.live import Freshness, Live
 from kiosk.timetable.news import NO_NEWS, News
+from kiosk.timetable.runs import planned_run
 from tests.clock import FakeClock
-from tests.timetable.feeds import read
-from tests.timetable.messages import NOW, alert, message, stop, train
+from tests.timetable.feeds import FRIDAY, at, read
+from tests.timetable.messages import NOW, At, How, alert, message, stop, train
 
 UPDATES, ALERTS = "https://rail.example/updates", "/feeds/alerts.pb"
 
@@ -35,7 +36,7 @@ class Stand:
 
 @pytest.fixture
 def timetable(tmp_path: Path) -> Timetable:
-    return read(tmp_path, {"t1": ["A 10:00", "B 10:20"], "t2": ["A 11:00", "B 11:20"]}).timetable
+    return read(tmp_path, {"t1": ["A 10:00", "M 10:10", "B 10:20"], "t2": ["A 11:00", "B 11:20"]}).timetable
 
 
 def test_without_a_source_nothing_is_live_and_nothing_is_said(timetable: Timetable) -> None:
@@ -65,6 +66,76 @@ def test_a_good_message_counts_until_it_is_stale(timetable: Timetable, caplog: p
     assert "nothing new since" in caplog.text
     assert stand.bring(train("t1", stop("B", 300)))
     assert stand.live.age.freshness is Freshness.LIVE
+
+
+FIRST = (0, FRIDAY)
+
+
+def test_what_was_cancelled_stays_cancelled_when_the_source_falls_silent(timetable: Timetable) -> None:
+    """Silence brings no train back. Delays are forgotten, and the screen says "timetable only" all the same."""
+    stand = Stand(timetable, UPDATES)
+    stand.bring(train("t1", how=How.CANCELED), train("t2", stop("B", 300)))
+    stand.clock.move(181)
+    assert stand.live.age.freshness is Freshness.STALE
+    assert {key: run.cancelled for key, run in stand.live.news.runs.items()} == {FIRST: True}
+    assert stand.ear.told[-1] == stand.live.news
+    stand.clock.move(3600)
+    assert not stand.live.look()
+    assert stand.live.news.runs[FIRST].cancelled
+    assert stand.bring(train("t2", stop("B", 300)))
+    assert FIRST not in stand.live.news.runs, "the source has spoken again"
+
+
+def test_a_stop_that_was_left_out_stays_so_at_the_times_of_the_timetable(timetable: Timetable) -> None:
+    """To one who wants to get off there it is the same as a cancelled train."""
+    planned = planned_run(timetable, 0)
+    stand = Stand(timetable, UPDATES)
+    stand.bring(train("t1", stop("A", 600, 600), stop("M", how=At.SKIPPED)))
+    stand.clock.move(181)
+    run = stand.live.news.runs[FIRST]
+    assert (run.arrival, run.departure) == (planned.arrival, planned.departure)
+    assert [bool(may) for may in run.may] == [True, False, True]
+
+
+def test_a_cancelled_train_is_forgotten_with_its_day(timetable: Timetable) -> None:
+    """Tomorrow is another day, for which nothing was said."""
+    stand = Stand(timetable, UPDATES)
+    stand.bring(train("t1", how=How.CANCELED))
+    stand.clock.move(14 * 3600)
+    assert stand.live.news.runs
+    stand.clock.move(3600)
+    assert stand.live.news == NO_NEWS
+
+
+def test_an_old_message_takes_back_what_an_older_one_cancelled(timetable: Timetable) -> None:
+    """It came late, and is stale already: still it is the last word, and the train runs."""
+    stand = Stand(timetable, UPDATES)
+    stand.bring(train("t1", how=How.CANCELED))
+    stand.clock.move(200)
+    assert stand.live.news.runs
+    stand.live.bring(UPDATES, message(now=NOW).SerializeToString())
+    assert stand.live.look()
+    assert stand.live.news == NO_NEWS
+
+
+def test_another_source_that_speaks_of_the_train_counts_more(timetable: Timetable) -> None:
+    """One of two is silent: the living one knows better."""
+    stand = Stand(timetable, UPDATES, "/feeds/other.pb")
+    stand.bring(train("t1", how=How.CANCELED), train("t2", how=How.CANCELED))
+    stand.clock.move(181)
+    stand.bring(train("t1", stop("B", 60)), source="/feeds/other.pb")
+    assert {key[0]: run.cancelled for key, run in stand.live.news.runs.items()} == {0: False, 1: True}
+
+
+def test_a_train_that_goes_another_way_keeps_it(timetable: Timetable) -> None:
+    """Its planned stops are not made; the stops that were told instead are all that is known."""
+    stand = Stand(timetable, UPDATES)
+    stops = stop("A", at(10), at(10)), stop("B", at(10, 40), at(10, 40)), stop("nowhere", at(10, 50), at(10, 50))
+    stand.bring(train("t1", *stops, how=How.REPLACEMENT))
+    before = stand.live.news
+    assert before.extras
+    stand.clock.move(181)
+    assert (stand.live.news.runs, stand.live.news.extras) == (before.runs, before.extras)
 
 
 def test_the_same_words_again_are_younger_and_cut_no_new_day(timetable: Timetable) -> None:

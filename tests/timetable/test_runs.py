@@ -16,7 +16,7 @@ from kiosk.timetable.model import Leg
 from kiosk.timetable.news import NO_NEWS, News, Run
 from kiosk.timetable.planner import SELLING_SECONDS, Planner
 from kiosk.timetable.realtime import Listener
-from kiosk.timetable.runs import Event, Told, laid, later
+from kiosk.timetable.runs import Event, Told, laid, shifted
 from kiosk.timetable.shipped import read_demo
 from kiosk.timetable.watch import Fate, what_became
 from tests.clock import FakeClock
@@ -62,8 +62,8 @@ def test_nothing_leaves_before_its_time_unless_it_is_said(told: dict[int, Told])
 def test_a_delay_of_the_whole_train_is_the_train_so_much_later(late: int) -> None:
     """Nothing told of any stop: every time moves by the same."""
     run = laid(PLANNED, {}, late)
-    assert run.departure == later(PLANNED, late).departure
-    assert run.arrival[1:] == later(PLANNED, late).arrival[1:]
+    assert run.departure == shifted(PLANNED, late).departure
+    assert run.arrival[1:] == shifted(PLANNED, late).arrival[1:]
 
 
 def _disturbed(timetable: Timetable, clock: FakeClock, seed: int) -> News:

@@ -125,6 +125,15 @@ def test_a_change_is_broken_when_the_time_for_it_is_gone(timetable: Timetable) -
     assert became(timetable, shown, train("t2", stop("B", None, -600))).fate is Fate.BROKEN
 
 
+def test_a_change_that_was_shown_as_broken_is_no_news(timetable: Timetable) -> None:
+    """She knows it, and wants the ticket all the same; what comes after that she does not know yet."""
+    short = train("t1", stop("B", 540))
+    broken = became(timetable, way(timetable, "A", "D"), short).now
+    assert became(timetable, broken, short).fate is Fate.FINE
+    later = became(timetable, broken, short, train("t2", stop("D", 900)))
+    assert (later.fate, later.asks) == (Fate.LATE, True)
+
+
 def test_a_slow_walker_misses_it_earlier(timetable: Timetable) -> None:
     """Three minutes and two more are needed: six minutes late and she does not get there."""
     late = train("t1", stop("B", 360))

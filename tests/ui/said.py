@@ -59,7 +59,7 @@ SAID: Mapping[str, tuple[str, str, str]] = {
     "party.full": ("2 seniors and 1 child", "2 senioren en 1 kind", "2 Senioren und 1 Kind"),
     "line.card": ("Discount card", "Kortingskaart", "Rabattkarte"),
     "no-card": ("No card", "Geen kaart", "Keine Karte"),
-    "line.walk": ("On the way", "Onderweg", "Unterwegs"),
+    "line.walk": ("Your wish", "Uw wens", "Ihr Wunsch"),
     "slow": ("More time", "Meer tijd", "Mehr Zeit"),
     "line.train": ("Train", "Trein", "Zug"),
     "line.train-back": ("Train back", "Trein terug", "Zug zurück"),

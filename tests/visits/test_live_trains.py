@@ -4,65 +4,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from shutil import copy
+from tempfile import TemporaryDirectory
 
 import pytest
-from google.transit import gtfs_realtime_pb2 as pb
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from kiosk.assembly import assemble
-from kiosk.devices.cabinet import Cabinet
 from kiosk.devices.ports import Holding
-from kiosk.devices.simulated.faults import Faults
-from kiosk.devices.simulated.printer import SimulatedPrinter
-from kiosk.devices.simulated.store import Ledger
-from kiosk.devices.simulated.terminal import SimulatedTerminal
-from kiosk.fares.model import Offer
 from kiosk.flows.prompt import Prompt
-from kiosk.settings import ContentSettings, Settings
-from kiosk.timetable.model import Leg
-from kiosk.visits.visit import Visit
-from tests.clock import FakeClock
-from tests.timetable.messages import How, alert, message, stop, train
-
-SOURCE = "https://rail.example/updates"
-
-
-class Counter:
-    """A kiosk's core with its machines, and an operator who tells it how the trains run."""
-
-    def __init__(self, home: Path, *sources: str) -> None:
-        self.clock = FakeClock()
-        self.ledger = Ledger(home / "bank.db")
-        self.home = home
-        terminal = SimulatedTerminal(self.ledger, Faults(), self.clock, card_after_seconds=2, wait=self.clock.move)
-        cabinet = Cabinet(SimulatedPrinter(home / "paper", Faults()), terminal)
-        settings = Settings(home, content=ContentSettings(realtime=sources))
-        self.kiosk = assemble(settings, self.clock, cabinet)
-        self.visit: Visit = self.kiosk.open_visit("en")
-
-    def hears(self, *told: pb.TripUpdate | pb.Alert) -> None:
-        """A whole message of now arrives."""
-        sent = message(*told, now=self.clock.now())
-        self.kiosk.actions.live.bring(SOURCE, sent.SerializeToString())
-
-    def review(self, place: int = 0) -> Prompt:
-        """At the review of a single ticket for one senior."""
-        prompt = self.visit.send(self.visit.prompt().choices[place].answer)
-        prompt = self.visit.send(next(choice.answer for choice in prompt.choices if choice.id == "senior:1"))
-        assert prompt.step == "review"
-        return prompt
-
-    def offered(self) -> Offer:
-        return self.visit._offers[str(self.visit.known["offer"])]
-
-    def buy(self, prompt: Prompt) -> Prompt:
-        """Say yes, and hold a card to the reader; until the kiosk asks something."""
-        prompt = self.visit.send(prompt.choices[0].answer)
-        while prompt.acts:
-            prompt = self.visit.act(lambda _: None)
-        return prompt
-
-    def holdings(self) -> list[Holding]:
-        return [self.ledger.holding(number) for number in self.ledger.numbers()]
+from tests.timetable.feeds import write_feed
+from tests.timetable.messages import alert, stop, train
+from tests.visits.counter import SOURCE, Counter, cancelled, later
 
 
 @pytest.fixture
@@ -70,14 +23,6 @@ def counter(home: Path) -> Iterator[Counter]:
     counter = Counter(home, SOURCE)
     counter.hears()
     yield counter
-
-
-def cancelled(leg: Leg) -> pb.TripUpdate:
-    return train(leg.trip, how=How.CANCELED)
-
-
-def later(leg: Leg, minutes: int) -> pb.TripUpdate:
-    return train(leg.trip, late=minutes * 60)
 
 
 def test_a_cancelled_train_is_never_sold(counter: Counter) -> None:
@@ -172,6 +117,108 @@ def test_what_is_worse_again_is_asked_again(counter: Counter) -> None:
     assert counter.buy(review).step == "your-ticket"
 
 
+def test_small_delays_that_add_up_are_told(counter: Counter) -> None:
+    """Four minutes at her yes, four more at the card reader: eight later than she ever saw, so she is asked."""
+    review = counter.review()
+    first = counter.offered().out
+    counter.hears(later(first.legs[0], 4))
+    paying = counter.visit.send(review.choices[0].answer)
+    assert (paying.acts, paying.trouble) == (True, "")
+    counter.hears(later(first.legs[0], 8))
+    asked = counter.visit.act(lambda _: None)
+    assert (asked.step, counter.holdings()) == ("review", [])
+    assert asked.trouble == f"Your train is late now. You arrive at {first.arrival + timedelta(minutes=8):%H:%M}."
+    assert counter.buy(asked).step == "your-ticket"
+
+
+@given(st.lists(st.integers(0, 12), min_size=3, max_size=3))
+@settings(max_examples=12, deadline=None)
+def test_nobody_pays_for_a_train_five_minutes_later_than_she_saw(imported: Path, delays: list[int]) -> None:
+    """Whatever the delay is at her yes, at the reader and with the money held: what is sold is what she saw, nearly."""
+    with TemporaryDirectory() as folder:
+        home = Path(folder)
+        for file in imported.iterdir():
+            copy(file, home)
+        counter = Counter(home, SOURCE)
+        counter.hears()
+        prompt = counter.review()
+        leg = counter.offered().out.legs[0]
+        at_yes, at_reader, at_hold = delays
+        saw = counter.offered().out.departure
+
+        def agrees(prompt: Prompt) -> Prompt:
+            nonlocal saw
+            while prompt.step == "review":
+                saw = counter.offered().out.departure
+                prompt = counter.visit.send(prompt.choices[0].answer)
+            return prompt
+
+        def meanwhile(key: str) -> None:
+            if key == "card-read":
+                counter.hears(later(leg, at_hold))
+
+        counter.hears(later(leg, at_yes))
+        prompt = agrees(prompt)
+        counter.hears(later(leg, at_reader))
+        while prompt.acts:
+            prompt = agrees(counter.visit.act(meanwhile))
+        assert counter.visit.sale is not None
+        runs = leg.start.at + timedelta(minutes=at_hold)
+        assert timedelta() <= runs - saw < timedelta(minutes=5)
+
+
+def test_a_cancelled_train_stays_cancelled_when_the_news_stop(counter: Counter) -> None:
+    """The line to the operator is cut for ten minutes: the train has not come back for that."""
+    review = counter.review()
+    first = counter.offered().out.legs[0]
+    counter.hears(cancelled(first))
+    counter.clock.move(181)
+    asked = counter.buy(review)
+    assert "is cancelled" in asked.trouble
+    assert counter.holdings() == []
+    other = counter.kiosk.open_visit("en")
+    counter.visit = other
+    counter.review()
+    assert counter.offered().out.legs[0].trip != first.trip
+
+
+def there_and_back(tmp_path: Path) -> tuple[Counter, Prompt]:
+    """An hour there, and home half an hour later."""
+    trains = {"out": ["A 10:00", "B 10:45"], "home": ["B 11:27", "A 12:10"], "last": ["B 16:00", "A 16:45"]}
+    home = tmp_path / "small"
+    home.mkdir()
+    counter = Counter(home, SOURCE, feed=write_feed(tmp_path / "feed", trains), station="A")
+    counter.hears()
+    prompt = counter.asks("B", way="return", back="2026-11-20T11:00")
+    assert prompt.step == "review"
+    back = counter.offered().back
+    assert back is not None
+    assert back.legs[0].trip == "home"
+    return counter, prompt
+
+
+def test_a_way_home_that_leaves_before_she_is_there_is_told_as_that(tmp_path: Path) -> None:
+    """Her train there is late by an hour. Not "late", nor "a missed change": her train home will be gone."""
+    counter, review = there_and_back(tmp_path)
+    late = train("out", late=3600)
+    counter.hears(late)
+    asked = counter.buy(review)
+    assert (asked.step, counter.holdings()) == ("review", [])
+    assert asked.trouble == "Your train back at 11:27 leaves before you are there. Do you still want this ticket?"
+    assert counter.visit.situation().trouble == "train-home-missed"
+    assert counter.visit.speak("de").trouble.startswith("Ihr Zug zurück um 11:27 fährt ab, bevor Sie da sind.")
+    assert counter.visit.speak("nl").trouble.startswith("Uw trein terug van 11:27 vertrekt voordat u er bent.")
+    counter.hears(late)
+    assert counter.buy(asked).step == "your-ticket"
+
+
+def test_a_way_home_that_is_still_there_is_not_called_missed(tmp_path: Path) -> None:
+    """Half an hour late, twelve minutes to turn round: late, and no more than that."""
+    counter, review = there_and_back(tmp_path)
+    counter.hears(train("out", late=1800))
+    assert counter.buy(review).trouble == "Your train is late now. You arrive at 11:15."
+
+
 def with_a_change(counter: Counter) -> Prompt:
     """A review of a journey with a change: to the first place that has such a one."""
     for station in counter.kiosk.actions.stations.popular(counter.kiosk.actions.origin, 200)[60:]:
@@ -205,6 +252,20 @@ def test_a_broken_change_is_told_by_name_and_sold_only_after_yes(counter: Counte
     assert asked.trouble in asked.say
     counter.hears(told)
     assert counter.buy(asked).step == "your-ticket"
+
+
+def test_after_a_broken_change_a_later_train_is_still_told(counter: Counter) -> None:
+    """She agreed to what was broken, not to whatever comes after it: it is late by a quarter of an hour more."""
+    review = with_a_change(counter)
+    one, other = counter.offered().out.legs
+    gap = int((other.start.at - one.end.at).total_seconds()) + 60
+    counter.hears(train(one.trip, stop(one.end.stop, gap, gap)))
+    asked = counter.buy(review)
+    assert "You may miss the change" in asked.trouble
+    counter.hears(train(one.trip, stop(one.end.stop, gap, gap)), train(other.trip, stop(other.end.stop, 900, 900)))
+    again = counter.buy(asked)
+    assert again.trouble.startswith("Your train is late now.")
+    assert counter.buy(again).step == "your-ticket"
 
 
 def test_late_and_missed_at_once_is_told_once(counter: Counter) -> None:

@@ -1,14 +1,17 @@
 """Why there are no trains: the truth in a plain sentence, a line for the operator, and always a person."""
 
 import logging
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
 from kiosk.assembly import assemble
 from kiosk.errors import Trouble
+from kiosk.fares.tariff_file import DEMO
 from kiosk.flows.model import Answer, Change, Party
 from kiosk.flows.prompt import Prompt
 from kiosk.settings import ContentSettings, KioskSettings, Settings
@@ -25,9 +28,17 @@ STOPS = (
 SOURCE = Source("Test Rail", "", False, "2026-11-16", "2026-11-22", "x")
 
 
-def visit(tmp_path: Path, clock: FakeClock) -> Visit:
-    """At a kiosk in Town A, whose feed is good for one week in November."""
-    feed = write_feed(tmp_path / "feed", TRAINS, {"stops": STOPS})
+DAILY = "service_id,monday,tuesday,wednesday,thursday,friday,saturday,sunday,start_date,end_date\ndaily,1,1,1,1,1,1,1,"
+A_YEAR = {"calendar": f"{DAILY}20261116,20271115"}
+WINTER = [date(2026, 11, 21) + timedelta(days=day) for day in range(192)]  # until the end of May
+SEASON = A_YEAR | {
+    "calendar_dates": "\n".join(["service_id,date,exception_type", *(f"daily,{day:%Y%m%d},2" for day in WINTER)])
+}
+
+
+def visit(tmp_path: Path, clock: FakeClock, tables: Mapping[str, str] | None = None) -> Visit:
+    """At a kiosk in Town A, whose feed is good for one week in November, or as `tables` say."""
+    feed = write_feed(tmp_path / "feed", TRAINS, {"stops": STOPS} | dict(tables or {}))
     settings = Settings(tmp_path / "home", KioskSettings(station="A"), content=ContentSettings(timetable=str(feed)))
     return assemble(settings, clock).open_visit("en")
 
@@ -47,13 +58,36 @@ def test_no_train_at_that_time_asks_for_another_time(tmp_path: Path) -> None:
 
 def test_where_no_train_ever_goes_waiting_is_no_help(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     """Trains come from C, and none goes there: another time would be asked for ever, so a person looks with her."""
-    one = visit(tmp_path, FakeClock(at(9, 30)))
+    one = visit(tmp_path, FakeClock(at(9, 30)), A_YEAR)
     with caplog.at_level(logging.WARNING):
         prompt = asked(one, "C")
     assert prompt.step == "handover-no-way"
     assert prompt.kind == "handover"
     assert "no-way: A to C" in caplog.text
     assert one.situation().trouble == "no-way"
+    assert prompt.title == "I find no train there for you"
+    assert prompt.trouble.startswith("In the coming days no train goes there from here.")
+
+
+def test_a_train_that_goes_in_summer_only_is_found_for_summer(tmp_path: Path) -> None:
+    """The island line rests in winter. For June it is sold; on the eve of the season another time is asked for."""
+    clock = FakeClock(at(9, 30))
+    one = visit(tmp_path, clock, SEASON)
+    clock.move(86400)
+    assert asked(one, "B", "2027-06-20T08:00").step in ("offers", "review")
+    assert asked(visit(tmp_path, clock, SEASON), "B", "2027-05-30T08:00").step == "out"
+    assert asked(visit(tmp_path, clock, SEASON), "B", "2027-05-20T08:00").step == "handover-no-way"
+
+
+def test_the_last_evening_of_a_timetable_does_not_say_that_no_train_goes(tmp_path: Path) -> None:
+    """After the last train of the last day: tomorrow's trains are in a timetable that nobody has imported yet."""
+    clock = FakeClock(at(20, day=date(2026, 11, 20)))
+    one = visit(tmp_path, clock)
+    clock.move(2 * 86400)
+    prompt = asked(one, "B")
+    assert prompt.step == "handover-no-timetable"
+    assert prompt.trouble.startswith("My timetable ends here.")
+    assert "no train" not in prompt.trouble
 
 
 def test_steps_are_named_and_staff_are_offered(tmp_path: Path) -> None:
@@ -108,6 +142,22 @@ def test_a_demo_never_ends() -> None:
     Readiness(replace(SOURCE, demo=True)).check(at(9), date(2030, 1, 1))
 
 
+def test_a_demo_tariff_makes_a_demonstration_of_any_timetable(tmp_path: Path) -> None:
+    """Real trains at made-up prices: nobody may take that for a ticket."""
+    feed = write_feed(tmp_path / "feed", TRAINS, {"stops": STOPS})
+
+    def note(tariff: str) -> str:
+        content = ContentSettings(timetable=str(feed), tariff=tariff)
+        home = Settings(tmp_path / "home", KioskSettings(station="A"), content=content)
+        return assemble(home, FakeClock(at(9, 30))).demo_note("en")
+
+    assert note("demo") == "Demonstration: not valid for travel"
+    own = tmp_path / "own"
+    copytree(DEMO, own)
+    (own / "tariff.yaml").write_text((DEMO / "tariff.yaml").read_text("utf-8").replace("demo: true", "demo: false"))
+    assert note(str(own)) == ""
+
+
 def test_an_ended_timetable_calls_a_person(tmp_path: Path) -> None:
     """The feed ended last week: she is told so, has paid nothing, and staff read why."""
     clock = FakeClock(at(9, 30))
@@ -115,5 +165,5 @@ def test_an_ended_timetable_calls_a_person(tmp_path: Path) -> None:
     clock.move(7 * 86400)
     prompt = asked(one, "B")
     assert prompt.step == "handover-no-timetable"
-    assert "timetable has ended" in prompt.trouble
+    assert "timetable ends here" in prompt.trouble
     assert one.situation().trouble == "timetable-ended"

@@ -41,6 +41,35 @@ def test_the_review_says_it_where_it_belongs() -> None:
     assert on_time == "Today 09:46, ICE 41 · platform 7 · there at 10:42"
 
 
+def test_tomorrow_is_written_small_inside_a_sentence() -> None:
+    """It begins the line of the review, and stands inside the label of the card; a weekday keeps its capital."""
+    offer = simple_offer()
+    later = {days: _days_later(offer.out, days) for days in (1, 3)}
+    said = {
+        language: [
+            offer_choices([replace(offer, back=way)], "offer", Asked(MORNING), ALL_WORDS.texts(language))[0].label
+            for way in later.values()
+        ]
+        for language in ("en", "nl", "de")
+    }
+    assert [label.partition(" · ")[2] for labels in said.values() for label in labels] == [
+        "back tomorrow 09:46",
+        "back Monday 23 November 09:46",
+        "terug morgen 09:46",
+        "terug maandag 23 november 09:46",
+        "zurück morgen 09:46",
+        "zurück Montag, 23. November 09:46",
+    ]
+    (_, back) = journey_words(replace(offer, back=later[1]), Asked(MORNING), ENGLISH)
+    assert back.startswith("Tomorrow 09:46")
+
+
+def _days_later(way: Itinerary, days: int) -> Itinerary:
+    (leg,) = way.legs
+    start, end = (replace(call, at=call.at + timedelta(days=days)) for call in (leg.start, leg.end))
+    return Itinerary((replace(leg, start=start, end=end),))
+
+
 def test_a_train_that_is_late_only_at_the_end_says_so_there() -> None:
     """It leaves on time, and loses a quarter of an hour on the way."""
     offer = simple_offer()

@@ -33,3 +33,4 @@ access-meeting-point = Treffpunkt: { $place }.
 access-lifts-as-of = Was ich von den Aufzügen weiß, ist von { $time }.
 access-lifts-old = Was ich von den Aufzügen weiß, ist vom { $day }.
 access-lifts-not-reported = Ich erfahre nicht, wenn ein Aufzug außer Betrieb ist.
+steps-changed = Auf Ihrem Weg ohne Stufen hat sich etwas geändert.

@@ -33,3 +33,4 @@ access-meeting-point = You meet them here: { $place }.
 access-lifts-as-of = My news of the lifts is from { $time }.
 access-lifts-old = My news of the lifts is of { $day }.
 access-lifts-not-reported = I am not told when a lift is out of order.
+steps-changed = Something has changed on your way without steps.

@@ -33,3 +33,4 @@ access-meeting-point = U treft hen hier: { $place }.
 access-lifts-as-of = Mijn nieuws over de liften is van { $time }.
 access-lifts-old = Mijn nieuws over de liften is van { $day }.
 access-lifts-not-reported = Ik hoor het niet als een lift buiten gebruik is.
+steps-changed = Er is iets veranderd op uw weg zonder trappen.

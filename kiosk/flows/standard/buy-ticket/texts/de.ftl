@@ -134,7 +134,7 @@ walk = Was brauchen Sie unterwegs?
     .slow-line = Mehr Zeit
     .step-free = Keine Stufen
     .step-free-detail = Mit Rollstuhl, Rollator oder Kinderwagen
-    .line = Unterwegs
+    .line = Ihr Wunsch
 
 offers = Welchen Zug möchten Sie?
     .say = Der billigste steht vorn.
@@ -188,7 +188,7 @@ handover-no-fare = Diesen Preis kenne ich nicht
     .name = Kein Preis gefunden
     .next = Von vorn beginnen
 
-handover-no-way = Ich finde keinen Weg mit dem Zug
+handover-no-way = Ich finde dorthin keinen Zug für Sie
     .say = Sie haben nichts bezahlt. Ich rufe jemanden, der mit Ihnen schaut.
     .name = Kein Weg gefunden
     .next = Von vorn beginnen

@@ -135,7 +135,7 @@ walk = What do you need on the way?
     .slow-line = More time
     .step-free = No steps
     .step-free-detail = With a wheelchair, a walker or a pram
-    .line = On the way
+    .line = Your wish
 
 offers = Which train would you like?
     .say = The cheapest comes first.
@@ -189,7 +189,7 @@ handover-no-fare = I do not know this price
     .name = No price found
     .next = Start again
 
-handover-no-way = I find no way there by train
+handover-no-way = I find no train there for you
     .say = You have paid nothing. I am calling a person who can look with you.
     .name = No way found
     .next = Start again

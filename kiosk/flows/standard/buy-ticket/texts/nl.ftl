@@ -134,7 +134,7 @@ walk = Wat hebt u onderweg nodig?
     .slow-line = Meer tijd
     .step-free = Geen trappen
     .step-free-detail = Met een rolstoel, rollator of kinderwagen
-    .line = Onderweg
+    .line = Uw wens
 
 offers = Welke trein wilt u?
     .say = De goedkoopste staat vooraan.
@@ -188,7 +188,7 @@ handover-no-fare = Deze prijs weet ik niet
     .name = Geen prijs gevonden
     .next = Opnieuw beginnen
 
-handover-no-way = Ik vind geen reis met de trein
+handover-no-way = Ik vind daarheen geen trein voor u
     .say = U hebt niets betaald. Ik roep iemand die met u meekijkt.
     .name = Geen reis gevonden
     .next = Opnieuw beginnen
