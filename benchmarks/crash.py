@@ -25,11 +25,11 @@ from kiosk.fares.model import Offer
 from tests.sales.journeys import simple_offer
 
 MODES = ("hold", "vending")
-WORKERS = 3  # each waits for its machines most of the time
+WORKERS = 4  # each waits for its machines most of the time
 FEWEST_POINTS = 26  # of each mode
 MEMORY = Path("/dev/shm")  # the roll asks its disk to keep each row of dots: no figure of this bench is about a disk
 JAMMED = "unplugged at cut"  # perhaps the paper is out, and the printer does not say so
-TERMINAL_FAULTS = ("decline=6c", "refuse=83", "cancel", "silent", "busy", "cut-before-auth", "unplugged", "slow=1")
+TERMINAL_FAULTS = ("decline=6c", "refuse=83", "cancel", "silent", "busy", "cut-before-auth", "unplugged", "slow=0.3")
 TERMINAL_HABITS = ("twice", "split", "together", "no-holds=refuse", "no-original", "own-receipts", "no-state")
 CUTS = ("cut-after-auth once", "die-after-auth once", "cut-before-end once", "wrong-amount once", "twice once")
 MONEY = {  # the words at which these happen

@@ -44,7 +44,7 @@ from kiosk.sales.till import Till
 
 TEXTS = read_words(["en"], WORDS)
 HURRIED = Patience(connect=1, answer=0.5, end=3, tell=0.2, settle=2)
-QUICK_PRINTER = PrinterPatience(connect=1, status=0.3, stall=0.6, confirm=0.6, wipe=0.3)
+QUICK_PRINTER = PrinterPatience(connect=1, status=0.3, stall=0.6, confirm=0.5, wipe=0.25)
 PACE = ("--card", "0", "--bank", "0.01", "--poll", "0.05", "--answer", "1")
 ISSUER = Issuer("k-1", "+49 221 0000 000")
 WIDTH = 576
@@ -101,11 +101,13 @@ class Program:
             self.start()
 
     def ask(self, line: str) -> dict[str, Any]:
-        """Say one line at its control door."""
+        """Say one line at its control door. Raises ValueError for one that it does not know."""
         with socket.create_connection(("127.0.0.1", self.control), 5) as door, door.makefile("rw") as lines:
             lines.write(line + "\n")
             lines.flush()
             answer: dict[str, Any] = json.loads(lines.readline())
+        if "wrong" in answer:
+            raise ValueError(f"{line}: {answer['wrong']}")
         return answer
 
 
@@ -208,7 +210,7 @@ class World:
     def _mend(self) -> None:
         """All works again: what a printer still held comes out now."""
         self.terminal.ask("mend")
-        self.printer.ask("works")
+        self.printer.ask("mend")
         until = time.monotonic() + 2
         while self.printer.ask("state")["held"] and time.monotonic() < until:
             time.sleep(0.01)

@@ -4,6 +4,7 @@ import os
 import shutil
 import sqlite3
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -157,20 +158,25 @@ def test_a_journal_of_a_later_release_is_not_touched(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[list[str]]:
+def server() -> Iterator[list[str]]:
     """A PostgreSQL server of this machine, for a moment: how psql is called to reach it."""
     tools = {name: shutil.which(name) for name in ("initdb", "pg_ctl", "psql")}
     for folder in Path("/usr/lib/postgresql").glob("*/bin"):
         tools = {name: found or shutil.which(name, path=str(folder)) for name, found in tools.items()}
     if not all(tools.values()):
         pytest.skip("PostgreSQL is not on this machine")
-    folder = tmp_path_factory.mktemp("pg")
+    with tempfile.TemporaryDirectory(prefix="loket-pg-") as name:
+        yield from _running({key: str(tool) for key, tool in tools.items()}, Path(name))
+
+
+def _running(tools: dict[str, str], folder: Path) -> Iterator[list[str]]:
+    """A folder that the user of the server may enter: pytest's own is closed to others."""
     ran = _as_nobody([tools["initdb"], "-D", folder / "data", "-U", "loket", "-A", "trust"], folder)
     if ran.returncode:
         pytest.skip(f"PostgreSQL cannot be started here: {ran.stderr[-200:]}")
     options = f"-c listen_addresses='' -k {folder}"
     _as_nobody([tools["pg_ctl"], "-D", folder / "data", "-w", "-o", options, "-l", folder / "log", "start"], folder)
-    yield [str(tools["psql"]), "-h", str(folder), "-U", "loket", "-v", "ON_ERROR_STOP=1", "-qAt", "postgres"]
+    yield [tools["psql"], "-h", str(folder), "-U", "loket", "-v", "ON_ERROR_STOP=1", "-qAt", "postgres"]
     _as_nobody([tools["pg_ctl"], "-D", folder / "data", "-m", "immediate", "stop"], folder)
 
 
@@ -179,9 +185,6 @@ def _as_nobody(line: list[Any], folder: Path) -> "subprocess.CompletedProcess[st
     user = "nobody" if os.geteuid() == 0 else None
     if user:
         shutil.chown(folder, user)
-        for above in (folder, *folder.parents):
-            if above.owner() == "root" and str(above).startswith("/tmp/"):
-                above.chmod(0o755)
     return subprocess.run([str(word) for word in line], capture_output=True, text=True, user=user, check=False)
 
 
