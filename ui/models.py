@@ -12,7 +12,7 @@ LISTS = {
     "choices": ("id", "label", "detail", "icon", "price", "badge", "primary", "chosen", "name"),
     "asks": ("id", "label", "detail", "icon", "price", "badge", "primary", "chosen", "name"),
     "moments": ("id", "label", "detail", "icon", "price", "badge", "primary", "chosen", "name"),
-    "lines": ("id", "label", "value", "icon", "change", "implied", "name"),
+    "lines": ("id", "label", "value", "icon", "change", "implied", "train", "name"),
     "counters": ("id", "label", "detail", "count", "can_more", "can_fewer", "more", "fewer", "name"),
     "letters": ("id", "label", "name", "lit"),
     "beginnings": ("id", "label", "name", "rank"),

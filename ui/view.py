@@ -180,6 +180,7 @@ def _line(line: Line, texts: Texts) -> Row:
         "icon": line.icon,
         "change": change,
         "implied": line.implied,
+        "train": line.train,
         "name": f"{line.label}: {line.value}" + (f". {change}" if change else ""),
     }
 

@@ -30,6 +30,7 @@ class Line:
     change: Change | None = None
     icon: str = ""
     implied: bool = False  # another line says so too: left out first where there is no room
+    train: bool = False  # it is the trains: what has changed when something is told on the review
 
 
 @dataclass(frozen=True)

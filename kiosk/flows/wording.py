@@ -82,6 +82,12 @@ def station_answer(step: Step, id: str) -> Answer:
     return Answer(((step.tile_fills or step.fills, id), *step.tile_sets))
 
 
+def step_name(step: Step, texts: Texts) -> str:
+    """The part of the way in the desk's language; never a title, which may name the destination."""
+    key = f"{step.id}.name"
+    return texts.say(key) if texts.has(key) else step.id.replace("-", " ")
+
+
 def trail_names(flow: Flow) -> tuple[str, ...]:
     """The parts of the way, in the order of the flow."""
     return tuple(dict.fromkeys(step.trail for step in flow.steps if step.trail))
@@ -168,7 +174,7 @@ class _Wording:
         else:
             labels = (label, self.texts.say(f"{asker.id}.line-back"))
             for n, (said, value) in enumerate(zip(labels, self.found.offer, strict=False)):
-                yield Line(f"{fact}-back" if n else fact, said, value, change, fact)
+                yield Line(f"{fact}-back" if n else fact, said, value, change, fact, train=True)
 
     def implied(self, fact: str) -> bool:
         """Whether another known fact would not be asked without this one: who comes back has a return ticket."""

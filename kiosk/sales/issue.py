@@ -23,6 +23,7 @@ from kiosk.paper.model import (
     Train,
     Trains,
 )
+from kiosk.paper.receipt import Purchase, receipt_text
 from kiosk.sales.model import Sale
 from kiosk.timetable.model import Call as TrainCall  # alone, a call is one for help
 from kiosk.timetable.model import Itinerary, Leg
@@ -74,6 +75,24 @@ def ticket(sale: Sale, texts: Texts, issuer: Issuer, stamp: Stamp | None = None)
             *_receipt(sale, texts),
         ),
     )
+
+
+def receipt(sale: Sale, texts: Texts, issuer: Issuer) -> str:
+    """What was bought and how to give it back, short enough for a telephone's camera."""
+    first, last = sale.offer.out.legs[0].start.station, sale.offer.out.legs[-1].end.station
+    purchase = Purchase(
+        number=spaced(sale.number),
+        start=first.name,
+        end=last.name,
+        validity=_validity(sale.offer, texts),
+        total=texts.price(sale.offer.total),
+        paid=texts.say("ticket-paid", card=sale.card) if sale.card else "",
+        kiosk=issuer.kiosk,
+        at=sale.at,
+        phone=issuer.phone,
+        references=sale.receipt,
+    )
+    return receipt_text(purchase, texts)
 
 
 def refund_words(sale: Sale, texts: Texts, issuer: Issuer) -> str:

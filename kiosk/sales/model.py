@@ -110,6 +110,9 @@ class Seller(Protocol):
     def document(self, sale: Sale) -> Document:
         """The paper of this sale."""
 
+    def receipt(self, sale: Sale) -> str:
+        """What her phone may keep of this sale, in the language of its ticket; "" where nothing was sold."""
+
 
 @dataclass(frozen=True)
 class SaleEvent:

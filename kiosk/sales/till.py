@@ -17,7 +17,7 @@ from kiosk.paper.raster import raster
 from kiosk.paper.slip import slip
 from kiosk.paper.typefaces import undrawable
 from kiosk.sales.fault_slip import slip_for
-from kiosk.sales.issue import Issuer, ticket
+from kiosk.sales.issue import Issuer, receipt, ticket
 from kiosk.sales.model import Paper, Sale, SaleState, Sold
 from kiosk.sales.recovery import let_go, recover, take, wipe
 from kiosk.sales.sealing import Sealer, stamp
@@ -101,6 +101,10 @@ class Till:
         barcodes = self._store.barcodes(sale.number)
         stamped = stamp(barcodes, self._cabinet.printer.width_dots) if barcodes else None
         return ticket(sale, self._words.texts(sale.language), self._issuer, stamped)
+
+    def receipt(self, sale: Sale) -> str:
+        """What her phone may keep of this sale, in the language of its ticket."""
+        return receipt(sale, self._words.texts(sale.language), self._issuer)
 
     def _refused(self, sale: Sale) -> Sold | None:
         """No card is asked for when there is no paper for the ticket, no key to sign it, or no terminal."""

@@ -12,7 +12,8 @@ from kiosk.fares.reasons import reasons
 from kiosk.flows.model import Answer, Facts
 from kiosk.flows.prompt import Beginning, Choice, Line, Suggestions
 from kiosk.language import Texts
-from kiosk.sales.model import Sale, Seller, Sold
+from kiosk.paper.symbol import qr
+from kiosk.sales.model import Sale, SaleState, Seller, Sold
 from kiosk.timetable.live import Live
 from kiosk.timetable.model import Itinerary, Needs, Station
 from kiosk.timetable.planner import Planner
@@ -125,3 +126,11 @@ class Actions:
     def deliver(self, sale: Sale, tell: Tell) -> Sold:
         """Print the ticket and take the money."""
         return self.till.deliver(sale, tell)
+
+    def receipt(self, sale: Sale) -> tuple[str, ...]:
+        """A code for a telephone's camera that says what she paid for; () before she has her ticket, and in practice.
+
+        While the terminal is silent the sale is still being taken: she has her ticket, and gets her receipt.
+        """
+        text = self.till.receipt(sale) if sale.state in (SaleState.DONE, SaleState.TAKING) else ""
+        return qr(text) if text else ()

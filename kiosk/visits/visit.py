@@ -71,9 +71,7 @@ class Visit:
         self._progress = engine.start(flow)
         self._offers: dict[str, Offer] = {}  # as she last saw each of this visit, since Back may lead to an older one
         self._steps: dict[str, KnownOfSteps] = {}  # what she was told of steps on them
-        self._as_now: Offer | None = (
-            None  # the one that is being sold, as its trains run; what she saw stays what it is
-        )
+        self._as_now: Offer | None = None  # the one being sold, as its trains run; what she saw stays what it is
         self._shown: tuple[Offer, ...] = ()
         self._sale: Sale | None = None
         self._trouble: tuple[Step, str, str] | None = None  # where, what became of it, and the key of a sentence
@@ -228,7 +226,9 @@ class Visit:
             language=self._texts.language,
             flow=f"{self._flow.id}@{self._flow.digest[:12]}",
             step=self.step,
-            step_title=self._step_name(),
+            step_title=wording.step_name(
+                engine.due(self._flow, self._progress), self._words.texts(self._words.languages[0])
+            ),
             since=self._since,
             began=self._began,
             tried=self._tried,
@@ -290,11 +290,12 @@ class Visit:
             offers=trains.offer_choices(self._shown, step.fills, asked, texts) if step.kind == "offers" else (),
             offer=trains.journey_words(offer, asked, texts) if offer else (),
             total=texts.price(offer.total) if offer else "",
-            why=() if self._finding else self._reasons(step, offer, texts),
+            why=actions.why(offer, texts) if offer and step.kind == "review" and not self._finding else (),
             note=self._small_note(step, offer),
             trouble=self._trouble_words(),
             paused=self._paused,
             number=self._sale.number if self._sale else "",
+            code=actions.receipt(self._sale) if self._sale and step.picture == "ticket" else (),
         )
 
     def _small_note(self, step: Step, offer: Offer | None) -> str:
@@ -310,9 +311,6 @@ class Visit:
         ways = [way for offer in offers for way in (offer.out, offer.back) if way]
         live = self._actions.live_note(ways, self._texts, self._words.languages[0])
         return " ".join(part for part in (*steps, live) if part)
-
-    def _reasons(self, step: Step, offer: Offer | None, texts: Texts) -> tuple[str, ...]:
-        return self._actions.why(offer, texts) if offer and step.kind == "review" else ()
 
     def _trouble_words(self) -> str:
         """What became of her trains, and what came of that."""
@@ -346,10 +344,3 @@ class Visit:
             self._journal.note(self.id, self._since, self.step, "reached")
             if engine.due(self._flow, self._progress).kind in SHOWS_TRAINS and (live := self._actions.live.age.code):
                 self._journal.note(self.id, self._since, self.step, live)
-
-    def _step_name(self) -> str:
-        """The part of the way in the desk's language; never a title, which may name the destination."""
-        texts = self._words.texts(self._words.languages[0])
-        step = engine.due(self._flow, self._progress)
-        key = f"{step.id}.name"
-        return texts.say(key) if texts.has(key) else step.id.replace("-", " ")

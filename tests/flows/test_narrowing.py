@@ -72,13 +72,13 @@ def test_who_names_a_card_gets_a_price(
     """
     tariff = tariff_with(tmp_path_factory.mktemp("tariff"), cards, named)
     settings = replace(Settings(home), content=ContentSettings(tariff=tariff))
-    with caplog.at_level(logging.WARNING, "kiosk.assembly"):
+    with caplog.at_level(logging.WARNING, "kiosk.content"):
         kiosk = assemble(settings, FakeClock())
     visit = kiosk.open_visit("en")
     prompt = visit.send(visit.prompt().choices[0].answer)
     review = visit.send(next(choice.answer for choice in prompt.choices if choice.id == "senior:1"))
     assert any(line.id == "card" for line in review.lines) is asked
-    told = [record.message for record in caplog.records if record.name == "kiosk.assembly"]
+    told = [record.message for record in caplog.records if record.name == "kiosk.content"]
     assert len([line for line in told if "demo-2025 has no " in line]) == 1
     if asked:
         assert any("does not ask for card-40" in line for line in told)

@@ -13,7 +13,6 @@ from ui.view import Frame, HelpView, view_of
 LANGUAGES = ("en", "nl", "de")
 
 
-# The words of the specimens: English, Dutch, German.
 # As large as the receipt of a long name gets: 69 modules.
 CODE = tuple("".join(str((x * y + x + y) % 3 % 2) for x in range(69)) for y in range(69))
 
@@ -60,7 +59,7 @@ def chosen(say: Say, known: int) -> tuple[Line, ...]:
         Line("out", say("line.out"), say("line.out.value"), Change("out")),
         Line("back", say("line.back"), say("line.back.value"), Change("back")),
         Line("party", say("line.party"), say("senior:1"), Change("party")),
-        Line("offer", say("line.offer"), say("line.offer.value")),
+        Line("offer", say("line.offer"), say("line.offer.value"), train=True),
     )
     return lines[:known]
 
@@ -172,8 +171,8 @@ def _whole_trip(say: Say) -> tuple[Line, ...]:
         Line("party", say("line.party"), say("party.full"), Change("party")),
         Line("card", say("line.card"), say("no-card"), Change("card")),
         Line("walk", say("line.walk"), say("slow"), Change("walk")),
-        Line("offer", say("line.train"), say("train.value"), Change("offer")),
-        Line("offer-back", say("line.train-back"), say("train-back.value"), Change("offer")),
+        Line("offer", say("line.train"), say("train.value"), Change("offer"), train=True),
+        Line("offer-back", say("line.train-back"), say("train-back.value"), Change("offer"), train=True),
     )
 
 
@@ -215,6 +214,8 @@ def _live(say: Say, made: dict[str, Prompt]) -> list[Prompt]:
     return [
         replace(offers, step="offers-live", choices=(late, *others), note=note),
         replace(review, step="review-live", lines=(*review.lines[:-1], ticket), why=(), trouble=say("missed")),
+        replace(made["review-full"], step="review-noted", note=f"{note} {say('staff')}"),
+        replace(made["review-full"], step="review-told", why=(), trouble=say("missed"), note=f"{note} {say('staff')}"),
         replace(info, step="info-live", lines=board, note=note),
     ]
 

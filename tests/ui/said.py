@@ -98,6 +98,7 @@ SAID: Mapping[str, tuple[str, str, str]] = {
     "coming.detail": ("Stay here. You can go on.", "Blijf hier. U kunt verdergaan.", "Bleiben Sie hier. Sie können weitermachen."),
     "unanswered": ("Nobody is free yet. I keep calling.", "Nog niemand is vrij. Ik blijf roepen.", "Noch ist niemand frei. Ich rufe weiter."),
     "as-of": ("Live times as of 09:38.", "Actuele tijden van 09:38.", "Aktuelle Zeiten, Stand 09:38."),
+    "staff": ("Staff must help you in Frankfurt (Main) Hbf. I can call somebody now.", "In Frankfurt (Main) Hbf moet iemand u helpen. Ik kan nu iemand roepen.", "Jemand muss Ihnen in Frankfurt (Main) Hbf helfen. Ich kann jetzt jemanden rufen."),
     "lift": ("Notice: The lift to platform 7 is out of order.", "Let op: De lift naar spoor 7 is buiten gebruik.", "Hinweis: Der Aufzug zu Gleis 7 ist außer Betrieb."),
     "late": ("12 minutes late", "12 minuten later", "12 Minuten später"),
     "late.value": ("Today 09:58, ICE 41 · 12 minutes late · platform 5, not 7 · there at 14:04", "Vandaag 09:58, ICE 41 · 12 minuten later · spoor 5, niet 7 · aankomst 14:04", "Heute 09:58, ICE 41 · 12 Minuten später · Gleis 5, nicht 7 · Ankunft 14:04"),

@@ -7,7 +7,9 @@ import "../theme"
 
 ColumnLayout {
     id: page
-    readonly property real share: rows.count > 8 ? 0.27 : 0.34 // the longest list needs the width
+    readonly property bool telling: View.trouble !== "" || View.note !== ""
+    readonly property bool onlyTrains: telling && Theme.brief > 1 // what is told is about them; Back leads to the others
+    readonly property real share: onlyTrains ? 0.5 : rows.count > 8 ? 0.27 : 0.34 // the longest list needs the width
     readonly property Component aside: Component { Price {} }
     readonly property bool forwardFirst: true // all is right: the usual answer
     spacing: Theme.brief > 0 ? Theme.gap : Theme.air
@@ -43,7 +45,7 @@ ColumnLayout {
                 enabled: model.change !== ""
                 readonly property bool wide: !Theme.portrait && model.value.length > 70 // trains with much to say
                 readonly property bool inLine: Theme.portrait || wide // label, value and change beside each other
-                visible: Theme.portrait || !model.implied || rows.count <= 8
+                visible: (Theme.portrait || !model.implied || rows.count <= 8) && (!page.onlyTrains || model.train)
                 Layout.columnSpan: wide ? list.columns : 1
                 topPadding: Theme.pad * (Theme.portrait || rows.count < 8 ? 0.4 : 0.2)
                 bottomPadding: topPadding
