@@ -29,7 +29,7 @@ ColumnLayout {
             return width;
         }
         Layout.fillWidth: true
-        Layout.fillHeight: Theme.portrait
+        Layout.fillHeight: Theme.portrait && !page.onlyTrains
         Layout.maximumHeight: Math.max(implicitHeight, children.length * Theme.tile_height * 1.3)
         Repeater {
             id: rows
