@@ -7,7 +7,7 @@ from kiosk.devices.ports import Tell
 from kiosk.errors import Trouble
 from kiosk.fares.model import Offer
 from kiosk.fares.offers import Offers
-from kiosk.fares.reasons import reasons
+from kiosk.fares.reasons import MOST, reasons
 from kiosk.flows.model import Answer, Party, Progress
 from kiosk.flows.moments import moment_at
 from kiosk.flows.prompt import Choice, Line, Suggestions
@@ -77,10 +77,16 @@ class Actions:
             return ()
 
     def why(self, offer: Offer, texts: Texts) -> tuple[str, ...]:
-        """Why it costs what it costs, and whether the ticket can be given back: known before she pays."""
+        """Why it costs what it costs, and whether the ticket can be given back: known before she pays.
+
+        A demonstration's ticket is worth nothing anyway: there the third sentence is that it is one.
+        """
+        told = reasons(offer, texts)
+        if offer.demo:
+            return told
         minutes = self.refund_minutes
         back = texts.say("refund-within", minutes=minutes) if minutes else texts.say("refund-never")
-        return (*reasons(offer, texts), back)
+        return (*told[: MOST - 1], back)
 
     def charge(self, offer: Offer, language: str, tell: Tell) -> Sold:
         """Hold the money."""
