@@ -8,7 +8,7 @@ from string import ascii_uppercase
 from kiosk.clock import Clock
 from kiosk.devices.ports import Tell
 from kiosk.fares.model import Offer
-from kiosk.fares.reasons import reasons
+from kiosk.fares.reasons import MOST, reasons
 from kiosk.flows.model import Answer, Facts
 from kiosk.flows.prompt import Beginning, Choice, Line, Suggestions
 from kiosk.language import Texts
@@ -88,10 +88,16 @@ class Actions:
         return " ".join(self.search.steps.why_none(self.origin, str(known["destination"]), texts))
 
     def why(self, offer: Offer, texts: Texts) -> tuple[str, ...]:
-        """Why it costs what it costs, and whether the ticket can be given back: known before she pays."""
+        """Why it costs what it costs, and whether the ticket can be given back: known before she pays.
+
+        A demonstration's ticket is worth nothing anyway: there the third sentence is that it is one.
+        """
+        told = reasons(offer, texts)
+        if offer.demo:
+            return told
         minutes = self.refund_minutes
         back = texts.say("refund-within", minutes=minutes) if minutes else texts.say("refund-never")
-        return (*reasons(offer, texts), back)
+        return (*told[: MOST - 1], back)
 
     def look_again(self, offer: Offer, steps: KnownOfSteps, known: Facts, held: bool = False) -> Finding:
         """What became of an offer as she last saw it, and of what she was told of steps on it.

@@ -179,3 +179,18 @@ def test_a_helper_never_reads_the_destination(counter: Counter) -> None:
     told = replace(visit.situation(("read-to-me",)))
     assert destination not in str(told)
     assert str(visit.known["destination"]) not in str(told)
+
+
+@pytest.mark.parametrize(("minutes", "said"), [(0, "cannot give the ticket back"), (30, "for 30 minutes")])
+def test_whether_it_can_be_given_back_is_known_before_paying(counter: Counter, minutes: int, said: str) -> None:
+    """She reads it beside the price, in one sentence, and there is still room for why it costs that."""
+    visit, _ = counter.review()
+    offer = next(iter(visit._offers.values()))
+    actions = replace(counter.kiosk.actions, refund_minutes=minutes)
+    texts = counter.kiosk.words.texts("en")
+
+    told = actions.why(replace(offer, demo=False), texts)
+
+    assert said in told[-1]
+    assert 1 < len(told) <= 3
+    assert actions.why(offer, texts)[-1] == texts.say("fare-demo")

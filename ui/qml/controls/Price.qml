@@ -24,13 +24,6 @@ ColumnLayout {
     }
     Repeater {
         model: View.why
-        Words {
-            required property string modelData
-            required property int index
-            text: modelData
-            visible: index === 0 || index > View.why.length - 3 || Theme.brief < 2 // the ticket says them all
-            color: Theme.muted
-            Layout.fillWidth: true
-        }
+        Words { required property string modelData; text: modelData; color: Theme.muted; Layout.fillWidth: true }
     }
 }
