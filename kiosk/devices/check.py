@@ -1,33 +1,24 @@
-"""Fit to open? Each machine is asked, nothing is sold and nothing printed; the answers are for whoever installs it."""
+"""Fit to open? Each machine is asked and nothing is sold; the answers are for whoever installs it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from kiosk.clock import Clock
-from kiosk.devices.cabinet import open_terminal
+from kiosk.devices.cabinet import FAULTS_FILE, open_printer, open_terminal
+from kiosk.devices.finding import TERMINAL, Finding
 from kiosk.devices.payment.currencies import currency_of
 from kiosk.devices.payment.nexo import NexoTerminal
 from kiosk.devices.payment.nexo_line import Door
 from kiosk.devices.payment.zvt import HOLD, ZvtTerminal
 from kiosk.devices.ports import DeviceTrouble, PaymentTerminal
+from kiosk.devices.printer_check import printer_findings
 from kiosk.devices.simulated.faults import Faults
 from kiosk.devices.simulated.terminal import SimulatedTerminal
+from kiosk.language import WORDS, read_words
 from kiosk.settings import Settings
 
-
-@dataclass(frozen=True)
-class Finding:
-    """One thing about one machine, in plain words; `cure`: what to do when it is not good, or better."""
-
-    device: str
-    good: bool
-    what: str
-    cure: str = ""
-
-
-Check = Callable[[Settings, Clock], Iterator[Finding]]
-Asked = Callable[[], Iterator[Finding]]
-TERMINAL = "terminal"
+NAME_ONE = "Name a real one before you open."
+Drawn = Callable[[int], bytes]  # dots across the roll -> a picture of that width
+INSTALLERS = "en"  # like all that commands say
 CURES = {
     "terminal-unplugged": "Is it on, and plugged into the network? Are host and port in loket.toml right?",
     "terminal-busy": "Let it finish, or press its stop key. Then check again. Does another till use it?",
@@ -37,9 +28,21 @@ CURES = {
 }
 
 
-def check_devices(settings: Settings, clock: Clock) -> tuple[Finding, ...]:
-    """Ask all machines. Raises FaultyFile when the settings name one that we do not have."""
-    return tuple(finding for check in CHECKS for finding in check(settings, clock))
+def check_devices(settings: Settings, clock: Clock, drawn: Drawn | None = None) -> Iterator[Finding]:
+    """Ask all machines; each finding as soon as it is known.
+
+    `drawn`: a test print, which then comes out of the printer; None: nothing is printed.
+    Raises FaultyFile when the settings name a machine that we do not have.
+    """
+    yield from check_printer(settings, drawn)
+    yield from check_terminal(settings, clock)
+
+
+def check_printer(settings: Settings, drawn: Drawn | None = None) -> Iterator[Finding]:
+    """The ticket printer: is it ready, does it forget what it could not print, how long does a ticket take?"""
+    printer = open_printer(settings, Faults(settings.home / FAULTS_FILE))
+    texts = read_words((INSTALLERS,), WORDS).texts(INSTALLERS)
+    return printer_findings(printer, texts, drawn(printer.width_dots) if drawn else b"")
 
 
 def check_terminal(settings: Settings, clock: Clock) -> Iterator[Finding]:
@@ -56,7 +59,7 @@ def check_terminal(settings: Settings, clock: Clock) -> Iterator[Finding]:
 
 def _asked(terminal: PaymentTerminal) -> Iterator[Finding]:
     if isinstance(terminal, SimulatedTerminal):
-        yield Finding(TERMINAL, True, "It is simulated: no real money moves.", "Name a real one before you open.")
+        yield Finding(TERMINAL, True, "It is simulated: no real money moves.", NAME_ONE, simulated=True)
     if isinstance(terminal, ZvtTerminal):
         yield from _zvt(terminal)
     elif isinstance(terminal, NexoTerminal):
@@ -127,6 +130,3 @@ def _plainly(trouble: DeviceTrouble) -> str:
         "terminal-setup": "It is not set up",
     }.get(trouble.say, "It did not agree")
     return f"{plain} ({trouble.detail})." if trouble.detail else f"{plain}."
-
-
-CHECKS: tuple[Check, ...] = (check_terminal,)  # the printer's half belongs here too

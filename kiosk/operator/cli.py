@@ -55,7 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     sales_commands.add_commands(rooms.add_parser("sales", parents=[anywhere], help="sales, refunds and the day end"))
     devices = rooms.add_parser("devices", parents=[anywhere], help="are printer and card terminal fit to open?")
     verbs = devices.add_subparsers(required=True)
-    verbs.add_parser("check", help="asks each machine; sells and prints nothing").set_defaults(run=_check_devices)
+    asked = verbs.add_parser("check", help="asks each machine; sells nothing")
+    asked.add_argument("--print", action="store_true", dest="test_print", help="a test print comes out")
+    asked.set_defaults(run=_check_devices)
     return parser
 
 
@@ -73,7 +75,7 @@ def _check_flow(options: argparse.Namespace) -> int:
 def _check_devices(options: argparse.Namespace) -> int:
     from kiosk.operator.devices import checked
 
-    lines, good = checked(read_settings(home=options.home))
+    lines, good = checked(read_settings(home=options.home), options.test_print)
     for line in lines:
         _say(line)
     return 0 if good else 1

@@ -3,15 +3,27 @@
 from collections.abc import Iterator
 
 from kiosk.clock import SystemClock
-from kiosk.devices.check import Finding, check_devices
+from kiosk.devices.check import check_devices
+from kiosk.devices.finding import Finding
+from kiosk.paper.proof import proof
+from kiosk.paper.raster import raster
 from kiosk.settings import Settings
 
 
-def checked(settings: Settings) -> tuple[list[str], bool]:
-    """The lines to be printed, and whether all is good. Raises FaultyFile."""
-    findings = check_devices(settings, SystemClock(settings.kiosk.timezone))
+def checked(settings: Settings, test_print: bool = False) -> tuple[list[str], bool]:
+    """The lines to be printed, and whether nothing is wrong. Raises FaultyFile."""
+    clock = SystemClock(settings.kiosk.timezone)
+
+    def drawn(dots: int) -> bytes:
+        return raster(proof(settings.kiosk.id, clock.now(), dots), dots)
+
+    findings = tuple(check_devices(settings, clock, drawn if test_print else None))
     bad = sum(not finding.good for finding in findings)
-    end = f"{bad} thing(s) to do before you open." if bad else "Fit to open."
+    end = "Fit to open."
+    if bad:
+        end = f"{bad} thing(s) to do before you open."
+    elif any(finding.simulated for finding in findings):
+        end = "Nothing is wrong, but not fit to open: a simulated machine is there to try."
     return [*_told(findings), end], not bad
 
 

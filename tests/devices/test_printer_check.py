@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.devices.cabinet import open_cabinet
-from kiosk.devices.printer_check import BAD, GOOD, NOTE, printer_findings
+from kiosk.devices.printer_check import printer_findings
 from kiosk.errors import FaultyFile
 from kiosk.paper.proof import EVERY_SCRIPT, proof
 from kiosk.paper.raster import raster
@@ -36,7 +36,7 @@ def test_a_good_printer_is_fit_and_shows_it(bench: Bench, tmp_path: Path) -> Non
     picture = raster(proof("demo-1", FakeClock().now(), printer.width_dots), printer.width_dots)
     found = list(printer_findings(printer, ENGLISH, picture))
 
-    assert [finding.level for finding in found] == [GOOD, GOOD, GOOD]
+    assert [(finding.good, finding.cure) for finding in found] == [(True, "")] * 3
     assert "576 dots" in found[0].what
     assert len(bench.pieces()) == 1
 
@@ -45,24 +45,25 @@ def test_what_is_wrong_comes_with_its_cure(bench: Bench, tmp_path: Path) -> None
     """No paper is said in the same words as on the helpers' list; an old printer is allowed, and its habit named."""
     printer = open_cabinet(opened(bench, tmp_path), FakeClock()).printer
     bench.order("fault paper-out")
-    assert [(finding.level, finding.what) for finding in printer_findings(printer, ENGLISH)] == [
-        (BAD, "The ticket printer has no paper.")
+    assert [(finding.good, finding.what) for finding in printer_findings(printer, ENGLISH)] == [
+        (False, "The ticket printer has no paper.")
     ]
     bench.order("mend")
     bench.order("fault no-wipe")
     bench.order("fault near-end")
     found = list(printer_findings(printer, ENGLISH))
-    assert [finding.level for finding in found] == [GOOD, NOTE, NOTE]
+    assert [(finding.good, finding.cure != "") for finding in found] == [(True, False), (True, True), (True, True)]
     assert "DLE DC4 8" in found[2].what
     assert "void" in found[2].cure
     bench.order("fault jam at row 100")
-    assert list(printer_findings(printer, ENGLISH, raster(proof("x", FakeClock().now(), 576), 576)))[-1].level == BAD
+    assert list(printer_findings(printer, ENGLISH, raster(proof("x", FakeClock().now(), 576), 576)))[-1].good is False
 
 
 def test_a_simulated_printer_is_not_fit_for_the_public(tmp_path: Path) -> None:
     """Nobody opens a station with a folder for paper."""
     printer = open_cabinet(Settings(tmp_path), FakeClock()).printer
-    assert [finding.level for finding in printer_findings(printer, ENGLISH)] == [GOOD, BAD]
+    found = list(printer_findings(printer, ENGLISH))
+    assert [(finding.good, finding.simulated) for finding in found] == [(True, False), (True, True)]
 
 
 def test_staff_see_a_real_printers_trouble_on_their_list(bench: Bench, tmp_path: Path) -> None:

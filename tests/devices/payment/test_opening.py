@@ -106,7 +106,7 @@ def test_a_good_terminal_is_fit_to_open(tmp_path: Path, wall: TerminalOnTheWall)
         "currency is EUR, as yours",
         "no day end is due",
         "none is",
-        "Fit to open.",
+        "a simulated machine is there to try",  # the printer: only the terminal is real here
     ):
         assert words in told
 
@@ -160,7 +160,12 @@ def test_a_nexo_terminal_is_checked_too(tmp_path: Path) -> None:
 def test_the_command_prints_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`./loket devices check` on a fresh machine: simulated, and it says that no real money moves."""
     assert main(["devices", "--home", str(tmp_path), "check"]) == 0
-    assert "no real money moves" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "printer: good  It is simulated" in told
+    assert "no real money moves" in told
+    assert "not fit to open" in told
+    assert main(["devices", "--home", str(tmp_path), "check", "--print"]) == 0
+    assert "The test print came out" in capsys.readouterr().out
     (tmp_path / "loket.toml").write_text('[devices]\nterminal = "zvd://host"\n')
     assert main(["devices", "--home", str(tmp_path), "check"]) == 1
     assert '"zvd://host" is not a terminal that we have.' in capsys.readouterr().out
