@@ -13,9 +13,10 @@ from kiosk.content import Content, open_content
 from kiosk.devices.cabinet import FAULTS_FILE, open_printer
 from kiosk.devices.ports import Printer
 from kiosk.devices.simulated.faults import Faults
-from kiosk.language import Texts
+from kiosk.language import Texts, Words
 from kiosk.sales.practice import PracticeTill
 from kiosk.settings import Settings
+from kiosk.timetable.model import Source
 from kiosk.visits.actions import Actions
 from kiosk.visits.visit import Visit
 
@@ -33,6 +34,34 @@ class PracticeKiosk:
 
     content: Content
     actions: Actions
+
+    @property
+    def settings(self) -> Settings:
+        """As the operator made them."""
+        return self.content.settings
+
+    @property
+    def words(self) -> Words:
+        """The sentences of the real one."""
+        return self.content.words
+
+    @property
+    def place(self) -> str:
+        """The station where it stands."""
+        return self.actions.here
+
+    @property
+    def source(self) -> Source:
+        """Where its timetable comes from."""
+        return self.content.planner.source
+
+    def warm_up(self) -> None:
+        """Have the planner ready before somebody asks for trains."""
+        self.actions.planner.warm_up()
+
+    def demo_note(self, language: str) -> str:
+        """What stands on every screen."""
+        return self.note(self.words.texts(language))
 
     def settle(self) -> bool:
         """Nothing is ever open."""

@@ -8,6 +8,7 @@ import signal
 import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
@@ -31,20 +32,25 @@ from ui.window import Window, open_application
 if TYPE_CHECKING:
     from assistance.caller.caller import Caller
     from assistance.caller.newsstand import Source
+    from assistance.caller.practice import PracticeCaller
     from kiosk.assembly import Kiosk
+    from kiosk.practice import PracticeKiosk
     from voice.speaker import Speaker
 
 log = logging.getLogger(__name__)
+
+PLAYED_SECONDS = 4.0  # practice: until a card is thought to be held to the reader
 
 
 @dataclass(frozen=True)
 class Wings:
     """What is opened on a worker after the first frame: the core, the way to the desk, the voice, and the live news."""
 
-    kiosk: "Kiosk"
-    caller: "Caller"
+    kiosk: "Kiosk | PracticeKiosk"
+    caller: "Caller | PracticeCaller"
     speaker: "Speaker"
     news: "tuple[tuple[str, Source], ...]" = ()  # where it is fetched, each by its name in the settings
+    sells: "tuple[Kiosk, Caller] | None" = None  # the same two where something is sold; None: practice
 
 
 class App:
@@ -57,7 +63,7 @@ class App:
         self.help_tasks = Tasks("help")
         self.presenter = Presenter(wings.kiosk, window, core)
         self.help_link = HelpLink(self.presenter, wings.caller, self.help_tasks, settings.desk)
-        self.open_sales = OpenSales(self.presenter, wings.kiosk, wings.caller, core, self.help_tasks)
+        self.open_sales = OpenSales(self.presenter, *wings.sells, core, self.help_tasks) if wings.sells else None
         self.voice_link = VoiceLink(self.presenter, wings.speaker, window.focused_label)
         self.idle = Idle(self.presenter, clock, lambda: self.help_link.live, self.voice_link.speaking)
         seconds = settings.content.realtime_seconds
@@ -77,7 +83,6 @@ class App:
         presenter.visit_begun.connect(voice.begin)
         presenter.prompt_shown.connect(idle.reached)
         presenter.prompt_shown.connect(voice.show)
-        presenter.prompt_shown.connect(self.open_sales.look)
         presenter.reworded.connect(voice.show)
         presenter.news_shown.connect(voice.tell)
         presenter.repeat_wanted.connect(voice.repeat)
@@ -85,13 +90,15 @@ class App:
         presenter.headphones_changed.connect(voice.plug)
         presenter.help_wanted.connect(idle.offered)
         presenter.help_wanted.connect(help_link.call)
-        presenter.help_wanted.connect(self.open_sales.called)
         presenter.help_refused.connect(help_link.put_away)
         presenter.help_withdrawn.connect(help_link.withdraw)
         presenter.language_changed.connect(help_link.speak)
         help_link.told.connect(voice.tell)
         idle.offer_due.connect(help_link.offer)
         idle.hint_due.connect(voice.hint)
+        if self.open_sales:
+            presenter.prompt_shown.connect(self.open_sales.look)
+            presenter.help_wanted.connect(self.open_sales.called)
 
     def start(self) -> None:
         """Greet the first traveller; then have the planner ready, before the first question about trains."""
@@ -131,7 +138,21 @@ def open_wings(settings: Settings, clock: Clock, card_after_seconds: float | Non
     cabinet = open_cabinet(settings, clock, card_after_seconds)
     kiosk = assemble(settings, clock, cabinet)
     news = tuple((place, _news_source(place, kiosk, clock)) for place in settings.content.realtime)
-    return Wings(kiosk, open_caller(settings, clock), open_voice(settings), news)
+    caller = open_caller(settings, clock)
+    return Wings(kiosk, caller, open_voice(settings), news, (kiosk, caller))
+
+
+def open_practice(settings: Settings, clock: Clock) -> Wings:
+    """The same to practise at: nothing is sold, nobody is called, and nothing of either is opened."""
+    from assistance.caller.practice import PracticeCaller
+    from kiosk.practice import assemble_practice
+    from voice.assembly import open_voice
+
+    def played() -> bool:
+        sleep(PLAYED_SECONDS)
+        return True
+
+    return Wings(assemble_practice(settings, clock, card=played), PracticeCaller(), open_voice(settings))
 
 
 def _news_source(place: str, kiosk: "Kiosk", clock: Clock) -> "Source":
@@ -151,14 +172,15 @@ def _news_source(place: str, kiosk: "Kiosk", clock: Clock) -> "Source":
     return SimulatedNews(timetable, clock, station, lambda: faults.now("news"))
 
 
-def run(settings: Settings) -> int:
-    """Show the kiosk until it is told to stop; the exit code."""
+def run(settings: Settings, practice: bool = False) -> int:
+    """Show the kiosk, or one to practise at, until it is told to stop; the exit code."""
     application = open_application(sys.argv[:1])
     window = Window(_fitting(settings.panel))
     window.drawn.connect(lambda: log.info("first frame"), Qt.ConnectionType.SingleShotConnection)
     window.show(opening_view(settings))
     core = Tasks("core")
     clock = SystemClock(settings.kiosk.timezone)
+    opened = open_practice if practice else open_wings
     running: list[App] = []
 
     def ready(wings: Wings) -> None:
@@ -170,7 +192,7 @@ def run(settings: Settings) -> int:
         log.error("the kiosk cannot open: %s", error, exc_info=None if isinstance(error, FaultyFile) else error)
         application.exit(1)
 
-    QTimer.singleShot(0, lambda: core.run(open_wings, settings, clock, done=ready, failed=failed))
+    QTimer.singleShot(0, lambda: core.run(opened, settings, clock, done=ready, failed=failed))
     for ending in (signal.SIGTERM, signal.SIGINT):  # `exit`, not `quit`: a full screen cannot be closed by asking
         signal.signal(ending, lambda *_: application.exit(0))
     awake = QTimer()  # Python hears signals only while Python runs
@@ -208,13 +230,14 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="./loket kiosk", description="The kiosk alone.")
     parser.add_argument("--settings", type=Path, help="a loket.toml")
     parser.add_argument("--home", type=Path, help="the folder for all that the kiosk writes")
+    parser.add_argument("--practice", action="store_true", help="nothing is sold and nobody is called")
     options = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     if not has_display():
         sys.stderr.write("There is no display here. On a panel without a desktop: cage -- ./loket kiosk\n")
         return 2
     try:
-        return run(read_settings(options.settings, options.home))
+        return run(read_settings(options.settings, options.home), options.practice)
     except FaultyFile as faulty:
         sys.stderr.write(f"{faulty}\n")
         return 2

@@ -13,6 +13,7 @@ from ui.view import HelpView
 
 if TYPE_CHECKING:  # the way to the desk is imported after the first frame
     from assistance.caller.caller import Caller
+    from assistance.caller.practice import PracticeCaller
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +26,9 @@ class HelpLink(QObject):
 
     told = Signal(str)  # what is said of the call, to be read aloud
 
-    def __init__(self, presenter: Presenter, caller: "Caller", tasks: Tasks, desk: DeskSettings) -> None:
+    def __init__(
+        self, presenter: Presenter, caller: "Caller | PracticeCaller", tasks: Tasks, desk: DeskSettings
+    ) -> None:
         super().__init__()
         self._presenter = presenter
         self._caller = caller

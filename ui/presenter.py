@@ -20,6 +20,7 @@ from ui.window import Window
 
 if TYPE_CHECKING:  # the core is imported after the first frame
     from kiosk.assembly import Kiosk
+    from kiosk.practice import PracticeKiosk
     from kiosk.visits.visit import Visit
 
 log = logging.getLogger(__name__)
@@ -44,7 +45,7 @@ class Presenter(QObject):
     visit_begun = Signal()
     language_changed = Signal()
 
-    def __init__(self, kiosk: "Kiosk", window: Window, tasks: Tasks) -> None:
+    def __init__(self, kiosk: "Kiosk | PracticeKiosk", window: Window, tasks: Tasks) -> None:
         super().__init__()
         self._kiosk = kiosk
         self._window = window
