@@ -19,6 +19,7 @@ from kiosk.sales.rights import Printing
 from kiosk.sales.sealing import Sealer
 from kiosk.sales.store import SaleStore, open_sales
 from kiosk.sales.till import Till
+from kiosk.sales.turn import Turn
 from kiosk.settings import Settings
 from kiosk.timetable.model import Source
 from kiosk.visits.actions import Actions
@@ -121,7 +122,8 @@ def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -
     journal = open_journal(settings.home / "visits.db")
     store = open_sales(settings.home / "sales.db", clock, settings.kiosk.id)
     cabinet = cabinet or open_cabinet(settings, clock)
-    till = Till(store, cabinet, content.words, clock, content.issuer, sealer_of(settings, content.tariff, clock))
+    sealer = sealer_of(settings, content.tariff, clock)
+    till = Till(store, cabinet, content.words, clock, content.issuer, sealer, Turn(settings.home))
     actions, source = content.actions(till), content.planner.source
     demo = content.tariff.demo
     return Kiosk(settings, content.flow, content.words, actions, journal, cabinet, store, source, demo)

@@ -27,10 +27,10 @@ def open_database(url: str, metadata: MetaData) -> Engine:
     """
     engine = create_engine(url, hide_parameters=True)  # what is sold is nobody's business in a log
     if engine.dialect.name == "sqlite":
-        if engine.url.database:
-            Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
         event.listen(engine, "connect", _durable)
     try:
+        if engine.dialect.name == "sqlite" and engine.url.database:
+            Path(engine.url.database).parent.mkdir(parents=True, exist_ok=True)
         with engine.begin() as connection:
             if engine.dialect.name == "sqlite":
                 connection.exec_driver_sql("BEGIN IMMEDIATE")  # else each change of a table is a commit of its own
@@ -38,7 +38,7 @@ def open_database(url: str, metadata: MetaData) -> Engine:
                 bring_up(connection, metadata, chain)
             else:
                 metadata.create_all(connection)
-    except (OperationalError, TooNew) as error:
+    except (OperationalError, OSError, TooNew) as error:
         engine.dispose()
         raise Trouble("storage-failed", str(error)) from error
     return engine

@@ -99,6 +99,8 @@ class App:
         if self.open_sales:
             presenter.prompt_shown.connect(self.open_sales.look)
             presenter.help_wanted.connect(self.open_sales.called)
+        else:
+            presenter.visit_begun.connect(help_link.withdraw)  # nobody ever comes to a call in practice
 
     def start(self) -> None:
         """Greet the first traveller; then have the planner ready, before the first question about trains."""

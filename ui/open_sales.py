@@ -30,12 +30,12 @@ class OpenSales(QObject):
         self._core = core
         self._help = help_tasks
         self._pause = AGAIN_SECONDS
-        self._called: set[str] = set()  # numbers of sales for which a person was called from the screen
+        self._called: set[tuple[str, str]] = set()  # sale and trouble, for which a person was called from the screen
 
     def called(self) -> None:
         """A person was called: with the situation of the visit she learns of its sale."""
         if sale := self._presenter.visit.sale:
-            self._called.add(sale.number)
+            self._called.add((sale.number, self._presenter.situation().trouble))
 
     def look(self, prompt: Prompt, _: bool) -> None:
         """A new visit begins: is anything open, and do staff know?"""
@@ -59,7 +59,7 @@ class OpenSales(QObject):
 
     def _tell(self, notes: "tuple[StaffNote, ...]") -> None:
         for note in notes:
-            if note.number in self._called:
+            if (note.number, note.say) in self._called:
                 self._received(note)
             else:
                 self._call(note)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from kiosk.clock import Clock
 from kiosk.devices.cabinet import FAULTS_FILE, open_printer, open_terminal
 from kiosk.devices.finding import TERMINAL, Finding
+from kiosk.devices.payment.counter import AwayCounter, HereCounter
 from kiosk.devices.payment.currencies import currency_of
 from kiosk.devices.payment.nexo import NexoTerminal
 from kiosk.devices.payment.nexo_line import Door
@@ -17,6 +18,7 @@ from kiosk.language import WORDS, read_words
 from kiosk.settings import Settings
 
 NAME_ONE = "Name a real one before you open."
+COUNTER = "Until then name a card terminal: with this one every purchase ends with a person who is called."
 Drawn = Callable[[int], bytes]  # dots across the roll -> a picture of that width
 INSTALLERS = "en"  # like all that commands say
 CURES = {
@@ -60,7 +62,9 @@ def check_terminal(settings: Settings, clock: Clock) -> Iterator[Finding]:
 def _asked(terminal: PaymentTerminal) -> Iterator[Finding]:
     if isinstance(terminal, SimulatedTerminal):
         yield Finding(TERMINAL, True, "It is simulated: no real money moves.", NAME_ONE, simulated=True)
-    if isinstance(terminal, ZvtTerminal):
+    if isinstance(terminal, AwayCounter | HereCounter):
+        yield Finding(TERMINAL, False, "The kiosk has no screen yet on which a person is paid.", COUNTER)
+    elif isinstance(terminal, ZvtTerminal):
         yield from _zvt(terminal)
     elif isinstance(terminal, NexoTerminal):
         yield from _nexo(terminal)

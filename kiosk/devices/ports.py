@@ -95,7 +95,7 @@ class PaymentTerminal(Protocol):
         """The truth in the terminal about this sale. BUSY or DeviceTrouble: ask again, conclude nothing."""
 
     def refund(self, number: str, memo: str, amount: Money) -> None:
-        """Give back what was taken. Raises DeviceTrouble."""
+        """Give back what was taken; asked again, it gives back nothing more. Raises DeviceTrouble."""
 
     def cancel(self) -> None:
         """Stop waiting for a card; called from another thread than `authorise`."""

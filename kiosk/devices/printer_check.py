@@ -25,7 +25,7 @@ def printer_findings(printer: Printer, texts: Texts, picture: bytes = b"") -> It
         yield Finding(
             PRINTER, True, "It is simulated: its paper is a folder.", "Name a real one before you open.", simulated=True
         )
-    elif printer.knows_wipe():
+    elif _knows_wipe(printer):
         yield Finding(PRINTER, True, "It forgets a ticket that it could not print, when told to.")
     else:
         yield Finding(
@@ -36,6 +36,14 @@ def printer_findings(printer: Printer, texts: Texts, picture: bytes = b"") -> It
         )
     if picture:
         yield _printed(printer, texts, picture)
+
+
+def _knows_wipe(printer: EscposPrinter) -> bool:
+    """A printer that falls silent at the question does not know it."""
+    try:
+        return printer.knows_wipe()
+    except DeviceTrouble:
+        return False
 
 
 def _printed(printer: Printer, texts: Texts, picture: bytes) -> Finding:

@@ -1,6 +1,7 @@
 """The operator's commands: `./loket timetable`, `flow`, `fares`, `ticket`, `sales`, `devices`."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
+    except BrokenPipeError:  # whoever reads has read enough: "| head"
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except FaultyFile as faulty:
         if hasattr(options, "all"):
             say_faults(faulty, options)

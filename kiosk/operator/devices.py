@@ -5,13 +5,26 @@ from collections.abc import Iterator
 from kiosk.clock import SystemClock
 from kiosk.devices.check import check_devices
 from kiosk.devices.finding import Finding
+from kiosk.errors import Fault, FaultyFile
 from kiosk.paper.proof import proof
 from kiosk.paper.raster import raster
+from kiosk.sales.turn import Turn
 from kiosk.settings import Settings
 
 
 def checked(settings: Settings, test_print: bool = False) -> tuple[list[str], bool]:
     """The lines to be printed, and whether nothing is wrong. Raises FaultyFile."""
+    turn = Turn(settings.home)
+    if not turn.take():
+        cure = "Say it again when that traveller has finished."
+        raise FaultyFile([Fault("devices", 0, "DV005", "the kiosk is selling just now.", cure)])
+    try:
+        return _checked(settings, test_print)
+    finally:
+        turn.give_back()
+
+
+def _checked(settings: Settings, test_print: bool) -> tuple[list[str], bool]:
     clock = SystemClock(settings.kiosk.timezone)
 
     def drawn(dots: int) -> bytes:

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from kiosk.clock import SystemClock
@@ -15,6 +15,7 @@ from kiosk.sales.model import ENDS, WAITS_FOR_A_PERSON, Paper, Sale, SaleState, 
 from kiosk.sales.recovery import recover
 from kiosk.sales.refund import refund
 from kiosk.sales.store import SaleStore, open_sales
+from kiosk.sales.turn import Turn
 from kiosk.settings import Settings, read_settings
 
 LAST = 20
@@ -55,14 +56,14 @@ def add_commands(sales: argparse.ArgumentParser) -> None:
     closing.add_argument(
         "--money", choices=tuple(ENDED_BY), help="where it is: taken from her, or returned (or never taken)"
     )
-    closing.set_defaults(run=_close)
+    closing.set_defaults(run=_in_turn(_close))
     verbs.add_parser("refund", parents=[signed], help="give the money back; the ticket is void").set_defaults(
-        run=_refund
+        run=_in_turn(_refund)
     )
     verbs.add_parser("void", help="numbers that no inspector may accept, one a line").set_defaults(run=_void)
     ending = verbs.add_parser("day-end", help="takings against the card reader, difference by difference")
     ending.add_argument("--by", default="", metavar="NAME", help="close the day; without it the report is only shown")
-    ending.set_defaults(run=_day_end)
+    ending.set_defaults(run=_in_turn(_day_end))
 
 
 def _opened(options: argparse.Namespace) -> tuple[Settings, SaleStore, SystemClock, Texts]:
@@ -70,6 +71,21 @@ def _opened(options: argparse.Namespace) -> tuple[Settings, SaleStore, SystemClo
     clock = SystemClock(settings.kiosk.timezone)
     language = settings.kiosk.languages[0]
     return settings, open_sales(settings.home / "sales.db", clock, settings.kiosk.id), clock, _words(language)
+
+
+def _in_turn(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
+    """Not while a traveller pays: what is under way must not be taken for what was cut short."""
+
+    def in_turn(options: argparse.Namespace) -> int:
+        turn = Turn(read_settings(home=options.home).home)
+        if not turn.take():
+            raise _mistake("sales", "the kiosk is selling just now.", "Say it again when that traveller has finished.")
+        try:
+            return run(options)
+        finally:
+            turn.give_back()
+
+    return in_turn
 
 
 def _words(language: str) -> Texts:
@@ -188,10 +204,11 @@ def _day_end(options: argparse.Namespace) -> int:
         day = day_end(store, cabinet.terminal, clock.now())
     except Trouble as trouble:
         return _troubled(trouble, texts)
+    if options.by:
+        close_day(store, day, options.by)
     for line in _report(day, settings, texts):
         _say(line)
     if options.by:
-        close_day(store, day, options.by)
         _say(f"Closed by {options.by}.")
     return 0 if day.agrees else 1
 

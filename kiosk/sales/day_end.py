@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.devices.ports import Holding, PaymentTerminal, Taking
+from kiosk.devices.ports import Holding, PaymentTerminal, Taking, Totals
 from kiosk.errors import Trouble
 from kiosk.money import Money
 from kiosk.sales.model import UNDER_WAY, ClosedDay, Sale, SaleEvent, SaleState, StaffNote, VoidTicket
@@ -73,9 +73,14 @@ def day_end(store: SaleStore, terminal: PaymentTerminal, now: datetime) -> DayEn
         unknown=store.sales(SaleState.UNKNOWN, SaleState.REFUNDING),
         void=tuple(ticket for ticket in store.void_tickets() if since is None or ticket.at > since),
         notes=store.notes(),
-        differences=None if totals is None else tuple(_differences(store, totals.takings, paid)),
+        differences=tuple(_differences(store, totals.takings, paid)) if totals and _by_sale(totals) else None,
         last_event=last,
     )
+
+
+def _by_sale(totals: Totals) -> bool:
+    """Whether the terminal names the sales, and not only its sums."""
+    return all(taking.reference for taking in totals.takings)
 
 
 def close_day(store: SaleStore, day: DayEnd, by: str) -> None:

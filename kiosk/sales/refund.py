@@ -1,8 +1,9 @@
 """A ticket is given back: its number is void, and the terminal gives back what it took. Begun by a person."""
 
-from kiosk.devices.ports import DeviceTrouble, Holding, PaymentTerminal
+from kiosk.devices.ports import Holding, PaymentTerminal
 from kiosk.errors import Trouble
 from kiosk.sales.model import Sale, SaleState
+from kiosk.sales.recovery import asked
 from kiosk.sales.store import SaleStore
 
 MAY_BE_GIVEN_BACK = (SaleState.DONE, SaleState.REFUNDING, SaleState.UNKNOWN)
@@ -16,13 +17,19 @@ def refund(store: SaleStore, terminal: PaymentTerminal, sale: Sale, by: str, why
     """
     if sale.state not in MAY_BE_GIVEN_BACK:
         raise Trouble("not-paid", f"sale {sale.number} is {sale.state}")
-    holding = terminal.ask(sale.number, sale.memo)
     if sale.state is not SaleState.REFUNDING:
-        if holding is not Holding.TAKEN:
-            raise Trouble("not-paid", f"the terminal says {holding}")
+        _look_for_the_money(terminal, sale)
         sale = store.move(sale, SaleState.REFUNDING, f"{by}: {why}", void="given back")
-    if holding is Holding.TAKEN:
-        terminal.refund(sale.number, sale.memo, sale.offer.total)
-    elif holding is not Holding.LET_GO:
-        raise DeviceTrouble("terminal-refused", f"the terminal says {holding}")
+    terminal.refund(sale.number, sale.memo, sale.offer.total)  # knows what it has given back: never twice
     return store.move(sale, SaleState.REFUNDED)
+
+
+def _look_for_the_money(terminal: PaymentTerminal, sale: Sale) -> None:
+    """Raises Trouble("not-paid"), DeviceTrouble.
+
+    Of a sale that is done our journal knows; a terminal may speak of its newest one only.
+    """
+    terminal.ready()  # else nothing is begun
+    holding = asked(terminal, sale)
+    if holding is Holding.NEVER or (sale.state is SaleState.UNKNOWN and holding is not Holding.TAKEN):
+        raise Trouble("not-paid", f"the terminal says {holding}")

@@ -326,6 +326,14 @@ def _read_event(row: Row[Any]) -> SaleEvent:
 
 
 def _read(row: Row[Any]) -> Sale:
+    """Raises Trouble("storage-failed") for a row that somebody has changed: it is not guessed at."""
+    try:
+        return _as_written(row)
+    except (ValueError, KeyError, TypeError) as error:
+        raise Trouble("storage-failed", f"sale {row.number} cannot be read: {error}") from error
+
+
+def _as_written(row: Row[Any]) -> Sale:
     return Sale(
         number=row.number,
         offer=read_offer(row.offer),

@@ -22,6 +22,7 @@ from kiosk.sales.model import Paper, Sale, SaleState, Sold
 from kiosk.sales.recovery import let_go, recover, take, wipe
 from kiosk.sales.sealing import Sealer, stamp
 from kiosk.sales.store import SaleStore
+from kiosk.sales.turn import Turn
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +34,14 @@ class Till:
     """One sale at a time: `charge`, then `deliver`. Each state is in the journal before a device is asked."""
 
     def __init__(
-        self, store: SaleStore, cabinet: Cabinet, words: Words, clock: Clock, issuer: Issuer, sealer: Sealer
+        self,
+        store: SaleStore,
+        cabinet: Cabinet,
+        words: Words,
+        clock: Clock,
+        issuer: Issuer,
+        sealer: Sealer,
+        turn: Turn | None = None,
     ) -> None:
         self._store = store
         self._cabinet = cabinet
@@ -41,6 +49,7 @@ class Till:
         self._clock = clock
         self._issuer = issuer
         self._sealer = sealer
+        self._turn = turn or Turn()  # held from the first question about money to the end of the sale
         self._stopped = False  # a cancel that came before the terminal listened
 
     def charge(self, offer: Offer, language: str, tell: Tell, still: Callable[[], bool] = lambda: True) -> Sold:
@@ -55,8 +64,18 @@ class Till:
         if offer.seal and offer.seal != offer.fingerprint:
             raise ValueError(f"offer {offer.id} is not what was shown")
         self._stopped = False
-        self.settle()
-        sale = Sale(_fresh_number(), offer, language, SaleState.OPEN, self._clock.now())
+        sold = None
+        try:
+            sold = self._charge(Sale(_fresh_number(), offer, language, SaleState.OPEN, self._clock.now()), tell, still)
+        finally:
+            if sold is None or sold.outcome != "paid":
+                self._turn.give_back()
+        return sold
+
+    def _charge(self, sale: Sale, tell: Tell, still: Callable[[], bool]) -> Sold:
+        if not self._turn.take():  # an operator's command is asking the machines
+            return Sold("terminal-off", sale.now(SaleState.REFUSED), "sale-open")
+        recover(self._store, self._cabinet)
         try:
             self._store.begin(sale)
         except Trouble as trouble:
@@ -77,6 +96,12 @@ class Till:
         if sale.state is not SaleState.HELD:
             raise ValueError(f"sale {sale.number} is {sale.state}: its ticket cannot be printed")
         try:
+            return self._delivered(sale, tell)
+        finally:
+            self._turn.give_back()
+
+    def _delivered(self, sale: Sale, tell: Tell) -> Sold:
+        try:
             sale = self._printed(sale, tell)
         except Trouble as trouble:
             return self._undelivered(self._now(sale), trouble, tell)
@@ -94,7 +119,12 @@ class Till:
 
     def settle(self) -> tuple[Sale, ...]:
         """Finish or undo what was cut short; returns what is still open (see `recover`)."""
-        return recover(self._store, self._cabinet)
+        if not self._turn.take():
+            return self._store.unsettled()
+        try:
+            return recover(self._store, self._cabinet)
+        finally:
+            self._turn.give_back()
 
     def document(self, sale: Sale) -> Document:
         """The ticket of this sale in the traveller's language; with its barcode once that is signed."""
@@ -142,7 +172,7 @@ class Till:
             held = Held(Payment.UNKNOWN, say=trouble.say)
         try:
             return self._charged(sale, held, tell, still)
-        except Trouble:  # the journal is gone in the middle: let go of what is held, and a person looks
+        except (Trouble, ValueError):  # the journal is gone, or was changed: let go of what is held, a person looks
             with suppress(DeviceTrouble):
                 self._cabinet.terminal.release(sale.number, sale.memo)
             return Sold("unknown", sale, UNKNOWN)

@@ -1,5 +1,8 @@
 """./loket sales: what a station's manager types when somebody stands at the counter and says "I paid"."""
 
+import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,11 +13,13 @@ from kiosk.clock import SystemClock
 from kiosk.devices.cabinet import Cabinet, open_cabinet
 from kiosk.devices.ports import Holding
 from kiosk.devices.simulated.store import Ledger
+from kiosk.errors import Trouble
 from kiosk.operator.cli import main
 from kiosk.sales.model import Sale, SaleState, Sold
 from kiosk.sales.sealing import Sealer
 from kiosk.sales.store import open_sales
 from kiosk.sales.till import Till
+from kiosk.sales.turn import Turn
 from kiosk.settings import Settings
 from tests.sales.journeys import simple_offer
 from tests.sales.shop import ALL_WORDS, ISSUER
@@ -30,9 +35,8 @@ class Machine:
         self.clock = SystemClock("Europe/Berlin")
         self.store = open_sales(home / "sales.db", self.clock, "demo-1")
         self.cabinet: Cabinet = open_cabinet(Settings(home), self.clock, 0.0)
-        self.till = Till(
-            self.store, self.cabinet, ALL_WORDS, self.clock, ISSUER, Sealer(Keys(home / "keys"), self.clock)
-        )
+        self.sealer = Sealer(Keys(home / "keys"), self.clock)
+        self.till = Till(self.store, self.cabinet, ALL_WORDS, self.clock, ISSUER, self.sealer)
 
     def broken(self, terminal: str = "works", printer: str = "works") -> None:
         (self.home / "devices.json").write_text(f'{{"terminal": "{terminal}", "printer": "{printer}"}}')
@@ -90,6 +94,69 @@ def test_money_is_given_back_once_and_the_ticket_is_void(machine: Machine, say: 
     assert Ledger(machine.home / "bank.db").holding(sale.number) is Holding.LET_GO
     assert sale.number in say("void")
     assert "Anna: train was cancelled" in say("show", sale.number)
+
+
+def test_nobody_settles_what_a_traveller_is_paying_for(machine: Machine, say: Say) -> None:
+    """The manager closes the day while somebody stands at the reader: her sale is under way, not cut short."""
+    told: list[str] = []
+
+    def meanwhile(news: str) -> None:
+        if news in ("card-read", "printing"):
+            for words in (
+                ("day-end",),
+                ("close", "A", "--by", "Anna", "--why", "late"),
+                ("refund", "A", "--by", "A", "--why", "B"),
+            ):
+                told.append(say(*words, code=1))
+
+    machine.till = Till(
+        machine.store, machine.cabinet, ALL_WORDS, machine.clock, ISSUER, machine.sealer, Turn(machine.home)
+    )
+    sale = machine.till.charge(simple_offer(), "en", meanwhile).sale
+    assert machine.till.deliver(sale, meanwhile).outcome == "done"
+
+    assert len(told) == 6
+    assert all("the kiosk is selling just now" in one for one in told)
+    assert "1 sold" in say("day-end")
+
+
+def test_the_kiosk_waits_while_a_command_asks_the_machines(machine: Machine) -> None:
+    """The other way round: nobody's card is asked for while money is being given back."""
+    turn = Turn(machine.home)
+    assert turn.take()
+    till = Till(machine.store, machine.cabinet, ALL_WORDS, machine.clock, ISSUER, machine.sealer, Turn(machine.home))
+    refused = till.charge(simple_offer(), "en", lambda _: None)
+    assert (refused.outcome, refused.say) == ("terminal-off", "sale-open")
+    assert till.settle() == ()
+    turn.give_back()
+    assert till.charge(simple_offer(), "en", lambda _: None).outcome == "paid"
+
+
+def test_a_sale_that_somebody_has_tampered_with_is_told_not_guessed(machine: Machine, say: Say) -> None:
+    """One row of the journal cannot be read: staff are told which, and the kiosk greets all the same."""
+    sale = machine.sell().sale
+    with sqlite3.connect(machine.home / "sales.db") as journal:
+        journal.execute("update sale set offer = replace(offer, ?, ?)", ('"minor":', '"miner":'))
+    assert sale.number in say("show", code=1)
+    with pytest.raises(Trouble, match=sale.number):
+        machine.store.sales()
+
+
+def test_enough_read_is_no_error(machine: Machine) -> None:
+    """A manager types "| head": no page of program text follows."""
+    machine.sell()
+    ran = subprocess.run(
+        f"{sys.executable} -m kiosk.operator.cli --home {machine.home} sales show | true",
+        shell=True, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.parametrize("home", ["/proc/nowhere", "/etc/hostname"])
+def test_a_home_that_cannot_be_is_said(home: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip in the folder's name is told in words."""
+    assert main(["--home", home, "sales", "open"]) == 1
+    assert "Traceback" not in capsys.readouterr().err
 
 
 def test_a_refund_that_broke_off_is_gone_on_with(machine: Machine, say: Say) -> None:

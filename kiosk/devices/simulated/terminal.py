@@ -91,6 +91,8 @@ class SimulatedTerminal:
     def refund(self, number: str, memo: str, amount: Money) -> None:
         """Give back what was taken."""
         self._plugged_in()
+        if self._ledger.holding(number) is Holding.LET_GO:
+            return
         if self._ledger.holding(number) is not Holding.TAKEN:
             raise DeviceTrouble("terminal-refused", f"sale {number} has taken nothing that could be given back")
         self._ledger.write(number, Holding.LET_GO, amount)

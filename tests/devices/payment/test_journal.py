@@ -10,12 +10,15 @@ from kiosk.devices.cabinet import Cabinet
 from kiosk.devices.payment.counter import AwayCounter
 from kiosk.devices.simulated.faults import Faults
 from kiosk.devices.simulated.printer import SimulatedPrinter
+from kiosk.sales.day_end import day_end
 from kiosk.sales.model import SaleState
+from kiosk.sales.refund import refund
 from kiosk.sales.sealing import Sealer
 from kiosk.sales.store import SaleStore, open_sales
 from kiosk.sales.till import Till
 from tests.clock import FakeClock
 from tests.devices.payment.hall import TerminalOnTheWall, cards_in, forget_all, hang_up_all, zvt
+from tests.devices.payment.test_nexo import NexoOnTheWall
 from tests.sales.shop import ALL_WORDS, ISSUER, OFFER
 
 MODES = ("hold", "payment", "vending")
@@ -37,7 +40,8 @@ class Kiosk:
         self.store = open_sales(self.home / "sales.sqlite", clock)
         self.stores.append(self.store)
         printer = SimulatedPrinter(self.home / "paper", self.faults)
-        cabinet = Cabinet(printer, zvt(self.wall.port, self.mode))
+        self.terminal = zvt(self.wall.port, self.mode)
+        cabinet = Cabinet(printer, self.terminal)
         sealer = Sealer(Keys(self.home / "keys"), clock)
         self.till = Till(self.store, cabinet, ALL_WORDS, clock, ISSUER, sealer)
 
@@ -60,6 +64,46 @@ def test_a_ticket_is_sold(kiosk: Kiosk) -> None:
         assert kiosk.till.deliver(sold.sale, str).sale.state is SaleState.DONE
     assert sum(kiosk.wall.bank.taken().values()) == 2 * OFFER.total.minor
     assert not kiosk.wall.bank.open_holds()
+
+
+def test_money_is_given_back_whatever_came_after(kiosk: Kiosk) -> None:
+    """She stands at the counter an hour later: two others have bought since, and the second one's card was declined."""
+    first = kiosk.till.deliver(kiosk.till.charge(OFFER, "en", str).sale, str).sale
+    kiosk.till.deliver(kiosk.till.charge(OFFER, "en", str).sale, str)
+    kiosk.wall.faults.set("decline", once=True)
+    kiosk.till.charge(OFFER, "en", str)
+
+    assert refund(kiosk.store, kiosk.terminal, first, "Anna", "missed").state is SaleState.REFUNDED
+    assert sum(kiosk.wall.bank.taken().values()) == OFFER.total.minor
+
+
+def test_a_refund_that_broke_off_pays_once_and_surely(kiosk: Kiosk) -> None:
+    """The line is cut in the middle, and somebody else's card is declined: her money is not lost, nor paid twice."""
+    first = kiosk.till.deliver(kiosk.till.charge(OFFER, "en", str).sale, str).sale
+    begun = kiosk.store.move(first, SaleState.REFUNDING, "Anna: missed", void="given back")
+    kiosk.wall.faults.set("decline", once=True)
+    kiosk.till.charge(OFFER, "en", str)
+
+    assert refund(kiosk.store, kiosk.terminal, begun, "Anna", "missed").state is SaleState.REFUNDED
+    assert kiosk.wall.bank.taken() == {}
+
+
+def test_nexo_gives_back_too_and_its_sums_are_no_differences(tmp_path: Path) -> None:
+    """It names no sale in its totals: the day is compared by hand, and nobody hunts for money that is there."""
+    wall = NexoOnTheWall(tmp_path)
+    clock = FakeClock()
+    store = open_sales(tmp_path / "sales.sqlite", clock)
+    cabinet = Cabinet(SimulatedPrinter(tmp_path / "paper", Faults()), wall.terminal())
+    till = Till(store, cabinet, ALL_WORDS, clock, ISSUER, Sealer(Keys(tmp_path / "keys"), clock))
+    sale = till.deliver(till.charge(OFFER, "en", str).sale, str).sale
+    assert sale.state is SaleState.DONE
+    day = day_end(store, cabinet.terminal, clock.now())
+    assert day.differences is None
+    assert day.agrees
+    assert refund(store, cabinet.terminal, sale, "Anna", "missed").state is SaleState.REFUNDED
+    assert wall.bank.taken() == {}
+    wall.unplug()
+    store.close()
 
 
 def test_a_jam_costs_nothing(kiosk: Kiosk) -> None:

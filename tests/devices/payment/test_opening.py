@@ -157,6 +157,14 @@ def test_a_nexo_terminal_is_checked_too(tmp_path: Path) -> None:
     wall.unplug()
 
 
+@pytest.mark.parametrize("line", ["counter", "counter?way=here"])
+def test_a_kiosk_without_a_card_reader_is_not_called_fit(tmp_path: Path, line: str) -> None:
+    """There is no screen yet on which a person is paid: an installer learns it before the first traveller does."""
+    told, good = check(tmp_path, line)
+    assert not good
+    assert "no screen yet" in told
+
+
 def test_the_command_prints_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """`./loket devices check` on a fresh machine: simulated, and it says that no real money moves."""
     assert main(["devices", "--home", str(tmp_path), "check"]) == 0
