@@ -8,7 +8,9 @@ from PIL import Image, ImageFilter, ImageOps
 
 from kiosk.barcode.model import Cannot
 
-AZTEC = zxingcpp.BarcodeFormat.Aztec  # with all formats, a page of print gave a false ITF
+AZTEC, QR = zxingcpp.BarcodeFormat.Aztec, zxingcpp.BarcodeFormat.QRCode
+TICKETS = zxingcpp.BarcodeFormats(AZTEC)  # with all formats, a page of print gave a false ITF
+SLIPS_TOO = zxingcpp.BarcodeFormats([AZTEC, QR])
 NO_ECI = -1
 FEWEST_DOTS = 5  # a module at 203 dpi: smaller ones are lost by worn print heads and weak cameras
 USUAL, NARROW = 33, 23  # per cent for repair: 80 mm rolls, 58 mm rolls
@@ -50,14 +52,14 @@ def drawing(octets: bytes) -> str:
     return str(_aztec(octets, USUAL).to_svg(add_quiet_zones=True))
 
 
-def read(picture: Image.Image) -> tuple[bytes, ...]:
-    """What the Aztec symbols of a picture hold, in no order; () if there is none that can be read.
+def read(picture: Image.Image, slips: bool = False) -> tuple[bytes, ...]:
+    """What the Aztec symbols (`slips`: and QR codes) of a picture hold, in no order; () if none can be read.
 
     A sharp picture is read at once. A photograph is tried again in stronger contrast, enlarged, and smoothed.
     """
     grey = _on_white(picture)
     for attempt in _attempts(grey):
-        found = zxingcpp.read_barcodes(attempt, formats=zxingcpp.BarcodeFormats(AZTEC))
+        found = zxingcpp.read_barcodes(attempt, formats=SLIPS_TOO if slips else TICKETS)
         if octets := tuple(dict.fromkeys(bytes(symbol.bytes) for symbol in found if symbol.valid)):
             return octets
     return ()

@@ -23,14 +23,14 @@ MOST_SECONDS = 60
 
 
 def barcodes_in(file: Path) -> tuple[bytes, ...]:
-    """The bytes of every Aztec barcode in this file; bytes, hexadecimal and Base64 are taken as one barcode's.
+    """The bytes of every barcode of ours in this file; bytes, hexadecimal and Base64 are taken as one barcode's.
 
     Raises FaultyFile with a sentence for a file that cannot be read, or that has no barcode in it.
     """
     content = _content(file)
     if content.startswith(b"%PDF"):
         found = tuple(octets for page in _pages(file) for octets in _symbols(file, page))
-        what = f"has no Aztec barcode on its first {MOST_PAGES} pages."
+        what = f"has no barcode of a ticket or a slip on its first {MOST_PAGES} pages."
         return found or _no(file, what, "Is it the page with the ticket?")
     try:
         found = _symbols(file, content)
@@ -39,7 +39,7 @@ def barcodes_in(file: Path) -> tuple[bytes, ...]:
             return _no(file, "is a picture or a film that cannot be opened.", "Save it again, as PNG or JPEG.")
         return (_as_text(content) or content,)
     cure = "Take the picture from nearer, with more light, the whole code in it and a white edge around it."
-    return found or _no(file, "is a picture, and no Aztec barcode can be read in it.", cure)
+    return found or _no(file, "is a picture, and no barcode of a ticket or a slip can be read in it.", cure)
 
 
 def _content(file: Path) -> bytes:
@@ -59,7 +59,7 @@ def _symbols(file: Path, content: bytes) -> tuple[bytes, ...]:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content)) as picture:
-                return symbol.read(picture)
+                return symbol.read(picture, slips=True)
     except UnidentifiedImageError:
         raise
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning) as error:

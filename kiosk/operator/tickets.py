@@ -68,6 +68,7 @@ def _days(text: str) -> timedelta:
 
 def _show(options: argparse.Namespace) -> int:
     from kiosk.operator.pictures import barcodes_in
+    from kiosk.operator.slip_words import is_slip, slip_told
     from kiosk.operator.ticket_words import told
 
     settings = read_settings(home=options.home)
@@ -79,7 +80,8 @@ def _show(options: argparse.Namespace) -> int:
 
     all_genuine = True
     for octets in barcodes_in(options.file):
-        genuine, lines = told(octets, find, SystemClock(settings.kiosk.timezone).now())
+        now = SystemClock(settings.kiosk.timezone).now()
+        genuine, lines = slip_told(octets, find) if is_slip(octets) else told(octets, find, now)
         _say("\n".join(lines))
         all_genuine &= genuine
     return 0 if all_genuine else 1

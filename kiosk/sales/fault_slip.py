@@ -27,7 +27,7 @@ class FaultSlip:
     number: str
     at: datetime  # UTC, to the second
     say: str
-    total: str  # "24.90 EUR"
+    total: str  # minor units and currency: "2490 EUR"
 
     def sealed(self, signing: Signing) -> bytes:
         """Its bytes with the kiosk's signature, for a barcode."""

@@ -188,6 +188,24 @@ def test_what_no_machine_knows_a_person_ends_with_name_and_reason(machine: Machi
     assert say("open") == "Every sale is settled.\n"
 
 
+def test_a_slip_is_believed_when_a_machine_of_ours_has_signed_it(
+    machine: Machine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A photograph of her slip is enough: which sale, what happened, what to do; and nobody prints one at home."""
+    machine.broken(terminal="unplugged-after-hold")
+    sale = machine.sell().sale
+    (slip,) = (machine.home / "paper").glob("slip-*.png")
+
+    assert main(["--home", str(tmp_path), "ticket", "show", str(slip)]) == 0
+    told = capsys.readouterr().out
+    assert "It is not a ticket" in told
+    assert sale.number in told
+    assert "€24.90" in told
+    home = tmp_path / "elsewhere"
+    assert main(["--home", str(home), "ticket", "show", str(slip)]) == 1
+    assert "NOT GENUINE" in capsys.readouterr().out
+
+
 def test_a_person_does_not_decide_what_the_machine_knows(machine: Machine, say: Say) -> None:
     """The card reader is back and tells that nothing was taken: a wrong guess of a tired person changes nothing."""
     machine.broken(terminal="unplugged-after-hold")

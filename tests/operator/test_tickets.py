@@ -94,7 +94,10 @@ def test_the_page_of_a_pdf(office: Office, tmp_path: Path) -> None:
     assert isinstance(content, bytes)
     code, said = office.run("show", written(tmp_path, "ticket.pdf", content))
     assert (code, said.partition(":")[0]) == (0, "The signature is good")
-    assert "has no Aztec barcode" in office.run("show", written(tmp_path, "empty.pdf", empty_page(tmp_path)))[1]
+    assert (
+        "has no barcode of a ticket or a slip"
+        in office.run("show", written(tmp_path, "empty.pdf", empty_page(tmp_path)))[1]
+    )
 
 
 def empty_page(folder: Path) -> bytes:
@@ -192,7 +195,7 @@ def test_a_folder_a_blank_picture_and_too_large_ones(office: Office, tmp_path: P
         file.truncate(60_000_000)
     for file, words in (
         (tmp_path, "cannot be read"),
-        (blank, "no Aztec barcode can be read in it. Take the picture from nearer"),
+        (blank, "no barcode of a ticket or a slip can be read in it. Take the picture from nearer"),
         (huge, "cannot be opened"),
         (half, "cannot be opened"),
         (long, "too large"),
