@@ -87,13 +87,17 @@ def _settled(store: SaleStore, terminal: PaymentTerminal, sale: Sale) -> Sale:
             return store.move(sale, SaleState.UNDONE, "no money was asked for")
         case SaleState.PRINTED | SaleState.TAKING:
             return take(store, terminal, sale)
-        case SaleState.UNKNOWN:  # a terminal that knows no numbers can speak of the newest sale only
-            newest = store.sales(last=1)[-1].number == sale.number
-            return _looked_at_again(store, terminal, sale) if newest else sale
+        case SaleState.UNKNOWN:
+            return sale if _may_be_mistaken(store, sale) else _looked_at_again(store, terminal, sale)
         case SaleState.REFUNDING:
             return sale  # whoever began it goes on: ./loket sales refund
         case _:
             return let_go(store, terminal, sale, f"found {sale.state}")
+
+
+def _may_be_mistaken(store: SaleStore, sale: Sale) -> bool:
+    """A terminal that knows no numbers tells by its newest transaction (see its memo): now that is another sale's."""
+    return bool(sale.memo) and store.sales(last=1)[-1].number != sale.number
 
 
 def _looked_at_again(store: SaleStore, terminal: PaymentTerminal, sale: Sale) -> Sale:
