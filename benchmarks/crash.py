@@ -55,8 +55,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     logging.disable(logging.WARNING)  # machines are silent here on purpose
     began = time.monotonic()
-    with players(simple_offer()) as play:
-        verdicts = [verdict for mode in options.mode or MODES for verdict in scenarios(play, mode, whole=options.all)]
+    try:
+        with players(simple_offer()) as play:
+            modes = options.mode or MODES
+            verdicts = [verdict for mode in modes for verdict in scenarios(play, mode, whole=options.all)]
+    finally:
+        logging.disable(logging.NOTSET)
     figures = tally(verdicts)
     figures["seconds"] = round(time.monotonic() - began)
     for verdict in verdicts:
