@@ -3,11 +3,8 @@
 python -m kiosk.devices.simulated.nexo_terminal --port 8443 --control 8444 --ledger bookings.jsonl
 """
 
-import argparse
-import os
 import socket
 import ssl
-import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -21,7 +18,8 @@ from kiosk.devices.payment import nexo_words as words
 from kiosk.devices.payment.currencies import decimal, money
 from kiosk.devices.payment.nexo_line import Key, Seal
 from kiosk.devices.simulated.bookings import Booking, Bookings
-from kiosk.devices.simulated.control import Door, WireFaults
+from kiosk.devices.simulated.control import WireFaults
+from kiosk.devices.simulated.program import die, opened, options_for
 from kiosk.money import Money
 
 KNOWN = {
@@ -264,37 +262,23 @@ def _no(condition: str) -> dict[str, Any]:
     return {"Response": {"Result": words.FAILURE, "ErrorCondition": condition}}
 
 
-def _die() -> None:
-    os._exit(9)
-
-
 def main(arguments: list[str] | None = None) -> None:
     """Serve until killed; the first line says the ports."""
-    parser = argparse.ArgumentParser(prog="nexo_terminal", description="A nexo card terminal to break.")
-    parser.add_argument("--port", type=int, default=8443, help="where the till calls; 0: any that is free")
-    parser.add_argument("--control", type=int, default=0, help="where it is broken and its ledger is read")
-    parser.add_argument("--ledger", type=Path, default=Path("bookings.jsonl"))
-    parser.add_argument("--fault", action="append", default=[], help="NAME or NAME=VALUE, from the start")
+    parser = options_for("nexo_terminal", "A nexo card terminal to break.", 8443)
     parser.add_argument("--card", type=float, default=4.0, help="seconds until a card is held to it")
     parser.add_argument("--bank", type=float, default=1.0, help="seconds that the bank takes")
     parser.add_argument("--certificate", type=Path, help="PEM with certificate and key: speaks TLS")
     parser.add_argument("--passphrase", default="", help="of the shared key: seals each answer")
     options = parser.parse_args(arguments)
-    faults = WireFaults(KNOWN)
-    for fault in options.fault:
-        name, _, value = fault.partition("=")
-        faults.set(name, value)
-    bookings = Bookings(options.ledger)
+    parts = opened(options, KNOWN)
     key = Key("loket", 1, options.passphrase) if options.passphrase else None
     trust = None
     if options.certificate:
         trust = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         trust.load_cert_chain(options.certificate)
-    program = NexoTerminalProgram(bookings, faults, options.card, options.bank, _die, key)
-    server = serve(program, faults, options.port, trust)
-    door = Door(options.control, faults, bookings.summary)
-    sys.stdout.write(f"listening {server.server_address[1]} control {door.port}\n")
-    sys.stdout.flush()
+    program = NexoTerminalProgram(parts.bookings, parts.faults, options.card, options.bank, die, key)
+    server = serve(program, parts.faults, options.port, trust)
+    parts.say_listening(server.server_address[1])
     with suppress(KeyboardInterrupt):
         server.serve_forever()
 

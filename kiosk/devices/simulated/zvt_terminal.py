@@ -3,20 +3,17 @@
 python -m kiosk.devices.simulated.zvt_terminal --port 20007 --control 20008 --ledger bookings.jsonl
 """
 
-import argparse
-import os
 import socket
-import sys
 import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from kiosk.devices.payment import zvt_words as words
 from kiosk.devices.payment.zvt_fields import NO_RECEIPT, bcd, fields, number
 from kiosk.devices.simulated.bookings import Booking, Bookings
-from kiosk.devices.simulated.control import Door, WireFaults
+from kiosk.devices.simulated.control import WireFaults
+from kiosk.devices.simulated.program import die, opened, options_for
 from kiosk.devices.simulated.zvt_wire import KNOWN, Cut, Died, Wire
 
 NUMBER = bcd(29001234, 4)  # of the terminal
@@ -303,32 +300,18 @@ def _now() -> tuple[str, str]:
     return time.strftime("%H%M%S", at), time.strftime("%m%d", at)
 
 
-def _die() -> None:
-    os._exit(9)
-
-
 def main(arguments: list[str] | None = None) -> None:
     """Serve until killed; the first line says the ports."""
-    parser = argparse.ArgumentParser(prog="zvt_terminal", description="A ZVT card terminal to break.")
-    parser.add_argument("--port", type=int, default=20007, help="where the till calls; 0: any that is free")
-    parser.add_argument("--control", type=int, default=0, help="where it is broken and its ledger is read")
-    parser.add_argument("--ledger", type=Path, default=Path("bookings.jsonl"))
-    parser.add_argument("--fault", action="append", default=[], help="NAME or NAME=VALUE, from the start")
+    parser = options_for("zvt_terminal", "A ZVT card terminal to break.", 20007)
     for name in ("card", "bank", "poll", "answer"):
         parser.add_argument(f"--{name}", type=float, default=getattr(Pace, name), help="seconds")
     options = parser.parse_args(arguments)
-    faults = WireFaults(KNOWN)
-    for fault in options.fault:
-        name, _, value = fault.partition("=")
-        faults.set(name, value)
-    bookings = Bookings(options.ledger)
-    door = Door(options.control, faults, bookings.summary)
+    parts = opened(options, KNOWN)
     listener = socket.create_server(("127.0.0.1", options.port))
-    sys.stdout.write(f"listening {listener.getsockname()[1]} control {door.port}\n")
-    sys.stdout.flush()
+    parts.say_listening(listener.getsockname()[1])
     pace = Pace(options.card, options.bank, options.poll, options.answer)
     with suppress(Died, KeyboardInterrupt):
-        ZvtTerminalProgram(bookings, faults, pace, _die).serve(listener)
+        ZvtTerminalProgram(parts.bookings, parts.faults, pace, die).serve(listener)
 
 
 if __name__ == "__main__":
