@@ -36,11 +36,14 @@ def options_for(prog: str, description: str, port: int) -> argparse.ArgumentPars
 
 
 def opened(options: argparse.Namespace, known: Mapping[str, str]) -> Opened:
-    """Its parts, as these options want them. Raises ValueError for a fault that is not `known`."""
+    """Its parts, as these options want them. Ends the program for a fault that is not `known`."""
     faults = WireFaults(known)
     for fault in options.fault:
         name, _, value = fault.partition("=")
-        faults.set(name, value)
+        try:
+            faults.set(name, value)
+        except ValueError as wrong:
+            raise SystemExit(f"--fault {fault}: {wrong}Known are: {', '.join(sorted(known))}.") from wrong
     bookings = Bookings(options.ledger)
     return Opened(faults, bookings, Door(options.control, faults, bookings.summary))
 
