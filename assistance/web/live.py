@@ -42,17 +42,19 @@ class Live:
     async def _catch_up(self, socket: WebSocket, helper: Helper) -> None:
         """What the page missed; everything anew when that is too much, or its number is of another life."""
         after, seq = socket.query_params.get("after", ""), self._feed.seq
-        live = await asyncio.to_thread(self._requests.live)
-        waiting = sum(call.state in WAITING for call in live)
         same_log = socket.query_params.get("log") == self._feed.log
         if not same_log or not after.isdigit() or not 0 <= seq - int(after) <= TOO_MANY:
+            live = await asyncio.to_thread(self._requests.live)
             language, now = language_of(socket), self._clock.now()
             cards = [str(self._cards.card(call, helper, language, now)) for call in live]
-            status = self._cards.status(language, waiting)
+            status = self._cards.status(language, sum(call.state in WAITING for call in live))
             everything = {"kind": "snapshot", "log": self._feed.log, "seq": seq, "cards": cards, "status": status}
             await socket.send_json(everything)
             return
-        for event in await asyncio.to_thread(self._requests.events, int(after)):
+        missed = await asyncio.to_thread(self._requests.events, int(after))
+        # Counted after the events were read: a call that comes in between is told again, and is never told as "nobody".
+        waiting = sum(call.state in WAITING for call in await asyncio.to_thread(self._requests.live))
+        for event in missed:
             request = await asyncio.to_thread(self._requests.get, event.news.request)
             await socket.send_json(self._event(Change(event, request, waiting), socket, helper))
         await self._beat(socket)
