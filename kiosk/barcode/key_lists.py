@@ -19,7 +19,8 @@ from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from kiosk.barcode.keys import Keys, PemSigner, PublicKey, Realm, read_certificate, write_private
+from kiosk.barcode.keys import Keys, PublicKey, Realm, read_certificate
+from kiosk.barcode.vault import Signer
 from kiosk.errors import Fault, FaultyFile
 
 KIND = "loket ticket keys 1"
@@ -44,10 +45,11 @@ def list_key(keys: Keys, realm: Realm) -> Path:
     """Where the public half lies that checks this realm's lists: an inspector's device has it from the start."""
     file = keys.folder / realm / "list.pub"
     if not file.exists():
-        private = ec.generate_private_key(ec.SECP256R1())
-        write_private(file.with_name("list.pem"), private)
-        public = private.public_key().public_bytes(
-            serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        public = (
+            keys.vault.make(f"{realm}/list")
+            .public_key()
+            .public_bytes(serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo)
         )
         file.write_bytes(public)
     return file
@@ -143,5 +145,8 @@ def _public_half(der: bytes) -> object:
         return serialization.load_der_public_key(der)
 
 
-def _list_signer(keys: Keys, realm: Realm) -> PemSigner:
-    return PemSigner(list_key(keys, realm).with_name("list.pem"))
+def _list_signer(keys: Keys, realm: Realm) -> Signer:
+    public = serialization.load_pem_public_key(list_key(keys, realm).read_bytes())
+    if not isinstance(public, ec.EllipticCurvePublicKey):
+        raise FaultyFile([Fault(str(list_key(keys, realm)), 0, "KY003", "is no P-256 key.", "Copy it again.")])
+    return keys.vault.find(f"{realm}/list", public)

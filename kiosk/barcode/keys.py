@@ -1,26 +1,26 @@
 """Keys that sign tickets: made, kept with tight rights, found again, rotated; specimen or live, and never both.
 
-A key is two files in `keys/specimen` or `keys/live` of the kiosk's home. `1184-00003.pem` is the private half: it never
-leaves this kiosk. `1184-00003.crt` is a certificate with the public half and its dates; one without its private half
-belongs to another kiosk. A key whose certificate is taken away is known no more.
+The private half of a key lies in a vault, files or a PKCS#11 token, and never leaves this kiosk. In `keys/specimen` or
+`keys/live` of the kiosk's home lies `1184-00003.crt`, a certificate with the public half and its dates; one without its
+private half belongs to another kiosk. A key whose certificate is taken away is known no more.
 """
 
-import os
-import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
 
 from cryptography import x509
-from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from kiosk.barcode.key_files import KeyFiles
 from kiosk.barcode.model import Company
+from kiosk.barcode.token import TokenVault
+from kiosk.barcode.token_address import read_token_address
+from kiosk.barcode.vault import Signer, Vault
 from kiosk.errors import Fault, FaultyFile
 
 NOBODY = "DEMO"  # the company of a kiosk that has no code: no real company's number is ever borrowed
@@ -29,11 +29,15 @@ MOST = 99_999  # the largest keyId
 
 
 def open_keys(home: Path, store: str = "file") -> "Keys":
-    """The keys of this home. `store`: "file", the one that there is; a module of PKCS#11 is refused with a sentence."""
+    """The keys of this home. `store`: "file", or the address of a token, "pkcs11:token=..."; it is not opened yet.
+
+    Raises FaultyFile for any other word, or an address that cannot be read.
+    """
     if store == "file":
         return Keys(home / "keys")
-    what = f"tickets.keys = {store!r}: this release signs with key files only."
-    cure = 'Write keys = "file". A PKCS#11 module fits behind the port Signer in kiosk/barcode/keys.py.'
+    if store.startswith("pkcs11:"):
+        return Keys(home / "keys", TokenVault(read_token_address(store)))
+    what, cure = f"[tickets] keys = {store!r} is no place for keys.", 'Write keys = "file", or an address "pkcs11:...".'
     raise FaultyFile([Fault("loket.toml", 0, "KY008", what, cure)])
 
 
@@ -59,13 +63,6 @@ class PublicKey:
     name: str = ""  # of the kiosk that has the private half
 
 
-class Signer(Protocol):
-    """The private half, wherever it lies: a file here; behind this port also a PKCS#11 module, which keeps it."""
-
-    def sign(self, octets: bytes) -> bytes:
-        """ECDSA with SHA-256 over these octets, as DER."""
-
-
 @dataclass(frozen=True)
 class Signing:
     """What signs today: whose key, which one, and whether its tickets are specimens."""
@@ -85,29 +82,13 @@ class Signing:
         return self.signer.sign(octets)
 
 
-class PemSigner:
-    """A private key in a file that only the kiosk's user can read."""
-
-    def __init__(self, file: Path) -> None:
-        pem = _private_bytes(file)
-        try:
-            key = serialization.load_pem_private_key(pem, None)
-        except (ValueError, TypeError, UnsupportedAlgorithm):
-            key = None
-        if not isinstance(key, ec.EllipticCurvePrivateKey) or key.curve.name != "secp256r1":
-            raise FaultyFile([Fault(str(file), 0, "KY003", "is no P-256 key.", "Make one: ./loket ticket keys new.")])
-        self._key = key
-
-    def sign(self, octets: bytes) -> bytes:
-        """ECDSA with SHA-256 over these octets, as DER."""
-        return self._key.sign(octets, ec.ECDSA(hashes.SHA256()))
-
-
 class Keys:
     """The keys of one kiosk's home, and those of other kiosks whose certificates were laid beside them."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, vault: Vault | None = None) -> None:
+        """`vault`: where the private halves lie; without one, beside their certificates."""
         self.folder = folder
+        self.vault = vault or KeyFiles(folder)
 
     def all(self) -> tuple[PublicKey, ...]:
         """Every key that is known here, by company and id. Raises FaultyFile for a .crt that is none of ours."""
@@ -119,8 +100,8 @@ class Keys:
         return next((key for key in self.all() if (key.company, key.id) == (company, key_id)), None)
 
     def is_here(self, key: PublicKey) -> bool:
-        """Whether this kiosk can sign with it."""
-        return self._private(key).exists()
+        """Whether this kiosk can sign with it. Raises FaultyFile when its token cannot be asked."""
+        return _name(key) in self.vault.names()
 
     def new(
         self, company: Company, realm: Realm, today: date, name: str = "", key_id: int = 0, sells: timedelta = SELLS
@@ -135,18 +116,21 @@ class Keys:
                 "Write [tickets] company = (RICS code).",
             )
             raise FaultyFile([Fault("loket.toml", 0, "KY001", what, cure)])
-        taken = {int(file.stem.rpartition("-")[2]) for file in self.folder.glob(f"*/{company}-*.*")}
+        made = {file.stem for file in self.folder.glob(f"*/{company}-*.*")}
+        made |= {name.partition("/")[2] for name in self.vault.names()}
+        taken = {int(stem.rpartition("-")[2]) for stem in made if stem.startswith(f"{company}-")}
         key_id = key_id or max(taken, default=0) + 1
         if key_id in taken or not 0 < key_id <= MOST:
             what = f"cannot have a new key {key_id}: it is taken, or not between 1 and {MOST}."
             raise FaultyFile([Fault(str(self.folder), 0, "KY004", what, "Leave --id away, or take another number.")])
-        private = ec.generate_private_key(ec.SECP256R1())
-        certificate = _certificate(private, company, realm, key_id, name or NOBODY, (today, sells))
-        file = self.folder / realm / f"{company}-{key_id:05}.pem"
+        stem = f"{company}-{key_id:05}"
+        file = self.folder / realm / f"{stem}.crt"
         try:
-            write_private(file, private)
+            file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            private = self.vault.make(f"{realm}/{stem}")
+            certificate = _certificate(private, company, realm, key_id, name or NOBODY, (today, sells))
             file.with_suffix(".new").write_bytes(certificate.public_bytes(serialization.Encoding.PEM))
-            return _public(file.with_suffix(".new").replace(file.with_suffix(".crt")), realm)
+            return _public(file.with_suffix(".new").replace(file), realm)
         except OSError as error:
             what, cure = f"cannot be written: {error.strerror}.", "Is the folder yours, and is the disk full?"
             raise FaultyFile([Fault(str(file), 0, "KY012", what, cure)]) from error
@@ -157,7 +141,8 @@ class Keys:
         Specimens until there is a code and a live key here has begun; from then on never again: where no live key is in
         force, FaultyFile is raised and nothing may be sold. A specimen key is made when there is none. `today`: in UTC.
         """
-        here = [key for key in self.all() if key.company == (company or NOBODY) and self.is_here(key)]
+        names = self.vault.names()
+        here = [key for key in self.all() if key.company == (company or NOBODY) and _name(key) in names]
         live = [key for key in here if key.realm is Realm.LIVE and key.sells_from <= today]
         if company and real and live:
             if not (in_force := _in_force(live, today)):
@@ -168,10 +153,7 @@ class Keys:
                 self.new(company or NOBODY, Realm.SPECIMEN, today)
             ]
         newest = max(in_force, key=lambda key: (key.sells_from, key.id))
-        return Signing(newest.company, newest.id, newest.realm, PemSigner(self._private(newest)))
-
-    def _private(self, key: PublicKey) -> Path:
-        return self.folder / key.realm / f"{key.company}-{key.id:05}.pem"
+        return Signing(newest.company, newest.id, newest.realm, self.vault.find(_name(newest), newest.key))
 
 
 def read_certificate(der: bytes) -> PublicKey:
@@ -202,32 +184,13 @@ def read_certificate(der: bytes) -> PublicKey:
     )
 
 
-def write_private(file: Path, key: ec.EllipticCurvePrivateKey) -> None:
-    """Keep a private key where only this user can read it; an older file of that name is never written over."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    pem, plain = serialization.Encoding.PEM, serialization.NoEncryption()
-    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as private:
-        private.write(key.private_bytes(pem, serialization.PrivateFormat.PKCS8, plain))
-        private.flush()
-        os.fsync(private.fileno())
+def _name(key: PublicKey) -> str:
+    """What its private half is called in a vault."""
+    return f"{key.realm}/{key.company}-{key.id:05}"
 
 
 def _in_force(keys: list[PublicKey], today: date) -> list[PublicKey]:
     return [key for key in keys if key.sells_from <= today <= key.sells_until]
-
-
-def _private_bytes(file: Path) -> bytes:
-    """A private key that others may read is no private key: it is not used."""
-    with file.open("rb") as private:
-        found = os.fstat(private.fileno())
-        if found.st_mode & (stat.S_IRWXG | stat.S_IRWXO) or found.st_uid not in (0, os.geteuid()):
-            what = f"is a private key that others may read (rights {stat.S_IMODE(found.st_mode):o}); it is not used."
-            cure = (
-                "If others may have read it: ./loket ticket keys rotate, and take the old .crt away. Else: chmod 600."
-            )
-            raise FaultyFile([Fault(str(file), 0, "KY002", what, cure)])
-        return private.read()
 
 
 def _public(file: Path, realm: Realm) -> PublicKey:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from kiosk.barcode.keys import open_keys
 from kiosk.clock import SystemClock
 from kiosk.devices.check import check_devices
 from kiosk.devices.finding import Finding
@@ -30,7 +31,7 @@ def _checked(settings: Settings, test_print: bool) -> tuple[list[str], bool]:
     def drawn(dots: int) -> bytes:
         return raster(proof(settings.kiosk.id, clock.now(), dots), dots)
 
-    findings = tuple(check_devices(settings, clock, drawn if test_print else None))
+    findings = (*check_devices(settings, clock, drawn if test_print else None), *_token(settings))
     bad = sum(not finding.good for finding in findings)
     end = "Fit to open."
     if bad:
@@ -38,6 +39,21 @@ def _checked(settings: Settings, test_print: bool) -> tuple[list[str], bool]:
     elif any(finding.simulated for finding in findings):
         end = "Nothing is wrong, but not fit to open: a simulated machine is there to try."
     return [*_told(findings), end], not bad
+
+
+def _token(settings: Settings) -> Iterator[Finding]:
+    """Whether the token with this kiosk's keys lets it in; files are looked at when they are used."""
+    if settings.tickets.keys == "file":
+        return
+    keys = open_keys(settings.home, settings.tickets.keys)
+    try:
+        here = [key for key in keys.all() if keys.is_here(key)]
+    except FaultyFile as faulty:
+        (fault,) = faulty.faults
+        yield Finding("keys", False, f"{fault.file}: {fault.what}", fault.cure)
+        return
+    found = f"the token is open, and has {len(here)} key(s) of this kiosk."
+    yield Finding("keys", bool(here), found, "" if here else "Make one: ./loket ticket keys new.")
 
 
 def _told(findings: tuple[Finding, ...]) -> Iterator[str]:

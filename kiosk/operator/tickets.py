@@ -111,7 +111,7 @@ def _made(settings: Settings, realm: Realm, options: argparse.Namespace) -> None
     first = options.first or _today()
     key = keys.new(_company(settings), realm, first, settings.kiosk.id, options.id, options.days)
     _say(f"Key {key.id} of {key.company}, {key.realm}: signs from {key.sells_from} until {key.sells_until}.")
-    _say(f"  Its private half is in {keys.folder / realm}, for this user alone. Never copy it.")
+    _say(f"  {keys.vault.where(realm)}")
     if realm is Realm.LIVE:
         _say("  Before that: publish it at the UIC, and give it to your inspectors (keys export).")
 

@@ -47,7 +47,7 @@ class Sealer:
         signing = self.signing(demo=sale.offer.demo)
         try:
             issued = issue(ticket_for(sale, signing, self.printing(texts)), signing, width_dots)
-        except Cannot as cannot:
+        except (Cannot, FaultyFile) as cannot:  # no place for it in a code, or the token has gone
             raise Trouble("cannot-sign", str(cannot)) from cannot
         return tuple(one.octets for one in issued)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from kiosk.clock import Clock
 from kiosk.devices.cabinet import Cabinet
 from kiosk.devices.ports import DeviceTrouble, Held, Payment, Tell
-from kiosk.errors import Trouble
+from kiosk.errors import FaultyFile, Trouble
 from kiosk.fares.model import Offer
 from kiosk.language import Words
 from kiosk.paper.model import Document
@@ -242,7 +242,7 @@ class Till:
                 tell("printing-slip")
                 self._cabinet.printer.print(raster(paper, self._cabinet.printer.width_dots), f"slip-{sale.number}")
                 tell("take-slip")
-        except (Trouble, ValueError) as trouble:
+        except (Trouble, FaultyFile, ValueError) as trouble:
             log.warning("no slip for sale %s: %s", sale.number, trouble)
         return Sold("unknown", sale, UNKNOWN)
 

@@ -10,8 +10,9 @@ from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from kiosk.barcode.envelope import open_ticket, seal
+from kiosk.barcode.key_files import write_private
 from kiosk.barcode.key_lists import list_key, read_signed_list, read_uic_xml, signed_list, uic_xml
-from kiosk.barcode.keys import Keys, Realm, open_keys, write_private
+from kiosk.barcode.keys import Keys, Realm, open_keys
 from kiosk.barcode.model import Reason, Refused
 from kiosk.errors import FaultyFile
 from tests.barcode.examples import TODAY, signing, ticket
@@ -150,11 +151,24 @@ def test_a_home_that_cannot_be_written(tmp_path: Path) -> None:
     assert fault(raised) == "KY012"
 
 
-def test_pkcs11_is_refused_with_a_sentence(tmp_path: Path) -> None:
-    """A port without a driver: the operator reads so at once, and not at the first sale."""
+def test_a_place_for_keys_that_is_none(tmp_path: Path) -> None:
+    """A word that means nothing: the operator reads so at once, and not at the first sale."""
     assert open_keys(tmp_path).folder == tmp_path / "keys"
-    with pytest.raises(FaultyFile, match=r"PKCS#11.*Signer"):
-        open_keys(tmp_path, "pkcs11:token=loket")
+    with pytest.raises(FaultyFile, match=r"keys = 'chip' is no place") as raised:
+        open_keys(tmp_path, "chip")
+    assert fault(raised) == "KY008"
+
+
+def test_a_private_half_under_another_keys_name_is_not_used(tmp_path: Path) -> None:
+    """Files were mixed up when they were copied: every ticket would be refused on the train, so none is sold."""
+    keys, _ = signing(tmp_path)
+    other = Keys(tmp_path / "other")
+    other.new("DEMO", Realm.SPECIMEN, TODAY)
+    (mine,), (theirs,) = (tmp_path / "keys").rglob("*.pem"), (tmp_path / "other").rglob("*.pem")
+    mine.write_bytes(theirs.read_bytes())
+    with pytest.raises(FaultyFile) as raised:
+        keys.signing(0, TODAY)
+    assert fault(raised) == "KY013"
 
 
 def test_inspectors_load_a_signed_list(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from kiosk.barcode import symbol
 from kiosk.barcode.asn1 import decode
 from kiosk.barcode.envelope import open_envelope, open_ticket
 from kiosk.barcode.issuing import Issued, issue
-from kiosk.barcode.keys import Keys, PemSigner, PublicKey, Realm, Signing
+from kiosk.barcode.keys import Keys, PublicKey, Realm, Signing
 from kiosk.barcode.model import Company
 from tests.barcode.engines import SecondEngine, read_with_second_reader, second_reader
 from tests.barcode.examples import any_ticket
@@ -41,7 +41,7 @@ class _Signers(dict[tuple[Company, bool], Signing]):
         keys, realm = Keys(self._home), Realm.SPECIMEN if specimen else Realm.LIVE
         key = keys.new(company, realm, date(2025, 12, 31), sells=timedelta(days=3 * 366 + 1))
         self.keys[key.company, key.id] = key
-        signer = PemSigner(self._home / realm / f"{company}-{key.id:05}.pem")
+        signer = keys.vault.find(f"{realm}/{company}-{key.id:05}", key.key)
         self[wanted] = Signing(company, key.id, realm, signer)
         return self[wanted]
 

@@ -33,11 +33,11 @@ def test_the_rest_of_a_torn_row_is_wiped_before_the_next_sale(bench: Bench, monk
             part = data[at : at + 1000]
             whole(line, part, seconds)
             over += len(part) if len(data) > 1000 else 0
-            until(lambda: bool(bench.state()["faults"]) or printed() > over - 1000)
+            until(arrived)
 
-    def printed() -> int:
+    def arrived() -> bool:
         state = bench.state()
-        return ROW * int(str(state["hanging"])) + int(str(state["held"]))
+        return bool(state["faults"]) or ROW * int(str(state["hanging"])) + int(str(state["held"])) > over - 1000
 
     monkeypatch.setattr(_EscposLine, "send", slowly)
     bench.order("fault cable-out at row 300")

@@ -288,7 +288,7 @@ def test_what_cannot_be_exported(office: Office, tmp_path: Path) -> None:
     [
         ("company = 99999", "a company code is a number of four digits"),
         ('company = "1184"', "is not a whole number"),
-        ('keys = "pkcs11:token=loket"', "this release signs with key files only"),
+        ('keys = "pkcs11:token=loket"', "names no module"),
         ("compny = 1184", "Did you mean company?"),
     ],
 )
