@@ -10,6 +10,7 @@ from kiosk.devices.cabinet import open_cabinet
 from kiosk.errors import Fault, FaultyFile, Trouble
 from kiosk.language import WORDS, Texts, read_words
 from kiosk.money import Money
+from kiosk.operator.unreadable_sales import put_aside, tell_unreadable
 from kiosk.sales.day_end import DayEnd, close_day, day_end
 from kiosk.sales.model import ENDS, WAITS_FOR_A_PERSON, Paper, Sale, SaleState, StaffNote
 from kiosk.sales.recovery import recover
@@ -94,6 +95,8 @@ def _words(language: str) -> Texts:
 
 def _show(options: argparse.Namespace) -> int:
     _, store, _, texts = _opened(options)
+    if tell_unreadable(store, options.number, whole=True) and options.number:
+        return 1
     if options.number:
         _tell_all(store, _found(store, options.number), texts)
         return 0
@@ -118,6 +121,9 @@ def _tell_all(store: SaleStore, sale: Sale, texts: Texts) -> None:
 
 def _open(options: argparse.Namespace) -> int:
     _, store, _, texts = _opened(options)
+    if tell_unreadable(store):
+        _say("The other sales are listed when it is set aside.")
+        return 1
     waiting, notes = (*store.unsettled(), *store.sales(SaleState.UNPAID)), store.notes()
     for sale in waiting:
         _say(_line(sale, texts))
@@ -141,6 +147,8 @@ def _next_step(sale: Sale) -> str:
 
 def _close(options: argparse.Namespace) -> int:
     settings, store, clock, texts = _opened(options)
+    if put_aside(store, open_cabinet(settings, clock).terminal, options):
+        return 0
     sale = _found(store, options.number)
     if sale.state in ENDS and sale.state is not SaleState.UNPAID:
         if options.money:
@@ -228,6 +236,9 @@ def _report(day: DayEnd, settings: Settings, texts: Texts) -> Iterator[str]:
     for sales, what in ((day.unpaid, "ticket out, money did not come"), (day.unknown, "a person must look")):
         for sale in sales:
             yield f"    {_line(sale, texts)}: {what}"
+    for kept in day.set_aside:
+        told = f"{kept.why}; the card reader then: {kept.terminal}"
+        yield f"    {kept.number} was set aside by {kept.by}, and is in no sum: {told}"
     for ticket in day.void:
         yield f"    void: {ticket.number}, {ticket.why}"
     for note in day.notes:

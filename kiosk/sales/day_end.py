@@ -7,7 +7,8 @@ from datetime import datetime
 from kiosk.devices.ports import Holding, PaymentTerminal, Taking, Totals
 from kiosk.errors import Trouble
 from kiosk.money import Money
-from kiosk.sales.model import UNDER_WAY, ClosedDay, Sale, SaleEvent, SaleState, StaffNote, VoidTicket
+from kiosk.sales.model import UNDER_WAY, ClosedDay, Sale, SaleEvent, SaleState, SetAside, StaffNote, VoidTicket
+from kiosk.sales.set_aside.store import SetAsides
 from kiosk.sales.store import SaleStore
 
 PAID, GIVEN_BACK = SaleState.DONE, SaleState.REFUNDED
@@ -38,6 +39,7 @@ class DayEnd:
     notes: tuple[StaffNote, ...]
     differences: tuple[Difference, ...] | None
     last_event: int
+    set_aside: tuple[SetAside, ...] = ()  # since then, in no sum: what could not be read
 
     @property
     def takings(self) -> tuple[Money, ...]:
@@ -52,7 +54,7 @@ class DayEnd:
     @property
     def agrees(self) -> bool:
         """Whether nobody has to look for money."""
-        return not (self.differences or self.unpaid or self.unknown)
+        return not (self.differences or self.unpaid or self.unknown or self.set_aside)
 
 
 def day_end(store: SaleStore, terminal: PaymentTerminal, now: datetime) -> DayEnd:
@@ -75,6 +77,7 @@ def day_end(store: SaleStore, terminal: PaymentTerminal, now: datetime) -> DayEn
         notes=store.notes(),
         differences=tuple(_differences(store, totals.takings, paid)) if totals and _by_sale(totals) else None,
         last_event=last,
+        set_aside=tuple(one for one in SetAsides(store).all() if since is None or one.at > since),
     )
 
 

@@ -151,3 +151,26 @@ class ClosedDay:
     at: datetime
     by: str
     last_event: int
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """A sale in the journal that no longer makes sense: somebody, or a failing disk, has changed it."""
+
+    number: str
+    wrong: str  # why it cannot be read
+    memo: str  # as it stands there: what the terminal can be asked with
+    reference: str
+
+
+@dataclass(frozen=True)
+class SetAside:
+    """A sale that could not be read and that a person took out of the count: neither sold nor given back."""
+
+    number: str
+    at: datetime
+    by: str
+    why: str
+    wrong: str
+    terminal: str  # what the terminal said of it then
+    as_found: str  # the row and its history as they stood there, in JSON

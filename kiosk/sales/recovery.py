@@ -1,10 +1,13 @@
 """Sales that were cut short: finished where the paper is out, undone where it is not, by asking the terminal."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 
 from kiosk.devices.cabinet import Cabinet
 from kiosk.devices.ports import DeviceTrouble, Holding, PaymentTerminal
+from kiosk.errors import Trouble
 from kiosk.sales.model import ENDS, Paper, Sale, SaleState
+from kiosk.sales.set_aside.store import SetAsides
 from kiosk.sales.store import SaleStore
 
 NOTHING_HELD = (Holding.NEVER, Holding.LET_GO)
@@ -16,8 +19,26 @@ def recover(store: SaleStore, cabinet: Cabinet) -> tuple[Sale, ...]:
 
     What a person must look at is in the store's notes. Never repeats a payment, and concludes nothing from silence:
     what the terminal cannot tell now is asked again next time. Dying in here is harmless. To be called before the first
-    sale, and after each trouble with a device.
+    sale, and after each trouble with a device. Raises Trouble("storage-failed") when a sale cannot be read; staff are
+    told which.
     """
+    with _told_what_is_unreadable(store):
+        return _recovered(store, cabinet)
+
+
+@contextmanager
+def _told_what_is_unreadable(store: SaleStore) -> Iterator[None]:
+    try:
+        yield
+    except Trouble:
+        with suppress(Trouble):  # the disk may be gone
+            aside = SetAsides(store)
+            for sale in aside.unreadable(blocking=True):
+                aside.tell(sale)
+        raise
+
+
+def _recovered(store: SaleStore, cabinet: Cabinet) -> tuple[Sale, ...]:
     wipe(store, cabinet)
     settled = [_settled(store, cabinet.terminal, sale) for sale in store.unsettled()]
     return tuple(sale for sale in settled if sale.state not in ENDS)
