@@ -2,8 +2,9 @@
 
 Each scenario is a process that sells one ticket and is killed by SIGKILL at a named moment; then it starts again and
 recovers, or is killed again meanwhile. Terminal and printer are programs of their own, which are killed and broken too.
-Both ways of paying: "hold" (reserve, print, book) and "vending" (the terminal undoes what nobody confirms). What counts
-is the terminal's own ledger and the paper that came out. `--all`: each death with each death in its recovery.
+All ways of paying by card: over ZVT "hold" (reserve, print, book), "vending" (the terminal undoes what nobody confirms)
+and "payment" (pay, and reverse if there is no ticket), and "nexo", which pays and reverses too. What counts is the
+terminal's own ledger and the paper that came out. `--all`: each death with each death in its recovery.
 """
 
 import argparse
@@ -24,17 +25,22 @@ from benchmarks.crash_world import KILLED, RECOVERY_SECONDS, Case, Verdict, Worl
 from kiosk.fares.model import Offer
 from tests.sales.journeys import simple_offer
 
-MODES = ("hold", "vending")
+MODES = ("hold", "vending", "payment", "nexo")
 WORKERS = 4  # each waits for its machines most of the time
 FEWEST_POINTS = 26  # of each mode
 MEMORY = Path("/dev/shm")  # the roll asks its disk to keep each row of dots: no figure of this bench is about a disk
 JAMMED = "unplugged at cut"  # perhaps the paper is out, and the printer does not say so
 TERMINAL_FAULTS = ("decline=6c", "refuse=83", "cancel", "silent", "busy", "cut-before-auth", "unplugged", "slow=0.3")
 TERMINAL_HABITS = ("twice", "split", "together", "no-holds=refuse", "no-original", "own-receipts", "no-state")
+NEXO_FAULTS = ("decline=Refusal", "cancel", "silent", "busy", "cut-before-auth", "unplugged", "slow=0.3")
+NEXO_FAULTS += ("fixed-ids", "not-found", "other-key", "whole-pan")
+NEXO_HABITS = ("twice", "split", "logged-out")
 CUTS = ("cut-after-auth once", "die-after-auth once", "cut-before-end once", "wrong-amount once", "twice once")
 MONEY = {  # the words at which these happen
     "hold": ("authorise: terminal 06220a #1", "complete: terminal 06240d #1", "release: terminal 062503 #1"),
     "vending": ("authorise: terminal 06010e #1", "complete: terminal 800000 #1", "release: terminal 846600 #1"),
+    "payment": ("authorise: terminal 06010a #1", "taking is written", "release: terminal 063006 #1"),
+    "nexo": ("authorise: terminal Payment #1", "taking is written", "release: terminal Reversal #1"),
 }
 PRINTER_FAULTS = (
     "paper-out", "cover-open", "off-line", "mute", "near-end", "jam", "no-wipe", "chatty", "jam at row 40",
@@ -106,9 +112,10 @@ def _machines_die(mode: str, points: Iterable[str], good: Verdict) -> Iterator[C
 
 def _machines_break(mode: str) -> Iterator[Case]:
     """Everything that the simulated machines can be told to do wrong."""
-    for fault in TERMINAL_FAULTS:
+    nexo = mode == "nexo"
+    for fault in NEXO_FAULTS if nexo else TERMINAL_FAULTS:
         yield Case(mode, terminal_fault=fault, fixed=True)
-    for habit in TERMINAL_HABITS:
+    for habit in NEXO_HABITS if nexo else TERMINAL_HABITS:
         yield Case(mode, terminal_fault=habit)
         yield Case(mode, terminal_fault=habit, dies="after held is written")
         yield Case(mode, terminal_fault=habit, dies="after taking is written")
@@ -116,12 +123,18 @@ def _machines_break(mode: str) -> Iterator[Case]:
         yield Case(mode, printer_fault=fault, fixed=True)
     asked, told, undone = MONEY[mode]
     for cut in CUTS:
+        if nexo and cut.startswith("cut-before-end"):
+            continue  # its answer is one piece
         yield Case(mode, terminal_fault=cut, falls=f"before {asked}")
         yield Case(mode, terminal_fault=cut, falls=f"before {told}")
         yield Case(mode, terminal_fault=cut, printer_fault="jam at row 40", falls=f"before {undone}", fixed=True)
     if mode == "vending":
         yield Case(mode, terminal_fault="polls-used-up=1")
-    yield Case(mode, terminal_fault="alone=1", dies=f"sent {asked}")  # the traveller is still there, the kiosk is not
+    if nexo:  # it always goes on alone
+        yield Case(mode, terminal_fault="reversal-refused", printer_fault="jam at row 40", fixed=True)
+        yield Case(mode, terminal_fault="slow=1", dies=f"sent {asked}")
+    else:
+        yield Case(mode, terminal_fault="alone=1", dies=f"sent {asked}")  # she is still there
     yield Case(mode, printer_fault="jam at row 40", dies="after printing is written")
 
 

@@ -1,5 +1,7 @@
 """Named moments of a kiosk's process at which it, or a machine beside it, may die."""
 
+import http.client
+import json
 import os
 import signal
 from collections import Counter
@@ -15,6 +17,7 @@ from kiosk.sales.store import SaleStore
 FEW = 2  # of the same word within one call: polls come as often as the machines are slow
 ACKNOWLEDGED = ("terminal 800000", "terminal 849c00")  # say little, but where money is spoken of
 QUESTIONS = tuple(f"terminal {word}" for word in ("060006", "050103", "062003", "062305"))
+QUESTIONS += ("terminal Diagnosis", "terminal TransactionStatus")
 QUESTIONS += (
     "printer 1004",
     "printer 1d61",
@@ -105,7 +108,7 @@ def _watch_write(watch: Watch, store: SaleStore, name: str) -> None:
 
 def _watch_lines(watch: Watch) -> None:
     """Where bytes leave: of this process only, which is a fork and ends soon."""
-    to_terminal, to_printer = Line._send, _EscposLine.send
+    to_terminal, to_printer, post = Line._send, _EscposLine.send, http.client.HTTPConnection.request
 
     def say(self: Line, octets: bytes) -> None:
         watch.word(f"terminal {octets[:3].hex()}", lambda: to_terminal(self, octets))
@@ -114,5 +117,11 @@ def _watch_lines(watch: Watch) -> None:
         word = data[:2].hex() if len(data) < 64 else "picture"
         watch.word(f"printer {word}", lambda: to_printer(self, data, seconds))
 
+    def request(self: http.client.HTTPConnection, method: str, url: str, body: bytes, headers: Any) -> None:
+        ((_, message),) = json.loads(body).items()
+        word = f"terminal {message['MessageHeader']['MessageCategory']}"
+        watch.word(word, lambda: post(self, method, url, body, headers))
+
+    http.client.HTTPConnection.request = request  # type: ignore[assignment,method-assign]
     Line._send = say  # type: ignore[method-assign]
     _EscposLine.send = send  # type: ignore[method-assign]

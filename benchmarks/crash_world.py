@@ -28,7 +28,9 @@ from kiosk.devices.cabinet import Cabinet
 from kiosk.devices.escpos_line import Address
 from kiosk.devices.escpos_printer import EscposPrinter
 from kiosk.devices.escpos_printer import Patience as PrinterPatience
-from kiosk.devices.payment.zvt import HOLD, ZvtTerminal
+from kiosk.devices.payment.nexo import NexoPatience, NexoTerminal
+from kiosk.devices.payment.nexo_line import Door
+from kiosk.devices.payment.zvt import HOLD, PAYMENT, ZvtTerminal
 from kiosk.devices.payment.zvt_line import Patience
 from kiosk.devices.payment.zvt_till import Place
 from kiosk.devices.payment.zvt_vending import VendingTerminal
@@ -44,11 +46,13 @@ from kiosk.sales.till import Till
 
 TEXTS = read_words(["en"], WORDS)
 HURRIED = Patience(connect=1, answer=0.5, end=3, tell=0.2, settle=2)
+HURRIED_NEXO = NexoPatience(connect=1, answer=1.5, pay=3, tell=0.2, again=0.1)
 QUICK_PRINTER = PrinterPatience(connect=1, status=0.3, stall=0.6, confirm=0.5, wipe=0.25)
 PACE = ("--card", "0", "--bank", "0.01", "--poll", "0.05", "--answer", "1")
 ISSUER = Issuer("k-1", "+49 221 0000 000")
 WIDTH = 576
 ALONE = "alone="  # and the seconds for which the terminal goes on with the traveller when the kiosk is gone
+SLOW = "slow="  # the same for a terminal that goes on alone anyway
 DEAF = {"unplugged", "cable-out", "deaf", "no-wipe"}  # so broken, a printer cannot be told anything
 RECOVERY_SECONDS = 5.0
 TRY_EVERY = 0.1  # a kiosk tries every second: here time is short
@@ -115,7 +119,7 @@ class Program:
 class Case:
     """What happens in one scenario. Moments are names of crash points; "" for never."""
 
-    mode: str  # hold or vending
+    mode: str  # hold, vending or payment (ZVT), or nexo
     dies: str = ""  # the kiosk
     dies_again: str = ""  # the kiosk, while it recovers
     terminal_fault: str = ""  # KILLED: its program is, and is plugged in again before the kiosk recovers
@@ -154,9 +158,18 @@ class World:
         self.terminal = Program(
             "kiosk.devices.simulated.zvt_terminal", "--ledger", str(folder / "bookings.jsonl"), *PACE
         )
+        self._zvt = self.terminal
+        self._nexo: Program | None = None
         self.printer = Program("kiosk.devices.simulated.escpos_printer", "--paper", str(folder / "paper"))
 
         self._warm_up()
+
+    def _stand(self, mode: str) -> None:
+        """Put the terminal of this mode beside the kiosk: the ones of nexo and of ZVT are two machines."""
+        if mode == "nexo" and self._nexo is None:
+            ledger = str(self._folder / "nexo.jsonl")
+            self._nexo = Program("kiosk.devices.simulated.nexo_terminal", "--ledger", ledger, *PACE[:4])
+        self.terminal = self._nexo if self._nexo and mode == "nexo" else self._zvt
 
     def _warm_up(self) -> None:
         """What each kiosk would import and draw for the first time, once for all: they are forks of this process."""
@@ -167,11 +180,12 @@ class World:
 
     def close(self) -> None:
         """Switch both machines off."""
-        for program in (self.terminal, self.printer):
+        for program in filter(None, (self._zvt, self._nexo, self.printer)):
             program.stop()
 
     def play(self, case: Case) -> Verdict:
         """One sale in a fresh kiosk, with all that goes wrong in it, and its recovery."""
+        self._stand(case.mode)
         self._count += 1
         home = self._folder / f"kiosk-{self._count}"
         home.mkdir()
@@ -192,8 +206,8 @@ class World:
         verdict.recovery_points, _ = self._run(home, "recover", case, "")
         verdict.recovery_seconds = time.monotonic() - began
         held = self._held()
-        if case.terminal_fault.startswith(ALONE):
-            time.sleep(float(case.terminal_fault.removeprefix(ALONE)))  # now its traveller has gone too
+        if case.terminal_fault.startswith((ALONE, SLOW)):
+            time.sleep(float(case.terminal_fault.partition("=")[2]))  # now its traveller has gone too
         self._mend()
         self._judge(home, verdict, *before)
         verdict.wrong += ["a held ticket was not wiped"] if held else []
@@ -240,12 +254,7 @@ class World:
         return 0
 
     def _till(self, home: Path, case: Case, watch: Watch, what: str) -> None:
-        place = Place("127.0.0.1", self.terminal.port)
-        terminal: PaymentTerminal = (
-            ZvtTerminal(place, HOLD, HURRIED, self.clock)
-            if case.mode == "hold"
-            else VendingTerminal(place, HURRIED, self.clock)
-        )
+        terminal = self._terminal(case.mode)
         printer = EscposPrinter(Address("escpos", "127.0.0.1", self.printer.port), QUICK_PRINTER)
         store, cabinet = watched(watch, open_sales(home / "sales.db", self.clock, "k-1"), Cabinet(printer, terminal))
         sealer = Sealer(Keys(self._folder / "keys"), self.clock)
@@ -258,6 +267,14 @@ class World:
         until = time.monotonic() + RECOVERY_SECONDS
         while any(sale.state is not SaleState.UNKNOWN for sale in till.settle()) and time.monotonic() < until:
             time.sleep(TRY_EVERY)
+
+    def _terminal(self, mode: str) -> PaymentTerminal:
+        host, port = "127.0.0.1", self.terminal.port
+        if mode == "nexo":
+            return NexoTerminal(Door(host, port), "k-1", "SIM-1", self.clock, None, HURRIED_NEXO)
+        if mode == "vending":
+            return VendingTerminal(Place(host, port), HURRIED, self.clock)
+        return ZvtTerminal(Place(host, port), PAYMENT if mode == "payment" else HOLD, HURRIED, self.clock)
 
     def _held(self) -> bool:
         """Whether the printer still holds a ticket, although it could have been told to forget it."""

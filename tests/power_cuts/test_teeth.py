@@ -9,6 +9,8 @@ import pytest
 
 from benchmarks import crash
 from benchmarks.crash_world import Case, Verdict, World
+from kiosk.devices.payment import nexo_words
+from kiosk.devices.payment.nexo import Memo, NexoTerminal
 from kiosk.devices.ports import Holding
 from kiosk.sales import recovery, till
 from kiosk.sales.model import Paper, Sale, SaleState
@@ -165,5 +167,35 @@ def test_each_fault_is_found(sabotage: Callable[[], None]) -> None:
     """A bench that finds nothing proves something only if it would have found this."""
     case = FOUND_AT[sabotage]
 
+    assert play(sabotage, case).wrong
+    assert not play(lambda: None, case).wrong
+
+
+def pays_once_more() -> None:
+    """A payment whose answer was lost is sent again, under another name."""
+    asked = NexoTerminal._asked
+
+    def again(self: NexoTerminal, number: str, memo: str) -> Any:
+        if memo:
+            body = nexo_words.payment(Memo.read(memo).amount, number, "2026-11-20T09:00:00+01:00")
+            self._said("Payment", body, f"X{number}")
+        return asked(self, number, memo)
+
+    NexoTerminal._asked = again  # type: ignore[method-assign]
+
+
+PAID_FIRST: tuple[tuple[Callable[[], None], Case], ...] = (
+    (believes_that_it_let_go, Case("payment", dies="after held is written")),
+    (believes_that_it_let_go, Case("nexo", dies="after held is written")),
+    (forgets_the_memo, Case("payment", dies="before held is written")),
+    (forgets_the_memo, Case("nexo", dies="before held is written")),
+    (takes_silence_for_no, Case("nexo", terminal_fault="slow=1", dies=ASKED["nexo"])),
+    (pays_once_more, Case("nexo", dies=ASKED["nexo"])),
+)
+
+
+@pytest.mark.parametrize(("sabotage", "case"), PAID_FIRST, ids=[f"{act.__name__}-{it.mode}" for act, it in PAID_FIRST])
+def test_each_fault_is_found_where_money_is_taken_before_the_ticket(sabotage: Callable[[], None], case: Case) -> None:
+    """Pay, and reverse if there is no ticket: the ledger of the terminal shows what was forgotten."""
     assert play(sabotage, case).wrong
     assert not play(lambda: None, case).wrong
