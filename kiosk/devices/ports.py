@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from kiosk.errors import Trouble
 from kiosk.money import Money
@@ -61,9 +61,22 @@ class Taking:
 
 @dataclass(frozen=True)
 class Totals:
-    """All that a terminal has counted since its last day end."""
+    """All that a terminal has counted since its last day end.
+
+    `signed`: False where its sum says how much, and not in which direction: a day on which more was given back than
+    taken then proves nothing.
+    """
 
     takings: tuple[Taking, ...]
+    signed: bool = True
+
+
+@runtime_checkable
+class EndsDay(Protocol):
+    """A terminal with a day end of its own, which the kiosk can bring about."""
+
+    def end_day(self) -> Totals:
+        """Close its day; what it counted in it. Raises DeviceTrouble: then it is still open, as far as is known."""
 
 
 class PaymentTerminal(Protocol):

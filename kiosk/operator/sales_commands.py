@@ -63,7 +63,7 @@ def add_commands(sales: argparse.ArgumentParser) -> None:
     )
     verbs.add_parser("void", help="numbers that no inspector may accept, one a line").set_defaults(run=_void)
     ending = verbs.add_parser("day-end", help="takings against the card reader, difference by difference")
-    ending.add_argument("--by", default="", metavar="NAME", help="close the day; without it the report is only shown")
+    ending.add_argument("--by", default="", metavar="NAME", help="close the day, the card reader's too; else: show")
     ending.set_defaults(run=_in_turn(_day_end))
 
 
@@ -209,7 +209,7 @@ def _day_end(options: argparse.Namespace) -> int:
     cabinet = open_cabinet(settings, clock)
     recover(store, cabinet)
     try:
-        day = day_end(store, cabinet.terminal, clock.now())
+        day = day_end(store, cabinet.terminal, clock.now(), closing=bool(options.by))
     except Trouble as trouble:
         return _troubled(trouble, texts)
     if options.by:
@@ -226,12 +226,14 @@ def _report(day: DayEnd, settings: Settings, texts: Texts) -> Iterator[str]:
     yield f"Day end of kiosk {settings.kiosk.id}, {day.until:%Y-%m-%d %H:%M}, {since}"
     yield f"    {len(day.paid)} sold, {len(day.given_back)} given back: {_sum(day.takings, texts)}"
     if day.differences is None:
-        yield "    The card reader tells no single sales: compare this sum with its own day end."
+        yield "    The card reader tells no sum now: compare with its own day end, or close the day with --by NAME."
+    elif day.by_sum and not day.differences:
+        yield "    The card reader has counted the same sum."
     else:
         yield f"    {len(day.differences)} difference(s) with the card reader"
         for one in day.differences:
             ours, theirs = (texts.price(Money(minor, one.currency)) for minor in (one.ours, one.theirs))
-            name = one.number or "no sale of ours"
+            name = "the whole day" if day.by_sum else one.number or "no sale of ours"
             yield f"        {name}, reference {one.reference or '-'}: journal {ours}, card reader {theirs}"
     for sales, what in ((day.unpaid, "ticket out, money did not come"), (day.unknown, "a person must look")):
         for sale in sales:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from kiosk.devices.ports import Holding, PaymentTerminal, Taking, Totals
+from kiosk.devices.ports import EndsDay, Holding, PaymentTerminal, Taking, Totals
 from kiosk.errors import Trouble
 from kiosk.money import Money
 from kiosk.sales.model import UNDER_WAY, ClosedDay, Sale, SaleEvent, SaleState, SetAside, StaffNote, VoidTicket
@@ -27,7 +27,10 @@ class Difference:
 
 @dataclass(frozen=True)
 class DayEnd:
-    """All that happened since the last day end. `differences` None: the terminal cannot tell sale by sale."""
+    """All that happened since the last day end. `differences` None: the terminal does not tell what it counted.
+
+    `by_sum`: it told sums only, so that a difference is of the whole day and of no sale.
+    """
 
     since: datetime | None
     until: datetime
@@ -39,17 +42,13 @@ class DayEnd:
     notes: tuple[StaffNote, ...]
     differences: tuple[Difference, ...] | None
     last_event: int
+    by_sum: bool = False
     set_aside: tuple[SetAside, ...] = ()  # since then, in no sum: what could not be read
 
     @property
     def takings(self) -> tuple[Money, ...]:
         """What was taken less what was given back, for each currency."""
-        sums: dict[str, int] = {}
-        for sales, sign in ((self.paid, 1), (self.given_back, -1)):
-            for sale in sales:
-                total = sale.offer.total
-                sums[total.currency] = sums.get(total.currency, 0) + sign * total.minor
-        return tuple(Money(minor, currency) for currency, minor in sorted(sums.items()))
+        return tuple(Money(minor, currency) for currency, minor in _net(self.paid, self.given_back))
 
     @property
     def agrees(self) -> bool:
@@ -57,28 +56,67 @@ class DayEnd:
         return not (self.differences or self.unpaid or self.unknown or self.set_aside)
 
 
-def day_end(store: SaleStore, terminal: PaymentTerminal, now: datetime) -> DayEnd:
-    """Count the day; nothing is written down. Raises Trouble("sale-open") while a sale is under way, DeviceTrouble."""
+def day_end(store: SaleStore, terminal: PaymentTerminal, now: datetime, *, closing: bool = False) -> DayEnd:
+    """Count the day; nothing is written down. Raises Trouble("sale-open") while a sale is under way, DeviceTrouble.
+
+    `closing`: the terminal's own day is closed too, if it has one, so that both count from the same moment on.
+    """
     if waiting := store.sales(*UNDER_WAY):
         raise Trouble("sale-open", ", ".join(f"{sale.number} is {sale.state}" for sale in waiting))
     closed = store.day_ends()
     since = closed[-1].at if closed else None
     events, last = store.since(closed[-1].last_event if closed else 0)
-    totals = terminal.totals()
-    paid = _ended(store, events, PAID)
+    totals = terminal.end_day() if closing and isinstance(terminal, EndsDay) else terminal.totals()
+    paid, given_back = _ended(store, events, PAID), _ended(store, events, GIVEN_BACK)
     return DayEnd(
         since,
         now,
         paid=paid,
-        given_back=_ended(store, events, GIVEN_BACK),
+        given_back=given_back,
         unpaid=store.sales(SaleState.UNPAID),
         unknown=store.sales(SaleState.UNKNOWN, SaleState.REFUNDING),
         void=tuple(ticket for ticket in store.void_tickets() if since is None or ticket.at > since),
         notes=store.notes(),
-        differences=tuple(_differences(store, totals.takings, paid)) if totals and _by_sale(totals) else None,
+        differences=_compared(store, totals, paid, given_back),
+        by_sum=totals is not None and not _by_sale(totals),
         last_event=last,
         set_aside=tuple(one for one in SetAsides(store).all() if since is None or one.at > since),
     )
+
+
+def _compared(
+    store: SaleStore, totals: Totals | None, paid: tuple[Sale, ...], given_back: tuple[Sale, ...]
+) -> tuple[Difference, ...] | None:
+    """Sale by sale where the terminal names them, else its sum in each currency with ours."""
+    if totals is None:
+        return None
+    if _by_sale(totals):
+        return tuple(_differences(store, totals.takings, paid))
+    ours, theirs = dict(_net(paid, given_back)), _told_sums(totals)
+    if not totals.signed and any(minor < 0 for minor in ours.values()):
+        return None
+    return tuple(
+        Difference("", "", ours.get(currency, 0), theirs.get(currency, 0), currency)
+        for currency in sorted({*ours, *theirs})
+        if ours.get(currency, 0) != theirs.get(currency, 0)
+    )
+
+
+def _told_sums(totals: Totals) -> dict[str, int]:
+    sums: dict[str, int] = {}
+    for taking in totals.takings:
+        sign = 1 if taking.kind is Holding.TAKEN else -1
+        sums[taking.amount.currency] = sums.get(taking.amount.currency, 0) + sign * taking.amount.minor
+    return sums
+
+
+def _net(paid: Iterable[Sale], given_back: Iterable[Sale]) -> Iterable[tuple[str, int]]:
+    sums: dict[str, int] = {}
+    for sales, sign in ((paid, 1), (given_back, -1)):
+        for sale in sales:
+            total = sale.offer.total
+            sums[total.currency] = sums.get(total.currency, 0) + sign * total.minor
+    return sorted(sums.items())
 
 
 def _by_sale(totals: Totals) -> bool:

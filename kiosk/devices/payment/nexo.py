@@ -189,10 +189,21 @@ class NexoTerminal:
     def totals(self) -> Totals | None:
         """The sums since the last day end: one Taking for all payments, one for all reversals, without a reference."""
         answer = self._said("GetTotals", words.totals())
-        if words.result(answer)[0] != words.SUCCESS:
-            return None
+        return self._sums(answer) if words.result(answer)[0] == words.SUCCESS else None
+
+    def end_day(self) -> Totals:
+        """Close the terminal's period (SaleReconciliation) and begin a new one; the sums of the old one."""
+        answer = self._said("Reconciliation", words.end_of_period())
+        result, why = words.result(answer)
+        if result != words.SUCCESS:
+            raise DeviceTrouble("terminal-refused", f"the day was not closed: {why}")
+        return self._sums(answer)
+
+    def _sums(self, answer: dict[str, Any]) -> Totals:
         sums = []
         for total in answer.get("TransactionTotals", ()):
+            if total.get("SaleID", self._sale) != self._sale:
+                continue  # another till's, where the terminal serves more
             currency = str(total.get("PaymentCurrency", "EUR"))
             for part in total.get("PaymentTotals", ()):
                 kind = Holding.TAKEN if part.get("TransactionType") == "Debit" else Holding.LET_GO

@@ -98,6 +98,11 @@ def totals() -> dict[str, Any]:
     return {"TotalDetails": ["SaleID"]}
 
 
+def end_of_period() -> dict[str, Any]:
+    """Ask what was counted since the last day end, and begin a new day."""
+    return {"ReconciliationType": "SaleReconciliation"}
+
+
 def written(value: object) -> str:
     """JSON with decimals printed as they are: no amount ever passes through a float."""
     if isinstance(value, Decimal):

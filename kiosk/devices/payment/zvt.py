@@ -10,7 +10,7 @@ from kiosk.devices.payment.zvt_evidence import Found, Memo, judge, open_hold
 from kiosk.devices.payment.zvt_fields import Status
 from kiosk.devices.payment.zvt_line import Outcome, Patience, Stop
 from kiosk.devices.payment.zvt_till import Busy, Place, ZvtTill
-from kiosk.devices.ports import DeviceTrouble, Held, Holding, Note, Payment, Tell, Totals
+from kiosk.devices.ports import DeviceTrouble, Held, Holding, Note, Payment, Taking, Tell, Totals
 from kiosk.errors import Trouble
 from kiosk.money import Money
 
@@ -110,16 +110,20 @@ class ZvtTerminal:
         self._stop.press()
 
     def totals(self) -> Totals | None:
-        """ZVT's day end tells sums of each kind of card, not sales: it cannot be compared sale by sale."""
+        """ZVT tells its sum only when its day is closed: see `end_day`."""
         return None
 
-    def day_end(self) -> Money:
-        """Close the terminal's day; the sum that goes to the bank. Raises DeviceTrouble, also while money is held."""
+    def end_day(self) -> Totals:
+        """Close the terminal's day (06 50); the sum that goes to the bank, which has no sign.
+
+        Raises DeviceTrouble, also while money is held.
+        """
         outcome = self.till.simple(words.day_end(self.till.place.password))
         said = outcome.status
         if not outcome.finished or said is None:
             raise DeviceTrouble(REFUSED, f"the day was not closed: {outcome.refused or outcome.code or 0:02x}")
-        return Money(said.amount or 0, currency_of(self.till.place.currency))
+        total = Money(said.amount or 0, currency_of(self.till.place.currency))
+        return Totals((Taking("", total, Holding.TAKEN),), signed=False)
 
     def close(self) -> None:
         """Hang up."""

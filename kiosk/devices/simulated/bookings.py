@@ -9,10 +9,12 @@ import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+DAY = "day"  # the mark between two of them, no movement of money
+
 
 @dataclass(frozen=True)
 class Booking:
-    """One movement of money. `op`: hold, book, release; auth, capture, undo (vending); pay, reverse.
+    """One movement of money. `op`: hold, book, release; auth, capture, undo (vending); pay, reverse; and day: it ends.
 
     `of`: the receipt of what it ends, 0 for a beginning.
     """
@@ -78,6 +80,15 @@ class Bookings:
             elif row.op == "reverse":
                 sums[row.of] = sums.get(row.of, 0) - row.minor
         return {receipt: minor for receipt, minor in sums.items() if minor}
+
+    def of_today(self) -> list[Booking]:
+        """All since the last day end."""
+        ends = [place for place, row in enumerate(self.rows) if row.op == DAY]
+        return self.rows[ends[-1] + 1 :] if ends else self.rows
+
+    def end_day(self) -> None:
+        """The next booking is of another day."""
+        self.write(Booking(DAY, 0, 0, 0, "", "", ""))
 
     def summary(self) -> dict[str, object]:
         """What a test compares: open holds, what waits, what was taken, and every line."""

@@ -17,7 +17,7 @@ from typing import Any
 from kiosk.devices.payment import nexo_words as words
 from kiosk.devices.payment.currencies import decimal, money
 from kiosk.devices.payment.nexo_line import Key, Seal
-from kiosk.devices.simulated.bookings import Booking, Bookings
+from kiosk.devices.simulated.bookings import DAY, Booking, Bookings
 from kiosk.devices.simulated.control import WireFaults
 from kiosk.devices.simulated.program import die, opened, options_for
 from kiosk.money import Money
@@ -39,6 +39,7 @@ KNOWN = {
     "fixed-ids": "answers with the ids of somebody else",
     "not-found": "says that it knows no such request",
     "other-key": "seals with another key",
+    "other-sum": "counts one unit more than was paid",
     "reversal-refused": "does not take a payment back",
     "whole-pan": "sends the whole card number, which it must never do",
 }
@@ -172,13 +173,26 @@ class NexoTerminalProgram:
 
     def _gettotals(self, service: str, body: Mapping[str, Any]) -> dict[str, Any]:
         sums = {"Debit": 0, "ReverseDebit": 0}
-        for row in self._bookings.rows:
+        for row in self._bookings.of_today():
             sums["Debit" if row.op == "pay" else "ReverseDebit"] += row.minor
+        if self._faults.has("other-sum"):
+            sums["Debit"] += 100
         parts = [
             {"TransactionType": kind, "TransactionCount": 1, "TransactionAmount": decimal(Money(minor))}
             for kind, minor in sums.items()
         ]
-        return DONE | {"TransactionTotals": [{"PaymentCurrency": "EUR", "PaymentTotals": parts}]}
+        period = 1 + sum(row.op == DAY for row in self._bookings.rows)
+        totals = [{"PaymentInstrumentType": "Card", "PaymentCurrency": "EUR", "PaymentTotals": parts}]
+        return DONE | {"POIReconciliationID": period, "TransactionTotals": totals}
+
+    def _reconciliation(self, service: str, body: Mapping[str, Any]) -> dict[str, Any]:
+        if self._busy_with or self._faults.strikes("busy") is not None:
+            return _no(words.BUSY)
+        kind = body["ReconciliationType"]
+        told = self._gettotals(service, body) | {"ReconciliationType": kind}
+        if kind == "SaleReconciliation":
+            self._bookings.end_day()
+        return told
 
     def _unknown(self, service: str, body: Mapping[str, Any]) -> dict[str, Any]:
         return _no("MessageFormat")

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from kiosk.devices.payment import zvt_words as words
 from kiosk.devices.payment.zvt_fields import NO_RECEIPT, bcd, fields, number
-from kiosk.devices.simulated.bookings import Booking, Bookings
+from kiosk.devices.simulated.bookings import DAY, Booking, Bookings
 from kiosk.devices.simulated.control import WireFaults
 from kiosk.devices.simulated.program import die, opened, options_for
 from kiosk.devices.simulated.zvt_wire import KNOWN, Cut, Died, Wire
@@ -214,17 +214,21 @@ class ZvtTerminalProgram:
         return self._tell(wire, row)
 
     def _repeat(self, wire: Wire) -> None:
-        if not self._bookings.rows:
+        rows = [row for row in self._bookings.rows if row.op != DAY]
+        if not rows:
             return self._abort(wire, STOPPED)
-        last = self._bookings.rows[-1]
+        last = rows[-1]
         self._say(wire, last, STOPPED if last.op == "undo" else 0)
         return self._done(wire)
 
     def _day_end(self, wire: Wire) -> None:
         if self._bookings.open_holds():
             return self._abort(wire, words.NO_SUCH_HOLD)
-        total = sum(self._bookings.taken().values())
-        wire.ask(words.STATUS, b"\x27\x00\x04" + bcd(max(total, 0), 6))
+        signs = {"book": 1, "capture": 1, "pay": 1, "reverse": -1}
+        total = sum(signs.get(row.op, 0) * row.minor for row in self._bookings.of_today())
+        total += 100 if self._faults.has("other-sum") else 0
+        wire.ask(words.STATUS, b"\x27\x00\x04" + bcd(abs(total), 6))
+        self._bookings.end_day()
         return self._done(wire)
 
     def _listed(self) -> bytes:

@@ -30,6 +30,7 @@ KNOWN = {
     "no-original": "does not name what a reversal took back",
     "own-receipts": "gives bookings and reversals a receipt of their own",
     "polls-used-up=N": "asks so many times whether the goods are out",
+    "other-sum": "counts one unit more at its day end than was paid",
     "whole-pan": "sends the whole card number, which it must never do",
 }
 

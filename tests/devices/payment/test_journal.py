@@ -10,7 +10,7 @@ from kiosk.devices.cabinet import Cabinet
 from kiosk.devices.payment.counter import AwayCounter
 from kiosk.devices.simulated.faults import Faults
 from kiosk.devices.simulated.printer import SimulatedPrinter
-from kiosk.sales.day_end import day_end
+from kiosk.sales.day_end import close_day, day_end
 from kiosk.sales.model import SaleState
 from kiosk.sales.refund import refund
 from kiosk.sales.sealing import Sealer
@@ -88,8 +88,8 @@ def test_a_refund_that_broke_off_pays_once_and_surely(kiosk: Kiosk) -> None:
     assert kiosk.wall.bank.taken() == {}
 
 
-def test_nexo_gives_back_too_and_its_sums_are_no_differences(tmp_path: Path) -> None:
-    """It names no sale in its totals: the day is compared by hand, and nobody hunts for money that is there."""
+def test_nexo_gives_back_too_and_its_sums_are_compared(tmp_path: Path) -> None:
+    """It names no sale in its totals: its sum is compared with the journal's, and the day is closed in both."""
     wall = NexoOnTheWall(tmp_path)
     clock = FakeClock()
     store = open_sales(tmp_path / "sales.sqlite", clock)
@@ -98,12 +98,39 @@ def test_nexo_gives_back_too_and_its_sums_are_no_differences(tmp_path: Path) -> 
     sale = till.deliver(till.charge(OFFER, "en", str).sale, str).sale
     assert sale.state is SaleState.DONE
     day = day_end(store, cabinet.terminal, clock.now())
-    assert day.differences is None
-    assert day.agrees
+    assert (day.differences, day.by_sum, day.agrees) == ((), True, True)
+    close_day(store, day_end(store, cabinet.terminal, clock.now(), closing=True), "Anna")
+    assert day_end(store, cabinet.terminal, clock.now()).differences == ()
     assert refund(store, cabinet.terminal, sale, "Anna", "missed").state is SaleState.REFUNDED
     assert wall.bank.taken() == {}
+    day = day_end(store, cabinet.terminal, clock.now())
+    assert (day.differences, day.takings[0].minor) == ((), -OFFER.total.minor), "a day on which money only went back"
+    wall.faults.set("other-sum")
+    assert [(one.ours, one.theirs) for one in day_end(store, cabinet.terminal, clock.now()).differences or ()] == [
+        (-OFFER.total.minor, 100 - OFFER.total.minor)
+    ]
     wall.unplug()
     store.close()
+
+
+def test_the_zvt_sum_is_compared_when_the_day_is_closed(kiosk: Kiosk) -> None:
+    """06 50 tells what goes to the bank: one wrong cent of it is seen, in each way of taking money."""
+    now = FakeClock().now()
+    kiosk.till.deliver(kiosk.till.charge(OFFER, "en", str).sale, str)
+    assert day_end(kiosk.store, kiosk.terminal, now).differences is None
+    first = day_end(kiosk.store, kiosk.terminal, now, closing=True)
+    assert (first.differences, first.by_sum, first.agrees) == ((), True, True)
+    close_day(kiosk.store, first, "Anna")
+    sale = kiosk.till.deliver(kiosk.till.charge(OFFER, "en", str).sale, str).sale
+    kiosk.wall.faults.set("other-sum")
+    (one,) = day_end(kiosk.store, kiosk.terminal, now, closing=True).differences or ()
+    assert (one.number, one.ours, one.theirs) == ("", OFFER.total.minor, OFFER.total.minor + 100)
+
+    kiosk.wall.faults.mend()
+    close_day(kiosk.store, day_end(kiosk.store, kiosk.terminal, now, closing=True), "Anna")
+    refund(kiosk.store, kiosk.terminal, sale, "Anna", "missed")
+    night = day_end(kiosk.store, kiosk.terminal, now, closing=True)
+    assert night.differences is None, "its sum has no sign: of a day on which money only went back it proves nothing"
 
 
 def test_a_jam_costs_nothing(kiosk: Kiosk) -> None:

@@ -117,9 +117,10 @@ def test_the_day_is_closed_only_when_nothing_is_held(wall: TerminalOnTheWall) ->
         if till is paid:
             till.complete()
     with pytest.raises(DeviceTrouble, match="not closed"):
-        terminal.day_end()
+        terminal.end_day()
     open_still.release()
-    assert terminal.day_end() == FARE
+    assert [(taking.amount, taking.kind) for taking in terminal.end_day().takings] == [(FARE, Holding.TAKEN)]
+    assert [taking.amount.minor for taking in terminal.end_day().takings] == [0], "a new day has begun"
     assert terminal.totals() is None
 
 
