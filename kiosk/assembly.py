@@ -1,7 +1,9 @@
 """Builds the kiosk's core: the one place of kiosk where objects meet."""
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from kiosk.barcode.keys import open_keys
 from kiosk.clock import Clock
@@ -122,14 +124,16 @@ def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -
     journal = open_journal(settings.home / "visits.db")
     store = open_sales(settings.home / "sales.db", clock, settings.kiosk.id)
     cabinet = cabinet or open_cabinet(settings, clock)
-    sealer = sealer_of(settings, content.tariff, clock)
+    sealer = sealer_of(settings, content.tariff, clock, content.uic)
     till = Till(store, cabinet, content.words, clock, content.issuer, sealer, Turn(settings.home))
     actions, source = content.actions(till), content.planner.source
     demo = content.tariff.demo
     return Kiosk(settings, content.flow, content.words, actions, journal, cabinet, store, source, demo)
 
 
-def sealer_of(settings: Settings, tariff: Tariff, clock: Clock) -> Sealer:
+def sealer_of(
+    settings: Settings, tariff: Tariff, clock: Clock, uic: Mapping[str, int] = MappingProxyType({})
+) -> Sealer:
     """What signs this kiosk's tickets. Raises FaultyFile for a store of keys that we do not have."""
     anywhere = frozenset(
         product.id for product in tariff.products if isinstance(tariff.prices.get(product.price), Amounts)
@@ -140,7 +144,7 @@ def sealer_of(settings: Settings, tariff: Tariff, clock: Clock) -> Sealer:
             key = f"timeframe-{timeframe}"
             return texts.say(key) if texts.has(key) else timeframe
 
-        return Printing(lambda line: product_name(line, texts), condition, anywhere=anywhere)
+        return Printing(lambda line: product_name(line, texts), condition, uic, anywhere)
 
     keys = open_keys(settings.home, settings.tickets.keys)
     return Sealer(keys, clock, settings.tickets.company, printing)

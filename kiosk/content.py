@@ -1,6 +1,7 @@
 """What this kiosk asks, sells and shows: flow, words, timetable and tariff, opened once as the settings name them."""
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -31,6 +32,7 @@ from kiosk.timetable.planner import Planner
 from kiosk.timetable.shipped import is_the_demo, open_timetable, timetables
 from kiosk.timetable.stations import StationIndex
 from kiosk.timetable.step_free import StepFreeWays
+from kiosk.timetable.uic import NO_NUMBERS, uic_numbers_for
 from kiosk.visits.actions import Actions
 from kiosk.visits.readiness import Readiness
 from kiosk.visits.search import Search
@@ -51,6 +53,16 @@ class Content:
     planner: Planner
     stations: StationIndex
     origin: str
+
+    @property
+    def uic(self) -> Mapping[str, int]:
+        """UIC numbers by the station's id; a file with a fault counts as none known: nothing false is signed."""
+        timetable = self.planner.timetable
+        try:
+            return uic_numbers_for(self.settings.home, timetable, is_the_demo(timetable))
+        except FaultyFile as faulty:
+            log.error("the UIC numbers of stations are not used:\n%s", faulty)
+            return NO_NUMBERS
 
     @property
     def issuer(self) -> Issuer:
