@@ -57,7 +57,8 @@ class Content:
         """Who sells, as it stands on every ticket."""
         settings = self.settings
         attribution = self.planner.source.attribution
-        return Issuer(settings.kiosk.id, settings.desk.phone, attribution, settings.tickets.refund_minutes)
+        desk, minutes = settings.desk, settings.tickets.refund_minutes
+        return Issuer(settings.kiosk.id, desk.phone, attribution, minutes, desk.counter, desk.counter_hours)
 
     def actions(self, till: Seller) -> Actions:
         """What a flow may ask for, with this till."""

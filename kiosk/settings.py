@@ -67,6 +67,7 @@ class DeviceSettings:
 
     printer: str = "simulated"
     terminal: str = "simulated"
+    fallback: str = ""  # a person who is paid where the card fails: "counter" or "counter?way=here"; "": nobody
     sound: str = "auto"  # "auto", "none", or a folder for wav files
 
 

@@ -7,7 +7,7 @@ from datetime import datetime
 from kiosk.devices.ports import Holding, PaymentTerminal, Taking, Totals
 from kiosk.errors import Trouble
 from kiosk.money import Money
-from kiosk.sales.model import UNDER_WAY, ClosedDay, Sale, SaleEvent, SaleState, StaffNote, VoidTicket
+from kiosk.sales.model import UNDER_WAY, ClosedDay, Means, Sale, SaleEvent, SaleState, StaffNote, VoidTicket
 from kiosk.sales.store import SaleStore
 
 PAID, GIVEN_BACK = SaleState.DONE, SaleState.REFUNDED
@@ -38,16 +38,13 @@ class DayEnd:
     notes: tuple[StaffNote, ...]
     differences: tuple[Difference, ...] | None
     last_event: int
+    waiting: tuple[Sale, ...] = ()  # paid at a counter, and not collected yet
+    by_means: tuple[tuple[Means, tuple[Money, ...]], ...] = ()  # the same takings, for each way of paying
 
     @property
     def takings(self) -> tuple[Money, ...]:
         """What was taken less what was given back, for each currency."""
-        sums: dict[str, int] = {}
-        for sales, sign in ((self.paid, 1), (self.given_back, -1)):
-            for sale in sales:
-                total = sale.offer.total
-                sums[total.currency] = sums.get(total.currency, 0) + sign * total.minor
-        return tuple(Money(minor, currency) for currency, minor in sorted(sums.items()))
+        return _sums(self.paid, self.given_back)
 
     @property
     def agrees(self) -> bool:
@@ -63,19 +60,35 @@ def day_end(store: SaleStore, terminal: PaymentTerminal, now: datetime) -> DayEn
     since = closed[-1].at if closed else None
     events, last = store.since(closed[-1].last_event if closed else 0)
     totals = terminal.totals()
-    paid = _ended(store, events, PAID)
+    paid, given_back = _ended(store, events, PAID), _ended(store, events, GIVEN_BACK)
+    by_card = tuple(sale for sale in paid if sale.means is Means.CARD)
     return DayEnd(
         since,
         now,
         paid=paid,
-        given_back=_ended(store, events, GIVEN_BACK),
+        given_back=given_back,
         unpaid=store.sales(SaleState.UNPAID),
         unknown=store.sales(SaleState.UNKNOWN, SaleState.REFUNDING),
         void=tuple(ticket for ticket in store.void_tickets() if since is None or ticket.at > since),
         notes=store.notes(),
-        differences=tuple(_differences(store, totals.takings, paid)) if totals and _by_sale(totals) else None,
+        differences=tuple(_differences(store, totals.takings, by_card)) if totals and _by_sale(totals) else None,
         last_event=last,
+        waiting=store.sales(SaleState.PAID),
+        by_means=tuple(
+            (means, _sums(*(tuple(sale for sale in sales if sale.means is means) for sales in (paid, given_back))))
+            for means in Means
+            if any(sale.means is means for sale in (*paid, *given_back))
+        ),
     )
+
+
+def _sums(paid: Iterable[Sale], given_back: Iterable[Sale]) -> tuple[Money, ...]:
+    sums: dict[str, int] = {}
+    for sales, sign in ((paid, 1), (given_back, -1)):
+        for sale in sales:
+            total = sale.offer.total
+            sums[total.currency] = sums.get(total.currency, 0) + sign * total.minor
+    return tuple(Money(minor, currency) for currency, minor in sorted(sums.items()))
 
 
 def _by_sale(totals: Totals) -> bool:

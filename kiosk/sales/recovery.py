@@ -4,7 +4,7 @@ from contextlib import suppress
 
 from kiosk.devices.cabinet import Cabinet
 from kiosk.devices.ports import DeviceTrouble, Holding, PaymentTerminal
-from kiosk.sales.model import ENDS, Paper, Sale, SaleState
+from kiosk.sales.model import ENDS, Means, Paper, Sale, SaleState
 from kiosk.sales.store import SaleStore
 
 NOTHING_HELD = (Holding.NEVER, Holding.LET_GO)
@@ -19,7 +19,7 @@ def recover(store: SaleStore, cabinet: Cabinet) -> tuple[Sale, ...]:
     sale, and after each trouble with a device.
     """
     wipe(store, cabinet)
-    settled = [_settled(store, cabinet.terminal, sale) for sale in store.unsettled()]
+    settled = [_settled(store, cabinet.terminal_for(sale.means), sale) for sale in store.unsettled()]
     return tuple(sale for sale in settled if sale.state not in ENDS)
 
 
@@ -55,8 +55,11 @@ def take(store: SaleStore, terminal: PaymentTerminal, sale: Sale) -> Sale:
 def let_go(store: SaleStore, terminal: PaymentTerminal, sale: Sale, why: str) -> Sale:
     """Let go of the money of a sale without a ticket: UNDONE when the terminal says so.
 
-    While it is silent the sale stays as it is; UNKNOWN when it says that the money is taken, which cannot be.
+    While it is silent the sale stays as it is; UNKNOWN when it says that the money is taken, which cannot be. What was
+    paid at a counter is not let go while nothing was printed: it waits again to be collected, PAID.
     """
+    if sale.means is Means.COUNTER and sale.state in (SaleState.HELD, SaleState.ISSUED):
+        return store.move(sale, SaleState.PAID, f"nothing was printed: {why}")
     if sale.state not in (SaleState.UNDO, SaleState.UNDOING):
         void = sale.paper is not Paper.NONE
         sale = store.move(sale, SaleState.UNDO, why, void=why if void else "", tell=TICKET_VOID if void else "")

@@ -28,11 +28,13 @@ from kiosk.database import Connection, Engine, chained, open_database, transacti
 from kiosk.errors import Trouble
 from kiosk.money import Money
 from kiosk.sales.model import (
+    AT_THE_COUNTER,
     BY_A_PERSON,
     ENDS,
     MAY_FOLLOW,
     UNDER_WAY,
     ClosedDay,
+    Means,
     Paper,
     Sale,
     SaleEvent,
@@ -40,7 +42,8 @@ from kiosk.sales.model import (
     StaffNote,
     VoidTicket,
 )
-from kiosk.sales.written import FORGOTTEN, forgotten, read_offer, written
+from kiosk.sales.rows import event_of, facts_of, sale_of
+from kiosk.sales.written import FORGOTTEN, forgotten, written
 
 METADATA = chained("sales")
 _sale = Table(
@@ -59,6 +62,7 @@ _sale = Table(
     Column("reference", String, nullable=False, server_default=""),
     Column("receipt", String, nullable=False, server_default=""),
     Column("paper", String, nullable=False, server_default=Paper.NONE.value),
+    Column("means", String, nullable=False, server_default=Means.CARD.value),
 )
 _under_way = _sale.c.state.in_([state.value for state in UNDER_WAY])
 _one = Index("one_sale_under_way", _sale.c.kiosk, unique=True, sqlite_where=_under_way, postgresql_where=_under_way)
@@ -133,7 +137,8 @@ class SaleStore:
             "at": sale.at.isoformat(),
             "total_minor": sale.offer.total.minor,
             "currency": sale.offer.total.currency,
-            **_facts(sale),
+            "means": sale.means.value,
+            **facts_of(sale),
         }
         try:
             with transaction(self._engine) as connection:
@@ -164,7 +169,7 @@ class SaleStore:
         moved = sale.now(state)
         here = (_sale.c.number == sale.number) & (_sale.c.state == sale.state.value)
         with transaction(self._engine) as connection:
-            done = connection.execute(update(_sale).where(here).values(state=state.value, **_facts(moved)))
+            done = connection.execute(update(_sale).where(here).values(state=state.value, **facts_of(moved)))
             if done.rowcount != 1:
                 raise ValueError(f"sale {sale.number} is not {sale.state} any more")
             self._remember(connection, moved, detail)
@@ -209,8 +214,8 @@ class SaleStore:
         return self._sales(asked.order_by(_sale.c.at))
 
     def unsettled(self) -> tuple[Sale, ...]:
-        """Sales that have not ended, oldest first."""
-        return self.sales(*(state for state in SaleState if state not in ENDS))
+        """Sales that have not ended, oldest first; without those that wait for a person at a counter."""
+        return self.sales(*(state for state in SaleState if state not in (*ENDS, *AT_THE_COUNTER)))
 
     def unwiped(self) -> tuple[Sale, ...]:
         """Sales of which a ticket may still come out of the printer's memory."""
@@ -219,7 +224,7 @@ class SaleStore:
     def events(self, number: str) -> tuple[SaleEvent, ...]:
         """The history of a sale, oldest first."""
         asked = select(_sale_event).where(_sale_event.c.number == number).order_by(_sale_event.c.id)
-        return tuple(map(_read_event, self._rows(asked)))
+        return tuple(map(event_of, self._rows(asked)))
 
     def barcodes(self, number: str) -> tuple[bytes, ...]:
         """What was signed for this sale; () if nothing was."""
@@ -247,7 +252,7 @@ class SaleStore:
     def since(self, event: int) -> tuple[tuple[SaleEvent, ...], int]:
         """What happened after this line of history, and the number of the last line."""
         rows = self._rows(select(_sale_event).where(_sale_event.c.id > event).order_by(_sale_event.c.id))
-        return tuple(map(_read_event, rows)), (rows[-1].id if rows else event)
+        return tuple(map(event_of, rows)), (rows[-1].id if rows else event)
 
     def end_day(self, day: ClosedDay) -> None:
         """Write down that a day was closed: the next one begins after its last line of history."""
@@ -282,7 +287,7 @@ class SaleStore:
 
     def _keep(self, sale: Sale) -> Sale:
         with transaction(self._engine) as connection:
-            connection.execute(update(_sale).where(_sale.c.number == sale.number).values(**_facts(sale)))
+            connection.execute(update(_sale).where(_sale.c.number == sale.number).values(**facts_of(sale)))
         return sale
 
     def _tell(self, connection: Connection, sale: Sale, say: str, detail: str) -> None:
@@ -298,7 +303,7 @@ class SaleStore:
         connection.execute(insert(_sale_event).values(row))
 
     def _sales(self, asked: Select[Any]) -> tuple[Sale, ...]:
-        return tuple(_read(row) for row in self._rows(asked))
+        return tuple(sale_of(row) for row in self._rows(asked))
 
     def _rows(self, asked: Select[Any]) -> Sequence[Row[Any]]:
         with transaction(self._engine) as connection:
@@ -308,41 +313,3 @@ class SaleStore:
 def open_sales(file: Path, clock: Clock, kiosk: str = "") -> SaleStore:
     """The journal in this SQLite file; made if it is not there. Raises Trouble("storage-failed")."""
     return SaleStore(open_database(f"sqlite:///{file}", METADATA), clock, kiosk)
-
-
-def _facts(sale: Sale) -> dict[str, str]:
-    """What may change while a sale goes on."""
-    return {
-        "card": sale.card,
-        "memo": sale.memo,
-        "reference": sale.reference,
-        "receipt": "\n".join(sale.receipt),
-        "paper": sale.paper.value,
-    }
-
-
-def _read_event(row: Row[Any]) -> SaleEvent:
-    return SaleEvent(row.number, datetime.fromisoformat(row.at), SaleState(row.state), row.detail)
-
-
-def _read(row: Row[Any]) -> Sale:
-    """Raises Trouble("storage-failed") for a row that somebody has changed: it is not guessed at."""
-    try:
-        return _as_written(row)
-    except (ValueError, KeyError, TypeError) as error:
-        raise Trouble("storage-failed", f"sale {row.number} cannot be read: {error}") from error
-
-
-def _as_written(row: Row[Any]) -> Sale:
-    return Sale(
-        number=row.number,
-        offer=read_offer(row.offer),
-        language=row.language,
-        state=SaleState(row.state),
-        at=datetime.fromisoformat(row.at),
-        card=row.card,
-        memo=row.memo,
-        reference=row.reference,
-        receipt=tuple(row.receipt.splitlines()),
-        paper=Paper(row.paper),
-    )

@@ -121,3 +121,17 @@ practice-card = Das ist eine Übung. Halten Sie irgendeine Karte an das Leseger�
 
 # For staff: which sale a call is about.
 sale-number = Verkauf { $number }
+
+# Der Zettel für den Schalter, wo jemand das Geld annimmt.
+counter-slip-title = Am Schalter zahlen
+counter-slip-not-a-ticket = Das ist keine Fahrkarte
+counter-slip-where = Wo
+counter-slip-price = Preis
+counter-slip-trip = Fahrt
+counter-slip-until = Gilt bis
+counter-slip-then = Zahlen Sie am Schalter. Kommen Sie dann zu diesem Automaten zurück. Wählen Sie: { $choice }. Tippen Sie die sechs Zahlen ein. Ihre Fahrkarte kommt heraus.
+counter-slip-barcode = Code für das Personal
+counter-slip-picture = Barcode mit Preis und Code, für das Lesegerät des Personals
+counter-slip-number = Nummer { $number }, Automat { $machine }
+take-counter-slip = Nehmen Sie das Papier heraus. Es ist für den Schalter.
+counter-choice = Ich habe am Schalter bezahlt
