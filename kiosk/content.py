@@ -19,7 +19,7 @@ from kiosk.flows.narrowing import narrowed
 from kiosk.flows.opening import open_flow
 from kiosk.language import Words
 from kiosk.sales.issue import Issuer
-from kiosk.sales.model import Seller
+from kiosk.sales.model import Means, Seller
 from kiosk.settings import Settings
 from kiosk.timetable.abroad import open_abroad
 from kiosk.timetable.compiled import Timetable
@@ -31,12 +31,14 @@ from kiosk.timetable.planner import Planner
 from kiosk.timetable.shipped import is_the_demo, open_timetable, timetables
 from kiosk.timetable.stations import StationIndex
 from kiosk.timetable.step_free import StepFreeWays
-from kiosk.visits.actions import Actions
+from kiosk.visits.actions import A_PERSON, MEANS, Actions
 from kiosk.visits.readiness import Readiness
 from kiosk.visits.search import Search
 from kiosk.visits.without_steps import WithoutSteps
 
 log = logging.getLogger(__name__)
+
+NEED, SLIP = "need", "slip"  # of a flow: what somebody wants; that she comes back from the counter
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,14 @@ class Content:
             _steps(settings, planner, clock),
         )
         refund_minutes = settings.tickets.refund_minutes
-        return Actions(self.origin, clock, self.stations, planner, search, till, live, refund_minutes)
+        desk = (settings.desk.counter, settings.desk.counter_hours)
+        return Actions(self.origin, clock, self.stations, planner, search, till, live, refund_minutes, *desk)
+
+    def flow_for(self, till: Seller) -> Flow:
+        """The flow without the ways to pay that this kiosk does not have."""
+        flow = narrowed(self.flow, MEANS, [A_PERSON] if len(till.ways) > 1 else [])
+        needs = flow.facts[NEED].values if NEED in flow.facts else ()
+        return flow if Means.COUNTER in till.ways else narrowed(flow, NEED, [need for need in needs if need != SLIP])
 
 
 def open_content(settings: Settings, clock: Clock) -> Content:

@@ -248,8 +248,8 @@ def _plain(fact: Fact, value: Value) -> Value:
 
 
 def _paid(progress: Progress, step: Step, outcome: str) -> Progress:
-    if step.kind == "pay" and outcome in ("paid", "unknown"):
-        return replace(progress, money="taken" if outcome == "paid" else "unknown")
+    if step.kind in ("pay", "collect") and outcome in ("paid", "unknown", "waits"):
+        return replace(progress, money="taken" if outcome in ("paid", "waits") else "unknown")
     return progress
 
 

@@ -33,7 +33,13 @@ class Found:
     note: str = ""  # a small true thing: "Demo timetable"
     trouble: str = ""  # what went wrong just now, see `outcome_words`
     number: str = ""  # of the sale, once there is one
+    slip: str = ""  # code of the slip for the counter, in pairs
+    until: str = ""  # its last minute
+    counter: str = ""  # where a person sells
+    hours: str = ""
+    paying: str = "card"  # how she pays: "card", "counter", "person"; a sentence may choose its words by it
     code: tuple[str, ...] = ()  # the receipt for her telephone, once she has her ticket
+    instead: str = ""  # the fact of which another value is the way out now
     paused: bool = False  # the kiosk does not act by itself: the traveller first says "try again"
 
 
@@ -64,6 +70,9 @@ def prompt_for(flow: Flow, progress: Progress, texts: Texts, found: Found) -> Pr
         acts=step.kind in ACTS and not progress.end and not found.paused,
         trouble=found.trouble,
         code=found.code if step.picture == "ticket" else (),
+        slip=found.slip if step.picture == "counter" else "",
+        digits=step.kind == "collect" or words.takes_code,
+        calls=words.takes_code,
         picture=step.picture or DRAWN.get(step.kind, ""),
         pace=step.pace,
         closed=bool(progress.end),
@@ -115,7 +124,10 @@ class _Wording:
     def values(self) -> dict[str, str]:
         """What a sentence may name: every fact, `here`, `price` and `number`; "" while unknown."""
         facts = dict.fromkeys(self.flow.facts, "") | {fact: self.value(fact) for fact in self.progress.known}
-        return facts | {"here": self.found.here, "price": self.found.total, "number": self.found.number}
+        found = self.found
+        told = {"here": found.here, "price": found.total, "number": found.number, "paying": found.paying}
+        told |= {"counter": found.counter, "hours": found.hours, "until": found.until}
+        return facts | told | {"code": ", ".join(found.slip.replace(" ", ""))}
 
     def value(self, fact: str) -> str:
         """What is known of a fact, in words; "" for what only machines know."""
@@ -141,6 +153,11 @@ class _Wording:
         """Whether an offer is known, and not over."""
         offers = [fact for fact in self.progress.known if self.flow.facts[fact].type == "offer"]
         return bool(offers) and not self.progress.end
+
+    @property
+    def takes_code(self) -> bool:
+        """Whether a person beside the kiosk is being paid: she types her code while the kiosk waits."""
+        return self.step.kind == "pay" and self.found.paying == "person" and not self.found.paused
 
     def chosen(self, value: Value) -> bool:
         """Whether this was answered before, now that it is asked again."""
@@ -258,7 +275,18 @@ def _moments(words: _Wording) -> Iterator[Choice]:
 
 def _again(words: _Wording) -> Iterator[Choice]:
     if words.found.paused:
-        yield Choice("again", words.texts.say("try-again"), Next(), primary=True)
+        other = tuple(_instead(words))
+        first = words.found.instead if any(fact == words.found.instead for fact, _ in other) else ""
+        again = Choice("again", words.texts.say("try-again"), Next(), primary=not first)
+        choices = [replace(choice, primary=fact == first) for fact, choice in other]
+        yield from (*choices, again) if first else (again, *choices)
+
+
+def _instead(words: _Wording) -> Iterator[tuple[str, Choice]]:
+    """What may help when paying did not work: another way to pay."""
+    for fact, value in words.step.instead:
+        if words.progress.known.get(fact) != value:
+            yield fact, Choice(f"instead-{fact}", words.say(f"instead-{fact}"), Answer(((fact, value),)))
 
 
 def _parties(words: _Wording) -> Iterator[Choice]:
@@ -297,6 +325,7 @@ def _asks(words: _Wording) -> Iterator[Choice]:
 def _agreed(words: _Wording) -> Iterator[Choice]:
     value = words.flow.facts[words.step.fills].values[0]
     yield Choice(value, words.say(value), Answer(((words.step.fills, value),)), primary=True)
+    yield from _asks(words)
 
 
 def _no_choices(words: _Wording) -> Iterator[Choice]:

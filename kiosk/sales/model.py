@@ -122,8 +122,8 @@ class Seller(Protocol):
     ) -> Sold:
         """Hold the money; `still`: whether to keep it, asked when it is held. `means` None: the usual way."""
 
-    def collect(self, code: str, language: str) -> Sold | None:
-        """What this code from the counter opens; None: no sale is known by it."""
+    def collect(self, code: str, language: str) -> Sold:
+        """What this code from the counter opens: "paid", "unpaid", "late", "no-paper". Raises Trouble."""
 
     def confirm(self, code: str) -> None:
         """A person beside the kiosk typed this code; from any thread."""

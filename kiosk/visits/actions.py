@@ -13,7 +13,7 @@ from kiosk.flows.model import Answer, Facts
 from kiosk.flows.prompt import Beginning, Choice, Line, Suggestions
 from kiosk.language import Texts
 from kiosk.paper.symbol import qr
-from kiosk.sales.model import Sale, SaleState, Seller, Sold
+from kiosk.sales.model import Means, Sale, SaleState, Seller, Sold
 from kiosk.timetable.live import Live
 from kiosk.timetable.model import Itinerary, Needs, Station
 from kiosk.timetable.planner import Planner
@@ -24,6 +24,7 @@ from kiosk.visits.live_note import live_note, notices_for
 from kiosk.visits.search import Search, needs_of
 from kiosk.visits.without_steps import NOT_ASKED, KnownOfSteps
 
+MEANS, A_PERSON = "means", "person"  # the fact of a flow that says how she pays, and what else it may be than usual
 BOARD_STATIONS = 6  # suggestions beside the letter board
 
 
@@ -39,6 +40,8 @@ class Actions:
     till: Seller
     live: Live
     refund_minutes: int = 0  # how long after the sale a ticket can be given back
+    counter: str = ""  # where a person sells, and when
+    counter_hours: str = ""
 
     @property
     def here(self) -> str:
@@ -125,9 +128,19 @@ class Actions:
         found = notices_for(ways, self.origin, self.clock.now(), self.live.news, self.planner.timetable)
         return live_note(self.live.age, found, texts, reference)
 
-    def charge(self, offer: Offer, language: str, tell: Tell, still: Callable[[], bool]) -> Sold:
+    def paying(self, known: Facts) -> Means:
+        """How she pays: the usual way of this kiosk, or the other one if she wants it."""
+        ways = self.till.ways
+        return ways[-1] if known.get(MEANS) == A_PERSON else ways[0]
+
+    def charge(self, offer: Offer, language: str, tell: Tell, still: Callable[[], bool], known: Facts) -> Sold:
         """Hold the money; `still`: whether to keep it, asked when it is held."""
-        return self.till.charge(offer, language, tell, still)
+        return self.till.charge(offer, language, tell, still, self.paying(known))
+
+    def slip(self, sale: Sale | None, texts: Texts) -> tuple[str, str]:
+        """The code that she takes to the counter, and until when it is good; "" for any other sale."""
+        slip = self.till.slip(sale) if sale else None
+        return (slip.code, texts.time(slip.until)) if slip else ("", "")
 
     def deliver(self, sale: Sale, tell: Tell) -> Sold:
         """Print the ticket and take the money."""

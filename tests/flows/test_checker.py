@@ -38,7 +38,7 @@ DEFECTS = {  # what somebody did: (file, old, new, code)
     "a condition that can never hold": (FLOW, "when: {way: return}", "when: {way: retour}", "LF113"),
     "counting what is no party": (FLOW, "when: {way: return}", "when: {way: {min: 1}}", "LF113"),
     "no review before paying": (FLOW, REVIEW, "", "LF114"),
-    "the review after paying": (FLOW, "  - id: review\n    kind: review", "  - id: pay2\n    kind: pay\n    fills: payment\n    methods: [card]\n  - id: review\n    kind: review", "LF114"),
+    "the review after paying": (FLOW, "  - id: review\n    kind: review", "  - id: pay2\n    kind: pay\n    fills: payment\n  - id: review\n    kind: review", "LF114"),
     "agreed to an old price": (FLOW, 'values: ["yes"], depends_on: [offer]}', 'values: ["yes"]}', "LF115"),
     "no end": (FLOW, "    ends: true\n", "", "LF116"),
     "an old offer for new people": (FLOW, "way, out, back, party, card, walk]}", "way, out, back, card, walk]}", "LF117"),

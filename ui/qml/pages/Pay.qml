@@ -19,9 +19,11 @@ ColumnLayout {
         color: Theme.accent
         Layout.fillWidth: true
     }
+    Words { text: View.padNumber; visible: text !== ""; font.bold: true; Layout.fillWidth: true }
+    Pad { Layout.fillWidth: true }
     Picture {
         name: View.picture
-        visible: View.cancel !== "" || View.news !== ""
+        visible: !View.pad && (View.cancel !== "" || View.news !== "")
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.minimumHeight: Theme.target * 1.5
