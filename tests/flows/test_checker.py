@@ -12,7 +12,7 @@ from kiosk.flows.reader import STANDARD
 
 FLOW, EN, NL, DE = "flow.yaml", "texts/en.ftl", "texts/nl.ftl", "texts/de.ftl"
 TRAVELLERS = '  - id: travellers\n    kind: party\n    trail: who\n    fills: party\n    quick: ["senior:1", "adult:1", "senior:2", "adult:2"]\n'
-REVIEW = "  - id: review\n    kind: review\n    trail: ticket\n    fills: agreed\n    lists: [destination, way, out, back, party, card, walk, offer]\n"
+REVIEW = "  - id: review\n    kind: review\n    trail: ticket\n    fills: agreed\n    lists: [destination, way, out, back, party, card, walk, offer, means]\n"
 DELIVER = """\
   - id: first
     kind: deliver
@@ -32,7 +32,7 @@ DEFECTS = {  # what somebody did: (file, old, new, code)
     "too many choices": (FLOW, "popular_here: 4", "popular_here: 8", "LF109"),
     "an outcome without a reaction": (FLOW, "      no-fare: {handover: no-fare}\n", "", "LF110"),
     "forgets what is no fact": (FLOW, "{forget: [out, back]}", "{forget: [out, bakc]}", "LF111"),
-    "reviews what is no fact": (FLOW, "party, card, walk, offer]", "party, card, walk, ofer, offer]", "LF111"),
+    "reviews what is no fact": (FLOW, "party, card, walk, offer, means]", "party, card, walk, ofer, offer]", "LF111"),
     "a condition on a misspelt fact": (FLOW, "when: {way: return}", "when: {wya: return}", "LF112"),
     "a condition on a misspelt kind of rider": (FLOW, "when: {way: return}", "when: {party.seniors: {min: 1}}", "LF112"),
     "a condition that can never hold": (FLOW, "when: {way: return}", "when: {way: retour}", "LF113"),
@@ -43,7 +43,7 @@ DEFECTS = {  # what somebody did: (file, old, new, code)
     "no end": (FLOW, "    ends: true\n", "", "LF116"),
     "an old offer for new people": (FLOW, "way, out, back, party, card, walk]}", "way, out, back, card, walk]}", "LF117"),
     "an old offer for another card": (FLOW, "way, out, back, party, card, walk]}", "way, out, back, party, walk]}", "LF117"),
-    "a review that hides something": (FLOW, "out, back, party, card, walk, offer]", "out, back, card, walk, offer]", "LF118"),
+    "a review that hides something": (FLOW, "out, back, party, card, walk, offer, means]", "out, back, card, walk, offer]", "LF118"),
     "a declined card that goes on": (FLOW, "declined: {retry: 2, then: {handover: payment}}", "declined: next", "LF119"),
     "unknown money, then just the end": (FLOW, "unknown: {handover: payment-unknown}   # money", "unknown: end   # money", "LF119"),
     "a jam, and a shrug": (FLOW, "jammed: {handover: no-ticket}", "jammed: next", "LF119"),
