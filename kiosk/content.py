@@ -31,7 +31,7 @@ from kiosk.timetable.planner import Planner
 from kiosk.timetable.shipped import is_the_demo, open_timetable, timetables
 from kiosk.timetable.stations import StationIndex
 from kiosk.timetable.step_free import StepFreeWays
-from kiosk.visits.actions import A_PERSON, MEANS, Actions
+from kiosk.visits.actions import A_PERSON, MEANS, MEDIUM, Actions
 from kiosk.visits.readiness import Readiness
 from kiosk.visits.search import Search
 from kiosk.visits.without_steps import WithoutSteps
@@ -82,6 +82,7 @@ class Content:
     def flow_for(self, till: Seller) -> Flow:
         """The flow without the ways to pay that this kiosk does not have."""
         flow = narrowed(self.flow, MEANS, [A_PERSON] if len(till.ways) > 1 else [])
+        flow = narrowed(flow, MEDIUM, till.media if self.settings.tickets.phone else [])
         needs = flow.facts[NEED].values if NEED in flow.facts else ()
         return flow if Means.COUNTER in till.ways else narrowed(flow, NEED, [need for need in needs if need != SLIP])
 

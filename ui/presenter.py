@@ -197,6 +197,8 @@ class Presenter(QObject):
             self._tasks.run(self._visit.act, tell, done=self._arrive, failed=self._apologise)
             if prompt.calls:
                 self.help_wanted.emit()
+        elif prompt.symbols:
+            self._tasks.run(self._visit.shown, done=lambda _: None, failed=self._log)
         elif prompt.kind == "handover":
             self.help_wanted.emit()
 

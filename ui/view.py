@@ -75,6 +75,8 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "picture": prompt.picture,
         "code": _code(prompt.code, texts),
         "slip": prompt.slip,
+        "symbols": [_path(symbol) for symbol in prompt.symbols],
+        "symbols_label": texts.say("frame-ticket-square") if prompt.symbols else "",
         "pad": pad_of(prompt.digits, frame.digits, frame.number, texts),
         "demo": frame.demo,
         "languages": [_language(code, frame) for code in frame.languages],
@@ -101,7 +103,7 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
 
 def _page(prompt: Prompt) -> str:
     if prompt.kind == "message":
-        return "counter" if prompt.slip else "thanks" if prompt.closed else "message"
+        return "counter" if prompt.slip else "phone" if prompt.symbols else "thanks" if prompt.closed else "message"
     return prompt.kind
 
 
@@ -130,13 +132,16 @@ def _tools(frame: Frame, texts: Texts) -> list[Row]:
 
 def _code(rows: tuple[str, ...], texts: Texts) -> Row:
     """A code for a camera as one path of an SVG, a unit for each module; "" where there is none."""
+    return _path(rows) | {"label": texts.say("frame-receipt") if rows else ""}
+
+
+def _path(rows: tuple[str, ...]) -> Row:
     runs = [
         f"M{run.start()} {y}h{len(run[0])}v1h-{len(run[0])}z"
         for y, row in enumerate(rows)
         for run in DARK.finditer(row)
     ]
-    label = texts.say("frame-receipt") if rows else ""
-    return {"path": "".join(runs), "modules": len(rows), "label": label}
+    return {"path": "".join(runs), "modules": len(rows)}
 
 
 def _trail(trail: Trail, texts: Texts) -> Row:

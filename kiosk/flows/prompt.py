@@ -77,6 +77,7 @@ class Prompt:
     most_people: int = 9
     moments: tuple[Choice, ...] = ()  # moment step: hours of the chosen day
     code: tuple[str, ...] = ()  # for a telephone's camera: rows of modules, "1" is dark
+    symbols: tuple[tuple[str, ...], ...] = ()  # her ticket itself, for a telephone's camera: one or more codes
     slip: str = ""  # the six digits that she takes to the counter, in pairs
     digits: bool = False  # a board of digits: for the code from the counter, or that of the person beside the kiosk
     number: str = ""  # of the sale, where a helper must know it

@@ -228,7 +228,7 @@ def _reaction(data: Any, line: int, faults: Faults) -> Reaction | None:
     return reaction
 
 
-PICTURES = ("card", "counter", "person", "ticket")  # what the screen can draw
+PICTURES = ("card", "counter", "person", "phone", "ticket")  # what the screen can draw
 Reader = Callable[[Section, str], dict[str, Any]]
 READERS: Mapping[str, Reader] = {
     "fills": lambda section, kind: {"fills": section.word("fills", needed=True)},

@@ -39,7 +39,10 @@ class Found:
     hours: str = ""
     paying: str = "card"  # how she pays: "card", "counter", "person"; a sentence may choose its words by it
     code: tuple[str, ...] = ()  # the receipt for her telephone, once she has her ticket
-    instead: str = ""  # the fact of which another value is the way out now
+    keeping: str = "paper"  # what she keeps her ticket on: "paper", "phone"; a sentence may choose its words by it
+    symbols: tuple[tuple[str, ...], ...] = ()  # her ticket's barcodes, for a telephone's camera
+    instead: str = ""  # the fact of which another value is a way out now
+    instead_first: bool = False  # it is the best one
     paused: bool = False  # the kiosk does not act by itself: the traveller first says "try again"
 
 
@@ -69,7 +72,8 @@ def prompt_for(flow: Flow, progress: Progress, texts: Texts, found: Found) -> Pr
         moments=words.hours(),
         acts=step.kind in ACTS and not progress.end and not found.paused,
         trouble=found.trouble,
-        code=found.code if step.picture == "ticket" else (),
+        code=found.code if step.picture in ("ticket", "phone") else (),
+        symbols=found.symbols if step.picture == "phone" else (),
         slip=found.slip if step.picture == "counter" else "",
         digits=step.kind == "collect" or words.takes_code,
         calls=words.takes_code,
@@ -126,6 +130,7 @@ class _Wording:
         facts = dict.fromkeys(self.flow.facts, "") | {fact: self.value(fact) for fact in self.progress.known}
         found = self.found
         told = {"here": found.here, "price": found.total, "number": found.number, "paying": found.paying}
+        told["keeping"] = found.keeping
         told |= {"counter": found.counter, "hours": found.hours, "until": found.until}
         return facts | told | {"code": ", ".join(found.slip.replace(" ", ""))}
 
@@ -276,17 +281,16 @@ def _moments(words: _Wording) -> Iterator[Choice]:
 def _again(words: _Wording) -> Iterator[Choice]:
     if words.found.paused:
         other = tuple(_instead(words))
-        first = words.found.instead if any(fact == words.found.instead for fact, _ in other) else ""
+        first = words.found.instead_first and bool(other)
         again = Choice("again", words.texts.say("try-again"), Next(), primary=not first)
-        choices = [replace(choice, primary=fact == first) for fact, choice in other]
-        yield from (*choices, again) if first else (again, *choices)
+        yield from (*(replace(choice, primary=True) for choice in other), again) if first else (again, *other)
 
 
-def _instead(words: _Wording) -> Iterator[tuple[str, Choice]]:
-    """What may help when paying did not work: another way to pay."""
+def _instead(words: _Wording) -> Iterator[Choice]:
+    """What may help when paying did not work: another way to pay, or to keep the ticket."""
     for fact, value in words.step.instead:
-        if words.progress.known.get(fact) != value:
-            yield fact, Choice(f"instead-{fact}", words.say(f"instead-{fact}"), Answer(((fact, value),)))
+        if fact == words.found.instead and words.progress.known.get(fact) != value:
+            yield Choice(f"instead-{fact}", words.say(f"instead-{fact}"), Answer(((fact, value),)))
 
 
 def _parties(words: _Wording) -> Iterator[Choice]:

@@ -46,10 +46,10 @@ MAY_FOLLOW = {
     SaleState.RESERVED: {SaleState.PAID, SaleState.UNDONE},
     SaleState.PAID: {SaleState.HELD, SaleState.REFUNDING},
     SaleState.HELD: {SaleState.ISSUED, SaleState.PAID, *_LET_GO},
-    SaleState.ISSUED: {SaleState.PRINTING, SaleState.PAID, *_LET_GO},
+    SaleState.ISSUED: {SaleState.PRINTING, SaleState.PAID, SaleState.TAKING, *_LET_GO},  # TAKING: for a phone
     SaleState.PRINTING: {SaleState.PRINTED, *_LET_GO},
     SaleState.PRINTED: {SaleState.TAKING},
-    SaleState.TAKING: {SaleState.DONE, SaleState.UNPAID},
+    SaleState.TAKING: {SaleState.DONE, SaleState.UNPAID, SaleState.UNDONE},  # UNDONE: no phone has seen it
     SaleState.UNDO: {SaleState.UNDOING, SaleState.UNDONE, SaleState.UNKNOWN},
     SaleState.UNDOING: {SaleState.UNDONE, SaleState.UNKNOWN},
     SaleState.UNKNOWN: {SaleState.DONE, SaleState.UNDONE, SaleState.UNPAID, SaleState.REFUNDING},
@@ -67,13 +67,20 @@ class Means(StrEnum):
     PERSON = "person"  # a person beside the kiosk
 
 
+class Medium(StrEnum):
+    """What she keeps her ticket on."""
+
+    PAPER = "paper"
+    PHONE = "phone"  # the kiosk's screen shows the barcode, and she takes a picture of it
+
+
 class Paper(StrEnum):
     """Where the ticket's paper is, as far as anybody knows."""
 
     NONE = "none"  # no byte was sent to the printer
     ASKED = "asked"  # perhaps none, half or all of it is out, or it lies in the printer's memory
     WIPED = "wiped"  # the same, but nothing more will come out
-    OUT = "out"  # the printer has confirmed it
+    OUT = "out"  # the printer has confirmed it, or the screen has shown it
 
 
 @dataclass(frozen=True)
@@ -91,6 +98,7 @@ class Sale:
     receipt: tuple[str, ...] = ()  # lines of the terminal for the paper; never a whole card number
     paper: Paper = Paper.NONE
     means: Means = Means.CARD
+    medium: Medium = Medium.PAPER
 
     def now(self, state: SaleState) -> "Sale":
         """The same sale, further on."""
@@ -117,10 +125,26 @@ class Seller(Protocol):
     def asking(self) -> str:
         """Number of the sale for which money is asked just now, for a helper who must know it; safe from any thread."""
 
+    @property
+    def media(self) -> tuple[Medium, ...]:
+        """What a ticket can be had on here, the usual one first."""
+
     def charge(
-        self, offer: Offer, language: str, tell: Tell, still: Callable[[], bool], means: Means | None = None
+        self,
+        offer: Offer,
+        language: str,
+        tell: Tell,
+        still: Callable[[], bool],
+        means: Means | None = None,
+        medium: Medium = Medium.PAPER,
     ) -> Sold:
         """Hold the money; `still`: whether to keep it, asked when it is held. `means` None: the usual way."""
+
+    def symbols(self, sale: Sale) -> tuple[tuple[str, ...], ...]:
+        """The barcodes of a ticket for a phone, as rows of "1" and "0"; () for any other."""
+
+    def shown(self, sale: Sale) -> Sale:
+        """A ticket for a phone is on the screen."""
 
     def collect(self, code: str, language: str) -> Sold:
         """What this code from the counter opens: "paid", "unpaid", "late", "no-paper". Raises Trouble."""

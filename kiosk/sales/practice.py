@@ -11,7 +11,7 @@ from kiosk.language import Words
 from kiosk.paper.model import Block, Document, Fact, Facts, FromTo, Notice, Title
 from kiosk.paper.raster import raster
 from kiosk.sales.issue import Issuer, ticket
-from kiosk.sales.model import Means, Paper, Sale, SaleState, Slip, Sold
+from kiosk.sales.model import Means, Medium, Paper, Sale, SaleState, Slip, Sold
 
 NUMBER = "PRACTICE"  # no ticket is ever numbered so: the letter I is in none of them
 
@@ -35,6 +35,20 @@ class PracticeTill:
         return (Means.CARD,)
 
     @property
+    def media(self) -> tuple[Medium, ...]:
+        """Paper without a barcode; there is none that a phone could keep."""
+        return (Medium.PAPER,)
+
+    def symbols(self, sale: Sale) -> tuple[tuple[str, ...], ...]:
+        """There is no barcode."""
+        del sale
+        return ()
+
+    def shown(self, sale: Sale) -> Sale:
+        """Nothing is written down."""
+        return sale
+
+    @property
     def asking(self) -> str:
         """No helper needs its number."""
         return ""
@@ -46,9 +60,10 @@ class PracticeTill:
         tell: Tell,
         still: Callable[[], bool] = lambda: True,
         means: Means | None = None,
+        medium: Medium = Medium.PAPER,
     ) -> Sold:
         """Play at paying: "paid" when the card was played, "cancelled", or "no-paper"."""
-        del still, means  # no money is held that could be let go, and nobody else is paid
+        del still, means, medium  # no money is held that could be let go, and nobody else is paid
         self._stopped = False
         sale = Sale(NUMBER, offer, language, SaleState.OPEN, self._clock.now())
         try:

@@ -4,10 +4,11 @@ from contextlib import suppress
 
 from kiosk.devices.cabinet import Cabinet
 from kiosk.devices.ports import DeviceTrouble, Holding, PaymentTerminal
-from kiosk.sales.model import ENDS, Means, Paper, Sale, SaleState
+from kiosk.sales.model import ENDS, Means, Medium, Paper, Sale, SaleState
 from kiosk.sales.store import SaleStore
 
 NOTHING_HELD = (Holding.NEVER, Holding.LET_GO)
+PHONE_WAITS = "phone-ticket-waits"
 TICKET_VOID, TICKET_UNPAID, TAKEN_WITHOUT_TICKET = "ticket-void", "ticket-unpaid", "taken-without-ticket"
 
 
@@ -19,6 +20,8 @@ def recover(store: SaleStore, cabinet: Cabinet) -> tuple[Sale, ...]:
     sale, and after each trouble with a device.
     """
     wipe(store, cabinet)
+    for sale in store.unshown():
+        store.tell(sale, PHONE_WAITS)
     settled = [_settled(store, cabinet.terminal_for(sale.means), sale) for sale in store.unsettled()]
     return tuple(sale for sale in settled if sale.state not in ENDS)
 
@@ -47,6 +50,8 @@ def take(store: SaleStore, terminal: PaymentTerminal, sale: Sale) -> Sale:
     holding = _completed(terminal, sale)
     if holding is Holding.TAKEN:
         return store.move(sale, SaleState.DONE)
+    if holding in NOTHING_HELD and sale.medium is Medium.PHONE and sale.paper is Paper.NONE:
+        return store.move(sale, SaleState.UNDONE, f"never shown, the terminal says {holding}", void="never shown")
     if holding in NOTHING_HELD:
         return store.move(sale, SaleState.UNPAID, f"the terminal says {holding}", tell=TICKET_UNPAID)
     return sale

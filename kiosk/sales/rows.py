@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from kiosk.errors import Trouble
-from kiosk.sales.model import Means, Paper, Sale, SaleEvent, SaleState
+from kiosk.sales.model import Means, Medium, Paper, Sale, SaleEvent, SaleState
 from kiosk.sales.written import read_offer
 
 
@@ -45,4 +45,5 @@ def _as_written(row: Any) -> Sale:
         receipt=tuple(row.receipt.splitlines()),
         paper=Paper(row.paper),
         means=Means(row.means),
+        medium=Medium(row.medium),
     )

@@ -35,6 +35,7 @@ from kiosk.sales.model import (
     UNDER_WAY,
     ClosedDay,
     Means,
+    Medium,
     Paper,
     Sale,
     SaleEvent,
@@ -63,6 +64,7 @@ _sale = Table(
     Column("receipt", String, nullable=False, server_default=""),
     Column("paper", String, nullable=False, server_default=Paper.NONE.value),
     Column("means", String, nullable=False, server_default=Means.CARD.value),
+    Column("medium", String, nullable=False, server_default=Medium.PAPER.value),
 )
 _under_way = _sale.c.state.in_([state.value for state in UNDER_WAY])
 _one = Index("one_sale_under_way", _sale.c.kiosk, unique=True, sqlite_where=_under_way, postgresql_where=_under_way)
@@ -138,6 +140,7 @@ class SaleStore:
             "total_minor": sale.offer.total.minor,
             "currency": sale.offer.total.currency,
             "means": sale.means.value,
+            "medium": sale.medium.value,
             **facts_of(sale),
         }
         try:
@@ -189,6 +192,11 @@ class SaleStore:
         """Write down that nothing more of this ticket can come out of the printer."""
         return self._keep(replace(sale, paper=Paper.WIPED))
 
+    def shown(self, sale: Sale) -> Sale:
+        """Write down that the screen has shown a ticket for a phone."""
+        self.note(sale, "its barcode is on the screen")
+        return self._keep(replace(sale, paper=Paper.OUT))
+
     def tell(self, sale: Sale, say: str, detail: str = "") -> None:
         """A note to staff without a new state, once for each sale and sentence."""
         with transaction(self._engine) as connection:
@@ -220,6 +228,11 @@ class SaleStore:
     def unwiped(self) -> tuple[Sale, ...]:
         """Sales of which a ticket may still come out of the printer's memory."""
         return self._sales(select(_sale).where(_sale.c.paper == Paper.ASKED.value).order_by(_sale.c.at))
+
+    def unshown(self) -> tuple[Sale, ...]:
+        """Paid tickets for phones that no screen has shown: the kiosk went off before."""
+        on_phone = (_sale.c.medium == Medium.PHONE.value) & (_sale.c.paper == Paper.NONE.value)
+        return self._sales(select(_sale).where(on_phone, _sale.c.state == SaleState.DONE.value).order_by(_sale.c.at))
 
     def events(self, number: str) -> tuple[SaleEvent, ...]:
         """The history of a sale, oldest first."""

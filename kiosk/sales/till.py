@@ -14,14 +14,12 @@ from kiosk.errors import Trouble
 from kiosk.fares.model import Offer
 from kiosk.language import Words
 from kiosk.paper.model import Document
-from kiosk.paper.raster import raster
-from kiosk.paper.typefaces import undrawable
 from kiosk.sales.collecting import known_by, lapse, reservation_of
-from kiosk.sales.issue import Issuer, receipt, ticket
-from kiosk.sales.model import UNDER_WAY, Means, Paper, Sale, SaleState, Slip, Sold
-from kiosk.sales.printing import counter_slip_of, fault_slip_of
-from kiosk.sales.recovery import let_go, recover, take, wipe
-from kiosk.sales.sealing import Sealer, stamp
+from kiosk.sales.issue import Issuer
+from kiosk.sales.making import TicketMaker
+from kiosk.sales.model import UNDER_WAY, Means, Medium, Paper, Sale, SaleState, Slip, Sold
+from kiosk.sales.recovery import let_go, recover, take
+from kiosk.sales.sealing import Sealer
 from kiosk.sales.store import SaleStore
 from kiosk.sales.turn import Turn
 
@@ -46,10 +44,8 @@ class Till:
     ) -> None:
         self._store = store
         self._cabinet = cabinet
-        self._words = words
         self._clock = clock
-        self._issuer = issuer
-        self._sealer = sealer
+        self._maker = TicketMaker(store, cabinet, words, issuer, sealer)
         self._turn = turn or Turn()  # held from the first question about money to the end of the sale
         self._stopped = False  # a cancel that came before the terminal listened
         self._asking = ""
@@ -58,6 +54,11 @@ class Till:
     def ways(self) -> tuple[Means, ...]:
         """How one can pay here, the usual way first."""
         return tuple(Means(way) for way in self._cabinet.ways)
+
+    @property
+    def media(self) -> tuple[Medium, ...]:
+        """What a ticket can be had on here, the usual one first."""
+        return tuple(Medium)
 
     @property
     def asking(self) -> str:
@@ -71,6 +72,7 @@ class Till:
         tell: Tell,
         still: Callable[[], bool] = lambda: True,
         means: Means | None = None,
+        medium: Medium = Medium.PAPER,
     ) -> Sold:
         """Hold the money: "paid" (the sale is HELD), or why not. `means` None: the usual way.
 
@@ -86,9 +88,8 @@ class Till:
         self._stopped = False
         sold = None
         try:
-            sale = Sale(
-                _fresh_number(), offer, language, SaleState.OPEN, self._clock.now(), means=means or self.ways[0]
-            )
+            number, now, way = _fresh_number(), self._clock.now(), means or self.ways[0]
+            sale = Sale(number, offer, language, SaleState.OPEN, now, means=way, medium=medium)
             sold = self._charge(sale, tell, still)
         finally:
             self._asking = ""
@@ -126,16 +127,18 @@ class Till:
 
     def _delivered(self, sale: Sale, tell: Tell) -> Sold:
         try:
-            sale = self._printed(sale, tell)
+            sale = self._maker.made(sale, tell)
         except Trouble as trouble:
             return self._undelivered(self._now(sale), trouble, tell)
         except Exception as bug:
             self._let_go(self._now(sale), f"bug: {bug!r}")
             raise
-        tell("take-ticket")
-        terminal = self._cabinet.terminal_for(sale.means)
+        tell("take-ticket" if sale.medium is Medium.PAPER else "photograph-ticket")
         # While the terminal is silent the sale stays TAKING: the traveller has the ticket, `settle` takes the money.
-        return Sold("done", take(self._store, terminal, sale), "take-ticket")
+        sale = take(self._store, self._cabinet.terminal_for(sale.means), sale)
+        if sale.state is SaleState.UNDONE:  # for a phone, and its money is gone before the screen has shown it
+            return Sold("jammed", sale, "terminal-stopped")
+        return Sold("done", sale, "take-ticket")
 
     def cancel(self) -> None:
         """Stop waiting for a card; from any thread. Too late, it changes nothing."""
@@ -177,8 +180,7 @@ class Till:
         if waiting := self._store.sales(*UNDER_WAY):
             raise Trouble("sale-open", waiting[0].number)
         try:
-            self._cabinet.printer.check()
-            self._rehearsed(sale)
+            self._maker.can_be_had(sale)
         except Trouble as trouble:
             self._store.tell(sale, "paid-waits", str(trouble))
             return Sold("no-paper", sale, "paid-waits")
@@ -201,19 +203,25 @@ class Till:
 
     def document(self, sale: Sale) -> Document:
         """The ticket of this sale in the traveller's language; with its barcode once that is signed."""
-        barcodes = self._store.barcodes(sale.number)
-        stamped = stamp(barcodes, self._cabinet.printer.width_dots) if barcodes else None
-        return ticket(sale, self._words.texts(sale.language), self._issuer, stamped)
+        return self._maker.document(sale)
 
     def receipt(self, sale: Sale) -> str:
         """What her phone may keep of this sale, in the language of its ticket."""
-        return receipt(sale, self._words.texts(sale.language), self._issuer)
+        return self._maker.receipt(sale)
+
+    def symbols(self, sale: Sale) -> tuple[tuple[str, ...], ...]:
+        """The barcodes of a paid ticket for a phone, as rows of "1" and "0"; () for any other."""
+        paid_for = sale.state in (SaleState.TAKING, SaleState.DONE)
+        return self._maker.symbols(sale) if sale.medium is Medium.PHONE and paid_for else ()
+
+    def shown(self, sale: Sale) -> Sale:
+        """A ticket for a phone is on the screen: from now on somebody may have it."""
+        return self._store.shown(self._now(sale)) if sale.medium is Medium.PHONE else sale
 
     def _refused(self, sale: Sale) -> Sold | None:
         """No card is asked for when there is no paper for the ticket, no key to sign it, or no terminal."""
-        asked = (
-            ("no-paper", self._cabinet.printer.check),
-            ("no-paper", lambda: self._rehearsed(sale)),
+        asked: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("no-paper", lambda: self._maker.can_be_had(sale)),
             ("terminal-off", self._cabinet.terminal_for(sale.means).ready),
         )
         for outcome, ask in asked:
@@ -223,14 +231,6 @@ class Till:
                 sale = self._store.move(sale, SaleState.REFUSED, f"no card was asked for: {trouble}")
                 return Sold(outcome, sale, trouble.say)
         return None
-
-    def _rehearsed(self, sale: Sale) -> None:
-        """Nobody pays for a ticket that cannot be made, or may come out behind an older one. Raises Trouble."""
-        if not wipe(self._store, self._cabinet):
-            raise DeviceTrouble("printer-stuck", "an older ticket may still be in its memory")
-        self._sealer.seal(sale, self._words.texts(sale.language), self._cabinet.printer.width_dots)
-        if letters := undrawable(" ".join(self.document(sale).words())):
-            raise Trouble("ticket-letters", letters)
 
     def _authorised(self, sale: Sale, tell: Tell, still: Callable[[], bool]) -> Sold:
         """Ask the terminal. `sale` is ASKING, and its memo is written down before a byte is sent."""
@@ -281,19 +281,6 @@ class Till:
             held.payment.value, self._store.move(sale, SaleState.DECLINED if declined else SaleState.UNDONE, say), say
         )
 
-    def _printed(self, sale: Sale, tell: Tell) -> Sale:
-        """Sign, draw, print: PRINTED when the printer has said so. Raises DeviceTrouble."""
-        printer, texts = self._cabinet.printer, self._words.texts(sale.language)
-        tell("printing")
-        signed = self._store.barcodes(sale.number)  # before: what was paid at a counter may need a second attempt
-        barcodes = () if signed else self._sealer.seal(sale, texts, printer.width_dots)
-        sale = self._store.move(sale, SaleState.ISSUED, barcodes=barcodes)
-        picture = raster(self.document(sale), printer.width_dots)
-        printer.check()  # the roll may have ended since the card was asked for: then surely nothing comes out
-        sale = self._store.move(replace(sale, paper=Paper.ASKED), SaleState.PRINTING)
-        printer.print(picture, sale.number)
-        return self._store.move(replace(sale, paper=Paper.OUT), SaleState.PRINTED)
-
     def _undelivered(self, sale: Sale, trouble: Trouble, tell: Tell) -> Sold:
         nothing_came_out = sale.paper is Paper.NONE
         sale = self._let_go(sale, str(trouble))
@@ -311,10 +298,7 @@ class Till:
         """
         self._store.tell(sale, UNKNOWN)
         try:
-            paper = fault_slip_of(sale, UNKNOWN, self._words.texts(sale.language), self._issuer, self._sealer)
-            if wipe(self._store, self._cabinet):
-                self._print_slip(paper, sale.number, tell)
-                tell("take-slip")
+            self._maker.fault_slip(sale, UNKNOWN, tell)
         except (Trouble, ValueError) as trouble:
             log.warning("no slip for sale %s: %s", sale.number, trouble)
         return Sold("unknown", sale, UNKNOWN)
@@ -324,17 +308,11 @@ class Till:
         made = reservation_of(self._cabinet, sale)
         assert made is not None, "reserved without a counter"
         try:
-            paper = counter_slip_of(sale, made, self._words.texts(sale.language), self._issuer)
-            self._print_slip(paper, sale.number, tell)
-            tell("take-counter-slip")
+            self._maker.counter_slip(sale, made, tell)
         except Trouble as trouble:
             log.warning("no slip for sale %s: %s", sale.number, trouble)
             say = "slip-on-screen"
         return Sold("reserved", sale, say)
-
-    def _print_slip(self, paper: Document, number: str, tell: Tell) -> None:
-        tell("printing-slip")
-        self._cabinet.printer.print(raster(paper, self._cabinet.printer.width_dots), f"slip-{number}")
 
     def _let_go(self, sale: Sale, why: str) -> Sale:
         return let_go(self._store, self._cabinet.terminal_for(sale.means), sale, why)

@@ -12,7 +12,7 @@ from kiosk.sales.model import Sale, Seller, Sold
 log = logging.getLogger(__name__)
 
 # An outcome that offers another way, and the fact of which another value is that way.
-INSTEAD = {"no-card": "means", "no-printer": "medium"}
+INSTEAD = {"no-card": "means", "declined": "means", "no-printer": "medium"}
 OFFERS = {"declined": "no-card", "terminal-off": "no-card", "no-paper": "no-printer"}
 COLLECTING = {"wrong-code": "wrong", "codes-paused": "paused"}
 

@@ -13,7 +13,7 @@ from kiosk.flows.model import Answer, Facts
 from kiosk.flows.prompt import Beginning, Choice, Line, Suggestions
 from kiosk.language import Texts
 from kiosk.paper.symbol import qr
-from kiosk.sales.model import Means, Sale, SaleState, Seller, Sold
+from kiosk.sales.model import Means, Medium, Sale, SaleState, Seller, Sold
 from kiosk.timetable.live import Live
 from kiosk.timetable.model import Itinerary, Needs, Station
 from kiosk.timetable.planner import Planner
@@ -25,6 +25,7 @@ from kiosk.visits.search import Search, needs_of
 from kiosk.visits.without_steps import NOT_ASKED, KnownOfSteps
 
 MEANS, A_PERSON = "means", "person"  # the fact of a flow that says how she pays, and what else it may be than usual
+MEDIUM = "medium"  # the fact that says what she keeps her ticket on
 BOARD_STATIONS = 6  # suggestions beside the letter board
 
 
@@ -135,7 +136,16 @@ class Actions:
 
     def charge(self, offer: Offer, language: str, tell: Tell, still: Callable[[], bool], known: Facts) -> Sold:
         """Hold the money; `still`: whether to keep it, asked when it is held."""
-        return self.till.charge(offer, language, tell, still, self.paying(known))
+        return self.till.charge(offer, language, tell, still, self.paying(known), self.keeping(known))
+
+    def keeping(self, known: Facts) -> Medium:
+        """What she keeps her ticket on."""
+        wished = known.get(MEDIUM)
+        return Medium(wished) if wished in self.till.media else self.till.media[0]
+
+    def symbols(self, sale: Sale | None) -> tuple[tuple[str, ...], ...]:
+        """The barcodes of her ticket, where a phone is to keep them."""
+        return self.till.symbols(sale) if sale else ()
 
     def slip(self, sale: Sale | None, texts: Texts) -> tuple[str, str]:
         """The code that she takes to the counter, and until when it is good; "" for any other sale."""

@@ -26,6 +26,7 @@ from kiosk.visits.without_steps import KnownOfSteps
 log = logging.getLogger(__name__)
 
 SHOWS_TRAINS = ("offers", "review", "info")
+WENT_WELL = ("paid", "done", "reserved")
 TRIED = 6  # how many of the last things a helper is told
 
 
@@ -117,9 +118,7 @@ class Visit:
         outcome = other_way(self._flow, self._progress, step, outcome)
         if self._finding and outcome == "cancelled":
             return self._tell_first(replace(self._finding, nothing_paid=True), step.id)
-        if outcome == "reserved" and say == NO_SLIP:
-            self._trouble = Went(step, outcome, say)
-        if outcome not in ("paid", "done", "reserved"):
+        if outcome not in WENT_WELL or say == NO_SLIP:
             self.tried(f"{step.kind}-{outcome}")
             self._trouble = Went(step, outcome, say)
         self._progress = engine.send(self._flow, self._progress, Outcome(outcome))
@@ -205,6 +204,11 @@ class Visit:
         """A person beside the kiosk typed this code. Safe from any thread; does nothing when nobody waits for one."""
         self._actions.till.confirm(code)
 
+    def shown(self) -> None:
+        """The screen has drawn her ticket, for her telephone."""
+        if self._sale:
+            self._sale = self._actions.till.shown(self._sale)
+
     @property
     def asking(self) -> str:
         """Number of the sale for which money is asked just now. Safe from any thread."""
@@ -288,7 +292,7 @@ class Visit:
         offer = self._offers.get(str(known.get("offer")))
         fact = step.tile_fills or step.fills
         asked = trains.asked_for(known, now)
-        slip, until = actions.slip(self._sale, texts)
+        went, (slip, until) = self._trouble, actions.slip(self._sale, texts)
         return Found(
             now=now,
             here=actions.here,
@@ -300,16 +304,19 @@ class Visit:
             total=texts.price(offer.total) if offer else "",
             why=actions.why(offer, texts) if offer and step.kind == "review" and not self._finding else (),
             note=self._small_note(step, offer),
-            trouble=trouble_words(actions, self._progress, self._finding, self._trouble, texts),
+            trouble=trouble_words(actions, self._progress, self._finding, went, texts),
             paused=self._paused,
             paying=actions.paying(known).value,
             slip=slip,
             until=until,
             counter=actions.counter,
             hours=actions.counter_hours,
-            instead=INSTEAD.get(self._trouble.outcome, "") if self._trouble else "",
+            keeping=actions.keeping(known).value,
+            symbols=actions.symbols(self._sale) if step.picture == "phone" else (),
+            instead=INSTEAD.get(went.outcome, "") if went else "",
+            instead_first=went is not None and went.outcome != "declined",
             number=self._sale.number if self._sale else "",
-            code=actions.receipt(self._sale) if self._sale and step.picture == "ticket" else (),
+            code=actions.receipt(self._sale) if self._sale and step.picture in ("ticket", "phone") else (),
         )
 
     def _small_note(self, step: Step, offer: Offer | None) -> str:

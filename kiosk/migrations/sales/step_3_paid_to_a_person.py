@@ -1,4 +1,4 @@
-"""A sale knows how it is paid: by card, as all were until now, or to a person."""
+"""A sale knows how it is paid and what its ticket is on: by card and on paper, as all were until now, or else."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -8,6 +8,7 @@ down_revision = "2"
 
 
 def upgrade() -> None:
-    """Add a column."""
+    """Add two columns."""
     with op.batch_alter_table("sale") as table:
         table.add_column(sa.Column("means", sa.String(), nullable=False, server_default="card"))
+        table.add_column(sa.Column("medium", sa.String(), nullable=False, server_default="paper"))

@@ -50,3 +50,4 @@ frame-receipt = Ein Beleg für Ihr Telefon: halten Sie die Kamera davor. Zum Fah
 
 pad-next = Weiter
 pad-nothing = Noch keine Zahl.
+frame-ticket-square = Ihre Fahrkarte, als Quadrat für die Kamera Ihres Handys

@@ -16,6 +16,8 @@ wait = Ich frage bei Ihrer Bank nach. Noch ist nichts bezahlt.
 remove-card = Sie können Ihre Karte wieder nehmen.
 printing = Ich drucke Ihre Fahrkarte.
 take-ticket = Ihre Fahrkarte ist fertig. Sie können sie jetzt nehmen.
+making-ticket = Ich mache Ihre Fahrkarte. Halten Sie die Kamera Ihres Handys bereit.
+photograph-ticket = Ihre Fahrkarte ist fertig. Machen Sie ein Foto davon.
 
 # Gedruckt auf der Fahrkarte.
 ticket-title = Fahrkarte

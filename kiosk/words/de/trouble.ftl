@@ -91,3 +91,5 @@ codes-paused = Zu viele Zahlen waren falsch. Zehn Minuten lang nehme ich keine a
     .staff = Jemand hat fünf falsche Codes eingetippt. Der Automat nimmt zehn Minuten lang keine an.
 not-reserved =
     .staff = Für diesen Verkauf ist am Schalter nichts zu zahlen.
+phone-ticket-waits =
+    .staff = Eine Fahrkarte für ein Handy wurde bezahlt, und der Bildschirm hat sie nie gezeigt. Drucken: ./loket sales again.

@@ -50,3 +50,4 @@ frame-receipt = A receipt for your phone: hold its camera in front. You do not n
 
 pad-next = Go on
 pad-nothing = No number yet.
+frame-ticket-square = Your ticket, as a square for the camera of your phone

@@ -16,6 +16,8 @@ wait = I am asking your bank. Nothing is paid yet.
 remove-card = You can take your card back now.
 printing = I am printing your ticket.
 take-ticket = Your ticket is ready. Take it from the slot.
+making-ticket = I am making your ticket. Have the camera of your phone ready.
+photograph-ticket = Your ticket is ready. Take a picture of it.
 
 # Printed on the ticket.
 ticket-title = Train ticket

@@ -91,3 +91,5 @@ codes-paused = Too many numbers were wrong. I take none for ten minutes. A perso
     .staff = Somebody typed five wrong codes. The kiosk takes none for ten minutes.
 not-reserved =
     .staff = Nothing is to be paid for this sale at the counter.
+phone-ticket-waits =
+    .staff = A ticket for a phone was paid, and the screen never showed it. Print it: ./loket sales again.

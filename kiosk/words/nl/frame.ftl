@@ -50,3 +50,4 @@ frame-receipt = Een bonnetje voor uw telefoon: houd de camera ervoor. Voor de re
 
 pad-next = Verder
 pad-nothing = Nog geen cijfer.
+frame-ticket-square = Uw kaartje, als vierkant voor de camera van uw telefoon

@@ -16,6 +16,8 @@ wait = Ik vraag het aan uw bank. Er is nog niets betaald.
 remove-card = U kunt uw pas weer terugnemen.
 printing = Ik print uw kaartje.
 take-ticket = Uw kaartje is klaar. Pak het uit de gleuf.
+making-ticket = Ik maak uw kaartje. Houd de camera van uw telefoon klaar.
+photograph-ticket = Uw kaartje is klaar. Maak er een foto van.
 
 # Gedrukt op het kaartje.
 ticket-title = Treinkaartje

@@ -91,3 +91,5 @@ codes-paused = Te veel cijfers waren niet goed. Ik neem er tien minuten geen aan
     .staff = Iemand typte vijf verkeerde codes. De automaat neemt er tien minuten geen aan.
 not-reserved =
     .staff = Voor deze verkoop hoeft bij het loket niets te worden betaald.
+phone-ticket-waits =
+    .staff = Een kaartje voor een telefoon is betaald, en het scherm heeft het nooit getoond. Print het: ./loket sales again.

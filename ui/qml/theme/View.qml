@@ -40,6 +40,8 @@ QtObject {
     property string clearLabel
     property bool board
     property string slip
+    property var symbols: []
+    property string symbolsLabel
     property bool pad
     property string padTyped
     property string padName
@@ -91,6 +93,8 @@ QtObject {
         clearLabel = view.board.clear;
         board = view.board.shown;
         slip = view.slip;
+        symbols = view.symbols;
+        symbolsLabel = view.symbols_label;
         pad = view.pad.shown;
         padTyped = view.pad.typed;
         padName = view.pad.name;

@@ -172,6 +172,15 @@ means = Wie möchten Sie zahlen?
     .person = Bei einem Menschen
     .line = Zahlen
 
+medium = Worauf möchten Sie Ihre Fahrkarte?
+    .say = Papier ist das Übliche. Ein Handy braucht eine Kamera.
+    .name = Papier oder Handy
+    .help = Mit dem Handy machen Sie ein Foto vom Bildschirm. Das Foto ist Ihre Fahrkarte.
+    .paper = Auf Papier
+    .phone = Auf mein Handy
+    .phone-detail = Sie machen ein Foto davon
+    .line = Fahrkarte auf
+
 review = Ist das richtig?
     .say = { $paying ->
         [counter] Wenn es stimmt, drucke ich ein Papier für den Schalter.
@@ -180,6 +189,7 @@ review = Ist das richtig?
     }
     .name = Stimmt alles?
     .help = Ist etwas falsch? Wählen Sie die Zeile, dann frage ich noch einmal.
+    .ask-medium = Fahrkarte auf mein Handy
     .ask-means = Lieber bei einem Menschen zahlen
     .yes = { $paying ->
         [counter] { $price } am Schalter zahlen
@@ -203,16 +213,29 @@ pay = { $paying ->
     .cancelled = Sie haben nichts bezahlt. Ihre Fahrt steht noch hier.
     .instead-means = Bei einem Menschen zahlen
     .no-card = Karten gehen hier gerade nicht. Sie haben nichts bezahlt. Sie können bei einem Menschen zahlen.
+    .instead-medium = Fahrkarte auf mein Handy
+    .no-printer = Ich kann gerade nicht drucken. Sie haben nichts bezahlt. Auf Ihr Handy geht es.
 
 at-counter = Zahlen Sie bitte am Schalter
     .say = { $counter }, offen { $hours }. Ihre Zahlen sind: { $code }. Sie gelten bis { $until }. Kommen Sie dann zu diesem Automaten zurück.
     .name = Geht zum Schalter
     .next = Von vorn
 
-deliver = Ihre Fahrkarte kommt
-    .say = Sie kommt aus dem Schlitz.
+deliver = { $keeping ->
+        [phone] Ich mache Ihre Fahrkarte
+       *[paper] Ihre Fahrkarte kommt
+    }
+    .say = { $keeping ->
+        [phone] Halten Sie die Kamera Ihres Handys bereit.
+       *[paper] Sie kommt aus dem Schlitz.
+    }
     .name = Drucken
     .help = Der Automat druckt Ihre Fahrkarte. Er sagt, wann sie fertig ist.
+
+phone-ticket = Machen Sie ein Foto von diesem Quadrat
+    .say = Das Foto ist Ihre Fahrkarte. Sehen Sie nach: Ist das ganze Quadrat scharf? Zeigen Sie das Foto im Zug.
+    .name = Macht ein Foto der Fahrkarte
+    .next = Ich habe das Foto
 
 your-ticket = Hier ist Ihre Fahrkarte
     .say = Nehmen Sie sie aus dem Schlitz. Sie brauchen sie bis zum Ziel.

@@ -173,6 +173,15 @@ means = How would you like to pay?
     .person = A person takes my money
     .line = Paying
 
+medium = Where do you want your ticket?
+    .say = Paper is the usual way. For a phone, it needs a camera.
+    .name = Paper or phone
+    .help = With a phone you take a picture of the screen. The picture is your ticket.
+    .paper = On paper
+    .phone = On my phone
+    .phone-detail = You take a picture of it
+    .line = Ticket on
+
 review = Is this right?
     .say = { $paying ->
         [counter] If it is right, I print a paper for the counter.
@@ -181,6 +190,7 @@ review = Is this right?
     }
     .name = Is everything right?
     .help = Is something wrong? Choose the line, and I ask you again.
+    .ask-medium = Ticket on my phone
     .ask-means = I would rather pay a person
     .yes = { $paying ->
         [counter] Pay { $price } at the counter
@@ -204,16 +214,29 @@ pay = { $paying ->
     .cancelled = You have paid nothing. Your trip is still here.
     .instead-means = Pay a person instead
     .no-card = Cards do not work here now. You have paid nothing. You can pay a person instead.
+    .instead-medium = Ticket on my phone
+    .no-printer = I cannot print a ticket now. You have paid nothing. You can have it on your phone.
 
 at-counter = Please pay at the counter
     .say = { $counter }, open { $hours }. Your numbers are: { $code }. They are good until { $until }. Then come back to this machine.
     .name = Goes to the counter
     .next = Start again
 
-deliver = Your ticket is coming
-    .say = It comes out of the slot.
+deliver = { $keeping ->
+        [phone] I am making your ticket
+       *[paper] Your ticket is coming
+    }
+    .say = { $keeping ->
+        [phone] Please have the camera of your phone ready.
+       *[paper] It comes out of the slot.
+    }
     .name = Printing
     .help = The machine prints your ticket. It tells you when it is ready.
+
+phone-ticket = Take a picture of this square
+    .say = The picture is your ticket. Look at it: the whole square must be sharp. Show it on the train.
+    .name = Takes a picture of the ticket
+    .next = I have the picture
 
 your-ticket = Here is your ticket
     .say = Take it from the slot. Keep it until you have arrived.

@@ -172,6 +172,15 @@ means = Hoe wilt u betalen?
     .person = Ik betaal bij iemand
     .line = Betalen
 
+medium = Waar wilt u uw kaartje op?
+    .say = Papier is het gewone. Een telefoon moet een camera hebben.
+    .name = Papier of telefoon
+    .help = Met een telefoon maakt u een foto van het scherm. De foto is uw kaartje.
+    .paper = Op papier
+    .phone = Op mijn telefoon
+    .phone-detail = U maakt er een foto van
+    .line = Kaartje op
+
 review = Klopt dit?
     .say = { $paying ->
         [counter] Klopt het? Dan print ik een papier voor het loket.
@@ -180,6 +189,7 @@ review = Klopt dit?
     }
     .name = Klopt alles?
     .help = Klopt er iets niet? Kies de regel, dan vraag ik het opnieuw.
+    .ask-medium = Kaartje op mijn telefoon
     .ask-means = Ik betaal liever bij iemand
     .yes = { $paying ->
         [counter] Betaal { $price } bij het loket
@@ -203,16 +213,29 @@ pay = { $paying ->
     .cancelled = U hebt niets betaald. Uw reis staat hier nog.
     .instead-means = Bij iemand betalen
     .no-card = Passen werken hier nu niet. U hebt niets betaald. U kunt bij iemand betalen.
+    .instead-medium = Kaartje op mijn telefoon
+    .no-printer = Ik kan nu geen kaartje printen. U hebt niets betaald. Het kan wel op uw telefoon.
 
 at-counter = Betaal bij het loket
     .say = { $counter }, open { $hours }. Uw cijfers zijn: { $code }. Ze zijn goed tot { $until }. Kom dan terug naar deze automaat.
     .name = Gaat naar het loket
     .next = Opnieuw beginnen
 
-deliver = Uw kaartje komt eraan
-    .say = Het komt uit de gleuf.
+deliver = { $keeping ->
+        [phone] Ik maak uw kaartje
+       *[paper] Uw kaartje komt eraan
+    }
+    .say = { $keeping ->
+        [phone] Houd de camera van uw telefoon klaar.
+       *[paper] Het komt uit de gleuf.
+    }
     .name = Printen
     .help = De automaat print uw kaartje. U hoort het als het klaar is.
+
+phone-ticket = Maak een foto van dit vierkant
+    .say = De foto is uw kaartje. Kijk: is het hele vierkant scherp? Laat de foto zien in de trein.
+    .name = Maakt een foto van het kaartje
+    .next = Ik heb de foto
 
 your-ticket = Hier is uw kaartje
     .say = Pak het uit de gleuf. Bewaar het tot u er bent.
