@@ -56,7 +56,7 @@ class Presenter(QObject):
         self._visit: Visit = kiosk.open_visit(self._frame.language)
         self._prompt: Prompt | None = None
         self._typed = Typed()
-        self._digits = Digits(self._show_digits)
+        self._digits = Digits(lambda digits: self._tell_aloud(typed_aloud(digits, self.texts), digits=digits))
         self._keyed = False
         self._wished = ""  # a language that was asked for while the machine was at work
         self.used = False  # whether anybody has touched anything in this visit
@@ -204,7 +204,11 @@ class Presenter(QObject):
 
     def _show_news(self, key: str) -> None:
         sentence = self.texts.say(key)
-        self._dress(news=sentence, number=self._visit.asking if self._prompt and self._prompt.digits else "")
+        number = self._visit.asking if self._prompt and self._prompt.digits else ""
+        self._tell_aloud(sentence, news=sentence, number=number)
+
+    def _tell_aloud(self, sentence: str, **changes: object) -> None:
+        self._dress(**changes)
         self.news_shown.emit(sentence)
 
     def _log(self, error: BaseException) -> None:
@@ -261,19 +265,14 @@ class Presenter(QObject):
 
     def _count(self, kind: str, by: int) -> None:
         if self._prompt and (counts := counted(kind, by, self._prompt, self._frame)):
-            self._dress(counts=counts)
             label = next(counter.label for counter in self._prompt.counters if counter.id == kind)
-            self.news_shown.emit(f"{label}: {dict(counts)[kind]}.")
+            self._tell_aloud(f"{label}: {dict(counts)[kind]}.", counts=counts)
 
     def _delete(self, _: str) -> None:
         if self._prompt and self._prompt.digits:
             self._digits.take_back()
         else:
             self._spell(lambda _: self._typed.take_back())("")
-
-    def _show_digits(self, digits: str) -> None:
-        self._dress(digits=digits)
-        self.news_shown.emit(typed_aloud(digits, self.texts))
 
     def _enter(self) -> None:
         """Six digits are typed: the slip's on its own step, the helper's while the kiosk waits for her."""

@@ -90,7 +90,10 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "lines": [_line(line, texts) for line in prompt.lines] if prompt.kind in ("review", "info", "deliver") else [],
         "counters": _counters(prompt, frame, texts),
         "board": _board(prompt, frame, texts),
-        "total": {"label": texts.say("frame-total"), "price": "" if prompt.kind == "feedback" else prompt.total},
+        "total": {
+            "label": texts.say("frame-total"),
+            "price": "" if prompt.kind == "feedback" or prompt.symbols else prompt.total,
+        },
         "why": list(prompt.why),
         "next": {"label": _forward(prompt, texts), "enabled": _may_go_on(prompt, frame)},
         "back": {"label": texts.say("frame-back"), "enabled": prompt.can_go_back},
@@ -162,7 +165,7 @@ def _trail(trail: Trail, texts: Texts) -> Row:
 
 def _chosen(prompt: Prompt, texts: Texts) -> Row:
     """The running summary; the review shows its lines instead. Trains are long: they are told where one pays."""
-    if prompt.kind in ("review", "info", "deliver", "feedback") or prompt.closed:
+    if prompt.kind in ("review", "info", "deliver", "feedback") or prompt.closed or prompt.digits or prompt.symbols:
         return {"label": "", "text": ""}
     text = " · ".join(line.value for line in prompt.lines if line.icon != "offer" or prompt.kind == "pay")
     return {"label": texts.say("frame-chosen") if text else "", "text": text}

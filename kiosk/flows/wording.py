@@ -14,6 +14,7 @@ from kiosk.flows.speech import spoken
 from kiosk.language import Texts
 
 DRAWN = {"pay": "card", "deliver": "ticket", "handover": "person"}  # what is shown there besides words
+AS_FOUND = ("here", "number", "paying", "keeping", "counter", "hours", "until")
 TOLD = frozenset({"message", "handover", "deliver"})  # nothing to choose: what is said is what there is to read
 
 
@@ -128,11 +129,8 @@ class _Wording:
     def values(self) -> dict[str, str]:
         """What a sentence may name: every fact, `here`, `price` and `number`; "" while unknown."""
         facts = dict.fromkeys(self.flow.facts, "") | {fact: self.value(fact) for fact in self.progress.known}
-        found = self.found
-        told = {"here": found.here, "price": found.total, "number": found.number, "paying": found.paying}
-        told["keeping"] = found.keeping
-        told |= {"counter": found.counter, "hours": found.hours, "until": found.until}
-        return facts | told | {"code": ", ".join(found.slip.replace(" ", ""))}
+        told = {name: getattr(self.found, name) for name in AS_FOUND}
+        return facts | told | {"price": self.found.total, "code": ", ".join(self.found.slip.replace(" ", ""))}
 
     def value(self, fact: str) -> str:
         """What is known of a fact, in words; "" for what only machines know."""

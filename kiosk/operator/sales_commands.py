@@ -4,7 +4,9 @@ import argparse
 from collections.abc import Iterator
 from datetime import datetime
 
+from kiosk.assembly import sealer_of
 from kiosk.clock import SystemClock
+from kiosk.content import open_content
 from kiosk.devices.cabinet import open_cabinet
 from kiosk.errors import Trouble
 from kiosk.language import Texts
@@ -12,7 +14,8 @@ from kiosk.money import Money
 from kiosk.operator import counter_commands
 from kiosk.operator.journal import found, in_turn, mistake, opened, say, troubled
 from kiosk.sales.day_end import DayEnd, close_day, day_end
-from kiosk.sales.model import AT_THE_COUNTER, ENDS, WAITS_FOR_A_PERSON, Means, Paper, Sale, SaleState, StaffNote
+from kiosk.sales.making import TicketMaker
+from kiosk.sales.model import AT_THE_COUNTER, ENDS, WAITS_FOR_A_PERSON, Means, Medium, Paper, Sale, SaleState, StaffNote
 from kiosk.sales.recovery import recover
 from kiosk.sales.refund import refund
 from kiosk.sales.store import SaleStore
@@ -68,6 +71,10 @@ def add_commands(sales: argparse.ArgumentParser) -> None:
     verbs.add_parser("refund", parents=[signed], help="give the money back; the ticket is void").set_defaults(
         run=in_turn(_refund)
     )
+    again = verbs.add_parser("again", help="print a paid ticket for a phone that she does not have")
+    again.add_argument("number")
+    again.add_argument("--by", required=True, metavar="NAME", help="who asks for it; kept in the journal")
+    again.set_defaults(run=in_turn(_again))
     verbs.add_parser("void", help="numbers that no inspector may accept, one a line").set_defaults(run=_void)
     ending = verbs.add_parser("day-end", help="takings against the card reader, difference by difference")
     ending.add_argument("--by", default="", metavar="NAME", help="close the day; without it the report is only shown")
@@ -170,6 +177,24 @@ def _refund(options: argparse.Namespace) -> int:
     if sale.means is not Means.CARD:
         say(f"Give her {texts.price(sale.offer.total)} from your own till: she had paid a person.")
     say(f"{texts.price(sale.offer.total)} was given back. Ticket {sale.number} is void.")
+    return 0
+
+
+def _again(options: argparse.Namespace) -> int:
+    settings, store, clock, texts = opened(options)
+    sale = found(store, options.number)
+    if sale.medium is not Medium.PHONE or sale.state is not SaleState.DONE:
+        what = f"sale {sale.number} is {sale.state}, on {sale.medium}."
+        raise mistake("sales again", what, "Only a paid ticket for a phone can be printed once more.")
+    content = open_content(settings, clock)
+    sealer = sealer_of(settings, content.tariff, clock)
+    store.note(sale, f"{options.by} prints it on paper")
+    try:
+        TicketMaker(store, open_cabinet(settings, clock), content.words, content.issuer, sealer).again(sale)
+    except Trouble as trouble:
+        return troubled(trouble, texts)
+    store.shown(sale)
+    say(f"Ticket {sale.number} was printed.")
     return 0
 
 

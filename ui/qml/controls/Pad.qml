@@ -6,18 +6,23 @@ import "../theme"
 
 ColumnLayout {
     id: pad
+    readonly property real high: Math.max(Theme.target, Theme.body * (Theme.portrait ? 2 : 1.5))
     visible: View.pad
     spacing: Theme.gap
 
-    Words {
-        objectName: "digits"
-        text: View.padTyped
-        font { pixelSize: Theme.title * (Theme.tight ? 1.1 : 1.6); bold: true }
-        color: Theme.accent
-        wrapMode: Text.NoWrap
-        horizontalAlignment: Text.AlignHCenter
-        Accessible.name: View.padName
-        Layout.fillWidth: true
+    RowLayout {
+        spacing: Theme.air
+        Words {
+            objectName: "digits"
+            text: View.padTyped
+            font { pixelSize: Theme.title * (Theme.portrait ? 1.6 : 1.1); bold: true }
+            color: Theme.accent
+            wrapMode: Text.NoWrap
+            horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
+            Accessible.name: View.padName
+            Layout.fillWidth: true
+        }
+        Undo { visible: !Theme.portrait; drawing: "delete" }
     }
     GridLayout {
         columns: Theme.portrait ? 3 : 5
@@ -33,7 +38,7 @@ ColumnLayout {
                 argument: model.id
                 text: model.label
                 padding: 0
-                implicitHeight: Math.max(Theme.target, Theme.body * (Theme.portrait ? 2 : 1.5))
+                implicitHeight: pad.high
                 contentItem: Words {
                     text: parent.text
                     font { pixelSize: Theme.body * 1.2; bold: true }
@@ -45,15 +50,17 @@ ColumnLayout {
                 Layout.preferredWidth: 1
             }
         }
-        Plain {
-            verb: "delete"
-            text: View.padDelete
-            drawing: "delete"
-            size: Theme.body
-            padding: 0
-            Layout.columnSpan: Theme.portrait ? 2 : 5
-            Layout.fillWidth: true
-            Layout.fillHeight: true
-        }
+        Undo { visible: Theme.portrait; Layout.columnSpan: 1; Layout.fillWidth: true; Layout.preferredWidth: 1 }
+    }
+
+    component Undo: Plain {
+        verb: "delete"
+        text: View.padDelete
+        size: Theme.body
+        implicitHeight: pad.high
+        leftPadding: Theme.gap
+        rightPadding: Theme.gap
+        topPadding: 0
+        bottomPadding: 0
     }
 }

@@ -6,15 +6,15 @@ import "../theme"
 
 ColumnLayout {
     readonly property real share: 0.42
-    readonly property Component aside: Component { Price {} }
-    spacing: Theme.air
-    Price { visible: Theme.portrait && View.total !== ""; Layout.fillWidth: true }
+    readonly property Component aside: Component { Price { visible: View.total !== "" && !View.pad } }
+    spacing: View.pad ? Theme.gap : Theme.air
+    Price { visible: Theme.portrait && View.total !== "" && !View.pad; Layout.fillWidth: true }
     Tiles { id: ways; page: "pay"; visible: count > 0; Layout.fillWidth: true }
     Words {
         objectName: "news"
         text: View.news
         visible: text !== ""
-        font { pixelSize: Theme.title; bold: true }
+        font { pixelSize: View.pad ? Theme.body : Theme.title; bold: true }
         lineHeight: 0.9
         color: Theme.accent
         Layout.fillWidth: true

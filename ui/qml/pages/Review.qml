@@ -90,7 +90,7 @@ ColumnLayout {
     }
     Price { visible: Theme.portrait && View.total !== ""; Layout.fillWidth: true }
     RowLayout { // what few want, quietly
-        visible: others.count > 0 && !page.onlyTrains
+        visible: others.count > 0 && !page.onlyTrains && Theme.brief < 2 // dropped last, where not even the usual size fits
         spacing: Theme.gap
         Layout.fillWidth: true
         Repeater {

@@ -218,6 +218,7 @@ pay = { $paying ->
 
 at-counter = Zahlen Sie bitte am Schalter
     .say = { $counter }, offen { $hours }. Ihre Zahlen sind: { $code }. Sie gelten bis { $until }. Kommen Sie dann zu diesem Automaten zurück.
+    .help = { $counter }, offen { $hours }. Die Zahlen gelten bis { $until }. Kommen Sie danach zu diesem Automaten zurück.
     .name = Geht zum Schalter
     .next = Von vorn
 

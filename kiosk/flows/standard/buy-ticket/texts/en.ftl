@@ -219,6 +219,7 @@ pay = { $paying ->
 
 at-counter = Please pay at the counter
     .say = { $counter }, open { $hours }. Your numbers are: { $code }. They are good until { $until }. Then come back to this machine.
+    .help = { $counter }, open { $hours }. The numbers are good until { $until }. Then come back to this machine.
     .name = Goes to the counter
     .next = Start again
 

@@ -218,6 +218,7 @@ pay = { $paying ->
 
 at-counter = Betaal bij het loket
     .say = { $counter }, open { $hours }. Uw cijfers zijn: { $code }. Ze zijn goed tot { $until }. Kom dan terug naar deze automaat.
+    .help = { $counter }, open { $hours }. De cijfers zijn goed tot { $until }. Kom daarna terug naar deze automaat.
     .name = Gaat naar het loket
     .next = Opnieuw beginnen
 
