@@ -20,9 +20,9 @@ def recover(store: SaleStore, cabinet: Cabinet) -> tuple[Sale, ...]:
     sale, and after each trouble with a device.
     """
     wipe(store, cabinet)
+    settled = [_settled(store, cabinet.terminal_for(sale.means), sale) for sale in store.unsettled()]
     for sale in store.unshown():
         store.tell(sale, PHONE_WAITS)
-    settled = [_settled(store, cabinet.terminal_for(sale.means), sale) for sale in store.unsettled()]
     return tuple(sale for sale in settled if sale.state not in ENDS)
 
 
