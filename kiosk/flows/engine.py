@@ -257,7 +257,8 @@ def _reacted(plan: _Plan, progress: Progress, step: Step, outcome: str, reaction
     match reaction.kind:
         case "next":
             facts = dict(progress.facts) | {step.fills: outcome}
-            return replace(progress, facts=_sorted(facts), asks=progress.asks - {step.fills})
+            tries = tuple((key, times) for key, times in progress.tries if key.partition(":")[0] != step.id)
+            return replace(progress, facts=_sorted(facts), asks=progress.asks - {step.fills}, tries=tries)
         case "end":
             return replace(progress, end="left")
         case "handover":

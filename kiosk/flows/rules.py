@@ -176,6 +176,9 @@ def _asks(flow: Flow, step: Step) -> Iterator[Found]:
         elif flow.facts[name].default is None or not any(other.fills == name for other in flow.steps):
             cure = "Give it a default, and a step that fills it."
             yield Found(step.line, "LF126", f"{step.id} asks for {name}, which is no fact that can wait.", cure)
+        elif step.kind == "review" and name not in step.lists:
+            what = f"{step.id} asks for {name} and does not show the answer."
+            yield Found(step.line, "LF118", what, f"Add {name} to its lists.")
 
 
 def _is_party(name: str, fact: Fact) -> bool:
