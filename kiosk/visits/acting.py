@@ -14,6 +14,7 @@ log = logging.getLogger(__name__)
 # An outcome that offers another way, and the fact of which another value is that way.
 INSTEAD = {"no-card": "means", "declined": "means", "no-printer": "medium"}
 OFFERS = {"declined": "no-card", "terminal-off": "no-card", "no-paper": "no-printer"}
+CANNOT_SIGN = "cannot-sign"  # then no telephone can have a ticket either
 COLLECTING = {"wrong-code": "wrong", "codes-paused": "paused"}
 
 
@@ -49,12 +50,12 @@ def collected(till: Seller, code: str, language: str) -> Done:
     return Done("waits" if sold.outcome == "no-paper" else sold.outcome, sold.say, sold.sale)
 
 
-def other_way(flow: Flow, progress: Progress, step: Step, outcome: str) -> str:
+def other_way(flow: Flow, progress: Progress, step: Step, outcome: str, say: str) -> str:
     """The outcome that offers another way to pay, where else a person would be called; the same one if there is none.
 
     An outcome that this flow has no answer to is told as the nearest that it has.
     """
-    instead = OFFERS.get(outcome, "")
+    instead = "" if say == CANNOT_SIGN else OFFERS.get(outcome, "")
     answers = dict(step.reactions)
     there = any(fact == INSTEAD.get(instead) and progress.known.get(fact) != value for fact, value in step.instead)
     if there and instead in answers and engine.send(flow, progress, Outcome(outcome)).end.startswith("handover:"):

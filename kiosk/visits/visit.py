@@ -115,7 +115,7 @@ class Visit:
             return self._tell_first(finding, step.id)
         self._finding = None
         outcome, say = self._acted(step, tell)
-        outcome = other_way(self._flow, self._progress, step, outcome)
+        outcome = other_way(self._flow, self._progress, step, outcome, say)
         if self._finding and outcome == "cancelled":
             return self._tell_first(replace(self._finding, nothing_paid=True), step.id)
         if outcome not in WENT_WELL or say == NO_SLIP:
