@@ -81,9 +81,7 @@ def _person(terminal: AwayCounter | HereCounter) -> Iterator[Finding]:
     if isinstance(terminal, HereCounter):
         yield Finding(TERMINAL, True, "A person beside the kiosk takes the money and types six digits.", SHARE)
     else:
-        yield Finding(
-            TERMINAL, True, "The counter takes the money; the kiosk prints a slip, and then the ticket.", SHARE
-        )
+        yield Finding(TERMINAL, True, "The counter takes the money; the kiosk prints slip and ticket.", SHARE)
 
 
 def _zvt(terminal: ZvtTerminal) -> Iterator[Finding]:
