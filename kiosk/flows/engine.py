@@ -257,8 +257,8 @@ def _reacted(plan: _Plan, progress: Progress, step: Step, outcome: str, reaction
     match reaction.kind:
         case "next":
             facts = dict(progress.facts) | {step.fills: outcome}
-            tries = tuple((key, times) for key, times in progress.tries if key.partition(":")[0] != step.id)
-            return replace(progress, facts=_sorted(facts), asks=progress.asks - {step.fills}, tries=tries)
+            left = tuple((key, times) for key, times in progress.tries if key.partition(":")[0] != step.id)
+            return replace(progress, facts=_sorted(facts), asks=progress.asks - {step.fills}, tries=left)
         case "end":
             return replace(progress, end="left")
         case "handover":
