@@ -327,7 +327,7 @@ def _asks(words: _Wording) -> Iterator[Choice]:
 def _agreed(words: _Wording) -> Iterator[Choice]:
     value = words.flow.facts[words.step.fills].values[0]
     yield Choice(value, words.say(value), Answer(((words.step.fills, value),)), primary=True)
-    yield from _asks(words)
+    yield from (ask for ask in _asks(words) if not ask.detail)  # what is out of the ordinary has a line to change it
 
 
 def _no_choices(words: _Wording) -> Iterator[Choice]:

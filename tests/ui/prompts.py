@@ -164,9 +164,11 @@ def _by_hand(say: Say, made: Made, price: str) -> list[Prompt]:
     agree = Choice("yes", say("pay.next"), Answer.of(agreed="yes"), primary=True)
     review = made("review", "review", 4, lines=chosen(say, 6), total=price, why=(say("why"), say("why-2")))
     full = made("review-full", "review", 4, lines=_whole_trip(say), total=price, why=(say("why"), say("why-2")))
+    paying = Line("means", say("pay"), say("ask-means"), Change("means"))
     slip_help, news = say("slip.help"), say("slip.wrong")
     return [
         replace(review, step="review-asks", choices=(agree, *asks)),
+        replace(review, step="review-by-hand", lines=(*review.lines, paying), choices=(agree, asks[0])),
         replace(full, step="review-full-asks", choices=(agree, *asks)),
         made("slip", "collect", help=slip_help, digits=True),
         replace(made("slip", "collect", help=slip_help, digits=True, trouble=news), step="slip-wrong"),
