@@ -90,7 +90,7 @@ ColumnLayout {
     }
     Price { visible: Theme.portrait && View.total !== ""; Layout.fillWidth: true }
     RowLayout { // what few want, quietly
-        visible: others.count > 0 && !page.onlyTrains && (Theme.brief < 2 || rows.count <= (Theme.portrait ? 8 : 6)) // the longest list has no room for more
+        visible: others.count > 0 && !page.onlyTrains && (Theme.brief < 2 || rows.count <= 6) // the longest list has no room for more
         spacing: Theme.gap
         Layout.fillWidth: true
         Repeater {
