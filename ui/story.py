@@ -141,23 +141,19 @@ class Story:
         self.reach("your-ticket")
         self.home()
         faults.write_text('{"printer": "no-paper"}', "utf-8")
-        self.pays()
+        self.to_review()
+        self.choose("yes")
         self.robot.until(lambda: bool(self.app.presenter.frame.trouble), "no-paper")
         self.see("no-paper")
-        self.choose("instead-medium")
-        self.reach("phone-ticket")
         self.home()
         faults.write_text(UNKNOWN, "utf-8")
-        self.pays()
+        self.to_review()
+        self.choose("yes")
         self.reach("handover-payment-unknown")
         self.see("payment-unknown")
         faults.unlink()
         self.withdraw()
         self.home()
-
-    def pays(self) -> None:  # as far as the machine's answer
-        self.to_review()
-        self.choose("yes")
 
     def hesitates(self) -> None:
         """She does nothing: a gentle offer, "are you still there?"; then she asks for a person."""
