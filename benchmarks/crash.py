@@ -2,9 +2,10 @@
 
 Each scenario is a process that sells one ticket and is killed by SIGKILL at a named moment; then it starts again and
 recovers, or is killed again meanwhile. Terminal and printer are programs of their own, which are killed and broken too.
-All ways of paying by card: over ZVT "hold" (reserve, print, book), "vending" (the terminal undoes what nobody confirms)
-and "payment" (pay, and reverse if there is no ticket), and "nexo", which pays and reverses too. What counts is the
-terminal's own ledger and the paper that came out. `--all`: each death with each death in its recovery.
+All ways of paying: over ZVT "hold" (reserve, print, book), "vending" (the terminal undoes what nobody confirms) and
+"payment" (pay, and reverse if there is no ticket); "nexo", which pays and reverses too; "counter" (a slip, a person's
+till, and the way back for the ticket); and "phone" (held, signed, taken, shown). What counts is the ledger of terminal
+and counter and the paper that came out. `--all`: each death with each death in its recovery.
 """
 
 import argparse
@@ -25,9 +26,10 @@ from benchmarks.crash_world import KILLED, RECOVERY_SECONDS, Case, Verdict, Worl
 from kiosk.fares.model import Offer
 from tests.sales.journeys import simple_offer
 
-MODES = ("hold", "vending", "payment", "nexo")
+CARD_MODES = ("hold", "vending", "payment", "nexo")
+MODES = (*CARD_MODES, "counter", "phone")
 WORKERS = 4  # each waits for its machines most of the time
-FEWEST_POINTS = 26  # of each mode
+FEWEST_POINTS = {"hold": 26, "vending": 26, "counter": 26, "phone": 20}  # a ticket for a phone needs no printer
 MEMORY = Path("/dev/shm")  # the roll asks its disk to keep each row of dots: no figure of this bench is about a disk
 JAMMED = "unplugged at cut"  # perhaps the paper is out, and the printer does not say so
 TERMINAL_FAULTS = ("decline=6c", "refuse=83", "cancel", "silent", "busy", "cut-before-auth", "unplugged", "slow=0.3")
@@ -78,7 +80,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def scenarios(play: Play, mode: str, *, whole: bool = False) -> Iterator[Verdict]:
     """Every death of one way of paying."""
-    good, jammed = play([Case(mode), Case(mode, printer_fault=JAMMED)])
+    paper = mode != "phone"
+    good, jammed = play([Case(mode), Case(mode, printer_fault=JAMMED if paper else "")])
     yield from (good, jammed)
     points = dict.fromkeys(good.points)
     only_jammed = [point for point in jammed.points if point not in points]
@@ -87,8 +90,17 @@ def scenarios(play: Play, mode: str, *, whole: bool = False) -> Iterator[Verdict
     once = play(deaths)
     yield from once
     yield from play([replace(verdict.case, dies_again=point) for verdict, point in _again(once, whole=whole)])
-    yield from play(list(_machines_die(mode, [*points, *only_jammed], good)))
-    yield from play(list(_machines_break(mode)))
+    if mode in CARD_MODES:
+        yield from play(list(_machines_die(mode, [*points, *only_jammed], good)))
+        yield from play(list(_machines_break(mode)))
+    elif paper:
+        yield from play([Case(mode, printer_fault=fault, fixed=True) for fault in PRINTER_FAULTS])
+        falls = [point for point in points if ": printer " in point]
+        yield from play([Case(mode, printer_fault=KILLED, falls=point) for point in falls])
+    else:
+        yield from play([Case(mode, terminal_fault=fault, fixed=True) for fault in TERMINAL_FAULTS])
+        falls = [point for point in points if ": terminal " in point]
+        yield from play([Case(mode, terminal_fault=KILLED, falls=point) for point in falls])
 
 
 def _again(once: Iterable[Verdict], *, whole: bool) -> Iterator[tuple[Verdict, str]]:
@@ -162,7 +174,7 @@ def tally(verdicts: Sequence[Verdict]) -> dict[str, Any]:
 
 def broken(figures: dict[str, Any]) -> bool:
     """Whether a rule was broken, or so few moments were found that the bench proves nothing."""
-    few = [mode for mode, count in figures["points"].items() if 0 < count < FEWEST_POINTS]
+    few = [mode for mode, count in figures["points"].items() if 0 < count < FEWEST_POINTS[mode]]
     return bool(figures["violations"] or few or figures["recovery_s_max"] > RECOVERY_SECONDS)
 
 

@@ -25,7 +25,7 @@ QUESTIONS += (
 )  # change nothing: dying before one is dying after the last
 MONEY = ("authorise", "complete", "release", "refund")
 ACTS = (*MONEY, "print", "wipe")
-WRITES = ("begin", "move", "remember", "wiped", "tell")
+WRITES = ("begin", "move", "remember", "wiped", "shown", "tell")
 TERMINAL = ("ready", "authorise", "complete", "release", "ask", "refund")
 PRINTER = ("check", "print", "wipe")
 

@@ -28,6 +28,7 @@ from kiosk.devices.cabinet import Cabinet
 from kiosk.devices.escpos_line import Address
 from kiosk.devices.escpos_printer import EscposPrinter
 from kiosk.devices.escpos_printer import Patience as PrinterPatience
+from kiosk.devices.payment.counter import AwayCounter
 from kiosk.devices.payment.nexo import NexoPatience, NexoTerminal
 from kiosk.devices.payment.nexo_line import Door
 from kiosk.devices.payment.zvt import HOLD, PAYMENT, ZvtTerminal
@@ -39,9 +40,10 @@ from kiosk.fares.model import Offer
 from kiosk.language import WORDS, read_words
 from kiosk.paper.raster import raster
 from kiosk.sales.issue import Issuer, ticket
-from kiosk.sales.model import ENDS, Sale, SaleState
+from kiosk.sales.model import AT_THE_COUNTER, ENDS, Means, Medium, Paper, Sale, SaleState
+from kiosk.sales.recovery import PHONE_WAITS
 from kiosk.sales.sealing import Sealer, stamp
-from kiosk.sales.store import open_sales
+from kiosk.sales.store import SaleStore, open_sales
 from kiosk.sales.till import Till
 
 TEXTS = read_words(["en"], WORDS)
@@ -58,6 +60,9 @@ RECOVERY_SECONDS = 5.0
 TRY_EVERY = 0.1  # a kiosk tries every second: here time is short
 DEBT = "taken-without-ticket"  # the note by which staff know of it
 KILLED = "killed"
+SECRET = b"what kiosk and counter share"
+WAYS = ("card", "counter")
+COUNTER_BOOK = "counter.txt"  # what the person at the counter has in her till
 
 
 class SaleDay:
@@ -119,7 +124,7 @@ class Program:
 class Case:
     """What happens in one scenario. Moments are names of crash points; "" for never."""
 
-    mode: str  # hold, vending or payment (ZVT), or nexo
+    mode: str  # hold, vending or payment (ZVT), nexo, counter or phone
     dies: str = ""  # the kiosk
     dies_again: str = ""  # the kiosk, while it recovers
     terminal_fault: str = ""  # KILLED: its program is, and is plugged in again before the kiosk recovers
@@ -254,19 +259,46 @@ class World:
         return 0
 
     def _till(self, home: Path, case: Case, watch: Watch, what: str) -> None:
-        terminal = self._terminal(case.mode)
+        terminal, counter = self._terminal(case.mode), AwayCounter(SECRET, self.clock)
         printer = EscposPrinter(Address("escpos", "127.0.0.1", self.printer.port), QUICK_PRINTER)
-        store, cabinet = watched(watch, open_sales(home / "sales.db", self.clock, "k-1"), Cabinet(printer, terminal))
+        store, cabinet = watched(
+            watch, open_sales(home / "sales.db", self.clock, "k-1"), Cabinet(printer, terminal, counter, WAYS)
+        )
         sealer = Sealer(Keys(self._folder / "keys"), self.clock)
         till = Till(store, cabinet, TEXTS, self.clock, ISSUER, sealer)
         if what == "sell":
-            sold = till.charge(self._offer, "en", lambda _: None)
+            if case.mode == "counter":
+                self._by_the_counter(home, till, store, counter)
+                return
+            medium = Medium.PHONE if case.mode == "phone" else Medium.PAPER
+            sold = till.charge(self._offer, "en", lambda _: None, medium=medium)
             if sold.outcome == "paid":
-                till.deliver(sold.sale, lambda _: None)
+                sold = till.deliver(sold.sale, lambda _: None)
+            if case.mode == "phone" and sold.outcome == "done":
+                till.shown(sold.sale)
             return
         until = time.monotonic() + RECOVERY_SECONDS
         while any(sale.state is not SaleState.UNKNOWN for sale in till.settle()) and time.monotonic() < until:
             time.sleep(TRY_EVERY)
+        self._comes_back(home, till, store, counter)
+
+    def _by_the_counter(self, home: Path, till: Till, store: SaleStore, counter: AwayCounter) -> None:
+        """She takes her slip to the counter, whose own book says what it took; then she comes back."""
+        sold = till.charge(self._offer, "en", lambda _: None, means=Means.COUNTER)
+        if sold.outcome != "reserved":
+            return
+        with (home / COUNTER_BOOK).open("a") as book:
+            book.write(f"{sold.sale.number}\n")
+        self._comes_back(home, till, store, counter)
+
+    def _comes_back(self, home: Path, till: Till, store: SaleStore, counter: AwayCounter) -> None:
+        """With the counter's receipt, if there is one and the journal has her ticket still to give."""
+        for number in (home / COUNTER_BOOK).read_text().split() if (home / COUNTER_BOOK).exists() else []:
+            sale = store.find(number)
+            if sale is not None and sale.state in AT_THE_COUNTER:
+                back = till.collect(counter.receipt_code(number, sale.offer.total), "en")
+                if back.outcome == "paid":
+                    till.deliver(back.sale, lambda _: None)
 
     def _terminal(self, mode: str) -> PaymentTerminal:
         host, port = "127.0.0.1", self.terminal.port
@@ -296,25 +328,38 @@ class World:
         found = [octets for file in self._pieces() - pieces for octets in read(Image.open(file))]
         tickets = [barcodes[octets] for octets in found if octets in barcodes]
         void = {ticket.number for ticket in store.void_tickets()}
+        signed = bool(barcodes)
         notes = store.notes()
         store.close()
         sale = sales[-1] if sales else None
-        verdict.charged, verdict.tickets = len(set(ledger["taken"]) - booked), len(tickets)
+        by_hand = (home / COUNTER_BOOK).read_text().split() if (home / COUNTER_BOOK).exists() else []
+        verdict.charged, verdict.tickets = len(set(ledger["taken"]) - booked) + len(by_hand), len(tickets)
         verdict.notes = tuple(note.say for note in notes)
         verdict.state = sale.state.value if sale else "none"
         good = [one for one in tickets if one.number not in void]
         recorded_debt = DEBT in verdict.notes
+        # A printer that is still broken: she has paid, the journal owes her the ticket, and staff are told.
+        waits = sale is not None and sale.state is SaleState.PAID and "paid-waits" in verdict.notes
+        # For a phone: the screen has shown it, or staff know that it has not and print it.
+        on_phone = sale is not None and sale.medium is Medium.PHONE and sale.state is SaleState.DONE
+        if on_phone and sale is not None:
+            seen = sale.paper is Paper.OUT
+            good = [sale] if signed and (seen or PHONE_WAITS in verdict.notes) and sale.number not in void else []
         rules = {
             "double charge": verdict.charged > 1,
-            "charge without a ticket or a recorded debt": verdict.charged and not good and not recorded_debt,
-            "a debt that need not be": recorded_debt,
+            "charge without a ticket or a recorded debt": verdict.charged
+            and not good
+            and not recorded_debt
+            and not waits,
+            "a debt that need not be": recorded_debt and verdict.case.mode != "counter",
             "money left held": bool(ledger["holds"] or ledger["pending"]),
-            "left open": sale is not None and sale.state not in (*ENDS, SaleState.UNKNOWN),
+            "left open": sale is not None and sale.state not in (*ENDS, *AT_THE_COUNTER, SaleState.UNKNOWN),
             "printed twice": verdict.tickets > 1,
             "a free ticket, and staff not told": bool(tickets) and not verdict.charged and not verdict.notes,
             "done without a charge, or a charge not done": sale is not None
             and (sale.state is SaleState.DONE) != bool(verdict.charged)
-            and not recorded_debt,
+            and not recorded_debt
+            and not waits,
             "a paid ticket is void": sale is not None and sale.state is SaleState.DONE and sale.number in void,
             "an unpaid ticket is valid, and not as unpaid": bool(good)
             and not verdict.charged

@@ -128,7 +128,7 @@ def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -
     till = Till(store, cabinet, content.words, clock, content.issuer, sealer, Turn(settings.home))
     actions, source = content.actions(till), content.planner.source
     demo = content.tariff.demo
-    return Kiosk(settings, content.flow, content.words, actions, journal, cabinet, store, source, demo)
+    return Kiosk(settings, content.flow_for(till), content.words, actions, journal, cabinet, store, source, demo)
 
 
 def sealer_of(

@@ -20,7 +20,7 @@ from kiosk.flows.narrowing import narrowed
 from kiosk.flows.opening import open_flow
 from kiosk.language import Words
 from kiosk.sales.issue import Issuer
-from kiosk.sales.model import Seller
+from kiosk.sales.model import Means, Seller
 from kiosk.settings import Settings
 from kiosk.timetable.abroad import open_abroad
 from kiosk.timetable.compiled import Timetable
@@ -33,12 +33,14 @@ from kiosk.timetable.shipped import is_the_demo, open_timetable, timetables
 from kiosk.timetable.stations import StationIndex
 from kiosk.timetable.step_free import StepFreeWays
 from kiosk.timetable.uic import NO_NUMBERS, uic_numbers_for
-from kiosk.visits.actions import Actions
+from kiosk.visits.actions import A_PERSON, MEANS, MEDIUM, Actions
 from kiosk.visits.readiness import Readiness
 from kiosk.visits.search import Search
 from kiosk.visits.without_steps import WithoutSteps
 
 log = logging.getLogger(__name__)
+
+NEED, SLIP = "need", "slip"  # of a flow: what somebody wants; that she comes back from the counter
 
 
 @dataclass(frozen=True)
@@ -69,7 +71,8 @@ class Content:
         """Who sells, as it stands on every ticket."""
         settings = self.settings
         attribution = self.planner.source.attribution
-        return Issuer(settings.kiosk.id, settings.desk.phone, attribution, settings.tickets.refund_minutes)
+        desk, minutes = settings.desk, settings.tickets.refund_minutes
+        return Issuer(settings.kiosk.id, desk.phone, attribution, minutes, desk.counter, desk.counter_hours)
 
     def actions(self, till: Seller) -> Actions:
         """What a flow may ask for, with this till."""
@@ -85,7 +88,15 @@ class Content:
             _steps(settings, planner, clock),
         )
         refund_minutes = settings.tickets.refund_minutes
-        return Actions(self.origin, clock, self.stations, planner, search, till, live, refund_minutes)
+        desk = (settings.desk.counter, settings.desk.counter_hours)
+        return Actions(self.origin, clock, self.stations, planner, search, till, live, refund_minutes, *desk)
+
+    def flow_for(self, till: Seller) -> Flow:
+        """The flow without the ways to pay that this kiosk does not have."""
+        flow = narrowed(self.flow, MEANS, [A_PERSON] if len(till.ways) > 1 else [])
+        flow = narrowed(flow, MEDIUM, till.media if self.settings.tickets.phone else [])
+        needs = flow.facts[NEED].values if NEED in flow.facts else ()
+        return flow if Means.COUNTER in till.ways else narrowed(flow, NEED, [need for need in needs if need != SLIP])
 
 
 def open_content(settings: Settings, clock: Clock) -> Content:

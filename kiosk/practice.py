@@ -70,7 +70,8 @@ class PracticeKiosk:
     def open_visit(self, language: str) -> Visit:
         """Greet somebody in this language."""
         content, kiosk = self.content, self.content.settings.kiosk
-        return Visit(kiosk.id, kiosk.place, content.flow, content.words, language, self.actions, NoJournal(), self.note)
+        flow = content.flow_for(self.actions.till)
+        return Visit(kiosk.id, kiosk.place, flow, content.words, language, self.actions, NoJournal(), self.note)
 
     def note(self, texts: Texts) -> str:
         """What stands on the welcome screen, and as a band on every other."""

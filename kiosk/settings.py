@@ -67,6 +67,7 @@ class DeviceSettings:
 
     printer: str = "simulated"
     terminal: str = "simulated"
+    fallback: str = ""  # a person who is paid where the card fails: "counter" or "counter?way=here"; "": nobody
     sound: str = "auto"  # "auto", "none", or a folder for wav files
 
 
@@ -78,6 +79,7 @@ class TicketSettings:
     company_name: str = ""
     keys: str = "file"  # private keys are files in the home
     refund_minutes: int = 0  # how long after the sale a ticket can be given back; 0: not at all
+    phone: bool = True  # a ticket may be a picture on her telephone, and no paper
 
 
 @dataclass(frozen=True)

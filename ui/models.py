@@ -16,6 +16,7 @@ LISTS = {
     "counters": ("id", "label", "detail", "count", "can_more", "can_fewer", "more", "fewer", "name"),
     "letters": ("id", "label", "name", "lit"),
     "beginnings": ("id", "label", "name", "rank"),
+    "keys": ("id", "label"),
     "languages": ("id", "label", "selected"),
     "tools": ("id", "label", "icon", "selected"),
     "steps": ("id", "label", "state"),

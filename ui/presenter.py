@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from kiosk.errors import Trouble
 from kiosk.flows.model import Answer, Back, Event, Next, Party, StepKind
-from kiosk.flows.prompt import Choice, Prompt, Suggestions
+from kiosk.flows.prompt import Prompt, Suggestions
 from kiosk.language import Texts
 from kiosk.visits.model import Situation
+from ui.pad import Digits, typed_aloud
 from ui.tasks import Tasks
 from ui.themes import next_scale, next_theme
+from ui.touched import access_of, begun, changed_by, chosen_by, counted
 from ui.typed import Typed
 from ui.view import Frame, HelpView, found_aloud, view_of
 from ui.window import Window
@@ -54,25 +56,24 @@ class Presenter(QObject):
         self._visit: Visit = kiosk.open_visit(self._frame.language)
         self._prompt: Prompt | None = None
         self._typed = Typed()
+        self._digits = Digits(lambda digits: self._tell_aloud(typed_aloud(digits, self.texts), digits=digits))
         self._keyed = False
         self._wished = ""  # a language that was asked for while the machine was at work
         self.used = False  # whether anybody has touched anything in this visit
         self._verbs: dict[str, Callable[[str], None]] = {
             "choose": self._choose, "moment": self._choose, "change": self._change, "back": self._back,
             "next": self._next, "letter": self._spell(self._typed.add), "begin": self._spell(self._typed.begin),
-            "delete": self._spell(lambda _: self._typed.take_back()),
-            "clear": self._spell(lambda _: self._typed.clear()),
+            "delete": self._delete, "clear": self._spell(lambda _: self._typed.clear()), "digit": self._digits.add,
             "more": lambda kind: self._count(kind, 1), "fewer": lambda kind: self._count(kind, -1),
             "larger": lambda _: self._dress(scale=next_scale(self._frame.scale)),
             "theme": lambda _: self._dress(theme=next_theme(self._frame.theme)), "language": self._speak,
-            "read": lambda _: self.read(not self._frame.reading),
-            "repeat": lambda _: self.repeat_wanted.emit(), "still-here": lambda _: self.touched.emit(),
-            "help": lambda _: self.help_wanted.emit(), "call-yes": lambda _: self.help_wanted.emit(),
-            "call-no": lambda _: self.help_refused.emit(), "help-cancel": lambda _: self.help_withdrawn.emit(),
-            "help-dismiss": lambda _: self.help_refused.emit(), "pay-cancel": lambda _: self._visit.cancel(),
-            "jack-in": lambda _: self.headphones_changed.emit(True),
-            "jack-out": lambda _: self.headphones_changed.emit(False),
-            "touched": self._touch, "missed": lambda _: self.missed.emit(),
+            "read": lambda _: self.read(not self._frame.reading), "repeat": lambda _: self.repeat_wanted.emit(),
+            "still-here": lambda _: self.touched.emit(), "help": lambda _: self.help_wanted.emit(),
+            "call-yes": lambda _: self.help_wanted.emit(), "call-no": lambda _: self.help_refused.emit(),
+            "help-cancel": lambda _: self.help_withdrawn.emit(), "help-dismiss": lambda _: self.help_refused.emit(),
+            "pay-cancel": lambda _: self._visit.cancel(), "jack-in": lambda _: self.headphones_changed.emit(True),
+            "jack-out": lambda _: self.headphones_changed.emit(False), "touched": self._touch,
+            "missed": lambda _: self.missed.emit(),
         }  # fmt: skip
 
     def start(self) -> None:
@@ -126,7 +127,7 @@ class Presenter(QObject):
         self._window.rest()
         self.reading_changed.emit(False)
         self.visit_begun.emit()
-        self._tasks.run(self._greeting, done=lambda prompt: self._arrive(prompt, False), failed=self._close_counter)
+        self._tasks.run(self._greeting, done=self._arrive, failed=self._close_counter)
 
     def _greeting(self) -> Prompt:
         """On the core's worker: the machine has a moment, so it settles what is open before the next one comes."""
@@ -178,26 +179,13 @@ class Presenter(QObject):
 
     def situation(self) -> Situation:
         """What a helper should know."""
-        frame = self._frame
-        access = [
-            name
-            for name, wanted in {
-                "large-text": frame.scale > 1,
-                "high-contrast": frame.theme != Frame.theme,
-                "read-to-me": frame.reading,
-                "keypad": self._keyed,
-            }.items()
-            if wanted
-        ]
-        return self._visit.situation(tuple(access))
+        return self._visit.situation(access_of(self._frame, keyed=self._keyed))
 
-    def _arrive(self, prompt: Prompt, went_back: bool) -> None:
+    def _arrive(self, prompt: Prompt, went_back: bool = False) -> None:
         self._prompt = prompt
         self._typed.clear()
-        counts = tuple((counter.id, counter.count) for counter in prompt.counters)
-        self._frame = replace(
-            self._frame, busy=prompt.acts, counts=counts, suggestions=None, news="", trouble=prompt.trouble
-        )
+        self._digits.clear()
+        self._frame = begun(self._frame, prompt)
         self._draw()
         self.prompt_shown.emit(prompt, went_back)
         if prompt.letters:
@@ -206,13 +194,21 @@ class Presenter(QObject):
             self._speak(self._wished)
         if prompt.acts:
             tell = self._tasks.upward(self._show_news)
-            self._tasks.run(self._visit.act, tell, done=lambda p: self._arrive(p, False), failed=self._apologise)
+            self._tasks.run(self._visit.act, tell, done=self._arrive, failed=self._apologise)
+            if prompt.calls:
+                self.help_wanted.emit()
+        elif prompt.symbols:
+            self._tasks.run(self._visit.shown, done=lambda _: None, failed=self._log)
         elif prompt.kind == "handover":
             self.help_wanted.emit()
 
     def _show_news(self, key: str) -> None:
         sentence = self.texts.say(key)
-        self._dress(news=sentence)
+        number = self._visit.asking if self._prompt and self._prompt.digits else ""
+        self._tell_aloud(sentence, news=sentence, number=number)
+
+    def _tell_aloud(self, sentence: str, **changes: object) -> None:
+        self._dress(**changes)
         self.news_shown.emit(sentence)
 
     def _log(self, error: BaseException) -> None:
@@ -235,24 +231,18 @@ class Presenter(QObject):
             self.help_wanted.emit()
 
     def _choose(self, id: str) -> None:
-        for choice in self._choices():
-            if choice.id == id:
-                self.answer(choice.answer)
-                return
-        self.missed.emit()
-
-    def _choices(self) -> tuple[Choice, ...]:
-        found = self._frame.suggestions.choices if self._frame.suggestions else ()
-        return (*found, *self._prompt.choices, *self._prompt.moments) if self._prompt else ()
+        if self._prompt and (event := chosen_by(id, self._prompt, self._frame)):
+            self.answer(event)
+        else:
+            self.missed.emit()
 
     def _change(self, id: str) -> None:
-        for line in self._prompt.lines if self._prompt else ():
-            if line.id == id and line.change:
-                self.answer(line.change)
+        if self._prompt and (event := changed_by(id, self._prompt)):
+            self.answer(event)
 
     def _back(self, _: str) -> None:
-        if self._typed.text:
-            self._verbs["delete"]("")
+        if self._typed.text or self._digits.text:
+            self._delete("")
         else:
             self.answer(Back())
 
@@ -262,6 +252,8 @@ class Presenter(QObject):
             return
         if prompt.closed:
             self.begin_again()
+        elif prompt.digits:
+            self._enter()
         elif prompt.kind == "review":
             self.answer(prompt.choices[0].answer)
         elif prompt.counters:
@@ -272,14 +264,25 @@ class Presenter(QObject):
             self.answer(Next())
 
     def _count(self, kind: str, by: int) -> None:
-        prompt = self._prompt
-        if prompt is None:
-            return
-        counts = {id: count + by if id == kind else count for id, count in self._frame.counts}
-        if counts.get(kind, 0) >= 0 and sum(counts.values()) <= prompt.most_people:
-            self._dress(counts=tuple(counts.items()))
-            label = next(counter.label for counter in prompt.counters if counter.id == kind)
-            self.news_shown.emit(f"{label}: {counts[kind]}.")
+        if self._prompt and (counts := counted(kind, by, self._prompt, self._frame)):
+            label = next(counter.label for counter in self._prompt.counters if counter.id == kind)
+            self._tell_aloud(f"{label}: {dict(counts)[kind]}.", counts=counts)
+
+    def _delete(self, _: str) -> None:
+        if self._prompt and self._prompt.digits:
+            self._digits.take_back()
+        else:
+            self._spell(lambda _: self._typed.take_back())("")
+
+    def _enter(self) -> None:
+        """Six digits are typed: the slip's on its own step, the helper's while the kiosk waits for her."""
+        code = self._digits.clear()
+        if self._prompt and self._prompt.acts:
+            self._dress(digits="")
+            self._visit.confirm(code)
+        elif not self._frame.busy:
+            self._dress(busy=True)
+            self._tasks.run(self._visit.enter, code, done=self._arrive, failed=self._apologise)
 
     def _spell(self, how: Callable[[str], None]) -> Callable[[str], None]:
         """A verb of the letter board: what it types is looked up, and said."""

@@ -12,6 +12,7 @@ from typing import Any
 from kiosk.flows.model import Change
 from kiosk.flows.prompt import Choice, Counter, Line, Prompt, Suggestions, Trail
 from kiosk.language import OWN_NAMES, Texts
+from ui.pad import CODE_DIGITS, pad_of
 
 Row = dict[str, Any]
 
@@ -49,13 +50,15 @@ class Frame:
     news: str = ""  # what the machine is doing: "Hold your card to the reader"
     busy: bool = False  # an answer is being worked on
     trouble: str = ""  # a sentence about what went wrong, shown above the choices
+    digits: str = ""  # what was typed of a code
+    number: str = ""  # of the sale for which a person is being paid
 
 
 def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
     """Everything on the screen, as words and plain values. Its keys: docs/design.md."""
     trouble = frame.trouble or prompt.trouble
     return {
-        "page": "thanks" if prompt.closed and prompt.kind == "message" else prompt.kind,
+        "page": _page(prompt),
         "step": prompt.step,
         "language": frame.language,
         "rtl": texts.right_to_left,
@@ -71,6 +74,10 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "place": frame.place,
         "picture": prompt.picture,
         "code": _code(prompt.code, texts),
+        "slip": prompt.slip,
+        "symbols": [_path(symbol) for symbol in prompt.symbols],
+        "symbols_label": texts.say("frame-ticket-square") if prompt.symbols else "",
+        "pad": pad_of(prompt.digits, frame.digits, frame.number, texts),
         "demo": frame.demo,
         "languages": [_language(code, frame) for code in frame.languages],
         "tools": _tools(frame, texts),
@@ -83,15 +90,24 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "lines": [_line(line, texts) for line in prompt.lines] if prompt.kind in ("review", "info", "deliver") else [],
         "counters": _counters(prompt, frame, texts),
         "board": _board(prompt, frame, texts),
-        "total": {"label": texts.say("frame-total"), "price": "" if prompt.kind == "feedback" else prompt.total},
+        "total": {
+            "label": texts.say("frame-total"),
+            "price": "" if prompt.kind == "feedback" or prompt.symbols else prompt.total,
+        },
         "why": list(prompt.why),
-        "next": {"label": _forward(prompt), "enabled": _may_go_on(prompt, frame)},
+        "next": {"label": _forward(prompt, texts), "enabled": _may_go_on(prompt, frame)},
         "back": {"label": texts.say("frame-back"), "enabled": prompt.can_go_back},
         "call": {"label": texts.say("frame-call"), "enabled": True},
         "cancel": {"label": texts.say("frame-pay-cancel") if prompt.kind == "pay" and prompt.acts else ""},
         "helping": _helping(frame.help, texts),
         "still_there": _still_there(frame.still_there, texts),
     }
+
+
+def _page(prompt: Prompt) -> str:
+    if prompt.kind == "message":
+        return "counter" if prompt.slip else "phone" if prompt.symbols else "thanks" if prompt.closed else "message"
+    return prompt.kind
 
 
 def _told(prompt: Prompt) -> str:
@@ -119,13 +135,16 @@ def _tools(frame: Frame, texts: Texts) -> list[Row]:
 
 def _code(rows: tuple[str, ...], texts: Texts) -> Row:
     """A code for a camera as one path of an SVG, a unit for each module; "" where there is none."""
+    return _path(rows) | {"label": texts.say("frame-receipt") if rows else ""}
+
+
+def _path(rows: tuple[str, ...]) -> Row:
     runs = [
         f"M{run.start()} {y}h{len(run[0])}v1h-{len(run[0])}z"
         for y, row in enumerate(rows)
         for run in DARK.finditer(row)
     ]
-    label = texts.say("frame-receipt") if rows else ""
-    return {"path": "".join(runs), "modules": len(rows), "label": label}
+    return {"path": "".join(runs), "modules": len(rows)}
 
 
 def _trail(trail: Trail, texts: Texts) -> Row:
@@ -146,7 +165,7 @@ def _trail(trail: Trail, texts: Texts) -> Row:
 
 def _chosen(prompt: Prompt, texts: Texts) -> Row:
     """The running summary; the review shows its lines instead. Trains are long: they are told where one pays."""
-    if prompt.kind in ("review", "info", "deliver", "feedback") or prompt.closed:
+    if prompt.kind in ("review", "info", "deliver", "feedback") or prompt.closed or prompt.digits or prompt.symbols:
         return {"label": "", "text": ""}
     text = " · ".join(line.value for line in prompt.lines if line.icon != "offer" or prompt.kind == "pay")
     return {"label": texts.say("frame-chosen") if text else "", "text": text}
@@ -258,12 +277,16 @@ def found_aloud(found: Suggestions, texts: Texts) -> str:
     return f"{letters}. {found.note or texts.say('frame-places', count=found.count)}"
 
 
-def _forward(prompt: Prompt) -> str:
+def _forward(prompt: Prompt, texts: Texts) -> str:
     """The one button that leads on; on the review it is the only answer: to agree."""
+    if prompt.digits:
+        return texts.say("pad-next")
     return prompt.choices[0].label if prompt.kind == "review" and prompt.choices else prompt.next_label
 
 
 def _may_go_on(prompt: Prompt, frame: Frame) -> bool:
+    if prompt.digits:
+        return len(frame.digits) == CODE_DIGITS
     return not prompt.counters or sum(_counts(prompt, frame).values()) > 0
 
 

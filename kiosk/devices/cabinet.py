@@ -11,6 +11,7 @@ from kiosk.errors import Fault, FaultyFile
 from kiosk.settings import Settings
 
 SIMULATED = "simulated"
+CARD = "card"
 FAULTS_FILE = "devices.json"  # in the home: breaks simulated devices while the kiosk runs
 
 
@@ -20,6 +21,12 @@ class Cabinet:
 
     printer: Printer
     terminal: PaymentTerminal
+    counter: PaymentTerminal | None = None  # a person who is paid, if only for older sales
+    ways: tuple[str, ...] = (CARD,)  # how one can pay here, the usual way first: "card", "counter", "person"
+
+    def terminal_for(self, means: str) -> PaymentTerminal:
+        """Who knows about the money of a sale that is paid so."""
+        return self.terminal if means == CARD or self.counter is None else self.counter
 
     def condition(self) -> tuple[str, ...]:
         """Keys of what is wrong now, each with a `.staff` sentence in trouble.ftl; () when all is well.
@@ -46,18 +53,38 @@ def open_cabinet(settings: Settings, clock: Clock | None = None, card_after_seco
     clock = clock or SystemClock(settings.kiosk.timezone)
     faults = Faults(settings.home / FAULTS_FILE)
     wrong: list[Fault] = []
-    printer, terminal = None, None
+    printer, terminal, counter = None, None, None
     try:
         printer = open_printer(settings, faults)
     except FaultyFile as faulty:
         wrong += faulty.faults
     try:
         terminal = open_terminal(settings, clock, faults, card_after_seconds)
+        counter = open_counter(settings, clock)
     except FaultyFile as faulty:
         wrong += faulty.faults
-    if printer is None or terminal is None:
+    if printer is None or terminal is None or wrong:
         raise FaultyFile(wrong)
-    return Cabinet(printer, terminal)
+    from kiosk.devices.payment.opening import way_of
+
+    usual = way_of(settings.devices.terminal)
+    if usual != CARD:
+        return Cabinet(printer, terminal, terminal, (usual,))
+    other = settings.devices.fallback
+    return Cabinet(printer, terminal, counter, (CARD, way_of(other)) if other else (CARD,))
+
+
+def open_counter(settings: Settings, clock: Clock) -> PaymentTerminal | None:
+    """The person who can be paid where the card fails; None where there is none, and never was. Raises FaultyFile."""
+    from kiosk.devices.payment.opening import COUNTER, SECRET, open_payment, way_of
+
+    written = settings.devices.fallback
+    if not written:
+        return open_payment(COUNTER, settings.home, clock) if (settings.home / SECRET).exists() else None
+    if way_of(written) == CARD:
+        what, cure = f'fallback = "{written}" is no person.', 'Write "counter", or "counter?way=here".'
+        raise FaultyFile([Fault(str(settings.home / "loket.toml"), 0, "DV003", what, cure)])
+    return open_payment(written, settings.home, clock)
 
 
 def open_printer(settings: Settings, faults: Faults) -> Printer:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from kiosk.clock import Clock
-from kiosk.devices.cabinet import FAULTS_FILE, open_printer, open_terminal
+from kiosk.devices.cabinet import FAULTS_FILE, open_counter, open_printer, open_terminal
 from kiosk.devices.finding import TERMINAL, Finding
 from kiosk.devices.payment.counter import AwayCounter, HereCounter
 from kiosk.devices.payment.currencies import currency_of
@@ -18,7 +18,7 @@ from kiosk.language import WORDS, read_words
 from kiosk.settings import Settings
 
 NAME_ONE = "Name a real one before you open."
-COUNTER = "Until then name a card terminal: with this one every purchase ends with a person who is called."
+SHARE = "Give staff a copy of counter.key, or let them use ./loket sales on this machine."
 Drawn = Callable[[int], bytes]  # dots across the roll -> a picture of that width
 INSTALLERS = "en"  # like all that commands say
 CURES = {
@@ -50,8 +50,11 @@ def check_printer(settings: Settings, drawn: Drawn | None = None) -> Iterator[Fi
 def check_terminal(settings: Settings, clock: Clock) -> Iterator[Finding]:
     """The card terminal: does it answer, does it know us, can it be asked after a power cut, is its day open?"""
     terminal = open_terminal(settings, clock, Faults())
+    other = open_counter(settings, clock) if settings.devices.fallback else None
     try:
         yield from _asked(terminal)
+        if isinstance(other, AwayCounter | HereCounter):
+            yield Finding(TERMINAL, True, "Where a card fails, a person can be paid instead.", SHARE)
     except DeviceTrouble as trouble:
         yield Finding(TERMINAL, False, _plainly(trouble), CURES.get(trouble.say, ""))
     finally:
@@ -63,7 +66,7 @@ def _asked(terminal: PaymentTerminal) -> Iterator[Finding]:
     if isinstance(terminal, SimulatedTerminal):
         yield Finding(TERMINAL, True, "It is simulated: no real money moves.", NAME_ONE, simulated=True)
     if isinstance(terminal, AwayCounter | HereCounter):
-        yield Finding(TERMINAL, False, "The kiosk has no screen yet on which a person is paid.", COUNTER)
+        yield from _person(terminal)
     elif isinstance(terminal, ZvtTerminal):
         yield from _zvt(terminal)
     elif isinstance(terminal, NexoTerminal):
@@ -71,6 +74,14 @@ def _asked(terminal: PaymentTerminal) -> Iterator[Finding]:
     else:
         terminal.ready()
         yield Finding(TERMINAL, True, "It is ready.")
+
+
+def _person(terminal: AwayCounter | HereCounter) -> Iterator[Finding]:
+    terminal.ready()
+    if isinstance(terminal, HereCounter):
+        yield Finding(TERMINAL, True, "A person beside the kiosk takes the money and types six digits.", SHARE)
+    else:
+        yield Finding(TERMINAL, True, "The counter takes the money; the kiosk prints slip and ticket.", SHARE)
 
 
 def _zvt(terminal: ZvtTerminal) -> Iterator[Finding]:

@@ -152,6 +152,8 @@ def _event(step: Step, does: Any) -> Event | None:
 def _named(step: Step, does: Branch) -> Event | None:
     if list(does) == ["change"]:
         return Change(str(does["change"]))
+    if list(does) == ["instead"]:
+        return next((Answer((answer,)) for answer in step.instead if answer[0] == does["instead"]), None)
     if list(does) == ["tile"] and step.tile_fills:
         return station_answer(step, str(does["tile"]))
     if step.kind == "party" and all(isinstance(count, int) for count in does.values()):

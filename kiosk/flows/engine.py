@@ -248,8 +248,8 @@ def _plain(fact: Fact, value: Value) -> Value:
 
 
 def _paid(progress: Progress, step: Step, outcome: str) -> Progress:
-    if step.kind == "pay" and outcome in ("paid", "unknown"):
-        return replace(progress, money="taken" if outcome == "paid" else "unknown")
+    if step.kind in ("pay", "collect") and outcome in ("paid", "unknown", "waits"):
+        return replace(progress, money="taken" if outcome in ("paid", "waits") else "unknown")
     return progress
 
 
@@ -257,7 +257,8 @@ def _reacted(plan: _Plan, progress: Progress, step: Step, outcome: str, reaction
     match reaction.kind:
         case "next":
             facts = dict(progress.facts) | {step.fills: outcome}
-            return replace(progress, facts=_sorted(facts), asks=progress.asks - {step.fills})
+            left = tuple((key, times) for key, times in progress.tries if key.partition(":")[0] != step.id)
+            return replace(progress, facts=_sorted(facts), asks=progress.asks - {step.fills}, tries=left)
         case "end":
             return replace(progress, end="left")
         case "handover":

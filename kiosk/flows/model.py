@@ -7,7 +7,7 @@ from typing import Literal
 
 StepKind = Literal[
     "welcome", "choice", "info", "message", "station", "moment", "party",
-    "offers", "review", "pay", "deliver", "handover", "feedback",
+    "offers", "review", "pay", "collect", "deliver", "handover", "feedback",
 ]  # fmt: skip
 FactType = Literal["choice", "station", "moment", "party", "offer", "outcome"]
 MoneyState = Literal["none", "taken", "unknown"]
@@ -159,9 +159,9 @@ class Step:
     after: str = ""  # moment: not before this other moment
     show: int = 3  # offers on the screen
     take_best: Condition | None = None  # offers: take the first one without asking while this holds
-    asks: tuple[str, ...] = ()  # offers: facts with a default that one may ask to be asked, beside the offers
+    asks: tuple[str, ...] = ()  # offers, review: facts with a default that one may ask to be asked
     lists: tuple[str, ...] = ()  # facts on the review
-    methods: tuple[str, ...] = ()  # pay: card, counter
+    instead: tuple[tuple[str, str], ...] = ()  # pay: answers that may help when it did not work
     reactions: tuple[tuple[str, Reaction], ...] = ()  # by outcome
     reason: str = ""  # handover
     picture: str = ""  # message: a drawing that says it too: ticket, card, person

@@ -23,6 +23,8 @@ def narrowed(flow: Flow, fact: str, there: Collection[str]) -> Flow:
 
 def _step(step: Step, fact: Fact) -> Step:
     options = tuple(option for option in step.options if _can_be_had(step, option, fact))
+    instead = tuple((name, value) for name, value in step.instead if name != fact.name or value in fact.values)
+    step = replace(step, instead=instead)
     if len(fact.values) > 1:
         return replace(step, options=options)
     lists, asks = (tuple(name for name in names if name != fact.name) for names in (step.lists, step.asks))

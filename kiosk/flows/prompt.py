@@ -77,7 +77,12 @@ class Prompt:
     most_people: int = 9
     moments: tuple[Choice, ...] = ()  # moment step: hours of the chosen day
     code: tuple[str, ...] = ()  # for a telephone's camera: rows of modules, "1" is dark
-    picture: str = ""  # a drawing that says the same: ticket, card, person
+    symbols: tuple[tuple[str, ...], ...] = ()  # her ticket itself, for a telephone's camera: one or more codes
+    slip: str = ""  # the six digits that she takes to the counter, in pairs
+    digits: bool = False  # a board of digits: for the code from the counter, or that of the person beside the kiosk
+    number: str = ""  # of the sale, where a helper must know it
+    calls: bool = False  # a person is to be called to this step, although it goes on
+    picture: str = ""  # a drawing that says the same: ticket, card, counter, person
     acts: bool = False  # the kiosk itself has to do something now (take a card, print): `Visit.act`
     trouble: str = ""  # what went wrong just now, and that nothing is lost: told above the choices
     pace: Pace = field(default_factory=Pace)

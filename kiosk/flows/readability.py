@@ -15,7 +15,7 @@ from kiosk.language import WORDS, Sentence, read_words, sentences
 TITLE_CHARACTERS, TITLE_WORDS, SENTENCE_WORDS, MEAN_WORDS = 48, 14, 15, 8
 LIX_LIMIT = {"en": 30, "sv": 30, "nb": 30, "nl": 35, "de": 35, "fi": 45}  # others: 40
 LONG_WORD = 6  # letters: longer ones count for LIX
-ALWAYS = frozenset({"here"})  # what a sentence may name on every screen
+ALWAYS = frozenset({"here", "counter", "hours", "paying", "keeping"})  # what a sentence may name on every screen
 MESSAGE = re.compile(r"^([a-zA-Z][\w-]*) *=", re.MULTILINE)
 JARGON: Mapping[str, tuple[str, ...]] = {  # trade words, waiting without an end, and blame
     "en": (
@@ -80,8 +80,9 @@ def _answers(flow: Flow, step: Step) -> Iterator[Wanted]:
             yield Wanted(f"{step.id}.{kind}", own=frozenset({"n"}))
             yield Wanted(f"{step.id}.{kind}-name")
             yield Wanted(f"{step.id}.{kind}-age", optional=True)
+    yield from (Wanted(f"{step.id}.ask-{fact}", step.id) for fact in step.asks)
+    yield from (Wanted(f"{step.id}.instead-{fact}", step.id) for fact, _ in step.instead)
     if step.kind == "offers":
-        yield from (Wanted(f"{step.id}.ask-{fact}", step.id) for fact in step.asks)
         yield Wanted(f"{step.id}.line-back", optional=not any(other.after for other in flow.steps))
     if step.kind == "review" and step.fills in flow.facts:
         yield from (Wanted(f"{step.id}.{value}", step.id) for value in flow.facts[step.fills].values)
@@ -143,7 +144,7 @@ def _placed(
     known: Mapping[str, Known],
     reference: Mapping[str, Sentence],
 ) -> Iterator[Told]:
-    names = {*flow.facts, "here", "price", "number", "n"}
+    names = {*flow.facts, *ALWAYS, "price", "number", "code", "until", "n"}
     for key, sentence in texts.items():
         want = wanted.get(key)
         if want is None:
@@ -164,7 +165,10 @@ def _sayable(flow: Flow, known: Known | None) -> frozenset[str]:
     if known is None:
         return frozenset()
     priced = any(flow.facts[fact].type == "offer" for fact in known.facts)
-    return known.facts | ({"price"} if priced else set()) | ({"number"} if known.paid else set())
+    reserved = (
+        {"code", "until"} if any(step.fills in known.facts for step in flow.steps if step.kind == "pay") else set()
+    )
+    return known.facts | ({"price"} if priced else set()) | ({"number"} if known.paid else set()) | reserved
 
 
 def _taken(language: str, texts: Mapping[str, Sentence]) -> Iterator[Told]:

@@ -17,8 +17,11 @@ SPEC = 1  # version of the language of flow files
 OUTCOMES: Mapping[str, tuple[str, ...]] = {
     "offers": ("none", "no-way", "no-fare", "no-timetable"),
     "pay": ("paid", "declined", "cancelled", "unknown", "no-paper", "terminal-off"),
+    "collect": ("paid", "wrong", "unpaid", "late", "paused", "waits"),
     "deliver": ("done", "no-paper", "jammed", "unknown"),
 }
+# And what it may end with where the flow has an answer to it; else the kiosk says one of those above.
+AS_WELL: Mapping[str, tuple[str, ...]] = {"pay": ("reserved", "no-card", "no-printer")}
 ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
 LENGTHS = ("hint", "offer_help", "still_there", "still_there_wait")
 COUNTS = ("same_step", "backs", "wrong_taps")
@@ -188,7 +191,7 @@ def _condition(section: Section, name: str) -> Condition | None:
 
 
 def _reactions(section: Section, kind: str) -> dict[str, Any]:
-    branch, known = section.branch("on"), OUTCOMES[kind]
+    branch, known = section.branch("on"), (*OUTCOMES[kind], *AS_WELL.get(kind, ()))
     good = []
     for outcome, data in branch.items():
         line = branch.lines[outcome]
@@ -225,7 +228,7 @@ def _reaction(data: Any, line: int, faults: Faults) -> Reaction | None:
     return reaction
 
 
-PICTURES = ("card", "person", "ticket")  # what the screen can draw
+PICTURES = ("card", "counter", "person", "phone", "ticket")  # what the screen can draw
 Reader = Callable[[Section, str], dict[str, Any]]
 READERS: Mapping[str, Reader] = {
     "fills": lambda section, kind: {"fills": section.word("fills", needed=True)},
@@ -240,7 +243,7 @@ READERS: Mapping[str, Reader] = {
     "asks": lambda section, kind: {"asks": section.words("asks")},
     "on": _reactions,
     "lists": lambda section, kind: {"lists": section.words("lists", needed=True)},
-    "methods": lambda section, kind: {"methods": section.words("methods", needed=True)},
+    "instead": lambda section, kind: {"instead": _sets(section, "instead")},
     "reason": lambda section, kind: {"reason": section.word("reason", needed=True)},
     "may_skip": lambda section, kind: {"may_skip": section.flag("may_skip")},
     "ends": lambda section, kind: {"ends": section.flag("ends")},
@@ -255,8 +258,9 @@ FIELDS: Mapping[Any, tuple[str, ...]] = {  # what each kind of step has besides 
     "moment": ("fills", "quick", "after"),
     "party": ("fills", "quick"),
     "offers": ("fills", "show", "sets", "take_best", "asks", "on"),
-    "review": ("fills", "lists"),
-    "pay": ("fills", "methods", "on"),
+    "review": ("fills", "lists", "asks"),
+    "pay": ("fills", "instead", "on"),
+    "collect": ("fills", "on"),
     "deliver": ("fills", "on"),
     "handover": ("reason",),
     "feedback": ("fills", "options", "may_skip"),

@@ -12,12 +12,14 @@ from kiosk.flows.wording import quick_party, trail_names
 
 FILLS = {
     "choice": "choice", "station": "station", "moment": "moment", "party": "party", "offers": "offer",
-    "review": "choice", "pay": "outcome", "deliver": "outcome", "feedback": "choice",
+    "review": "choice", "pay": "outcome", "collect": "outcome", "deliver": "outcome", "feedback": "choice",
 }  # fmt: skip
 REASONS = (
-    "asked", "no-fare", "no-paper", "no-ticket", "no-timetable", "no-way", "payment", "payment-unknown", "terminal-off",
+    "asked", "no-fare", "no-paper", "no-ticket", "no-timetable", "no-way", "paid-waits",
+    "payment", "payment-unknown", "slip", "terminal-off",
 )  # fmt: skip
 WELL = ("paid", "done")  # the outcomes after which one may simply go on
+GOES_ON = (*WELL, "reserved")
 # What a traveller cannot mend.
 OUT_OF_ORDER = ("unknown", "no-paper", "jammed", "terminal-off", "no-fare", "no-way", "no-timetable")
 MOST_CHOICES, MOST_PARTS = 4, 4
@@ -174,6 +176,9 @@ def _asks(flow: Flow, step: Step) -> Iterator[Found]:
         elif flow.facts[name].default is None or not any(other.fills == name for other in flow.steps):
             cure = "Give it a default, and a step that fills it."
             yield Found(step.line, "LF126", f"{step.id} asks for {name}, which is no fact that can wait.", cure)
+        elif step.kind == "review" and name not in step.lists:
+            what = f"{step.id} asks for {name} and does not show the answer."
+            yield Found(step.line, "LF118", what, f"Add {name} to its lists.")
 
 
 def _is_party(name: str, fact: Fact) -> bool:
@@ -194,7 +199,7 @@ def _reactions(flow: Flow, step: Step) -> Iterator[Found]:
         last = _last(reaction)
         if outcome in WELL and reaction.kind != "next":
             yield Found(step.line, "LF119", f"{step.id}: {outcome!r} does not go on.", f"{outcome}: next")
-        if last.kind in ("next", "end") and outcome not in WELL:
+        if last.kind in ("next", "end") and outcome not in GOES_ON:
             yield Found(step.line, "LF119", f"{step.id}: {outcome!r} goes on as if all were well.", "Call a person.")
         if (outcome in OUT_OF_ORDER or step.kind == "deliver") and outcome not in WELL and reaction.kind != "handover":
             what = f"{step.id}: {outcome!r} needs a person, and nobody is called."

@@ -33,6 +33,7 @@ from kiosk.flows.model import (
 from kiosk.flows.wording import option_answer, quick_party, station_answer
 
 MOST_STATES = 200_000
+CODE_TOUCHES = 7  # six digits, and "go on"
 PLACES = ("a place", "another place")
 OFFERS = ("an offer", "another offer")
 MOMENTS = ("now", *(f"2030-01-0{day}T08:00" for day in range(1, 8)))
@@ -194,7 +195,9 @@ def events(flow: Flow, state: Progress, step: Step, known: Classes) -> Iterator[
         yield station_answer(step, PLACES[0])
     if step.kind == "review":
         yield from (Answer(((step.fills, value),)) for value in flow.facts[step.fills].values[:1])
-        yield from (Change(fact) for fact in step.lists if engine.can_change(flow, state, fact))
+        asked = dict.fromkeys((*step.lists, *step.asks))
+        yield from (Change(fact) for fact in asked if engine.can_change(flow, state, fact))
+    yield from (Answer((answer,)) for answer in step.instead if state.known.get(answer[0]) != answer[1])
     yield from (option_answer(step, option) for option in step.options)
     if step.kind in engine.PASSED or step.may_skip:
         yield Next()
@@ -264,7 +267,7 @@ def shortest(flow: Flow, reached: Callable[[Progress], bool] = bought) -> list[E
         step = engine.due(flow, state)
         quick = [Answer(((step.fills, quick_party(name)),)) for name in step.quick] if step.kind == "party" else []
         for event in (*quick, *events(flow, state, step, known)):
-            cost = touched + _is_touch(flow, state, event)
+            cost = touched + _touches_of(flow, state, event)
             heappush(queue, (cost, len(way), next(number), engine.send(flow, state, event), (*way, event)))
     return []
 
@@ -273,10 +276,12 @@ def touches(flow: Flow, way: Sequence[Event]) -> int:
     """How often the traveller touches the screen on this way from the start."""
     state, count = engine.start(flow), 0
     for event in way:
-        count += _is_touch(flow, state, event)
+        count += _touches_of(flow, state, event)
         state = engine.send(flow, state, event)
     return count
 
 
-def _is_touch(flow: Flow, state: Progress, event: Event) -> bool:
-    return not isinstance(event, Outcome) and not engine.takes_best(flow, state)
+def _touches_of(flow: Flow, state: Progress, event: Event) -> int:
+    if isinstance(event, Outcome):
+        return CODE_TOUCHES if engine.due(flow, state).kind == "collect" else 0
+    return 0 if engine.takes_best(flow, state) else 1

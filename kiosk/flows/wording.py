@@ -14,6 +14,7 @@ from kiosk.flows.speech import spoken
 from kiosk.language import Texts
 
 DRAWN = {"pay": "card", "deliver": "ticket", "handover": "person"}  # what is shown there besides words
+AS_FOUND = ("here", "number", "paying", "keeping", "counter", "hours", "until")
 TOLD = frozenset({"message", "handover", "deliver"})  # nothing to choose: what is said is what there is to read
 
 
@@ -33,7 +34,16 @@ class Found:
     note: str = ""  # a small true thing: "Demo timetable"
     trouble: str = ""  # what went wrong just now, see `outcome_words`
     number: str = ""  # of the sale, once there is one
+    slip: str = ""  # code of the slip for the counter, in pairs
+    until: str = ""  # its last minute
+    counter: str = ""  # where a person sells
+    hours: str = ""
+    paying: str = "card"  # how she pays: "card", "counter", "person"; a sentence may choose its words by it
     code: tuple[str, ...] = ()  # the receipt for her telephone, once she has her ticket
+    keeping: str = "paper"  # what she keeps her ticket on: "paper", "phone"; a sentence may choose its words by it
+    symbols: tuple[tuple[str, ...], ...] = ()  # her ticket's barcodes, for a telephone's camera
+    instead: str = ""  # the fact of which another value is a way out now
+    instead_first: bool = False  # it is the best one
     paused: bool = False  # the kiosk does not act by itself: the traveller first says "try again"
 
 
@@ -63,7 +73,11 @@ def prompt_for(flow: Flow, progress: Progress, texts: Texts, found: Found) -> Pr
         moments=words.hours(),
         acts=step.kind in ACTS and not progress.end and not found.paused,
         trouble=found.trouble,
-        code=found.code if step.picture == "ticket" else (),
+        code=found.code if step.picture in ("ticket", "phone") else (),
+        symbols=found.symbols if step.picture == "phone" else (),
+        slip=found.slip if step.picture == "counter" else "",
+        digits=step.kind == "collect" or words.takes_code,
+        calls=words.takes_code,
         picture=step.picture or DRAWN.get(step.kind, ""),
         pace=step.pace,
         closed=bool(progress.end),
@@ -115,7 +129,8 @@ class _Wording:
     def values(self) -> dict[str, str]:
         """What a sentence may name: every fact, `here`, `price` and `number`; "" while unknown."""
         facts = dict.fromkeys(self.flow.facts, "") | {fact: self.value(fact) for fact in self.progress.known}
-        return facts | {"here": self.found.here, "price": self.found.total, "number": self.found.number}
+        told = {name: getattr(self.found, name) for name in AS_FOUND}
+        return facts | told | {"price": self.found.total, "code": ", ".join(self.found.slip.replace(" ", ""))}
 
     def value(self, fact: str) -> str:
         """What is known of a fact, in words; "" for what only machines know."""
@@ -141,6 +156,11 @@ class _Wording:
         """Whether an offer is known, and not over."""
         offers = [fact for fact in self.progress.known if self.flow.facts[fact].type == "offer"]
         return bool(offers) and not self.progress.end
+
+    @property
+    def takes_code(self) -> bool:
+        """Whether a person beside the kiosk is being paid: she types her code while the kiosk waits."""
+        return self.step.kind == "pay" and self.found.paying == "person" and not self.found.paused
 
     def chosen(self, value: Value) -> bool:
         """Whether this was answered before, now that it is asked again."""
@@ -258,7 +278,17 @@ def _moments(words: _Wording) -> Iterator[Choice]:
 
 def _again(words: _Wording) -> Iterator[Choice]:
     if words.found.paused:
-        yield Choice("again", words.texts.say("try-again"), Next(), primary=True)
+        other = tuple(_instead(words))
+        first = words.found.instead_first and bool(other)
+        again = Choice("again", words.texts.say("try-again"), Next(), primary=not first)
+        yield from (*(replace(choice, primary=True) for choice in other), again) if first else (again, *other)
+
+
+def _instead(words: _Wording) -> Iterator[Choice]:
+    """What may help when paying did not work: another way to pay, or to keep the ticket."""
+    for fact, value in words.step.instead:
+        if fact == words.found.instead and words.progress.known.get(fact) != value:
+            yield Choice(f"instead-{fact}", words.say(f"instead-{fact}"), Answer(((fact, value),)))
 
 
 def _parties(words: _Wording) -> Iterator[Choice]:
@@ -297,6 +327,7 @@ def _asks(words: _Wording) -> Iterator[Choice]:
 def _agreed(words: _Wording) -> Iterator[Choice]:
     value = words.flow.facts[words.step.fills].values[0]
     yield Choice(value, words.say(value), Answer(((words.step.fills, value),)), primary=True)
+    yield from (ask for ask in _asks(words) if not ask.detail)  # what is out of the ordinary has a line to change it
 
 
 def _no_choices(words: _Wording) -> Iterator[Choice]:

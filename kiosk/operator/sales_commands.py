@@ -1,29 +1,39 @@
-"""`./loket sales show | open | close | refund | void | day-end`: what a person does with sales, in plain words."""
+"""`./loket sales ...`: what a person does with sales, in plain words."""
 
 import argparse
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import datetime
 
+from kiosk.assembly import sealer_of
 from kiosk.clock import SystemClock
+from kiosk.content import open_content
 from kiosk.devices.cabinet import open_cabinet
-from kiosk.errors import Fault, FaultyFile, Trouble
-from kiosk.language import WORDS, Texts, read_words
+from kiosk.errors import Trouble
+from kiosk.language import Texts
 from kiosk.money import Money
+from kiosk.operator import counter_commands
+from kiosk.operator.journal import found, in_turn, mistake, opened, say, troubled
 from kiosk.operator.unreadable_sales import put_aside, tell_unreadable
 from kiosk.sales.day_end import DayEnd, close_day, day_end
-from kiosk.sales.model import ENDS, WAITS_FOR_A_PERSON, Paper, Sale, SaleState, StaffNote
+from kiosk.sales.making import TicketMaker
+from kiosk.sales.model import AT_THE_COUNTER, ENDS, WAITS_FOR_A_PERSON, Means, Medium, Paper, Sale, SaleState, StaffNote
 from kiosk.sales.recovery import recover
 from kiosk.sales.refund import refund
-from kiosk.sales.store import SaleStore, open_sales
-from kiosk.sales.turn import Turn
-from kiosk.settings import Settings, read_settings
+from kiosk.sales.store import SaleStore
+from kiosk.settings import Settings
 
 LAST = 20
 ENDED_BY = {"taken": SaleState.DONE, "returned": SaleState.UNDONE}
+PAID_BY = {
+    Means.CARD: "by card",
+    Means.COUNTER: "paid at the counter",
+    Means.PERSON: "paid to a person beside the kiosk",
+}
 MEANS = {  # for whoever reads the journal: what is so, and about the money
     SaleState.OPEN: "begun, no money was asked for",
     SaleState.ASKING: "the card reader was asked; only its own answer tells where the money is",
+    SaleState.RESERVED: "to be paid at the counter, nothing was taken",
+    SaleState.PAID: "paid at the counter; the ticket waits until she comes back for it",
     SaleState.HELD: "the money is reserved, nothing is printed",
     SaleState.ISSUED: "the money is reserved, the barcode is signed, nothing is printed",
     SaleState.PRINTING: "the money is reserved, perhaps a ticket is out",
@@ -44,7 +54,7 @@ MEANS = {  # for whoever reads the journal: what is so, and about the money
 
 def add_commands(sales: argparse.ArgumentParser) -> None:
     """Everything that can be said after `./loket sales`."""
-    verbs = sales.add_subparsers(required=True, metavar="show | open | close | refund | void | day-end")
+    verbs = sales.add_subparsers(required=True, metavar="show | open | paid | code | close | refund | void | day-end")
     showing = verbs.add_parser("show", help=f"the last {LAST} sales, or all that is known of one")
     showing.add_argument("number", nargs="?", default="", help="as the traveller reads it from the screen or the slip")
     showing.set_defaults(run=_show)
@@ -53,87 +63,71 @@ def add_commands(sales: argparse.ArgumentParser) -> None:
     signed.add_argument("number")
     signed.add_argument("--by", required=True, metavar="NAME", help="who decides")
     signed.add_argument("--why", required=True, metavar='"WHY"', help="kept in the journal")
+    counter_commands.add_commands(verbs)
     closing = verbs.add_parser("close", parents=[signed], help="end a sale whose end no machine knows")
     closing.add_argument(
         "--money", choices=tuple(ENDED_BY), help="where it is: taken from her, or returned (or never taken)"
     )
-    closing.set_defaults(run=_in_turn(_close))
+    closing.set_defaults(run=in_turn(_close))
     verbs.add_parser("refund", parents=[signed], help="give the money back; the ticket is void").set_defaults(
-        run=_in_turn(_refund)
+        run=in_turn(_refund)
     )
+    again = verbs.add_parser("again", help="print a paid ticket for a phone that she does not have")
+    again.add_argument("number")
+    again.add_argument("--by", required=True, metavar="NAME", help="who asks for it; kept in the journal")
+    again.set_defaults(run=in_turn(_again))
     verbs.add_parser("void", help="numbers that no inspector may accept, one a line").set_defaults(run=_void)
     ending = verbs.add_parser("day-end", help="takings against the card reader, difference by difference")
     ending.add_argument("--by", default="", metavar="NAME", help="close the day, the card reader's too; else: show")
-    ending.set_defaults(run=_in_turn(_day_end))
-
-
-def _opened(options: argparse.Namespace) -> tuple[Settings, SaleStore, SystemClock, Texts]:
-    settings = read_settings(home=options.home)
-    clock = SystemClock(settings.kiosk.timezone)
-    language = settings.kiosk.languages[0]
-    return settings, open_sales(settings.home / "sales.db", clock, settings.kiosk.id), clock, _words(language)
-
-
-def _in_turn(run: Callable[[argparse.Namespace], int]) -> Callable[[argparse.Namespace], int]:
-    """Not while a traveller pays: what is under way must not be taken for what was cut short."""
-
-    def in_turn(options: argparse.Namespace) -> int:
-        turn = Turn(read_settings(home=options.home).home)
-        if not turn.take():
-            raise _mistake("sales", "the kiosk is selling just now.", "Say it again when that traveller has finished.")
-        try:
-            return run(options)
-        finally:
-            turn.give_back()
-
-    return in_turn
-
-
-def _words(language: str) -> Texts:
-    return read_words([language], WORDS).texts(language)
+    ending.set_defaults(run=in_turn(_day_end))
 
 
 def _show(options: argparse.Namespace) -> int:
-    _, store, _, texts = _opened(options)
+    _, store, _, texts = opened(options)
     if tell_unreadable(store, options.number, whole=True) and options.number:
         return 1
     if options.number:
-        _tell_all(store, _found(store, options.number), texts)
+        _tell_all(store, found(store, options.number), texts)
         return 0
     for sale in store.sales(last=LAST):
-        _say(_line(sale, texts))
+        say(_line(sale, texts))
     return 0
 
 
 def _tell_all(store: SaleStore, sale: Sale, texts: Texts) -> None:
-    _say(_line(sale, texts))
-    _say(f"    {MEANS[sale.state]}")
+    say(_line(sale, texts))
+    say(f"    {MEANS[sale.state]}")
     if sale.card or sale.reference:
-        _say(f"    card {sale.card or '-'}, reference of the card reader {sale.reference or '-'}")
+        say(f"    card {sale.card or '-'}, reference of the card reader {sale.reference or '-'}")
     for event in store.events(sale.number):
-        _say(f"    {event.at:%Y-%m-%d %H:%M:%S}  {event.state.value}{'  ' + event.detail if event.detail else ''}")
+        say(f"    {event.at:%Y-%m-%d %H:%M:%S}  {event.state.value}{'  ' + event.detail if event.detail else ''}")
     for ticket in store.void_tickets():
         if ticket.number == sale.number:
-            _say(f"    its ticket is VOID since {ticket.at:%Y-%m-%d %H:%M}: {ticket.why}")
+            say(f"    its ticket is VOID since {ticket.at:%Y-%m-%d %H:%M}: {ticket.why}")
     for note in store.notes(number=sale.number):
-        _say(f"    note to staff: {_note(note, texts)}")
+        say(f"    note to staff: {_note(note, texts)}")
 
 
 def _open(options: argparse.Namespace) -> int:
-    _, store, _, texts = _opened(options)
+    _, store, _, texts = opened(options)
     if tell_unreadable(store):
-        _say("The other sales are listed when it is set aside.")
+        say("The other sales are listed when it is set aside.")
         return 1
     waiting, notes = (*store.unsettled(), *store.sales(SaleState.UNPAID)), store.notes()
     for sale in waiting:
-        _say(_line(sale, texts))
-        _say(f"    {MEANS[sale.state]}. {_next_step(sale)}")
+        say(_line(sale, texts))
+        say(f"    {MEANS[sale.state]}. {_next_step(sale)}")
     if notes:
-        _say("Staff have not been told yet:")
+        say("Staff have not been told yet:")
     for note in notes:
-        _say(f"    {note.number}  {note.at:%Y-%m-%d %H:%M}  {_note(note, texts)}")
-    if not waiting and not notes:
-        _say("Every sale is settled.")
+        say(f"    {note.number}  {note.at:%Y-%m-%d %H:%M}  {_note(note, texts)}")
+    at_the_counter = store.sales(*AT_THE_COUNTER)
+    if at_the_counter:
+        say("With a slip for the counter, or back from it:")
+    for sale in at_the_counter:
+        say(_line(sale, texts))
+    if not waiting and not notes and not at_the_counter:
+        say("Every sale is settled.")
     return 1 if waiting else 0
 
 
@@ -146,24 +140,24 @@ def _next_step(sale: Sale) -> str:
 
 
 def _close(options: argparse.Namespace) -> int:
-    settings, store, clock, texts = _opened(options)
+    settings, store, clock, texts = opened(options)
     if put_aside(store, open_cabinet(settings, clock).terminal, options):
         return 0
-    sale = _found(store, options.number)
+    sale = found(store, options.number)
     if sale.state in ENDS and sale.state is not SaleState.UNPAID:
         if options.money:
-            raise _mistake("--money", f"sale {sale.number} has ended: {MEANS[sale.state]}.", "Leave --money away.")
+            raise mistake("--money", f"sale {sale.number} has ended: {MEANS[sale.state]}.", "Leave --money away.")
         store.note(sale, f"{options.by} has looked at it: {options.why}")
     else:
         if not options.money:
-            raise _mistake("--money", "says nothing.", "Write where the money is: --money taken, or --money returned.")
+            raise mistake("--money", "says nothing.", "Write where the money is: --money taken, or --money returned.")
         sale = _settled(settings, store, clock, sale)
         if sale.state not in ENDS or sale.state is SaleState.UNPAID:
             ended = ENDED_BY[options.money]
             void = options.why if ended is SaleState.UNDONE and sale.paper is not Paper.NONE else ""
             sale = store.move(sale, ended, f"{options.by}: {options.why}", void=void, by=options.by)
         else:
-            _say("The card reader has answered meanwhile: it was settled without you.")
+            say("The card reader has answered meanwhile: it was settled without you.")
     for note in store.notes():
         if note.number == sale.number:
             store.received(note)
@@ -174,21 +168,41 @@ def _close(options: argparse.Namespace) -> int:
 def _settled(settings: Settings, store: SaleStore, clock: SystemClock, sale: Sale) -> Sale:
     """Machines first: a person decides only what they cannot tell."""
     recover(store, open_cabinet(settings, clock))
-    return _found(store, sale.number)
+    return found(store, sale.number)
 
 
 def _refund(options: argparse.Namespace) -> int:
-    settings, store, clock, texts = _opened(options)
-    sale = _found(store, options.number)
+    settings, store, clock, texts = opened(options)
+    sale = found(store, options.number)
     cabinet = open_cabinet(settings, clock)
     minutes = (clock.now() - sale.at).total_seconds() / 60
     if minutes > settings.tickets.refund_minutes:
-        _say(f"It was sold {_ago(sale.at, clock.now())}: travellers were told that it cannot be given back any more.")
+        say(f"It was sold {_ago(sale.at, clock.now())}: travellers were told that it cannot be given back any more.")
     try:
-        sale = refund(store, cabinet.terminal, sale, options.by, options.why)
+        sale = refund(store, cabinet.terminal_for(sale.means), sale, options.by, options.why)
     except Trouble as trouble:
-        return _troubled(trouble, texts)
-    _say(f"{texts.price(sale.offer.total)} was given back. Ticket {sale.number} is void.")
+        return troubled(trouble, texts)
+    if sale.means is not Means.CARD:
+        say(f"Give her {texts.price(sale.offer.total)} from your own till: she had paid a person.")
+    say(f"{texts.price(sale.offer.total)} was given back. Ticket {sale.number} is void.")
+    return 0
+
+
+def _again(options: argparse.Namespace) -> int:
+    settings, store, clock, texts = opened(options)
+    sale = found(store, options.number)
+    if sale.medium is not Medium.PHONE or sale.state is not SaleState.DONE:
+        what = f"sale {sale.number} is {sale.state}, on {sale.medium}."
+        raise mistake("sales again", what, "Only a paid ticket for a phone can be printed once more.")
+    content = open_content(settings, clock)
+    sealer = sealer_of(settings, content.tariff, clock)
+    store.note(sale, f"{options.by} prints it on paper")
+    try:
+        TicketMaker(store, open_cabinet(settings, clock), content.words, content.issuer, sealer).again(sale)
+    except Trouble as trouble:
+        return troubled(trouble, texts)
+    store.shown(sale)
+    say(f"Ticket {sale.number} was printed.")
     return 0
 
 
@@ -198,26 +212,26 @@ def _ago(at: datetime, now: datetime) -> str:
 
 
 def _void(options: argparse.Namespace) -> int:
-    _, store, _, _ = _opened(options)
+    _, store, _, _ = opened(options)
     for ticket in store.void_tickets():
-        _say(f"{ticket.number}  {ticket.at.isoformat(timespec='seconds')}")
+        say(f"{ticket.number}  {ticket.at.isoformat(timespec='seconds')}")
     return 0
 
 
 def _day_end(options: argparse.Namespace) -> int:
-    settings, store, clock, texts = _opened(options)
+    settings, store, clock, texts = opened(options)
     cabinet = open_cabinet(settings, clock)
     recover(store, cabinet)
     try:
         day = day_end(store, cabinet.terminal, clock.now(), closing=bool(options.by))
     except Trouble as trouble:
-        return _troubled(trouble, texts)
+        return troubled(trouble, texts)
     if options.by:
         close_day(store, day, options.by)
     for line in _report(day, settings, texts):
-        _say(line)
+        say(line)
     if options.by:
-        _say(f"Closed by {options.by}.")
+        say(f"Closed by {options.by}.")
     return 0 if day.agrees else 1
 
 
@@ -235,6 +249,11 @@ def _report(day: DayEnd, settings: Settings, texts: Texts) -> Iterator[str]:
             ours, theirs = (texts.price(Money(minor, one.currency)) for minor in (one.ours, one.theirs))
             name = "the whole day" if day.by_sum else one.number or "no sale of ours"
             yield f"        {name}, reference {one.reference or '-'}: journal {ours}, card reader {theirs}"
+    if any(means is not Means.CARD for means, _ in day.by_means):
+        for means, sums in day.by_means:
+            yield f"    {PAID_BY[means]}: {_sum(sums, texts)}"
+    for sale in day.waiting:
+        yield f"    {_line(sale, texts)}: its money is at the counter, its ticket waits"
     for sales, what in ((day.unpaid, "ticket out, money did not come"), (day.unknown, "a person must look")):
         for sale in sales:
             yield f"    {_line(sale, texts)}: {what}"
@@ -251,31 +270,9 @@ def _sum(takings: tuple[Money, ...], texts: Texts) -> str:
     return ", ".join(texts.price(money) for money in takings) or "nothing"
 
 
-def _troubled(trouble: Trouble, texts: Texts) -> int:
-    """What a machine or the journal said, for the one who typed."""
-    key = f"{trouble.say}.staff"
-    _say(f"{texts.say(key) if texts.has(key) else trouble.say} ({trouble.detail or 'no more is known'})")
-    return 1
-
-
 def _line(sale: Sale, texts: Texts) -> str:
     return f"{sale.number}  {sale.at:%Y-%m-%d %H:%M}  {texts.price(sale.offer.total):>10}  {sale.state.value}"
 
 
 def _note(note: StaffNote, texts: Texts) -> str:
     return texts.say(f"{note.say}.staff") if texts.has(f"{note.say}.staff") else note.say
-
-
-def _found(store: SaleStore, number: str) -> Sale:
-    number = "".join(number.split()).upper()
-    if sale := store.find(number):
-        return sale
-    raise _mistake(number, "is no sale of this kiosk.", "See ./loket sales show for the last ones.")
-
-
-def _mistake(place: str, what: str, cure: str) -> FaultyFile:
-    return FaultyFile([Fault(place, 0, "SL001", what, cure)])
-
-
-def _say(text: str) -> None:
-    sys.stdout.write(f"{text}\n")

@@ -7,7 +7,7 @@ from datetime import datetime
 from kiosk.devices.ports import EndsDay, Holding, PaymentTerminal, Taking, Totals
 from kiosk.errors import Trouble
 from kiosk.money import Money
-from kiosk.sales.model import UNDER_WAY, ClosedDay, Sale, SaleEvent, SaleState, SetAside, StaffNote, VoidTicket
+from kiosk.sales.model import UNDER_WAY, ClosedDay, Means, Sale, SaleEvent, SaleState, SetAside, StaffNote, VoidTicket
 from kiosk.sales.set_aside.store import SetAsides
 from kiosk.sales.store import SaleStore
 
@@ -44,11 +44,13 @@ class DayEnd:
     last_event: int
     by_sum: bool = False
     set_aside: tuple[SetAside, ...] = ()  # since then, in no sum: what could not be read
+    waiting: tuple[Sale, ...] = ()  # paid at a counter, and not collected yet
+    by_means: tuple[tuple[Means, tuple[Money, ...]], ...] = ()  # the same takings, for each way of paying
 
     @property
     def takings(self) -> tuple[Money, ...]:
         """What was taken less what was given back, for each currency."""
-        return tuple(Money(minor, currency) for currency, minor in _net(self.paid, self.given_back))
+        return _sums(self.paid, self.given_back)
 
     @property
     def agrees(self) -> bool:
@@ -68,6 +70,7 @@ def day_end(store: SaleStore, terminal: PaymentTerminal, now: datetime, *, closi
     events, last = store.since(closed[-1].last_event if closed else 0)
     totals = terminal.end_day() if closing and isinstance(terminal, EndsDay) else terminal.totals()
     paid, given_back = _ended(store, events, PAID), _ended(store, events, GIVEN_BACK)
+    by_card = [tuple(sale for sale in sales if sale.means is Means.CARD) for sales in (paid, given_back)]
     return DayEnd(
         since,
         now,
@@ -77,10 +80,16 @@ def day_end(store: SaleStore, terminal: PaymentTerminal, now: datetime, *, closi
         unknown=store.sales(SaleState.UNKNOWN, SaleState.REFUNDING),
         void=tuple(ticket for ticket in store.void_tickets() if since is None or ticket.at > since),
         notes=store.notes(),
-        differences=_compared(store, totals, paid, given_back),
+        differences=_compared(store, totals, *by_card),
         by_sum=totals is not None and not _by_sale(totals),
         last_event=last,
         set_aside=tuple(one for one in SetAsides(store).all() if since is None or one.at > since),
+        waiting=store.sales(SaleState.PAID),
+        by_means=tuple(
+            (means, _sums(*(tuple(sale for sale in sales if sale.means is means) for sales in (paid, given_back))))
+            for means in Means
+            if any(sale.means is means for sale in (*paid, *given_back))
+        ),
     )
 
 
@@ -108,6 +117,10 @@ def _told_sums(totals: Totals) -> dict[str, int]:
         sign = 1 if taking.kind is Holding.TAKEN else -1
         sums[taking.amount.currency] = sums.get(taking.amount.currency, 0) + sign * taking.amount.minor
     return sums
+
+
+def _sums(paid: Iterable[Sale], given_back: Iterable[Sale]) -> tuple[Money, ...]:
+    return tuple(Money(minor, currency) for currency, minor in _net(paid, given_back))
 
 
 def _net(paid: Iterable[Sale], given_back: Iterable[Sale]) -> Iterable[tuple[str, int]]:

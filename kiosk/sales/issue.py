@@ -43,6 +43,8 @@ class Issuer:
     phone: str
     attribution: str = ""
     refund_minutes: int = 0
+    counter: str = ""  # where a person sells, as the signs in the station say it
+    counter_hours: str = ""
 
 
 @dataclass(frozen=True)

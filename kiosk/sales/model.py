@@ -16,7 +16,9 @@ class SaleState(StrEnum):
 
     OPEN = "open"  # intended; no money was asked for
     ASKING = "asking"  # the terminal is asked: from now on only its own answer tells where the money is
-    HELD = "held"  # money reserved
+    RESERVED = "reserved"  # a person elsewhere may take the money, until the slip ends; nothing was taken here
+    PAID = "paid"  # a person elsewhere has the money: the ticket waits to be collected
+    HELD = "held"  # money reserved, or in a person's hand
     ISSUED = "issued"  # the barcode is signed and kept
     PRINTING = "printing"  # the printer is about to be asked: from now on a piece of paper may exist
     PRINTED = "printed"  # the printer has said that the paper is out
@@ -35,16 +37,19 @@ class SaleState(StrEnum):
 
 ENDS = (SaleState.DONE, SaleState.UNDONE, SaleState.DECLINED, SaleState.REFUSED, SaleState.UNPAID, SaleState.REFUNDED)
 WAITS_FOR_A_PERSON = (SaleState.UNKNOWN, SaleState.REFUNDING)  # nothing goes on by itself, and others can be sold to
-UNDER_WAY = tuple(state for state in SaleState if state not in (*ENDS, *WAITS_FOR_A_PERSON))
+AT_THE_COUNTER = (SaleState.RESERVED, SaleState.PAID)  # she is on her way there, or back
+UNDER_WAY = tuple(state for state in SaleState if state not in (*ENDS, *WAITS_FOR_A_PERSON, *AT_THE_COUNTER))
 _LET_GO = {SaleState.UNDO, SaleState.UNKNOWN}
 MAY_FOLLOW = {
     SaleState.OPEN: {SaleState.ASKING, SaleState.REFUSED, SaleState.UNDONE},
-    SaleState.ASKING: {SaleState.HELD, SaleState.DECLINED, SaleState.UNDONE, *_LET_GO},
-    SaleState.HELD: {SaleState.ISSUED, *_LET_GO},
-    SaleState.ISSUED: {SaleState.PRINTING, *_LET_GO},
+    SaleState.ASKING: {SaleState.HELD, SaleState.RESERVED, SaleState.DECLINED, SaleState.UNDONE, *_LET_GO},
+    SaleState.RESERVED: {SaleState.PAID, SaleState.UNDONE},
+    SaleState.PAID: {SaleState.HELD, SaleState.REFUNDING},
+    SaleState.HELD: {SaleState.ISSUED, SaleState.PAID, *_LET_GO},
+    SaleState.ISSUED: {SaleState.PRINTING, SaleState.PAID, SaleState.TAKING, *_LET_GO},  # TAKING: for a phone
     SaleState.PRINTING: {SaleState.PRINTED, *_LET_GO},
     SaleState.PRINTED: {SaleState.TAKING},
-    SaleState.TAKING: {SaleState.DONE, SaleState.UNPAID},
+    SaleState.TAKING: {SaleState.DONE, SaleState.UNPAID, SaleState.UNDONE},  # UNDONE: no phone has seen it
     SaleState.UNDO: {SaleState.UNDOING, SaleState.UNDONE, SaleState.UNKNOWN},
     SaleState.UNDOING: {SaleState.UNDONE, SaleState.UNKNOWN},
     SaleState.UNKNOWN: {SaleState.DONE, SaleState.UNDONE, SaleState.UNPAID, SaleState.REFUNDING},
@@ -54,13 +59,28 @@ MAY_FOLLOW = {
 BY_A_PERSON = {SaleState.DONE, SaleState.UNDONE}  # any sale that has not ended, and any that is unpaid
 
 
+class Means(StrEnum):
+    """How a sale is paid."""
+
+    CARD = "card"
+    COUNTER = "counter"  # a person at a counter, who then sends her back for the ticket
+    PERSON = "person"  # a person beside the kiosk
+
+
+class Medium(StrEnum):
+    """What she keeps her ticket on."""
+
+    PAPER = "paper"
+    PHONE = "phone"  # the kiosk's screen shows the barcode, and she takes a picture of it
+
+
 class Paper(StrEnum):
     """Where the ticket's paper is, as far as anybody knows."""
 
     NONE = "none"  # no byte was sent to the printer
     ASKED = "asked"  # perhaps none, half or all of it is out, or it lies in the printer's memory
     WIPED = "wiped"  # the same, but nothing more will come out
-    OUT = "out"  # the printer has confirmed it
+    OUT = "out"  # the printer has confirmed it, or the screen has shown it
 
 
 @dataclass(frozen=True)
@@ -77,6 +97,8 @@ class Sale:
     reference: str = ""  # receipt number or transaction, as the terminal counts it
     receipt: tuple[str, ...] = ()  # lines of the terminal for the paper; never a whole card number
     paper: Paper = Paper.NONE
+    means: Means = Means.CARD
+    medium: Medium = Medium.PAPER
 
     def now(self, state: SaleState) -> "Sale":
         """The same sale, further on."""
@@ -87,7 +109,7 @@ class Sale:
 class Sold:
     """How a sale ended, in the words of the flow: "paid" then "done", or what else. `say` is a key of a sentence."""
 
-    outcome: str  # paid, declined, cancelled, unknown, no-paper, jammed, terminal-off
+    outcome: str  # paid, reserved, declined, cancelled, unknown, no-paper, jammed, terminal-off; see also `collect`
     sale: Sale
     say: str = ""
 
@@ -95,8 +117,43 @@ class Sold:
 class Seller(Protocol):
     """The Till, or a PracticeTill in its place: what a visit needs of it."""
 
-    def charge(self, offer: Offer, language: str, tell: Tell, still: Callable[[], bool]) -> Sold:
-        """Hold the money; `still`: whether to keep it, asked when it is held."""
+    @property
+    def ways(self) -> tuple[Means, ...]:
+        """How one can pay here, the usual way first."""
+
+    @property
+    def asking(self) -> str:
+        """Number of the sale for which money is asked just now, for a helper who must know it; safe from any thread."""
+
+    @property
+    def media(self) -> tuple[Medium, ...]:
+        """What a ticket can be had on here, the usual one first."""
+
+    def charge(
+        self,
+        offer: Offer,
+        language: str,
+        tell: Tell,
+        still: Callable[[], bool],
+        means: Means | None = None,
+        medium: Medium = Medium.PAPER,
+    ) -> Sold:
+        """Hold the money; `still`: whether to keep it, asked when it is held. `means` None: the usual way."""
+
+    def symbols(self, sale: Sale) -> tuple[tuple[str, ...], ...]:
+        """The barcodes of a ticket for a phone, as rows of "1" and "0"; () for any other."""
+
+    def shown(self, sale: Sale) -> Sale:
+        """A ticket for a phone is on the screen."""
+
+    def collect(self, code: str, language: str) -> Sold:
+        """What this code from the counter opens: "paid", "unpaid", "late", "no-paper". Raises Trouble."""
+
+    def confirm(self, code: str) -> None:
+        """A person beside the kiosk typed this code; from any thread."""
+
+    def slip(self, sale: Sale) -> "Slip | None":
+        """What a traveller takes to the counter; None for a sale that is paid otherwise."""
 
     def deliver(self, sale: Sale, tell: Tell) -> Sold:
         """Print the ticket and take the money."""
@@ -112,6 +169,14 @@ class Seller(Protocol):
 
     def receipt(self, sale: Sale) -> str:
         """What her phone may keep of this sale, in the language of its ticket; "" where nothing was sold."""
+
+
+@dataclass(frozen=True)
+class Slip:
+    """What she takes to the counter: the code as it is read aloud, in pairs, and its last minute."""
+
+    code: str
+    until: datetime
 
 
 @dataclass(frozen=True)

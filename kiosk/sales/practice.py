@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from kiosk.clock import Clock
 from kiosk.devices.ports import DeviceTrouble, Printer, Tell
+from kiosk.errors import Trouble
 from kiosk.fares.model import Offer
 from kiosk.language import Words
 from kiosk.paper.model import Block, Document, Fact, Facts, FromTo, Notice, Title
 from kiosk.paper.raster import raster
 from kiosk.sales.issue import Issuer, ticket
-from kiosk.sales.model import Paper, Sale, SaleState, Sold
+from kiosk.sales.model import Means, Medium, Paper, Sale, SaleState, Slip, Sold
 
 NUMBER = "PRACTICE"  # no ticket is ever numbered so: the letter I is in none of them
 
@@ -28,9 +29,41 @@ class PracticeTill:
         self._card = card
         self._stopped = False
 
-    def charge(self, offer: Offer, language: str, tell: Tell, still: Callable[[], bool] = lambda: True) -> Sold:
+    @property
+    def ways(self) -> tuple[Means, ...]:
+        """Only the card is played."""
+        return (Means.CARD,)
+
+    @property
+    def media(self) -> tuple[Medium, ...]:
+        """Paper without a barcode; there is none that a phone could keep."""
+        return (Medium.PAPER,)
+
+    def symbols(self, sale: Sale) -> tuple[tuple[str, ...], ...]:
+        """There is no barcode."""
+        del sale
+        return ()
+
+    def shown(self, sale: Sale) -> Sale:
+        """Nothing is written down."""
+        return sale
+
+    @property
+    def asking(self) -> str:
+        """No helper needs its number."""
+        return ""
+
+    def charge(
+        self,
+        offer: Offer,
+        language: str,
+        tell: Tell,
+        still: Callable[[], bool] = lambda: True,
+        means: Means | None = None,
+        medium: Medium = Medium.PAPER,
+    ) -> Sold:
         """Play at paying: "paid" when the card was played, "cancelled", or "no-paper"."""
-        del still  # no money is held that could be let go
+        del still, means, medium  # no money is held that could be let go, and nobody else is paid
         self._stopped = False
         sale = Sale(NUMBER, offer, language, SaleState.OPEN, self._clock.now())
         try:
@@ -55,6 +88,18 @@ class PracticeTill:
             return Sold(outcome, sale.now(SaleState.UNDONE), trouble.say)
         tell("take-ticket")
         return Sold("done", replace(sale, paper=Paper.OUT).now(SaleState.DONE), "take-ticket")
+
+    def collect(self, code: str, language: str) -> Sold:
+        """There is no counter. Raises Trouble."""
+        raise Trouble("wrong-code", "practice")
+
+    def confirm(self, code: str) -> None:
+        """Nobody is paid."""
+
+    def slip(self, sale: Sale) -> Slip | None:
+        """Nothing is to be paid at a counter."""
+        del sale
+        return None
 
     def cancel(self) -> None:
         """Stop waiting for the card."""

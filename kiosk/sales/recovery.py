@@ -6,11 +6,12 @@ from contextlib import contextmanager, suppress
 from kiosk.devices.cabinet import Cabinet
 from kiosk.devices.ports import DeviceTrouble, Holding, PaymentTerminal
 from kiosk.errors import Trouble
-from kiosk.sales.model import ENDS, Paper, Sale, SaleState
+from kiosk.sales.model import ENDS, Means, Medium, Paper, Sale, SaleState
 from kiosk.sales.set_aside.store import SetAsides
 from kiosk.sales.store import SaleStore
 
 NOTHING_HELD = (Holding.NEVER, Holding.LET_GO)
+PHONE_WAITS = "phone-ticket-waits"
 TICKET_VOID, TICKET_UNPAID, TAKEN_WITHOUT_TICKET = "ticket-void", "ticket-unpaid", "taken-without-ticket"
 
 
@@ -40,7 +41,9 @@ def _told_what_is_unreadable(store: SaleStore) -> Iterator[None]:
 
 def _recovered(store: SaleStore, cabinet: Cabinet) -> tuple[Sale, ...]:
     wipe(store, cabinet)
-    settled = [_settled(store, cabinet.terminal, sale) for sale in store.unsettled()]
+    settled = [_settled(store, cabinet.terminal_for(sale.means), sale) for sale in store.unsettled()]
+    for sale in store.unshown():
+        store.tell(sale, PHONE_WAITS)
     return tuple(sale for sale in settled if sale.state not in ENDS)
 
 
@@ -68,6 +71,8 @@ def take(store: SaleStore, terminal: PaymentTerminal, sale: Sale) -> Sale:
     holding = _completed(terminal, sale)
     if holding is Holding.TAKEN:
         return store.move(sale, SaleState.DONE)
+    if holding in NOTHING_HELD and sale.medium is Medium.PHONE and sale.paper is Paper.NONE:
+        return store.move(sale, SaleState.UNDONE, f"never shown, the terminal says {holding}", void="never shown")
     if holding in NOTHING_HELD:
         return store.move(sale, SaleState.UNPAID, f"the terminal says {holding}", tell=TICKET_UNPAID)
     return sale
@@ -76,8 +81,11 @@ def take(store: SaleStore, terminal: PaymentTerminal, sale: Sale) -> Sale:
 def let_go(store: SaleStore, terminal: PaymentTerminal, sale: Sale, why: str) -> Sale:
     """Let go of the money of a sale without a ticket: UNDONE when the terminal says so.
 
-    While it is silent the sale stays as it is; UNKNOWN when it says that the money is taken, which cannot be.
+    While it is silent the sale stays as it is; UNKNOWN when it says that the money is taken, which cannot be. What was
+    paid at a counter is not let go while nothing was printed: it waits again to be collected, PAID.
     """
+    if sale.means is Means.COUNTER and sale.state in (SaleState.HELD, SaleState.ISSUED):
+        return store.move(sale, SaleState.PAID, f"nothing was printed: {why}")
     if sale.state not in (SaleState.UNDO, SaleState.UNDOING):
         void = sale.paper is not Paper.NONE
         sale = store.move(sale, SaleState.UNDO, why, void=why if void else "", tell=TICKET_VOID if void else "")

@@ -6,7 +6,7 @@ from kiosk.sales.model import Sale, SaleState
 from kiosk.sales.recovery import asked
 from kiosk.sales.store import SaleStore
 
-MAY_BE_GIVEN_BACK = (SaleState.DONE, SaleState.REFUNDING, SaleState.UNKNOWN)
+MAY_BE_GIVEN_BACK = (SaleState.DONE, SaleState.PAID, SaleState.REFUNDING, SaleState.UNKNOWN)
 
 
 def refund(store: SaleStore, terminal: PaymentTerminal, sale: Sale, by: str, why: str) -> Sale:

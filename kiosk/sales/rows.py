@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from kiosk.errors import Trouble
-from kiosk.sales.model import Paper, Sale, SaleEvent, SaleState
+from kiosk.sales.model import Means, Medium, Paper, Sale, SaleEvent, SaleState
 from kiosk.sales.written import read_offer
 
 UNREADABLE = (ValueError, KeyError, TypeError, AttributeError)
@@ -52,4 +52,6 @@ def _as_written(row: Any) -> Sale:
         reference=row.reference,
         receipt=tuple(row.receipt.splitlines()),
         paper=Paper(row.paper),
+        means=Means(row.means),
+        medium=Medium(row.medium),
     )

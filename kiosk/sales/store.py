@@ -28,11 +28,14 @@ from kiosk.database import Connection, Engine, chained, open_database, transacti
 from kiosk.errors import Trouble
 from kiosk.money import Money
 from kiosk.sales.model import (
+    AT_THE_COUNTER,
     BY_A_PERSON,
     ENDS,
     MAY_FOLLOW,
     UNDER_WAY,
     ClosedDay,
+    Means,
+    Medium,
     Paper,
     Sale,
     SaleEvent,
@@ -61,6 +64,8 @@ _sale = Table(
     Column("reference", String, nullable=False, server_default=""),
     Column("receipt", String, nullable=False, server_default=""),
     Column("paper", String, nullable=False, server_default=Paper.NONE.value),
+    Column("means", String, nullable=False, server_default=Means.CARD.value),
+    Column("medium", String, nullable=False, server_default=Medium.PAPER.value),
 )
 _under_way = _sale.c.state.in_([state.value for state in UNDER_WAY])
 _one = Index("one_sale_under_way", _sale.c.kiosk, unique=True, sqlite_where=_under_way, postgresql_where=_under_way)
@@ -156,6 +161,8 @@ class SaleStore:
             "at": sale.at.isoformat(),
             "total_minor": sale.offer.total.minor,
             "currency": sale.offer.total.currency,
+            "means": sale.means.value,
+            "medium": sale.medium.value,
             **facts_of(sale),
         }
         try:
@@ -207,6 +214,11 @@ class SaleStore:
         """Write down that nothing more of this ticket can come out of the printer."""
         return self._keep(replace(sale, paper=Paper.WIPED))
 
+    def shown(self, sale: Sale) -> Sale:
+        """Write down that the screen has shown a ticket for a phone."""
+        self.note(sale, "its barcode is on the screen")
+        return self._keep(replace(sale, paper=Paper.OUT))
+
     def tell(self, sale: Sale, say: str, detail: str = "") -> None:
         """A note to staff without a new state, once for each sale and sentence."""
         with transaction(self._engine) as connection:
@@ -232,13 +244,21 @@ class SaleStore:
         return self._sales(asked.order_by(_sale.c.at))
 
     def unsettled(self) -> tuple[Sale, ...]:
-        """Sales that have not ended, oldest first. Raises Trouble for a row with a state that there is not."""
-        ended = [state.value for state in ENDS]
+        """Sales that have not ended, oldest first; without those that wait for a person at a counter.
+
+        Raises Trouble for a row with a state that there is not.
+        """
+        ended = [state.value for state in (*ENDS, *AT_THE_COUNTER)]
         return self._sales(select(_sale).where(_sale.c.state.not_in(ended)).order_by(_sale.c.at))
 
     def unwiped(self) -> tuple[Sale, ...]:
         """Sales of which a ticket may still come out of the printer's memory."""
         return self._sales(select(_sale).where(_sale.c.paper == Paper.ASKED.value).order_by(_sale.c.at))
+
+    def unshown(self) -> tuple[Sale, ...]:
+        """Paid tickets for phones that no screen has shown: the kiosk went off before."""
+        on_phone = (_sale.c.medium == Medium.PHONE.value) & (_sale.c.paper == Paper.NONE.value)
+        return self._sales(select(_sale).where(on_phone, _sale.c.state == SaleState.DONE.value).order_by(_sale.c.at))
 
     def events(self, number: str) -> tuple[SaleEvent, ...]:
         """The history of a sale, oldest first."""

@@ -8,19 +8,18 @@ from dataclasses import replace
 
 from kiosk.clock import Clock
 from kiosk.devices.cabinet import Cabinet
+from kiosk.devices.payment.counter import AwayCounter, HereCounter, spoken
 from kiosk.devices.ports import DeviceTrouble, Held, Payment, Tell
 from kiosk.errors import FaultyFile, Trouble
 from kiosk.fares.model import Offer
 from kiosk.language import Words
 from kiosk.paper.model import Document
-from kiosk.paper.raster import raster
-from kiosk.paper.slip import slip
-from kiosk.paper.typefaces import undrawable
-from kiosk.sales.fault_slip import slip_for
-from kiosk.sales.issue import Issuer, receipt, ticket
-from kiosk.sales.model import Paper, Sale, SaleState, Sold
-from kiosk.sales.recovery import let_go, recover, take, wipe
-from kiosk.sales.sealing import Sealer, stamp
+from kiosk.sales.collecting import known_by, lapse, reservation_of
+from kiosk.sales.issue import Issuer
+from kiosk.sales.making import TicketMaker
+from kiosk.sales.model import UNDER_WAY, Means, Medium, Paper, Sale, SaleState, Slip, Sold
+from kiosk.sales.recovery import let_go, recover, take
+from kiosk.sales.sealing import Sealer
 from kiosk.sales.store import SaleStore
 from kiosk.sales.turn import Turn
 
@@ -45,16 +44,39 @@ class Till:
     ) -> None:
         self._store = store
         self._cabinet = cabinet
-        self._words = words
         self._clock = clock
-        self._issuer = issuer
-        self._sealer = sealer
+        self._maker = TicketMaker(store, cabinet, words, issuer, sealer)
         self._turn = turn or Turn()  # held from the first question about money to the end of the sale
         self._stopped = False  # a cancel that came before the terminal listened
+        self._asking = ""
 
-    def charge(self, offer: Offer, language: str, tell: Tell, still: Callable[[], bool] = lambda: True) -> Sold:
-        """Hold the money: "paid" (the sale is HELD), or why not.
+    @property
+    def ways(self) -> tuple[Means, ...]:
+        """How one can pay here, the usual way first."""
+        return tuple(Means(way) for way in self._cabinet.ways)
 
+    @property
+    def media(self) -> tuple[Medium, ...]:
+        """What a ticket can be had on here, the usual one first."""
+        return tuple(Medium)
+
+    @property
+    def asking(self) -> str:
+        """Number of the sale for which money is asked just now; "" for none. Safe from any thread."""
+        return self._asking
+
+    def charge(
+        self,
+        offer: Offer,
+        language: str,
+        tell: Tell,
+        still: Callable[[], bool] = lambda: True,
+        means: Means | None = None,
+        medium: Medium = Medium.PAPER,
+    ) -> Sold:
+        """Hold the money: "paid" (the sale is HELD), or why not. `means` None: the usual way.
+
+        "reserved": a person elsewhere takes it, and the slip for that is out.
         `still` is asked once the money is held, since a card takes its time: whether this is still to be sold. If not,
         the money is let go at once: "cancelled".
         "declined", "cancelled", "no-paper" and "terminal-off": nothing was taken. "unknown": nobody can say; a person
@@ -66,8 +88,11 @@ class Till:
         self._stopped = False
         sold = None
         try:
-            sold = self._charge(Sale(_fresh_number(), offer, language, SaleState.OPEN, self._clock.now()), tell, still)
+            number, now, way = _fresh_number(), self._clock.now(), means or self.ways[0]
+            sale = Sale(number, offer, language, SaleState.OPEN, now, means=way, medium=medium)
+            sold = self._charge(sale, tell, still)
         finally:
+            self._asking = ""
             if sold is None or sold.outcome != "paid":
                 self._turn.give_back()
         return sold
@@ -102,46 +127,102 @@ class Till:
 
     def _delivered(self, sale: Sale, tell: Tell) -> Sold:
         try:
-            sale = self._printed(sale, tell)
+            sale = self._maker.made(sale, tell)
         except Trouble as trouble:
             return self._undelivered(self._now(sale), trouble, tell)
         except Exception as bug:
-            let_go(self._store, self._cabinet.terminal, self._now(sale), f"bug: {bug!r}")
+            self._let_go(self._now(sale), f"bug: {bug!r}")
             raise
-        tell("take-ticket")
+        tell("take-ticket" if sale.medium is Medium.PAPER else "photograph-ticket")
         # While the terminal is silent the sale stays TAKING: the traveller has the ticket, `settle` takes the money.
-        return Sold("done", take(self._store, self._cabinet.terminal, sale), "take-ticket")
+        sale = take(self._store, self._cabinet.terminal_for(sale.means), sale)
+        if sale.state is SaleState.UNDONE:  # for a phone, and its money is gone before the screen has shown it
+            return Sold("jammed", sale, "terminal-stopped")
+        return Sold("done", sale, "take-ticket")
 
     def cancel(self) -> None:
         """Stop waiting for a card; from any thread. Too late, it changes nothing."""
         self._stopped = True
         self._cabinet.terminal.cancel()
+        if self._cabinet.counter:
+            self._cabinet.counter.cancel()
+
+    def confirm(self, code: str) -> None:
+        """A person beside the kiosk typed this code; from any thread. Nothing happens where nobody waits for one."""
+        if isinstance(self._cabinet.counter, HereCounter):
+            self._cabinet.counter.confirm(code)
+
+    def collect(self, code: str, language: str) -> Sold:
+        """Who comes back from the counter types a code: "paid" (the sale is HELD, `deliver` it), or why not.
+
+        "unpaid": known, and the counter does not have the money yet; "late": it never came, and the slip has ended;
+        "no-paper": paid, and the ticket waits. Raises Trouble("wrong-code"), Trouble("codes-paused"),
+        Trouble("sale-open") while another sale is not settled, and Trouble("storage-failed").
+        """
+        sold = None
+        if not self._turn.take():
+            raise Trouble("sale-open", "another program asks the machines")
+        try:
+            recover(self._store, self._cabinet)
+            if not isinstance(self._cabinet.counter, AwayCounter):
+                raise Trouble("wrong-code", "there is no counter")
+            sold = self._collected(known_by(self._store, self._cabinet.counter, code), language)
+        finally:
+            if sold is None or sold.outcome != "paid":
+                self._turn.give_back()
+        return sold
+
+    def _collected(self, sale: Sale, language: str) -> Sold:
+        if sale.state is not SaleState.PAID:
+            slip = self.slip(sale)
+            late = slip is None or self._clock.now() > slip.until
+            return Sold("late" if late else "unpaid", sale, "slip-late" if late else "slip-unpaid")
+        if waiting := self._store.sales(*UNDER_WAY):
+            raise Trouble("sale-open", waiting[0].number)
+        try:
+            self._maker.can_be_had(sale)
+        except Trouble as trouble:
+            self._store.tell(sale, "paid-waits", str(trouble))
+            return Sold("no-paper", sale, "paid-waits")
+        return Sold("paid", self._store.move(replace(sale, language=language), SaleState.HELD, "came back for it"))
+
+    def slip(self, sale: Sale) -> Slip | None:
+        """What a traveller takes to the counter; None for a sale that is paid otherwise."""
+        made = reservation_of(self._cabinet, sale)
+        return Slip(spoken(made.code), made.until) if made else None
 
     def settle(self) -> tuple[Sale, ...]:
         """Finish or undo what was cut short; returns what is still open (see `recover`)."""
         if not self._turn.take():
             return self._store.unsettled()
         try:
+            lapse(self._store, self._cabinet, self._clock.now())
             return recover(self._store, self._cabinet)
         finally:
             self._turn.give_back()
 
     def document(self, sale: Sale) -> Document:
         """The ticket of this sale in the traveller's language; with its barcode once that is signed."""
-        barcodes = self._store.barcodes(sale.number)
-        stamped = stamp(barcodes, self._cabinet.printer.width_dots) if barcodes else None
-        return ticket(sale, self._words.texts(sale.language), self._issuer, stamped)
+        return self._maker.document(sale)
 
     def receipt(self, sale: Sale) -> str:
         """What her phone may keep of this sale, in the language of its ticket."""
-        return receipt(sale, self._words.texts(sale.language), self._issuer)
+        return self._maker.receipt(sale)
+
+    def symbols(self, sale: Sale) -> tuple[tuple[str, ...], ...]:
+        """The barcodes of a paid ticket for a phone, as rows of "1" and "0"; () for any other."""
+        paid_for = sale.state in (SaleState.TAKING, SaleState.DONE)
+        return self._maker.symbols(sale) if sale.medium is Medium.PHONE and paid_for else ()
+
+    def shown(self, sale: Sale) -> Sale:
+        """A ticket for a phone is on the screen: from now on somebody may have it."""
+        return self._store.shown(self._now(sale)) if sale.medium is Medium.PHONE else sale
 
     def _refused(self, sale: Sale) -> Sold | None:
         """No card is asked for when there is no paper for the ticket, no key to sign it, or no terminal."""
-        asked = (
-            ("no-paper", self._cabinet.printer.check),
-            ("no-paper", lambda: self._rehearsed(sale)),
-            ("terminal-off", self._cabinet.terminal.ready),
+        asked: tuple[tuple[str, Callable[[], None]], ...] = (
+            ("no-paper", lambda: self._maker.can_be_had(sale)),
+            ("terminal-off", self._cabinet.terminal_for(sale.means).ready),
         )
         for outcome, ask in asked:
             try:
@@ -151,30 +232,24 @@ class Till:
                 return Sold(outcome, sale, trouble.say)
         return None
 
-    def _rehearsed(self, sale: Sale) -> None:
-        """Nobody pays for a ticket that cannot be made, or may come out behind an older one. Raises Trouble."""
-        if not wipe(self._store, self._cabinet):
-            raise DeviceTrouble("printer-stuck", "an older ticket may still be in its memory")
-        self._sealer.seal(sale, self._words.texts(sale.language), self._cabinet.printer.width_dots)
-        if letters := undrawable(" ".join(self.document(sale).words())):
-            raise Trouble("ticket-letters", letters)
-
     def _authorised(self, sale: Sale, tell: Tell, still: Callable[[], bool]) -> Sold:
         """Ask the terminal. `sale` is ASKING, and its memo is written down before a byte is sent."""
+        terminal = self._cabinet.terminal_for(sale.means)
+        self._asking = sale.number
 
         def note(memo: str) -> None:
             nonlocal sale
             sale = self._store.remember(sale, memo)
 
         try:
-            held = self._cabinet.terminal.authorise(sale.offer.total, sale.number, tell, note)
+            held = terminal.authorise(sale.offer.total, sale.number, tell, note)
         except DeviceTrouble as trouble:
             held = Held(Payment.UNKNOWN, say=trouble.say)
         try:
             return self._charged(sale, held, tell, still)
         except (Trouble, ValueError):  # the journal is gone, or was changed: let go of what is held, a person looks
             with suppress(DeviceTrouble):
-                self._cabinet.terminal.release(sale.number, sale.memo)
+                terminal.release(sale.number, sale.memo)
             return Sold("unknown", sale, UNKNOWN)
 
     def _charged(self, sale: Sale, held: Held, tell: Tell, still: Callable[[], bool]) -> Sold:
@@ -182,20 +257,19 @@ class Till:
         if held.payment is Payment.HELD:
             return self._kept(self._store.move(sale, SaleState.HELD, f"reference {held.reference}"), still, tell)
         if held.payment is Payment.UNKNOWN:  # the terminal went away: only its own answer tells where the money is
-            sale = let_go(self._store, self._cabinet.terminal, sale, held.say or UNKNOWN)
+            sale = self._let_go(sale, held.say or UNKNOWN)
             if sale.state is SaleState.UNDONE:
                 return Sold("terminal-off", sale, "terminal-stopped")
             return self._unknown(sale, tell)
-        if held.payment is Payment.RESERVED:  # a person sells it: the flow hands over as it does without a terminal
-            sale = self._store.move(sale, SaleState.UNDONE, f"reserved, code {held.reference}")
-            return Sold("terminal-off", sale, held.say)
+        if held.payment is Payment.RESERVED:
+            return self._reserved(self._store.move(sale, SaleState.RESERVED), held.say, tell)
         return self._came_to_nothing(sale, held)
 
     def _kept(self, sale: Sale, still: Callable[[], bool], tell: Tell) -> Sold:
         """The money is held: is this still to be sold? If not, it is let go at once."""
         if still():
             return Sold("paid", sale)
-        sale = let_go(self._store, self._cabinet.terminal, sale, "no longer to be sold")
+        sale = self._let_go(sale, "no longer to be sold")
         if sale.state is not SaleState.UNDONE:
             return self._unknown(sale, tell)
         return Sold("cancelled", sale, "payment-cancelled")
@@ -207,21 +281,12 @@ class Till:
             held.payment.value, self._store.move(sale, SaleState.DECLINED if declined else SaleState.UNDONE, say), say
         )
 
-    def _printed(self, sale: Sale, tell: Tell) -> Sale:
-        """Sign, draw, print: PRINTED when the printer has said so. Raises DeviceTrouble."""
-        printer, texts = self._cabinet.printer, self._words.texts(sale.language)
-        tell("printing")
-        barcodes = self._sealer.seal(sale, texts, printer.width_dots)
-        sale = self._store.move(sale, SaleState.ISSUED, barcodes=barcodes)
-        picture = raster(self.document(sale), printer.width_dots)
-        printer.check()  # the roll may have ended since the card was asked for: then surely nothing comes out
-        sale = self._store.move(replace(sale, paper=Paper.ASKED), SaleState.PRINTING)
-        printer.print(picture, sale.number)
-        return self._store.move(replace(sale, paper=Paper.OUT), SaleState.PRINTED)
-
     def _undelivered(self, sale: Sale, trouble: Trouble, tell: Tell) -> Sold:
         nothing_came_out = sale.paper is Paper.NONE
-        sale = let_go(self._store, self._cabinet.terminal, sale, str(trouble))
+        sale = self._let_go(sale, str(trouble))
+        if sale.state is SaleState.PAID:
+            self._store.tell(sale, "paid-waits", str(trouble))
+            return Sold("no-paper", sale, "paid-waits")
         if sale.state is not SaleState.UNDONE:
             return self._unknown(sale, tell)
         return Sold("no-paper" if nothing_came_out else "jammed", sale, trouble.say)
@@ -232,19 +297,25 @@ class Till:
         The number that the screen says is the code of the slip: both lead to this sale.
         """
         self._store.tell(sale, UNKNOWN)
-        issuer, now = self._issuer, self._clock.now()
         try:
-            said = slip_for(sale, UNKNOWN, issuer.kiosk, now)
-            octets = said.sealed(self._sealer.signing(demo=sale.offer.demo))
-            texts = self._words.texts(sale.language)
-            paper = slip(texts, sale.number, now, issuer.kiosk, issuer.phone, UNKNOWN, octets)
-            if wipe(self._store, self._cabinet):
-                tell("printing-slip")
-                self._cabinet.printer.print(raster(paper, self._cabinet.printer.width_dots), f"slip-{sale.number}")
-                tell("take-slip")
+            self._maker.fault_slip(sale, UNKNOWN, tell)
         except (Trouble, FaultyFile, ValueError) as trouble:
             log.warning("no slip for sale %s: %s", sale.number, trouble)
         return Sold("unknown", sale, UNKNOWN)
+
+    def _reserved(self, sale: Sale, say: str, tell: Tell) -> Sold:
+        """Nothing is taken here: she gets a slip; where none can be printed, the screen has its code."""
+        made = reservation_of(self._cabinet, sale)
+        assert made is not None, "reserved without a counter"
+        try:
+            self._maker.counter_slip(sale, made, tell)
+        except Trouble as trouble:
+            log.warning("no slip for sale %s: %s", sale.number, trouble)
+            say = "slip-on-screen"
+        return Sold("reserved", sale, say)
+
+    def _let_go(self, sale: Sale, why: str) -> Sale:
+        return let_go(self._store, self._cabinet.terminal_for(sale.means), sale, why)
 
     def _now(self, sale: Sale) -> Sale:
         """As the journal has it."""

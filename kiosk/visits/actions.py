@@ -13,7 +13,7 @@ from kiosk.flows.model import Answer, Facts
 from kiosk.flows.prompt import Beginning, Choice, Line, Suggestions
 from kiosk.language import Texts
 from kiosk.paper.symbol import qr
-from kiosk.sales.model import Sale, SaleState, Seller, Sold
+from kiosk.sales.model import Means, Medium, Sale, SaleState, Seller, Sold
 from kiosk.timetable.live import Live
 from kiosk.timetable.model import Itinerary, Needs, Station
 from kiosk.timetable.planner import Planner
@@ -24,6 +24,8 @@ from kiosk.visits.live_note import live_note, notices_for
 from kiosk.visits.search import Search, needs_of
 from kiosk.visits.without_steps import NOT_ASKED, KnownOfSteps
 
+MEANS, A_PERSON = "means", "person"  # the fact of a flow that says how she pays, and what else it may be than usual
+MEDIUM = "medium"  # the fact that says what she keeps her ticket on
 BOARD_STATIONS = 6  # suggestions beside the letter board
 
 
@@ -39,6 +41,8 @@ class Actions:
     till: Seller
     live: Live
     refund_minutes: int = 0  # how long after the sale a ticket can be given back
+    counter: str = ""  # where a person sells, and when
+    counter_hours: str = ""
 
     @property
     def here(self) -> str:
@@ -125,9 +129,28 @@ class Actions:
         found = notices_for(ways, self.origin, self.clock.now(), self.live.news, self.planner.timetable)
         return live_note(self.live.age, found, texts, reference)
 
-    def charge(self, offer: Offer, language: str, tell: Tell, still: Callable[[], bool]) -> Sold:
+    def paying(self, known: Facts) -> Means:
+        """How she pays: the usual way of this kiosk, or the other one if she wants it."""
+        ways = self.till.ways
+        return ways[-1] if known.get(MEANS) == A_PERSON else ways[0]
+
+    def charge(self, offer: Offer, language: str, tell: Tell, still: Callable[[], bool], known: Facts) -> Sold:
         """Hold the money; `still`: whether to keep it, asked when it is held."""
-        return self.till.charge(offer, language, tell, still)
+        return self.till.charge(offer, language, tell, still, self.paying(known), self.keeping(known))
+
+    def keeping(self, known: Facts) -> Medium:
+        """What she keeps her ticket on."""
+        wished = known.get(MEDIUM)
+        return Medium(wished) if wished in self.till.media else self.till.media[0]
+
+    def symbols(self, sale: Sale | None) -> tuple[tuple[str, ...], ...]:
+        """The barcodes of her ticket, where a phone is to keep them."""
+        return self.till.symbols(sale) if sale else ()
+
+    def slip(self, sale: Sale | None, texts: Texts) -> tuple[str, str]:
+        """The code that she takes to the counter, and until when it is good; "" for any other sale."""
+        slip = self.till.slip(sale) if sale else None
+        return (slip.code, texts.time(slip.until)) if slip else ("", "")
 
     def deliver(self, sale: Sale, tell: Tell) -> Sold:
         """Print the ticket and take the money."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Protocol
 
 
 @dataclass(frozen=True)
@@ -20,3 +21,10 @@ class Situation:
     tried: tuple[str, ...]  # codes, newest last: "card-declined", "back", "changed:party", "no-paper"
     trouble: str = ""  # key of the trouble that is on the screen
     access: tuple[str, ...] = ()  # "large-text", "read-to-me", "high-contrast", "keypad": live only, never in reports
+
+
+class Journal(Protocol):
+    """Where it is noted which steps were reached; never what was answered."""
+
+    def note(self, visit: str, at: datetime, step: str, code: str) -> None:
+        """At this step of this visit this happened."""

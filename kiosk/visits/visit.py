@@ -3,8 +3,6 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
-from typing import Protocol
 from uuid import uuid4
 
 from kiosk.devices.ports import Tell
@@ -17,32 +15,19 @@ from kiosk.flows.wording import Found
 from kiosk.language import Texts, Words
 from kiosk.sales.model import Sale
 from kiosk.visits import trains
+from kiosk.visits.acting import INSTEAD, charged, collected, delivered, other_way
 from kiosk.visits.actions import Actions
 from kiosk.visits.check import Finding
-from kiosk.visits.model import Situation
+from kiosk.visits.model import Journal, Situation
 from kiosk.visits.search import NEEDS
+from kiosk.visits.trouble import NO_SLIP, OUTCOMES, Went, trouble_words
 from kiosk.visits.without_steps import KnownOfSteps
 
 log = logging.getLogger(__name__)
 
-OUTCOMES = {  # what a flow calls a trouble for which the kiosk has a sentence of its own
-    "no-fare-station": "no-fare",
-    "no-fare-day": "no-fare",
-    "no-way": "no-way",
-    "no-step-free": "no-way",
-    "timetable-ended": "no-timetable",
-    "clock-wrong": "no-timetable",
-    "day-too-far": "none",
-}
 SHOWS_TRAINS = ("offers", "review", "info")
+WENT_WELL = ("paid", "done", "reserved")
 TRIED = 6  # how many of the last things a helper is told
-
-
-class Journal(Protocol):
-    """Where it is noted which steps were reached; never what was answered."""
-
-    def note(self, visit: str, at: datetime, step: str, code: str) -> None:
-        """At this step of this visit this happened."""
 
 
 class Visit:
@@ -74,7 +59,7 @@ class Visit:
         self._as_now: Offer | None = None  # the one being sold, as its trains run; what she saw stays what it is
         self._shown: tuple[Offer, ...] = ()
         self._sale: Sale | None = None
-        self._trouble: tuple[Step, str, str] | None = None  # where, what became of it, and the key of a sentence
+        self._trouble: Went | None = None
         self._finding: Finding | None = None  # what became of her trains, told before that
         self._paused = False  # at a step where the kiosk acts: the traveller decides when it tries again
         self._tried: tuple[str, ...] = ()
@@ -107,9 +92,10 @@ class Visit:
             return self._tell_first(finding, before)
         self._finding = None
         self._trouble = None
-        if self._paused and isinstance(event, Next):
+        if self._paused and isinstance(event, Next | Answer):
             self._paused = False
-            return self.prompt()
+            if isinstance(event, Next):
+                return self.prompt()
         try:
             self._progress = engine.send(self._flow, self._progress, event)
         except NotNow:
@@ -129,37 +115,48 @@ class Visit:
             return self._tell_first(finding, step.id)
         self._finding = None
         outcome, say = self._acted(step, tell)
+        outcome = other_way(self._flow, self._progress, step, outcome, say)
         if self._finding and outcome == "cancelled":
             return self._tell_first(replace(self._finding, nothing_paid=True), step.id)
-        if outcome not in ("paid", "done"):
+        if outcome not in WENT_WELL or say == NO_SLIP:
             self.tried(f"{step.kind}-{outcome}")
-            self._trouble = (step, outcome, say)
+            self._trouble = Went(step, outcome, say)
         self._progress = engine.send(self._flow, self._progress, Outcome(outcome))
         self._paused = self.step == step.id and not self._progress.end
         self._reach(step.id)
         return self.prompt()
 
+    def enter(self, code: str) -> Prompt:
+        """The code from the counter was typed: her ticket is next, or why not. Never raises, as `act`."""
+        step = engine.due(self._flow, self._progress)
+        if step.kind != "collect" or self._progress.end:
+            return self.prompt()
+        done = collected(self._actions.till, code, self._texts.language)
+        self._sale = done.sale or self._sale
+        self._trouble = None
+        if done.outcome != "paid":
+            self.tried(f"{step.kind}-{done.outcome}")
+            self._trouble = Went(step, done.outcome, done.say)
+        self._progress = engine.send(self._flow, self._progress, Outcome(done.outcome))
+        self._reach(step.id)
+        return self.prompt()
+
     def _acted(self, step: Step, tell: Tell) -> tuple[str, str]:
         """How it ended, and the key of a sentence about it."""
-        try:
-            if step.kind == "pay":
-                assert self._as_now is not None, "paying for nothing: the checker refuses such a flow"
-                sold = self._actions.charge(self._as_now, self._texts.language, tell, self._still)
-            else:
-                assert self._sale is not None, "printing before paying: the checker refuses such a flow"
-                sold = self._actions.deliver(self._sale, tell)
-        except Trouble as trouble:
-            log.warning("visit %s at %s: %s", self.id, step.id, trouble)
-            return ("terminal-off", trouble.say) if step.kind == "pay" else ("unknown", "payment-unknown")
-        except Exception:  # a bug: nobody knows where the money is, so a person must look
-            log.exception("visit %s at %s", self.id, step.id)
-            return "unknown", "payment-unknown"
-        self._sale = sold.sale
-        return sold.outcome, sold.say
+        if step.kind == "pay":
+            assert self._as_now is not None, "paying for nothing: the checker refuses such a flow"
+            offer, known = self._as_now, self._progress.known
+            done = charged(lambda: self._actions.charge(offer, self._texts.language, tell, self._still, known))
+        else:
+            assert self._sale is not None, "printing before paying: the checker refuses such a flow"
+            sale = self._sale
+            done = delivered(lambda: self._actions.deliver(sale, tell))
+        self._sale = done.sale or self._sale
+        return done.outcome, done.say
 
     def _pays(self, event: Event) -> bool:
         step = engine.due(self._flow, self._progress)
-        return (step.kind == "review" and isinstance(event, Answer)) or (self._paused and isinstance(event, Next))
+        return (step.kind == "review" or self._paused) and isinstance(event, Answer | Next)
 
     def _turned_up(self, held: bool = False) -> Finding | None:
         """What she must be told before she pays: her trains are not what she saw when she said yes.
@@ -203,6 +200,20 @@ class Visit:
         """Stop waiting for a card. Safe from any thread; does nothing when no card is awaited."""
         self._actions.till.cancel()
 
+    def confirm(self, code: str) -> None:
+        """A person beside the kiosk typed this code. Safe from any thread; does nothing when nobody waits for one."""
+        self._actions.till.confirm(code)
+
+    def shown(self) -> None:
+        """The screen has drawn her ticket, for her telephone."""
+        if self._sale:
+            self._sale = self._actions.till.shown(self._sale)
+
+    @property
+    def asking(self) -> str:
+        """Number of the sale for which money is asked just now. Safe from any thread."""
+        return self._actions.till.asking
+
     def speak(self, language: str) -> Prompt:
         """Go on in this language; nothing else changes."""
         self._texts = self._words.texts(language)
@@ -232,7 +243,7 @@ class Visit:
             since=self._since,
             began=self._began,
             tried=self._tried,
-            trouble=self._trouble[2] if self._trouble else self._finding.code if self._finding else "",
+            trouble=self._trouble.say if self._trouble else self._finding.code if self._finding else "",
             access=(*access, *self._needs()),
         )
 
@@ -264,7 +275,7 @@ class Visit:
             self._steps.pop(offer.id, None)  # told anew, with the review
         if outcome:
             self.tried(f"offers-{outcome}")
-            self._trouble = (step, outcome, say)
+            self._trouble = Went(step, outcome, say)
             self._progress = engine.send(self._flow, self._progress, Outcome(outcome))
         elif engine.takes_best(self._flow, self._progress):
             best = Answer(((step.fills, self._shown[0].id),))
@@ -281,6 +292,7 @@ class Visit:
         offer = self._offers.get(str(known.get("offer")))
         fact = step.tile_fills or step.fills
         asked = trains.asked_for(known, now)
+        went, (slip, until) = self._trouble, actions.slip(self._sale, texts)
         return Found(
             now=now,
             here=actions.here,
@@ -292,10 +304,19 @@ class Visit:
             total=texts.price(offer.total) if offer else "",
             why=actions.why(offer, texts) if offer and step.kind == "review" and not self._finding else (),
             note=self._small_note(step, offer),
-            trouble=self._trouble_words(),
+            trouble=trouble_words(actions, self._progress, self._finding, went, texts),
             paused=self._paused,
+            paying=actions.paying(known).value,
+            slip=slip,
+            until=until,
+            counter=actions.counter,
+            hours=actions.counter_hours,
+            keeping=actions.keeping(known).value,
+            symbols=actions.symbols(self._sale) if step.picture == "phone" else (),
+            instead=INSTEAD.get(went.outcome, "") if went else "",
+            instead_first=went is not None and went.outcome != "declined",
             number=self._sale.number if self._sale else "",
-            code=actions.receipt(self._sale) if self._sale and step.picture == "ticket" else (),
+            code=actions.receipt(self._sale) if self._sale and step.picture in ("ticket", "phone") else (),
         )
 
     def _small_note(self, step: Step, offer: Offer | None) -> str:
@@ -311,23 +332,6 @@ class Visit:
         ways = [way for offer in offers for way in (offer.out, offer.back) if way]
         live = self._actions.live_note(ways, self._texts, self._words.languages[0])
         return " ".join(part for part in (*steps, live) if part)
-
-    def _trouble_words(self) -> str:
-        """What became of her trains, and what came of that."""
-        texts, finding, said = self._texts, self._finding, []
-        if finding:
-            said.append(finding.words(texts))
-            if not finding.sells and not self._trouble and finding.verdict:
-                said.append(texts.say("train-another"))
-        if self._trouble:
-            step, outcome, key = self._trouble
-            if key == "no-step-free":
-                said.append(self._actions.why_no_steps(self._progress.known, texts))
-            elif key in OUTCOMES:  # the flow's words for the outcome say less
-                said.append(texts.say(key))
-            elif not self._progress.end:  # a hand-over says itself what happened
-                said.append(wording.outcome_words(step, outcome, texts) or texts.say(key))
-        return " ".join(said)
 
     def _remember(self, event: Event, before: str) -> None:
         if isinstance(event, Back):

@@ -12,7 +12,7 @@ from kiosk.flows.reader import STANDARD
 
 FLOW, EN, NL, DE = "flow.yaml", "texts/en.ftl", "texts/nl.ftl", "texts/de.ftl"
 TRAVELLERS = '  - id: travellers\n    kind: party\n    trail: who\n    fills: party\n    quick: ["senior:1", "adult:1", "senior:2", "adult:2"]\n'
-REVIEW = "  - id: review\n    kind: review\n    trail: ticket\n    fills: agreed\n    lists: [destination, way, out, back, party, card, walk, offer]\n"
+REVIEW = "  - id: review\n    kind: review\n    trail: ticket\n    fills: agreed\n    lists: [destination, way, out, back, party, card, walk, offer, means, medium]\n    asks: [medium, means]\n"
 DELIVER = """\
   - id: first
     kind: deliver
@@ -32,18 +32,18 @@ DEFECTS = {  # what somebody did: (file, old, new, code)
     "too many choices": (FLOW, "popular_here: 4", "popular_here: 8", "LF109"),
     "an outcome without a reaction": (FLOW, "      no-fare: {handover: no-fare}\n", "", "LF110"),
     "forgets what is no fact": (FLOW, "{forget: [out, back]}", "{forget: [out, bakc]}", "LF111"),
-    "reviews what is no fact": (FLOW, "party, card, walk, offer]", "party, card, walk, ofer, offer]", "LF111"),
+    "reviews what is no fact": (FLOW, "party, card, walk, offer, means, medium]", "party, card, walk, ofer, offer]", "LF111"),
     "a condition on a misspelt fact": (FLOW, "when: {way: return}", "when: {wya: return}", "LF112"),
     "a condition on a misspelt kind of rider": (FLOW, "when: {way: return}", "when: {party.seniors: {min: 1}}", "LF112"),
     "a condition that can never hold": (FLOW, "when: {way: return}", "when: {way: retour}", "LF113"),
     "counting what is no party": (FLOW, "when: {way: return}", "when: {way: {min: 1}}", "LF113"),
     "no review before paying": (FLOW, REVIEW, "", "LF114"),
-    "the review after paying": (FLOW, "  - id: review\n    kind: review", "  - id: pay2\n    kind: pay\n    fills: payment\n    methods: [card]\n  - id: review\n    kind: review", "LF114"),
+    "the review after paying": (FLOW, "  - id: review\n    kind: review", "  - id: pay2\n    kind: pay\n    fills: payment\n  - id: review\n    kind: review", "LF114"),
     "agreed to an old price": (FLOW, 'values: ["yes"], depends_on: [offer]}', 'values: ["yes"]}', "LF115"),
     "no end": (FLOW, "    ends: true\n", "", "LF116"),
     "an old offer for new people": (FLOW, "way, out, back, party, card, walk]}", "way, out, back, card, walk]}", "LF117"),
     "an old offer for another card": (FLOW, "way, out, back, party, card, walk]}", "way, out, back, party, walk]}", "LF117"),
-    "a review that hides something": (FLOW, "out, back, party, card, walk, offer]", "out, back, card, walk, offer]", "LF118"),
+    "a review that hides something": (FLOW, "out, back, party, card, walk, offer, means, medium]", "out, back, card, walk, offer]", "LF118"),
     "a declined card that goes on": (FLOW, "declined: {retry: 2, then: {handover: payment}}", "declined: next", "LF119"),
     "unknown money, then just the end": (FLOW, "unknown: {handover: payment-unknown}   # money", "unknown: end   # money", "LF119"),
     "a jam, and a shrug": (FLOW, "jammed: {handover: no-ticket}", "jammed: next", "LF119"),
@@ -67,7 +67,7 @@ DEFECTS = {  # what somebody did: (file, old, new, code)
     "a condition that says nothing": (FLOW, "take_best: {quick: \"yes\"}", "take_best: {party: {min: 1}}", "LF202"),
     "a condition on what is learnt later": (FLOW, "    kind: station\n", "    kind: station\n    when: {payment: {known: true}}\n", "*"),
     "an offer that forgets itself": (FLOW, "    kind: offers\n", "    kind: offers\n    when: {offer: {known: false}}\n", "LF206"),
-    "nothing after the trains": (FLOW, "  - id: good-journey\n    kind: message\n    when: {need: find-train}\n    ends: true\n    pace: {still_there: 90s, still_there_wait: 20s}\n", "", "LF116*"),
+    "nothing after the trains": (FLOW, "  - id: good-journey\n    kind: message\n    when: {need: [find-train, slip]}\n    ends: true\n    pace: {still_there: 90s, still_there_wait: 20s}\n", "", "LF116*"),
     "a blank screen": (FLOW, "  - id: destination\n    kind: station\n", "  - id: destination\n    kind: station\n    when: {need: find-train}\n", "*"),
     "asked too late": (FLOW, TRAVELLERS, "", "*"),
     "who travels after the price": (FLOW, "  # The first offer is", TRAVELLERS.replace("travellers", "who") + "  # The first offer is", "*"),
@@ -81,7 +81,7 @@ DEFECTS = {  # what somebody did: (file, old, new, code)
     "a sentence that cannot be read": (EN, "    .say = Choose one of these.", "    .say = Choose { one of these.", "LF303"),
     "a text that nobody shows": (EN, "    .line = Who\n", "    .line = Who\n    .lines = Who\n", "LF304"),
     "a variable forgotten": (NL, "die het uitzoekt. Uw nummer is { $number }.", "die het uitzoekt.", "LF305"),
-    "a price forgotten in one language": (DE, "review = Ist das richtig?\n    .say = Wenn ja, zahlen Sie mit Ihrer Karte.", "review = Ist { $price } richtig?\n    .say = Wenn ja, zahlen Sie.", "LF305"),
+    "a price forgotten in one language": (DE, "review = Ist das richtig?\n", "review = Ist { $price } richtig?\n", "LF305"),
     "a variable that does not exist": (EN, "trains = The next trains from { $here }", "trains = The next trains from { $hier }", "LF305"),
     "too long a title": (EN, "way = Will you come back by train?", "way = Will you be coming back to this station by train too?", "LF306"),
     "too long a sentence": (EN, ".help = Choose one. You see", ".help = If you are not quite sure which one of these trains you like best choose one and you see", "LF307"),

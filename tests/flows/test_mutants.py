@@ -23,6 +23,10 @@ HARMLESS = {  # edits after which the flow is another good flow, each with the r
     "payment no longer depends on agreed": "once it is known, nothing can be changed any more",
     "step card one earlier": "it is asked on wish only, so its place does not matter",
     "step walk one earlier": "it is asked on wish only, so its place does not matter",
+    "step at-counter one earlier": "its condition waits for `payment`",
+    "step medium one earlier": "it is asked on wish only, so its place does not matter",
+    "step slip one earlier": "its condition and that of `person` exclude each other",
+    "step your-ticket one earlier": "its condition and that of `phone-ticket` exclude each other",
     "step person one earlier": "its condition waits for `need`",
     "step trains one earlier": "its condition and that of `person` exclude each other",
 }

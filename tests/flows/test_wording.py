@@ -54,7 +54,9 @@ def test_every_screen_is_whole(language: str) -> None:
         prompt = shown(state, language)
         assert prompt.language == language
         assert 0 < len(prompt.title) <= 48
-        assert prompt.choices or prompt.moments or prompt.next_label or prompt.acts or prompt.letters, prompt.step
+        assert (
+            prompt.choices or prompt.moments or prompt.next_label or prompt.acts or prompt.letters or prompt.digits
+        ), prompt.step
         assert len(prompt.choices) <= 4 or prompt.step in ("destination", "out", "coming-back"), prompt.step
         assert len({choice.id for choice in prompt.choices}) == len(prompt.choices)
 
@@ -101,7 +103,11 @@ def test_the_review_reads_everything_back_and_each_line_changes() -> None:
     assert values["offer-back"] == "ICE 42, 18:02 – 22:00"
     assert all(line.change for line in review.lines)
     assert review.total == "€19.90"
-    assert [choice.label for choice in review.choices] == ["Pay €19.90 with a card"]
+    assert [choice.label for choice in review.choices] == [
+        "Pay €19.90 with a card",
+        "Ticket on my phone",
+        "I would rather pay a person",
+    ]
     assert review.choices[0].primary
 
 

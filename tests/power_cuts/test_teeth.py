@@ -10,12 +10,13 @@ import pytest
 from benchmarks import crash
 from benchmarks.crash_world import Case, Verdict, World
 from kiosk.devices.payment import nexo_words
+from kiosk.devices.payment.counter import AwayCounter
 from kiosk.devices.payment.nexo import Memo, NexoTerminal
 from kiosk.devices.ports import Holding
-from kiosk.sales import recovery, till
+from kiosk.sales import making, recovery
+from kiosk.sales.making import TicketMaker
 from kiosk.sales.model import Paper, Sale, SaleState
 from kiosk.sales.store import SaleStore
-from kiosk.sales.till import Till
 from tests.sales.journeys import simple_offer
 
 pytestmark = pytest.mark.slow
@@ -42,18 +43,18 @@ def writes_printing_late() -> None:
 
 def never_wipes() -> None:
     """A printer that holds a job keeps it."""
-    recovery.wipe = till.wipe = lambda store, cabinet: True  # type: ignore[assignment]
+    recovery.wipe = making.wipe = lambda store, cabinet: True  # type: ignore[assignment]
 
 
 def takes_first() -> None:
     """The money is taken before the paper is out."""
-    printed = Till._printed
+    printed = TicketMaker.made
 
-    def paid(self: Till, sale: Sale, tell: Any) -> Sale:
+    def paid(self: TicketMaker, sale: Sale, tell: Any) -> Sale:
         self._cabinet.terminal.complete(sale.number, sale.memo)
         return printed(self, sale, tell)
 
-    Till._printed = paid  # type: ignore[method-assign]
+    TicketMaker.made = paid  # type: ignore[method-assign]
 
 
 def believes_that_it_let_go() -> None:
@@ -119,9 +120,9 @@ def gives_up() -> None:
 
 def believes_a_mute_printer() -> None:
     """No answer counts as printed."""
-    printed = Till._printed
+    printed = TicketMaker.made
 
-    def believed(self: Till, sale: Sale, tell: Any) -> Sale:
+    def believed(self: TicketMaker, sale: Sale, tell: Any) -> Sale:
         from dataclasses import replace
 
         from kiosk.devices.ports import DeviceTrouble
@@ -129,13 +130,33 @@ def believes_a_mute_printer() -> None:
         try:
             return printed(self, sale, tell)
         except DeviceTrouble:
-            now = self._now(sale)
+            now = self._store.find(sale.number) or sale
             return self._store.move(replace(now, paper=Paper.OUT), SaleState.PRINTED)
 
-    Till._printed = believed  # type: ignore[method-assign]
+    TicketMaker.made = believed  # type: ignore[method-assign]
 
 
-ASKED = {mode: f"sent {crash.MONEY[mode][0]}" for mode in crash.MODES}
+def forgets_the_counter() -> None:
+    """What a person has in her till is nobody's business: a sale without paper is simply undone."""
+    AwayCounter.ask = lambda self, number, memo: Holding.NEVER  # type: ignore[method-assign]
+
+
+def undoes_what_a_person_took() -> None:
+    """What was paid at the counter and not printed is undone, instead of waiting for her."""
+    settled = recovery._settled
+
+    def undone(store: SaleStore, terminal: Any, sale: Sale) -> Sale:
+        return _ended(store, sale) if sale.state is SaleState.HELD else settled(store, terminal, sale)
+
+    recovery._settled = undone
+
+
+def forgets_that_no_phone_saw_it() -> None:
+    """The kiosk went off between the money and the screen, and nobody is told."""
+    SaleStore.unshown = lambda self: ()  # type: ignore[method-assign]
+
+
+ASKED = {mode: f"sent {crash.MONEY[mode][0]}" for mode in crash.CARD_MODES}
 PICTURE = "sent print: printer picture #1"
 FOUND_AT: dict[Callable[[], None], Case] = {
     forgets_the_memo: Case("hold", dies="before held is written"),
@@ -149,6 +170,9 @@ FOUND_AT: dict[Callable[[], None], Case] = {
     keeps_it_to_itself: Case("vending", dies="after printed is written"),
     leaves_the_number_good: Case("vending", dies="after print"),
     gives_up: Case("vending", dies="after held is written"),
+    forgets_the_counter: Case("counter", dies="after printing is written"),
+    undoes_what_a_person_took: Case("counter", dies="after held is written"),
+    forgets_that_no_phone_saw_it: Case("phone", dies="after done is written"),
     believes_a_mute_printer: Case("hold", printer_fault="half at row 40", fixed=True),
 }
 

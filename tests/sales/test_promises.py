@@ -14,7 +14,7 @@ from kiosk.barcode.symbol import read
 from kiosk.devices.ports import DeviceTrouble, Holding
 from kiosk.sales.fault_slip import NotASlip, read_slip
 from kiosk.sales.issue import Issuer, refund_words
-from kiosk.sales.model import ENDS, MAY_FOLLOW, UNDER_WAY, WAITS_FOR_A_PERSON, Paper, SaleState
+from kiosk.sales.model import AT_THE_COUNTER, ENDS, MAY_FOLLOW, UNDER_WAY, WAITS_FOR_A_PERSON, Paper, SaleState
 from tests.sales.shop import ALL_WORDS, OFFER, Shop, assert_money_and_paper_agree
 
 
@@ -39,7 +39,7 @@ def test_a_ticket_that_cannot_be_made_is_not_paid_for(shop: Shop, tmp_path: Path
     keys = Keys(tmp_path / "keys")
     today = shop.clock.now().date()
     keys.new(1184, Realm.LIVE, today.replace(year=today.year - 2))
-    shop.till._sealer = replace(shop.sealer, company=1184)
+    shop.till._maker._sealer = replace(shop.sealer, company=1184)
 
     sold = shop.till.charge(replace(OFFER, demo=False), "en", shop.told.append)
 
@@ -164,7 +164,7 @@ def test_whether_it_can_be_given_back_is_said_in_words(shop: Shop, language: str
 def test_every_state_leads_to_an_end() -> None:
     """A sale that could get stuck in a state would be a traveller's money stuck in it."""
     for state in SaleState:
-        assert (state in ENDS) != (state in (*UNDER_WAY, *WAITS_FOR_A_PERSON))
+        assert (state in ENDS) != (state in (*UNDER_WAY, *WAITS_FOR_A_PERSON, *AT_THE_COUNTER))
         reached, new = {state}, {state}
         while new:
             new = {after for one in new for after in MAY_FOLLOW.get(one, ())} - reached

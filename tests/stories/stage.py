@@ -15,8 +15,10 @@ from assistance.caller.store import metadata as outbox_tables
 from assistance.desk.desk import Desk, open_desk
 from assistance.desk.post import concerns_kiosk, told
 from kiosk.assembly import assemble
+from kiosk.clock import SystemClock
 from kiosk.database import open_database
 from kiosk.devices.cabinet import Cabinet
+from kiosk.devices.payment.counter import AwayCounter, HereCounter
 from kiosk.devices.simulated.faults import Faults
 from kiosk.devices.simulated.printer import SimulatedPrinter
 from kiosk.devices.simulated.store import Ledger
@@ -104,6 +106,11 @@ class Stage:
         """The kiosk's words, in the language on the screen."""
         return self.app.presenter.texts.say(key, **values)
 
+    @property
+    def home(self) -> Path:
+        """Where this kiosk keeps its files."""
+        return self.app.wings.kiosk.settings.home
+
     def ready(self) -> bool:
         return not self.app.presenter.frame.busy and self.app.core.idle
 
@@ -152,6 +159,16 @@ class Stage:
                 self.link.push(told(event))
 
 
+def _cabinet(
+    printer: SimulatedPrinter, terminal: SimulatedTerminal, ways: tuple[str, ...], clock: FakeClock
+) -> Cabinet:
+    """With a person to pay, where `ways` has one: "counter" in the hall, or a "person" beside the kiosk."""
+    secret = b"what kiosk and staff share"
+    people = {"counter": AwayCounter(secret, clock), "person": HereCounter(secret, SystemClock(), tell_seconds=1)}
+    person = next((people[way] for way in ways if way in people), None)
+    return Cabinet(printer, terminal if "card" in ways or person is None else person, person, ways)
+
+
 @contextmanager
 def open_stage(
     home: Path,
@@ -160,6 +177,7 @@ def open_stage(
     card_by_hand: bool = False,
     sink: Sink | None = None,
     news: Path | None = None,
+    ways: tuple[str, ...] = ("card",),
 ) -> Iterator[Stage]:
     """Open a kiosk that was never used before, with its welcome screen on the panel.
 
@@ -178,7 +196,7 @@ def open_stage(
         if card_by_hand
         else SimulatedTerminal(ledger, faults, clock, card_after_seconds=3, bank_seconds=0, wait=clock.move)
     )
-    cabinet = Cabinet(SimulatedPrinter(home / "paper", faults), terminal)
+    cabinet = _cabinet(SimulatedPrinter(home / "paper", faults), terminal, ways, clock)
     desk = open_desk(f"sqlite:///{home / 'desk.db'}", clock)
     link = StoryLink(lambda text: desk.post.deliver(settings.kiosk.id, text))
     outbox = Outbox(open_database(f"sqlite:///{home / 'outbox.db'}", outbox_tables))

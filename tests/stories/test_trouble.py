@@ -35,10 +35,12 @@ def test_out_of_paper_is_told_before_the_card_is_asked_for(stage: Stage) -> None
     stage.faults.set("printer", "no-paper")
     stage.go_to_review()
     stage.touch(stage.choice("yes"))
-    stage.robot.until(lambda: stage.prompt.kind == "handover", "the handover")
+    stage.robot.until(lambda: stage.ready() and bool(stage.app.presenter.frame.trouble), "it is told")
     sale = stage.app.presenter.visit.sale
     assert sale is not None
     assert stage.ledger.holding(sale.number) is Holding.NEVER
+    stage.touch(stage.say("try-again"))  # she has no phone: still no paper, so a person comes
+    stage.robot.until(lambda: stage.prompt.kind == "handover", "the handover")
     stage.help_is("received", "seen")
 
 

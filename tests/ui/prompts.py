@@ -154,6 +154,47 @@ def _buying(say: Say, made: Made) -> list[Prompt]:
             ),
         ),
         made("deliver", "deliver", 4, lines=chosen(say, 3), next_label=say("on")),
+        *_by_hand(say, made, price),
+    ]
+
+
+def _by_hand(say: Say, made: Made, price: str) -> list[Prompt]:
+    """What is paid to a person, what is kept on a phone, and what leads there from the review."""
+    asks = tuple(Choice(f"ask-{fact}", say(f"ask-{fact}"), Change(fact)) for fact in ("medium", "means"))
+    agree = Choice("yes", say("pay.next"), Answer.of(agreed="yes"), primary=True)
+    review = made("review", "review", 4, lines=chosen(say, 6), total=price, why=(say("why"), say("why-2")))
+    full = made("review-full", "review", 4, lines=_whole_trip(say), total=price, why=(say("why"), say("why-2")))
+    paying = Line("means", say("pay"), say("ask-means"), Change("means"))
+    slip_help, news = say("slip.help"), say("slip.wrong")
+    return [
+        replace(review, step="review-asks", choices=(agree, *asks)),
+        replace(review, step="review-by-hand", lines=(*review.lines, paying), choices=(agree, asks[0])),
+        replace(full, step="review-full-asks", choices=(agree, *asks)),
+        made("slip", "collect", help=slip_help, digits=True),
+        replace(made("slip", "collect", help=slip_help, digits=True, trouble=news), step="slip-wrong"),
+        made("pay-person", "pay", 4, total=price, acts=True, digits=True, lines=chosen(say, 1)),
+        made(
+            "at-counter-page",
+            "message",
+            help=say("at-counter-page.help"),
+            slip="48 29 13",
+            picture="counter",
+            closed=True,
+            next_label=say("on"),
+        ),
+        made(
+            "phone-ticket",
+            "message",
+            help=say("phone-ticket.help"),
+            symbols=(CODE,),
+            code=CODE,
+            picture="phone",
+            next_label=say("on"),
+        ),
+        replace(
+            made("phone-ticket", "message", help=say("phone-ticket.help"), symbols=(CODE, CODE), next_label=say("on")),
+            step="phone-ticket-two",
+        ),
     ]
 
 
@@ -228,6 +269,8 @@ def frame(language: str, name: str = "", **more: object) -> Frame:
         found["suggestions"] = Suggestions("", places()[:6], "ABCDEFGHIJKLMNOPRSTUVWZ", 5388, "", beginnings(OFTEN))
     if name == "paying":
         found["news"] = SAID["hold"][index]
+    if name == "pay-person":
+        found |= {"news": SAID["pay-person.news"][index], "number": "K7Q2M9XP", "digits": "48"}
     if name == "deliver":
         found["news"] = SAID["printing"][index]
     return Frame(language, LANGUAGES, **{**found, **more})  # type: ignore[arg-type]

@@ -37,6 +37,13 @@ def open_payment(written: str, home: Path, clock: Clock) -> PaymentTerminal | No
     return opener(written, home, clock) if opener else None
 
 
+def way_of(written: str) -> str:
+    """How one pays at the terminal that `written` names: "card", "counter" or "person"."""
+    if written.partition("?")[0].partition("://")[0] != COUNTER:
+        return "card"
+    return "person" if read_address(written, 0, COUNTER_OPTIONS).options["way"] == "here" else "counter"
+
+
 def _zvt(written: str, home: Path, clock: Clock) -> PaymentTerminal:
     from kiosk.devices.payment.zvt import HOLD, VENDING, ZvtTerminal
     from kiosk.devices.payment.zvt_line import Patience
@@ -85,17 +92,18 @@ def _key(file: Path) -> Any:
 
 
 def _counter(written: str, home: Path, clock: Clock) -> PaymentTerminal:
-    from kiosk.devices.payment.counter import AWAY_MINUTES, AwayCounter, HereCounter
+    from kiosk.devices.payment.counter import AWAY_MINUTES, HERE_MINUTES, AwayCounter, HereCounter
 
     options = read_address(written, 0, COUNTER_OPTIONS).options
-    secret = _secret(home / SECRET)
-    if options["way"] == "here":
-        return HereCounter(secret, clock)
-    return AwayCounter(secret, clock, _number("minutes", options["minutes"] or str(AWAY_MINUTES), 24 * 60))
+    here = options["way"] == "here"
+    minutes = _number("minutes", options["minutes"] or str(HERE_MINUTES if here else AWAY_MINUTES), 24 * 60)
+    secret = counter_secret(home)
+    return HereCounter(secret, clock, minutes * 60.0) if here else AwayCounter(secret, clock, minutes)
 
 
-def _secret(file: Path) -> bytes:
+def counter_secret(home: Path) -> bytes:
     """What kiosk and staff share; made here, for the kiosk's user alone, when there is none."""
+    file = home / SECRET
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -47,3 +47,7 @@ frame-help-cancel = Ich brauche keine Hilfe mehr
 frame-help-close = Schließen
 
 frame-receipt = Ein Beleg für Ihr Telefon: halten Sie die Kamera davor. Zum Fahren brauchen Sie ihn nicht.
+
+pad-next = Weiter
+pad-nothing = Noch keine Zahl.
+frame-ticket-square = Ihre Fahrkarte, als Quadrat für die Kamera Ihres Handys

@@ -16,6 +16,8 @@ wait = Ich frage bei Ihrer Bank nach. Noch ist nichts bezahlt.
 remove-card = Sie können Ihre Karte wieder nehmen.
 printing = Ich drucke Ihre Fahrkarte.
 take-ticket = Ihre Fahrkarte ist fertig. Sie können sie jetzt nehmen.
+making-ticket = Ich mache Ihre Fahrkarte. Halten Sie die Kamera Ihres Handys bereit.
+photograph-ticket = Ihre Fahrkarte ist fertig. Machen Sie ein Foto davon.
 
 # Gedruckt auf der Fahrkarte.
 ticket-title = Fahrkarte
@@ -121,3 +123,17 @@ practice-card = Das ist eine Übung. Halten Sie irgendeine Karte an das Leseger�
 
 # For staff: which sale a call is about.
 sale-number = Verkauf { $number }
+
+# Der Zettel für den Schalter, wo jemand das Geld annimmt.
+counter-slip-title = Am Schalter zahlen
+counter-slip-not-a-ticket = Das ist keine Fahrkarte
+counter-slip-where = Wo
+counter-slip-price = Preis
+counter-slip-trip = Fahrt
+counter-slip-until = Gilt bis
+counter-slip-then = Zahlen Sie am Schalter. Kommen Sie dann zu diesem Automaten zurück. Wählen Sie: { $choice }. Tippen Sie die sechs Zahlen ein. Ihre Fahrkarte kommt heraus.
+counter-slip-barcode = Code für das Personal
+counter-slip-picture = Barcode mit Preis und Code, für das Lesegerät des Personals
+counter-slip-number = Nummer { $number }, Automat { $machine }
+take-counter-slip = Nehmen Sie das Papier heraus. Es ist für den Schalter.
+counter-choice = Ich habe am Schalter bezahlt

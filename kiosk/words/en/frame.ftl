@@ -47,3 +47,7 @@ frame-help-cancel = I need no help now
 frame-help-close = Close
 
 frame-receipt = A receipt for your phone: hold its camera in front. You do not need it to travel.
+
+pad-next = Go on
+pad-nothing = No number yet.
+frame-ticket-square = Your ticket, as a square for the camera of your phone

@@ -16,6 +16,8 @@ wait = I am asking your bank. Nothing is paid yet.
 remove-card = You can take your card back now.
 printing = I am printing your ticket.
 take-ticket = Your ticket is ready. Take it from the slot.
+making-ticket = I am making your ticket. Have the camera of your phone ready.
+photograph-ticket = Your ticket is ready. Take a picture of it.
 
 # Printed on the ticket.
 ticket-title = Train ticket
@@ -121,3 +123,18 @@ practice-card = This is practice. Hold any card to the reader, or just wait.
 
 # For staff: which sale a call is about.
 sale-number = Sale { $number }
+
+# The slip for the counter, where a person takes the money.
+counter-slip-title = To pay at the counter
+counter-slip-not-a-ticket = This is not a ticket
+counter-slip-where = Where
+counter-slip-price = Price
+counter-slip-trip = Trip
+counter-slip-until = Good until
+counter-slip-then = Pay at the counter. Then come back to this machine. Choose: { $choice }. Type the six numbers. Your ticket comes out.
+counter-slip-barcode = Code for our staff
+counter-slip-picture = Barcode with price and code, for the reader of our staff
+counter-slip-number = Number { $number }, machine { $machine }
+take-counter-slip = Take the paper from the slot. It is for the counter.
+# As on the screen: the flow shows the same words.
+counter-choice = I have paid at the counter

@@ -47,3 +47,7 @@ frame-help-cancel = Hulp is niet meer nodig
 frame-help-close = Sluiten
 
 frame-receipt = Een bonnetje voor uw telefoon: houd de camera ervoor. Voor de reis hebt u het niet nodig.
+
+pad-next = Verder
+pad-nothing = Nog geen cijfer.
+frame-ticket-square = Uw kaartje, als vierkant voor de camera van uw telefoon

@@ -16,6 +16,8 @@ wait = Ik vraag het aan uw bank. Er is nog niets betaald.
 remove-card = U kunt uw pas weer terugnemen.
 printing = Ik print uw kaartje.
 take-ticket = Uw kaartje is klaar. Pak het uit de gleuf.
+making-ticket = Ik maak uw kaartje. Houd de camera van uw telefoon klaar.
+photograph-ticket = Uw kaartje is klaar. Maak er een foto van.
 
 # Gedrukt op het kaartje.
 ticket-title = Treinkaartje
@@ -121,3 +123,17 @@ practice-card = Dit is een oefening. Houd een pas bij de lezer, of wacht even.
 
 # For staff: which sale a call is about.
 sale-number = Verkoop { $number }
+
+# Het briefje voor het loket, waar iemand het geld aanneemt.
+counter-slip-title = Te betalen bij het loket
+counter-slip-not-a-ticket = Dit is geen kaartje
+counter-slip-where = Waar
+counter-slip-price = Prijs
+counter-slip-trip = Reis
+counter-slip-until = Goed tot
+counter-slip-then = Betaal bij het loket. Kom dan terug naar deze automaat. Kies: { $choice }. Typ de zes cijfers. Uw kaartje komt eruit.
+counter-slip-barcode = Code voor de medewerker
+counter-slip-picture = Streepjescode met prijs en code, voor de lezer van de medewerker
+counter-slip-number = Nummer { $number }, automaat { $machine }
+take-counter-slip = Pak het papier uit de printer. Het is voor het loket.
+counter-choice = Ik heb bij het loket betaald

@@ -17,6 +17,7 @@ from kiosk.devices.payment.counter import (
     spoken,
     staff_code,
 )  # fmt: skip
+from kiosk.devices.payment.guesses import Guesses
 from kiosk.devices.ports import DeviceTrouble, Holding, Payment
 from kiosk.errors import Trouble
 from kiosk.money import Money
@@ -91,21 +92,47 @@ def test_a_person_beside_the_kiosk_takes_the_money() -> None:
 
     assert held.payment is Payment.HELD
     assert "wrong-code" in till.told
-    assert till.ask() is Holding.HELD
-    assert Till(here().terminal, memos=till.memos).ask() is Holding.HELD
+    assert till.ask() is Holding.TAKEN
+    assert Till(here().terminal, memos=till.memos).ask() is Holding.TAKEN
     till.complete()
-    till.release()
+    with pytest.raises(DeviceTrouble):  # it is in her hand: no machine can give it back
+        till.release()
 
 
-@pytest.mark.parametrize("codes", [("1", "2", "3", "4", "5", "6"), (), ("slip",)])
-def test_without_the_right_code_nothing_is_sold(codes: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    ("codes", "say"),
+    [(("1", "2", "3", "4", "5", "6"), "codes-paused"), ((), "nobody-confirmed"), (("slip",), "nobody-confirmed")],
+)
+def test_without_the_right_code_nothing_is_sold(codes: tuple[str, ...], say: str) -> None:
     """Guessing ends after five; nobody comes: it ends by itself, and she was told all the time."""
     till = here(0.3)
     held = till.authorise(tell=confirming(till, *codes))
-    assert (held.payment, held.say) == (Payment.CANCELLED, "nobody-confirmed")
+    assert (held.payment, held.say) == (Payment.CANCELLED, say)
     assert till.ask() is Holding.NEVER
     with pytest.raises(DeviceTrouble):
         till.complete()
+
+
+def test_after_five_wrong_codes_the_kiosk_takes_none_for_ten_minutes() -> None:
+    """Six digits cannot be guessed by one who may try five in ten minutes; a card still works meanwhile."""
+    clock = FakeClock()
+    guesses = Guesses(clock)
+    for _ in range(4):
+        guesses.wrong()
+    guesses.right()  # somebody who knew one: forgotten
+    for _ in range(5):
+        assert not guesses.paused
+        guesses.wrong()
+    assert guesses.paused
+    clock.move(599)
+    assert guesses.paused
+    clock.move(2)
+    assert not guesses.paused
+
+    till = here(0.3)
+    till.authorise(tell=confirming(till, "1", "2", "3", "4", "5"))
+    with pytest.raises(DeviceTrouble, match="codes-paused"):
+        till.terminal.ready()
 
 
 def test_stop_ends_the_waiting() -> None:

@@ -165,14 +165,17 @@ def test_a_lost_answer_is_settled_at_once(kiosk: Kiosk) -> None:
     assert not kiosk.wall.bank.open_holds()
 
 
-def test_a_sale_for_the_counter_ends_at_the_kiosk(tmp_path: Path) -> None:
-    """No money was taken here: the sale is undone with its code in the history, and a person takes over."""
+def test_a_sale_for_the_counter_frees_the_kiosk(tmp_path: Path) -> None:
+    """No money was taken here: it waits, reserved, and the next traveller can be sold to."""
     store = open_sales(tmp_path / "sales.sqlite", FakeClock())
-    cabinet = Cabinet(SimulatedPrinter(tmp_path / "paper", Faults()), AwayCounter(b"secret", FakeClock()))
+    counter = AwayCounter(b"secret", FakeClock())
+    cabinet = Cabinet(SimulatedPrinter(tmp_path / "paper", Faults()), counter, counter, ("counter",))
     sealer = Sealer(Keys(tmp_path / "keys"), FakeClock())
-    sold = Till(store, cabinet, ALL_WORDS, FakeClock(), ISSUER, sealer).charge(OFFER, "en", str)
-    assert (sold.outcome, sold.say, sold.sale.state) == ("terminal-off", "pay-at-counter", SaleState.UNDONE)
-    assert "reserved, code" in store.events(sold.sale.number)[-1].detail
+    till = Till(store, cabinet, ALL_WORDS, FakeClock(), ISSUER, sealer)
+    sold = till.charge(OFFER, "en", str)
+    assert (sold.outcome, sold.say, sold.sale.state) == ("reserved", "pay-at-counter", SaleState.RESERVED)
+    assert till.settle() == ()
+    assert till.charge(OFFER, "en", str).outcome == "reserved"
     store.close()
 
 

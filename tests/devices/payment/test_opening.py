@@ -17,7 +17,7 @@ from kiosk.devices.ports import PaymentTerminal
 from kiosk.errors import FaultyFile
 from kiosk.operator.cli import main
 from kiosk.operator.devices import checked
-from kiosk.settings import DeviceSettings, Settings
+from kiosk.settings import DeviceSettings, Settings, read_settings
 from tests.devices.payment.hall import FARE, TerminalOnTheWall, Till, zvt
 from tests.devices.payment.test_nexo import NexoOnTheWall
 from tests.sales.shop import ALL_WORDS
@@ -158,11 +158,22 @@ def test_a_nexo_terminal_is_checked_too(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("line", ["counter", "counter?way=here"])
-def test_a_kiosk_without_a_card_reader_is_not_called_fit(tmp_path: Path, line: str) -> None:
-    """There is no screen yet on which a person is paid: an installer learns it before the first traveller does."""
+def test_a_kiosk_at_which_a_person_is_paid_is_fit(tmp_path: Path, line: str) -> None:
+    """An installer learns who takes the money, and what staff need for it."""
     told, good = check(tmp_path, line)
-    assert not good
-    assert "no screen yet" in told
+    assert good
+    assert "takes the money" in told
+    assert "counter.key" in told
+
+
+def test_a_fallback_must_be_a_person(tmp_path: Path) -> None:
+    """A second card reader is no way out where cards fail: the installer is told what to write."""
+    (tmp_path / "loket.toml").write_text('[devices]\nfallback = "zvt://192.168.1.20"\n')
+    settings = read_settings(home=tmp_path)
+    with pytest.raises(FaultyFile, match="is no person"):
+        open_cabinet(settings)
+    (tmp_path / "loket.toml").write_text('[devices]\nfallback = "counter?minutes=30"\n')
+    assert open_cabinet(read_settings(home=tmp_path)).ways == ("card", "counter")
 
 
 def test_the_command_prints_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

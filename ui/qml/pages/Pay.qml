@@ -6,22 +6,24 @@ import "../theme"
 
 ColumnLayout {
     readonly property real share: 0.42
-    readonly property Component aside: Component { Price {} }
-    spacing: Theme.air
-    Price { visible: Theme.portrait && View.total !== ""; Layout.fillWidth: true }
+    readonly property Component aside: Component { Price { visible: View.total !== "" && !View.pad } }
+    spacing: View.pad ? Theme.gap : Theme.air
+    Price { visible: Theme.portrait && View.total !== "" && !View.pad; Layout.fillWidth: true }
     Tiles { id: ways; page: "pay"; visible: count > 0; Layout.fillWidth: true }
     Words {
         objectName: "news"
         text: View.news
         visible: text !== ""
-        font { pixelSize: Theme.title; bold: true }
+        font { pixelSize: View.pad ? Theme.body : Theme.title; bold: true }
         lineHeight: 0.9
         color: Theme.accent
         Layout.fillWidth: true
     }
+    Words { text: View.padNumber; visible: text !== ""; font.bold: true; Layout.fillWidth: true }
+    Pad { Layout.fillWidth: true }
     Picture {
         name: View.picture
-        visible: View.cancel !== "" || View.news !== ""
+        visible: !View.pad && (View.cancel !== "" || View.news !== "")
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.minimumHeight: Theme.target * 1.5

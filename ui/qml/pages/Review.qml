@@ -89,5 +89,26 @@ ColumnLayout {
         }
     }
     Price { visible: Theme.portrait && View.total !== ""; Layout.fillWidth: true }
+    RowLayout { // what few want, quietly
+        visible: others.count > 0 && !page.onlyTrains && (Theme.brief < 2 || rows.count <= 6) // the longest list has no room for more
+        spacing: Theme.gap
+        Layout.fillWidth: true
+        Repeater {
+            id: others
+            model: Kiosk.rows("review", "asks")
+            Plain {
+                required property var model
+                verb: "choose"
+                argument: model.id
+                text: model.label
+                name: model.name
+                size: Theme.body
+                strong: false
+                Layout.fillWidth: true
+                Layout.preferredWidth: 1
+                Layout.minimumHeight: Theme.target
+            }
+        }
+    }
     Rest {}
 }

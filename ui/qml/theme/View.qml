@@ -39,6 +39,14 @@ QtObject {
     property string deleteLabel
     property string clearLabel
     property bool board
+    property string slip
+    property var symbols: []
+    property string symbolsLabel
+    property bool pad
+    property string padTyped
+    property string padName
+    property string padNumber
+    property string padDelete
     property string helping: "none"
     property string helpTitle
     property string helpDetail
@@ -84,6 +92,14 @@ QtObject {
         deleteLabel = view.board.delete;
         clearLabel = view.board.clear;
         board = view.board.shown;
+        slip = view.slip;
+        symbols = view.symbols;
+        symbolsLabel = view.symbols_label;
+        pad = view.pad.shown;
+        padTyped = view.pad.typed;
+        padName = view.pad.name;
+        padNumber = view.pad.number;
+        padDelete = view.pad.delete;
         helping = view.helping.state;
         helpTitle = view.helping.title;
         helpDetail = view.helping.detail;

@@ -19,12 +19,31 @@ need = Was kann ich für Sie tun?
     .help = Wählen Sie, was Sie brauchen. Sonst sprechen Sie mit einem Menschen.
     .ticket = Eine Fahrkarte kaufen
     .find-train = Die nächsten Züge sehen
+    .slip = Ich habe am Schalter bezahlt
     .person = Mit einem Menschen sprechen
 
 person = Ich rufe jemanden für Sie
     .say = Sie müssen nichts erklären. Man sieht dort, wo Sie sind.
     .name = Möchte einen Menschen
     .next = Von vorn beginnen
+
+slip = Welche sechs Zahlen stehen auf Ihrem Papier?
+    .say = Tippen Sie eine nach der anderen ein. Wählen Sie dann: Weiter.
+    .name = Kommt vom Schalter
+    .help = Sie stehen auf dem Papier aus diesem Automaten. Oder jemand am Schalter schrieb sie auf.
+    .wrong = Diese Zahlen kenne ich nicht. Sehen Sie noch einmal auf Ihr Papier.
+    .unpaid = Der Schalter hat Ihr Geld noch nicht. Zahlen Sie bitte erst dort.
+    .late = Ihr Papier ist zu alt. Sie haben nichts bezahlt. Sie können Ihre Fahrt neu wählen.
+
+paid-ticket = Ihre Fahrkarte kommt
+    .say = Sie kommt aus dem Schlitz.
+    .name = Druckt, was am Schalter bezahlt wurde
+    .help = Der Automat druckt Ihre Fahrkarte. Er sagt Ihnen, wenn sie fertig ist.
+
+collected = Hier ist Ihre Fahrkarte
+    .say = Nehmen Sie sie heraus. Heben Sie sie auf, bis Sie da sind.
+    .name = Nimmt die Fahrkarte
+    .next = Ich habe sie
 
 trains = Die nächsten Züge ab { $here }
     .say = Sie können eine Fahrkarte kaufen oder hier aufhören.
@@ -145,23 +164,79 @@ offers = Welchen Zug möchten Sie?
     .line = Zug
     .line-back = Zug zurück
 
+means = Wie möchten Sie zahlen?
+    .say = Der Preis ist gleich.
+    .name = Wie bezahlt wird
+    .help = Bei einem Menschen geht es auch bar. Danach bekommen Sie hier Ihre Fahrkarte.
+    .card = Mit Karte
+    .person = Bei einem Menschen
+    .line = Zahlen
+
+medium = Worauf möchten Sie Ihre Fahrkarte?
+    .say = Papier ist das Übliche. Ein Handy braucht eine Kamera.
+    .name = Papier oder Handy
+    .help = Mit dem Handy machen Sie ein Foto vom Bildschirm. Das Foto ist Ihre Fahrkarte.
+    .paper = Auf Papier
+    .phone = Auf mein Handy
+    .phone-detail = Sie machen ein Foto davon
+    .line = Fahrkarte auf
+
 review = Ist das richtig?
-    .say = Wenn ja, zahlen Sie mit Ihrer Karte.
+    .say = { $paying ->
+        [counter] Wenn es stimmt, drucke ich ein Papier für den Schalter.
+        [person] Wenn es stimmt, rufe ich jemanden, der Ihr Geld nimmt.
+       *[card] Wenn es stimmt, zahlen Sie mit Ihrer Karte.
+    }
     .name = Stimmt alles?
     .help = Ist etwas falsch? Wählen Sie die Zeile, dann frage ich noch einmal.
-    .yes = { $price } mit Karte zahlen
+    .ask-medium = Fahrkarte auf mein Handy
+    .ask-means = Lieber bei einem Menschen zahlen
+    .yes = { $paying ->
+        [counter] { $price } am Schalter zahlen
+        [person] { $price } bei jemandem zahlen
+       *[card] { $price } mit Karte zahlen
+    }
 
-pay = { $price } mit Karte zahlen
-    .say = Halten Sie die Karte an das Lesegerät. Oder stecken Sie sie ein.
+pay = { $paying ->
+        [counter] Ihr Papier für den Schalter
+        [person] Zahlen Sie { $price } bei der Person
+       *[card] Zahlen Sie { $price } mit Ihrer Karte
+    }
+    .say = { $paying ->
+        [counter] Ich drucke es jetzt. Hier zahlen Sie nichts.
+        [person] Ich rufe jemanden. Der nimmt Ihr Geld und tippt hier einen Code ein.
+       *[card] Halten Sie Ihre Karte an das Lesegerät. Oder stecken Sie sie ein.
+    }
     .name = Zahlen
     .help = Sie können noch aufhören. Dann zahlen Sie nichts.
     .declined = Die Karte hat nicht funktioniert. Sie haben nichts bezahlt. Gern noch einmal, oder mit einer anderen Karte.
     .cancelled = Sie haben nichts bezahlt. Ihre Fahrt steht noch hier.
+    .instead-means = Bei einem Menschen zahlen
+    .no-card = Karten gehen hier gerade nicht. Sie haben nichts bezahlt. Sie können bei einem Menschen zahlen.
+    .instead-medium = Fahrkarte auf mein Handy
+    .no-printer = Ich kann gerade nicht drucken. Sie haben nichts bezahlt. Auf Ihr Handy geht es.
 
-deliver = Ihre Fahrkarte kommt
-    .say = Sie kommt aus dem Schlitz.
+at-counter = Zahlen Sie bitte am Schalter
+    .say = { $counter }, offen { $hours }. Ihre Zahlen sind: { $code }. Sie gelten bis { $until }. Kommen Sie dann zu diesem Automaten zurück.
+    .help = { $counter }, offen { $hours }. Die Zahlen gelten bis { $until }. Kommen Sie danach zu diesem Automaten zurück.
+    .name = Geht zum Schalter
+    .next = Von vorn
+
+deliver = { $keeping ->
+        [phone] Ich mache Ihre Fahrkarte
+       *[paper] Ihre Fahrkarte kommt
+    }
+    .say = { $keeping ->
+        [phone] Halten Sie die Kamera Ihres Handys bereit.
+       *[paper] Sie kommt aus dem Schlitz.
+    }
     .name = Drucken
     .help = Der Automat druckt Ihre Fahrkarte. Er sagt, wann sie fertig ist.
+
+phone-ticket = Machen Sie ein Foto von diesem Quadrat
+    .say = Das Foto ist Ihre Fahrkarte. Sehen Sie nach: Ist das ganze Quadrat scharf? Zeigen Sie das Foto im Zug.
+    .name = Macht ein Foto der Fahrkarte
+    .next = Ich habe das Foto
 
 your-ticket = Hier ist Ihre Fahrkarte
     .say = Nehmen Sie sie aus dem Schlitz. Sie brauchen sie bis zum Ziel.
@@ -222,3 +297,13 @@ handover-terminal-off = Karten gehen hier gerade nicht
     .say = Sie haben nichts bezahlt. Ich rufe jemanden, der Ihnen eine Fahrkarte verkauft.
     .name = Lesegerät ist aus
     .next = Von vorn beginnen
+
+handover-slip = Ich finde Ihre Zahlung nicht
+    .say = Ich rufe jemanden, der mit Ihnen sucht. Heben Sie Ihr Papier auf.
+    .name = Zahlung am Schalter nicht gefunden
+    .next = Von vorn
+
+handover-paid-waits = Bezahlt, aber noch keine Fahrkarte
+    .say = Zahlen Sie nicht noch einmal. Ich rufe jemanden, der Ihnen die Fahrkarte bringt. Ihre Nummer ist { $number }.
+    .name = Am Schalter bezahlt, Fahrkarte wartet
+    .next = Jemand hat mir geholfen

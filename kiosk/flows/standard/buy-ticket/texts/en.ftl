@@ -20,12 +20,31 @@ need = What can I do for you?
     .help = Choose what you need. If you are not sure, talk to a person.
     .ticket = Buy a ticket
     .find-train = See the next trains
+    .slip = I have paid at the counter
     .person = Talk to a person
 
 person = I am calling a person
     .say = You need not explain anything. They see where you are.
     .name = Wants a person
     .next = Start again
+
+slip = Which six numbers are on your paper?
+    .say = Type them one after the other. Then choose: Go on.
+    .name = Comes from the counter
+    .help = They are on the paper from this machine. Or somebody at the counter wrote them down.
+    .wrong = I do not know these numbers. Look at your paper once more.
+    .unpaid = The counter has not got your money yet. Please pay there first.
+    .late = Your paper is too old. You have paid nothing. You can choose your trip again.
+
+paid-ticket = Your ticket is coming
+    .say = It comes out of the slot.
+    .name = Printing what was paid at the counter
+    .help = The machine prints your ticket. It tells you when it is ready.
+
+collected = Here is your ticket
+    .say = Take it from the slot. Keep it until you have arrived.
+    .name = Takes the ticket
+    .next = I have it
 
 trains = The next trains from { $here }
     .say = You can buy a ticket, or stop here.
@@ -146,23 +165,79 @@ offers = Which train would you like?
     .line = Train
     .line-back = Train back
 
+means = How would you like to pay?
+    .say = You pay the same.
+    .name = How to pay
+    .help = A person takes cash too. You get your ticket here after that.
+    .card = With a card
+    .person = A person takes my money
+    .line = Paying
+
+medium = Where do you want your ticket?
+    .say = Paper is the usual way. For a phone, it needs a camera.
+    .name = Paper or phone
+    .help = With a phone you take a picture of the screen. The picture is your ticket.
+    .paper = On paper
+    .phone = On my phone
+    .phone-detail = You take a picture of it
+    .line = Ticket on
+
 review = Is this right?
-    .say = If it is right, pay with your card.
+    .say = { $paying ->
+        [counter] If it is right, I print a paper for the counter.
+        [person] If it is right, I call a person who takes your money.
+       *[card] If it is right, pay with your card.
+    }
     .name = Is everything right?
     .help = Is something wrong? Choose the line, and I ask you again.
-    .yes = Pay { $price } with a card
+    .ask-medium = Ticket on my phone
+    .ask-means = I would rather pay a person
+    .yes = { $paying ->
+        [counter] Pay { $price } at the counter
+        [person] Pay { $price } to a person
+       *[card] Pay { $price } with a card
+    }
 
-pay = Pay { $price } with your card
-    .say = Hold your card to the reader. Or push it in.
+pay = { $paying ->
+        [counter] Your paper for the counter
+        [person] Pay { $price } to the person
+       *[card] Pay { $price } with your card
+    }
+    .say = { $paying ->
+        [counter] I print it now. You pay nothing here.
+        [person] I am calling a person. That person takes your money and types a code here.
+       *[card] Hold your card to the reader. Or push it in.
+    }
     .name = Paying
     .help = You can still stop. Then you pay nothing.
     .declined = The card did not work. You have paid nothing. Try again, or use another card.
     .cancelled = You have paid nothing. Your trip is still here.
+    .instead-means = Pay a person instead
+    .no-card = Cards do not work here now. You have paid nothing. You can pay a person instead.
+    .instead-medium = Ticket on my phone
+    .no-printer = I cannot print a ticket now. You have paid nothing. You can have it on your phone.
 
-deliver = Your ticket is coming
-    .say = It comes out of the slot.
+at-counter = Please pay at the counter
+    .say = { $counter }, open { $hours }. Your numbers are: { $code }. They are good until { $until }. Then come back to this machine.
+    .help = { $counter }, open { $hours }. The numbers are good until { $until }. Then come back to this machine.
+    .name = Goes to the counter
+    .next = Start again
+
+deliver = { $keeping ->
+        [phone] I am making your ticket
+       *[paper] Your ticket is coming
+    }
+    .say = { $keeping ->
+        [phone] Please have the camera of your phone ready.
+       *[paper] It comes out of the slot.
+    }
     .name = Printing
     .help = The machine prints your ticket. It tells you when it is ready.
+
+phone-ticket = Take a picture of this square
+    .say = The picture is your ticket. Look at it: the whole square must be sharp. Show it on the train.
+    .name = Takes a picture of the ticket
+    .next = I have the picture
 
 your-ticket = Here is your ticket
     .say = Take it from the slot. Keep it until you have arrived.
@@ -223,3 +298,13 @@ handover-terminal-off = I cannot take cards now
     .say = You have paid nothing. I am calling a person who can sell you a ticket.
     .name = Card reader is off
     .next = Start again
+
+handover-slip = I do not find your payment
+    .say = I am calling a person who looks for it with you. Keep your paper.
+    .name = Payment at the counter not found
+    .next = Start again
+
+handover-paid-waits = You have paid, and have no ticket yet
+    .say = Do not pay again. I am calling a person who brings you your ticket. Your number is { $number }.
+    .name = Paid at the counter, ticket waits
+    .next = Somebody has helped me

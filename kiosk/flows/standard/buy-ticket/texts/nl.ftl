@@ -19,12 +19,31 @@ need = Wat kan ik voor u doen?
     .help = Kies wat u nodig hebt. Twijfelt u? Praat dan met iemand.
     .ticket = Een kaartje kopen
     .find-train = De volgende treinen zien
+    .slip = Ik heb bij het loket betaald
     .person = Met iemand praten
 
 person = Ik roep iemand voor u
     .say = U hoeft niets uit te leggen. Ze zien waar u bent.
     .name = Wil iemand spreken
     .next = Opnieuw beginnen
+
+slip = Welke zes cijfers staan op uw papier?
+    .say = Typ ze een voor een. Kies dan: Verder.
+    .name = Komt van het loket
+    .help = Ze staan op het papier van deze automaat. Of iemand van het loket schreef ze op.
+    .wrong = Ik ken deze cijfers niet. Kijk nog eens op uw papier.
+    .unpaid = Het loket heeft uw geld nog niet. Betaal daar eerst.
+    .late = Uw papier is te oud. U hebt niets betaald. U kunt uw reis opnieuw kiezen.
+
+paid-ticket = Uw kaartje komt eraan
+    .say = Het komt uit de gleuf.
+    .name = Print wat bij het loket is betaald
+    .help = De automaat print uw kaartje. U hoort het als het klaar is.
+
+collected = Hier is uw kaartje
+    .say = Pak het uit de gleuf. Bewaar het tot u er bent.
+    .name = Pakt het kaartje
+    .next = Ik heb het
 
 trains = De volgende treinen uit { $here }
     .say = U kunt een kaartje kopen, of hier stoppen.
@@ -145,23 +164,79 @@ offers = Welke trein wilt u?
     .line = Trein
     .line-back = Trein terug
 
+means = Hoe wilt u betalen?
+    .say = De prijs is gelijk.
+    .name = Hoe betalen
+    .help = Bij iemand kunt u ook contant betalen. Daarna krijgt u hier uw kaartje.
+    .card = Met een pas
+    .person = Ik betaal bij iemand
+    .line = Betalen
+
+medium = Waar wilt u uw kaartje op?
+    .say = Papier is het gewone. Een telefoon moet een camera hebben.
+    .name = Papier of telefoon
+    .help = Met een telefoon maakt u een foto van het scherm. De foto is uw kaartje.
+    .paper = Op papier
+    .phone = Op mijn telefoon
+    .phone-detail = U maakt er een foto van
+    .line = Kaartje op
+
 review = Klopt dit?
-    .say = Klopt het? Betaal dan met uw pas.
+    .say = { $paying ->
+        [counter] Klopt het? Dan print ik een papier voor het loket.
+        [person] Klopt het? Dan roep ik iemand die uw geld aanneemt.
+       *[card] Klopt het? Betaal dan met uw pas.
+    }
     .name = Klopt alles?
     .help = Klopt er iets niet? Kies de regel, dan vraag ik het opnieuw.
-    .yes = Betaal { $price } met een pas
+    .ask-medium = Kaartje op mijn telefoon
+    .ask-means = Ik betaal liever bij iemand
+    .yes = { $paying ->
+        [counter] Betaal { $price } bij het loket
+        [person] Betaal { $price } bij iemand
+       *[card] Betaal { $price } met een pas
+    }
 
-pay = Betaal { $price } met uw pas
-    .say = Houd uw pas tegen de lezer. Of steek hem erin.
+pay = { $paying ->
+        [counter] Uw papier voor het loket
+        [person] Betaal { $price } bij de medewerker
+       *[card] Betaal { $price } met uw pas
+    }
+    .say = { $paying ->
+        [counter] Ik print het nu. U betaalt hier niets.
+        [person] Ik roep iemand. Die neemt uw geld aan en typt hier een code.
+       *[card] Houd uw pas bij de lezer. Of steek de pas erin.
+    }
     .name = Betalen
     .help = U kunt nog stoppen. Dan betaalt u niets.
     .declined = De pas deed het niet. U hebt niets betaald. Probeer het nog eens, of neem een andere pas.
     .cancelled = U hebt niets betaald. Uw reis staat hier nog.
+    .instead-means = Bij iemand betalen
+    .no-card = Passen werken hier nu niet. U hebt niets betaald. U kunt bij iemand betalen.
+    .instead-medium = Kaartje op mijn telefoon
+    .no-printer = Ik kan nu geen kaartje printen. U hebt niets betaald. Het kan wel op uw telefoon.
 
-deliver = Uw kaartje komt eraan
-    .say = Het komt uit de gleuf.
+at-counter = Betaal bij het loket
+    .say = { $counter }, open { $hours }. Uw cijfers zijn: { $code }. Ze zijn goed tot { $until }. Kom dan terug naar deze automaat.
+    .help = { $counter }, open { $hours }. De cijfers zijn goed tot { $until }. Kom daarna terug naar deze automaat.
+    .name = Gaat naar het loket
+    .next = Opnieuw beginnen
+
+deliver = { $keeping ->
+        [phone] Ik maak uw kaartje
+       *[paper] Uw kaartje komt eraan
+    }
+    .say = { $keeping ->
+        [phone] Houd de camera van uw telefoon klaar.
+       *[paper] Het komt uit de gleuf.
+    }
     .name = Printen
     .help = De automaat print uw kaartje. U hoort het als het klaar is.
+
+phone-ticket = Maak een foto van dit vierkant
+    .say = De foto is uw kaartje. Kijk: is het hele vierkant scherp? Laat de foto zien in de trein.
+    .name = Maakt een foto van het kaartje
+    .next = Ik heb de foto
 
 your-ticket = Hier is uw kaartje
     .say = Pak het uit de gleuf. Bewaar het tot u er bent.
@@ -222,3 +297,13 @@ handover-terminal-off = Met een pas betalen kan nu niet
     .say = U hebt niets betaald. Ik roep iemand die u een kaartje kan verkopen.
     .name = Paslezer is uit
     .next = Opnieuw beginnen
+
+handover-slip = Ik vind uw betaling niet
+    .say = Ik roep iemand die met u zoekt. Bewaar uw papier.
+    .name = Betaling bij het loket niet gevonden
+    .next = Opnieuw beginnen
+
+handover-paid-waits = U hebt betaald, maar nog geen kaartje
+    .say = Betaal niet nog eens. Ik roep iemand die u uw kaartje brengt. Uw nummer is { $number }.
+    .name = Betaald bij het loket, kaartje wacht
+    .next = Iemand heeft mij geholpen
