@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, MetaData, create_engine, event
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from kiosk.errors import Trouble
 from kiosk.migrations.chain import CHAIN, TooNew, bring_up
@@ -38,8 +38,10 @@ def open_database(url: str, metadata: MetaData) -> Engine:
                 bring_up(connection, metadata, chain)
             else:
                 metadata.create_all(connection)
-    except (OperationalError, OSError, TooNew) as error:
+    except (DatabaseError, OSError, TooNew) as error:
         engine.dispose()
+        if isinstance(error, DatabaseError) and not _broken(error):
+            raise
         raise Trouble("storage-failed", str(error)) from error
     return engine
 
@@ -56,5 +58,12 @@ def transaction(engine: Engine) -> Iterator[Connection]:
     try:
         with engine.begin() as connection:
             yield connection
-    except OperationalError as error:
+    except DatabaseError as error:
+        if not _broken(error):
+            raise
         raise Trouble("storage-failed", str(error)) from error
+
+
+def _broken(error: DatabaseError) -> bool:
+    """Whether the database itself cannot be used: full, gone, or its file torn. A wrong statement is a bug instead."""
+    return isinstance(error, OperationalError) or type(error) is DatabaseError

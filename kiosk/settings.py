@@ -169,6 +169,7 @@ class _Written:
     def unknown(self, section: str, key: str, known: list[str]) -> None:
         near = difflib.get_close_matches(key, known, 1)
         cure = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(known)}."
+        cure = JOURNAL if key in ("journal", "database") else cure
         self.fault(section, key, "ST002", f"nobody reads {key!r}.", cure)
 
     def fault(self, section: str, key: str, code: str, what: str, cure: str = "") -> None:
@@ -297,6 +298,7 @@ def _stale(value: int) -> Wrong:
     return None if 30 <= value <= 3600 else (f"{value} seconds is too short or too long (30 to 3600).", cure)
 
 
+JOURNAL = "Sales are kept in sales.db in the kiosk's home, on purpose: docs/decisions/0012."
 CHECKS: Mapping[str, Callable[[Any], Wrong]] = {
     "kiosk.id": _named,
     "kiosk.station": _named,

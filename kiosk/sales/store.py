@@ -351,5 +351,8 @@ class SaleStore:
 
 
 def open_sales(file: Path, clock: Clock, kiosk: str = "") -> SaleStore:
-    """The journal in this SQLite file; made if it is not there. Raises Trouble("storage-failed")."""
+    """The journal in this SQLite file; made if it is not there. Raises Trouble("storage-failed").
+
+    A file of its own, and no database elsewhere: docs/decisions/0012-a-journal-beside-the-machines.md.
+    """
     return SaleStore(open_database(f"sqlite:///{file}", METADATA), clock, kiosk)

@@ -10,13 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kiosk.errors import FaultyFile, Trouble
 from kiosk.fares.model import Cheaper, Comparison, Offer, OfferLine
 from kiosk.flows.model import Party
 from kiosk.money import Money, total
 from kiosk.sales.model import Sale, SaleState
+from kiosk.sales.store import open_sales
 from kiosk.sales.written import read_offer, written
+from kiosk.settings import read_settings
 from kiosk.timetable.model import Call, Itinerary, Leg, Station
-from tests.clock import ZONE
+from tests.clock import ZONE, FakeClock
 from tests.sales.journeys import long_offer, simple_offer
 from tests.sales.shop import Shop
 
@@ -144,3 +147,28 @@ def test_no_card_number_is_ever_written(shop: Shop, tmp_path: Path) -> None:
     journal = b"".join(file.read_bytes() for file in tmp_path.glob("sales.sqlite*"))
     assert b"**** **** **** 4242" in journal
     assert not re.search(rb"(?<!\d)\d{13,19}(?!\d)", journal)
+
+
+def test_a_journal_in_a_database_elsewhere_is_refused_with_the_reason(tmp_path: Path) -> None:
+    """Between the card reader and its note there is no network: an operator who wants one reads why."""
+    (tmp_path / "loket.toml").write_text('[kiosk]\njournal = "postgresql://db/sales"\n')
+    with pytest.raises(FaultyFile, match=r"nobody reads 'journal'.*decisions/0012"):
+        read_settings(home=tmp_path)
+    assert list((Path(__file__).parents[2] / "docs" / "decisions").glob("0012-*"))
+
+
+def test_a_torn_journal_is_a_trouble_and_no_bug(tmp_path: Path) -> None:
+    """A failing disk: the file is no database any more, at the start or in the middle of the day."""
+    whole = tmp_path / "sales.sqlite"
+    whole.write_bytes(b"this was a journal once\n" * 400)
+    with pytest.raises(Trouble, match="storage-failed"):
+        open_sales(whole, FakeClock())
+    whole.unlink()
+    store = open_sales(whole, FakeClock())
+    store.begin(Sale("AAAA2222", simple_offer(), "en", SaleState.OPEN, FakeClock().now()))
+    store.close()
+    content = bytearray(whole.read_bytes())
+    content[4096:] = b"\xa5" * (len(content) - 4096)
+    whole.write_bytes(content)
+    with pytest.raises(Trouble, match="storage-failed"):
+        open_sales(whole, FakeClock()).sales()
