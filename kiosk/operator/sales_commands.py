@@ -195,7 +195,7 @@ def _again(options: argparse.Namespace) -> int:
         what = f"sale {sale.number} is {sale.state}, on {sale.medium}."
         raise mistake("sales again", what, "Only a paid ticket for a phone can be printed once more.")
     content = open_content(settings, clock)
-    sealer = sealer_of(settings, content.tariff, clock)
+    sealer = sealer_of(settings, content.tariff, clock, content.uic)
     store.note(sale, f"{options.by} prints it on paper")
     try:
         TicketMaker(store, open_cabinet(settings, clock), content.words, content.issuer, sealer).again(sale)

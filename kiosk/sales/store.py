@@ -231,8 +231,7 @@ class SaleStore:
 
     def find(self, number: str) -> Sale | None:
         """The sale of this number; None if it was not sold here."""
-        found = self._sales(select(_sale).where(_sale.c.number == number))
-        return found[0] if found else None
+        return next(iter(self._sales(select(_sale).where(_sale.c.number == number))), None)
 
     def sales(self, *states: SaleState, last: int = 0) -> tuple[Sale, ...]:
         """Sales in these states, or in any; oldest first. `last`: only so many, the newest."""
@@ -244,12 +243,9 @@ class SaleStore:
         return self._sales(asked.order_by(_sale.c.at))
 
     def unsettled(self) -> tuple[Sale, ...]:
-        """Sales that have not ended, oldest first; without those that wait for a person at a counter.
-
-        Raises Trouble for a row with a state that there is not.
-        """
-        ended = [state.value for state in (*ENDS, *AT_THE_COUNTER)]
-        return self._sales(select(_sale).where(_sale.c.state.not_in(ended)).order_by(_sale.c.at))
+        """Sales that neither ended nor wait at a counter, oldest first. Raises Trouble for a state that there is not."""
+        going_on = _sale.c.state.not_in((*ENDS, *AT_THE_COUNTER))
+        return self._sales(select(_sale).where(going_on).order_by(_sale.c.at))
 
     def unwiped(self) -> tuple[Sale, ...]:
         """Sales of which a ticket may still come out of the printer's memory."""

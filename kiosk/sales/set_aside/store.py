@@ -9,7 +9,7 @@ from sqlalchemy import Row, insert, select, update
 
 from kiosk.database import Connection, transaction
 from kiosk.errors import Trouble
-from kiosk.sales.model import ENDS, Paper, SetAside, Unreadable
+from kiosk.sales.model import AT_THE_COUNTER, ENDS, Paper, SetAside, Unreadable
 from kiosk.sales.rows import event_of, sale_of
 from kiosk.sales.store import SET_ASIDE, SaleStore, _note, _sale, _sale_event, _set_aside
 
@@ -29,7 +29,7 @@ class SetAsides:
         if number:
             asked = asked.where(_sale.c.number == number)
         if blocking:
-            ended = _sale.c.state.in_([state.value for state in ENDS])
+            ended = _sale.c.state.in_((*ENDS, *AT_THE_COUNTER))
             asked = asked.where(~ended | (_sale.c.paper == Paper.ASKED.value))
         with transaction(self._engine) as connection:
             return tuple(_unreadable(connection, connection.execute(asked).all()))
