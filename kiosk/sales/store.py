@@ -243,7 +243,7 @@ class SaleStore:
         return self._sales(asked.order_by(_sale.c.at))
 
     def unsettled(self) -> tuple[Sale, ...]:
-        """Sales that neither ended nor wait at a counter, oldest first. Raises Trouble for a state that there is not."""
+        """Sales that neither ended nor wait at a counter, oldest first. Raises Trouble for an unknown state."""
         going_on = _sale.c.state.not_in((*ENDS, *AT_THE_COUNTER))
         return self._sales(select(_sale).where(going_on).order_by(_sale.c.at))
 
