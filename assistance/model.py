@@ -1,6 +1,6 @@
 """HelpRequest, Reason, Helper: a call for a person, and what became of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -22,13 +22,24 @@ class RequestState(StrEnum):
 LIVE = frozenset({RequestState.CALLED, RequestState.ACKNOWLEDGED, RequestState.UNANSWERED, RequestState.ARRIVED})
 
 
+class Role(StrEnum):
+    """What somebody is here for; `assistance.desk.staff.rights` says what it allows."""
+
+    HELPER = "helper"
+    MANAGER = "manager"
+    OPERATOR = "operator"
+    AUDITOR = "auditor"
+
+
 @dataclass(frozen=True)
 class Helper:
-    """A person on duty."""
+    """A person on duty. Role and stations do not count when two are compared: a call keeps id and name only."""
 
     id: str
     name: str
     languages: tuple[str, ...] = ()
+    role: Role = field(default=Role.HELPER, compare=False)
+    stations: tuple[str, ...] = field(default=(), compare=False)  # each by name; none means none, never all
 
 
 @dataclass(frozen=True)
