@@ -1,12 +1,16 @@
 """Nobody sees another station's calls without the right, and each role does its own work only."""
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from assistance.desk.staff.rights import RIGHTS, Right, may, sees
+from assistance.desk.staff.store import Staff
+from assistance.desk.store import metadata
 from assistance.model import Helper, HelpRequest, Role
+from kiosk.database import open_database
 from kiosk.visits.model import Situation
 
 AT = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
@@ -61,3 +65,30 @@ def test_every_role_has_rights_and_every_right_has_a_role() -> None:
 def test_a_promise_stays_its_helpers_own_when_her_role_changes() -> None:
     """The desk compares who promised with who taps: a new role must not take her call away from her."""
     assert Helper("anna", "Anna") == Helper("anna", "Anna", role=Role.MANAGER, stations=STATIONS)
+
+
+def test_a_changed_role_holds_at_the_next_request_of_a_helper_who_is_signed_in(tmp_path: Path) -> None:
+    """Mia moves from Utrecht to Leiden during her shift: Utrecht's calls are no business of hers from then on."""
+    staff = Staff(open_database(f"sqlite:///{tmp_path}/desk.db", metadata))
+    token = staff.enter(staff.enrol("Mia", AT), AT)
+    assert token is not None
+    new = staff.on_shift(token, AT)
+    assert new is not None
+    assert not any(sees(new, call(station)) for station in STATIONS), "nobody has named a station yet"
+
+    assert staff.appoint("mia", Role.MANAGER, ["Utrecht", "Zwolle"])
+    manager = staff.on_shift(token, AT)
+    assert manager is not None
+    assert may(manager, Right.STAFF)
+    assert [station for station in STATIONS if sees(manager, call(station))] == ["Utrecht", "Zwolle"]
+
+    assert staff.appoint("mia", Role.HELPER, ["Leiden"])
+    moved = staff.on_shift(token, AT)
+    assert moved is not None
+    assert not may(moved, Right.STAFF)
+    assert [station for station in STATIONS if sees(moved, call(station))] == ["Leiden"]
+
+
+def test_a_person_whom_nobody_knows_is_not_appointed(tmp_path: Path) -> None:
+    staff = Staff(open_database(f"sqlite:///{tmp_path}/desk.db", metadata))
+    assert not staff.appoint("nobody", Role.MANAGER, ["Utrecht"])

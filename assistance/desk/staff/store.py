@@ -2,13 +2,14 @@
 
 import hashlib
 import secrets
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import sqlalchemy as sql
 from sqlalchemy import Column, Table
 
 from assistance.desk.store import metadata
-from assistance.model import Helper
+from assistance.model import Helper, Role
 from kiosk.database import Engine, transaction
 
 SHIFT = timedelta(hours=12)
@@ -18,6 +19,14 @@ helper = Table(
     metadata,
     Column("id", sql.String, primary_key=True),
     Column("name", sql.String, nullable=False),
+    Column("role", sql.String, nullable=False, server_default=Role.HELPER.value),
+)
+# A station that is not named here is not seen: no row means none, never all.
+helper_station = Table(
+    "helper_station",
+    metadata,
+    Column("helper", sql.ForeignKey(helper.c.id), primary_key=True),
+    Column("station", sql.String, primary_key=True),
 )
 # Keys and shifts are known by their SHA-256 only: who reads the file cannot sign in with it.
 enrolment = Table(
@@ -53,6 +62,16 @@ class Staff:
             connection.execute(sql.insert(enrolment).values(row))
         return key
 
+    def appoint(self, id: str, role: Role, stations: Sequence[str]) -> bool:
+        """Give the helper `id` this role at exactly these stations, from the next request on. False: nobody is `id`."""
+        with transaction(self._engine) as connection:
+            if not connection.execute(sql.update(helper).where(helper.c.id == id).values(role=role.value)).rowcount:
+                return False
+            connection.execute(sql.delete(helper_station).where(helper_station.c.helper == id))
+            for station in dict.fromkeys(stations):
+                connection.execute(sql.insert(helper_station).values(helper=id, station=station))
+        return True
+
     def enter(self, key: str, at: datetime) -> str | None:
         """Sign a device in: its token, or None for a key that is not known or too old."""
         token, now = secrets.token_urlsafe(32), at.timestamp()
@@ -69,10 +88,14 @@ class Staff:
     def on_shift(self, token: str, at: datetime) -> Helper | None:
         """The helper who holds `token`, while the shift lasts."""
         mine = (shift.c.token_hash == _hash(token)) & (shift.c.until > at.timestamp())
-        query = sql.select(helper.c.id, helper.c.name).join(shift, shift.c.helper == helper.c.id).where(mine)
+        query = sql.select(helper.c.id, helper.c.name, helper.c.role).join(shift, shift.c.helper == helper.c.id)
         with transaction(self._engine) as connection:
-            row = connection.execute(query).first()
-        return Helper(row.id, row.name) if row is not None else None
+            row = connection.execute(query.where(mine)).first()
+            if row is None:
+                return None
+            named = sql.select(helper_station.c.station).where(helper_station.c.helper == row.id)
+            stations = connection.execute(named.order_by(helper_station.c.station)).scalars().all()
+        return Helper(row.id, row.name, role=Role(row.role), stations=tuple(stations))
 
     def leave(self, token: str) -> None:
         """The shift is over on this device."""
