@@ -118,7 +118,8 @@ async def _health(_: Request) -> Response:
 def sign_in_links(settings: Settings, address: str, names: Iterable[str]) -> dict[str, str]:
     """A ready sign-in link for each name; good for one shift, and until the next are made for the same name."""
     desk = open_desk(database_of(settings), SystemClock(settings.kiosk.timezone))
-    links = {name: f"{address}/enter?key={desk.staff.enrol(name, desk.clock.now())}" for name in names}
+    now, station = desk.clock.now(), settings.kiosk.station
+    links = {name: f"{address}/enter?key={desk.staff.enrol(name, now, station)}" for name in names}
     desk.requests.close()
     return links
 

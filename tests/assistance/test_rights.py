@@ -92,3 +92,19 @@ def test_a_changed_role_holds_at_the_next_request_of_a_helper_who_is_signed_in(t
 def test_a_person_whom_nobody_knows_is_not_appointed(tmp_path: Path) -> None:
     staff = Staff(open_database(f"sqlite:///{tmp_path}/desk.db", metadata))
     assert not staff.appoint("nobody", Role.MANAGER, ["Utrecht"])
+
+
+def test_a_sign_in_link_names_its_station_once_and_undoes_no_appointment(tmp_path: Path) -> None:
+    """A link printed in Utrecht lets Anna see Utrecht's calls; a later one does not bring back what was taken away."""
+    staff = Staff(open_database(f"sqlite:///{tmp_path}/desk.db", metadata))
+    token = staff.enter(staff.enrol("Anna", AT, "Utrecht"), AT)
+    assert token is not None
+    anna = staff.on_shift(token, AT)
+    assert anna is not None
+    assert anna.stations == ("Utrecht",)
+
+    staff.appoint("anna", Role.MANAGER, ["Leiden"])
+    staff.enrol("Anna", AT, "Utrecht")
+    appointed = staff.on_shift(token, AT)
+    assert appointed is not None
+    assert (appointed.role, appointed.stations) == (Role.MANAGER, ("Leiden",))

@@ -51,13 +51,19 @@ class Staff:
     def __init__(self, engine: Engine) -> None:
         self._engine = engine
 
-    def enrol(self, name: str, at: datetime) -> str:
-        """A fresh key for the sign-in link of `name`; the helper is created if need be."""
+    def enrol(self, name: str, at: datetime, station: str = "") -> str:
+        """A fresh key for the sign-in link of `name`; the helper is created if need be, as one of `station`.
+
+        Whoever is known already keeps her role; one who has no station yet gets this one.
+        """
         key, id = secrets.token_urlsafe(16), name.casefold()
         row = {"helper": id, "key_hash": _hash(key), "until": (at + SHIFT).timestamp()}
         with transaction(self._engine) as connection:
             if not connection.execute(sql.update(helper).where(helper.c.id == id).values(name=name)).rowcount:
                 connection.execute(sql.insert(helper).values(id=id, name=name))
+            named = sql.select(helper_station.c.station).where(helper_station.c.helper == id)
+            if station and connection.execute(named).first() is None:
+                connection.execute(sql.insert(helper_station).values(helper=id, station=station))
             connection.execute(sql.delete(enrolment).where(enrolment.c.helper == id))
             connection.execute(sql.insert(enrolment).values(row))
         return key
