@@ -21,8 +21,12 @@ class What(StrEnum):
     """What happened to a request: the kinds of events in the desk's log."""
 
     CALLED = "called"
+    ASKED = "asked"  # of helpers, by name
+    DECLINED = "declined"  # by a helper who was asked
     SEEN = "seen"
     ACKNOWLEDGED = "acknowledged"
+    MORE_TIME = "more-time"
+    HANDED_OVER = "handed-over"  # to a colleague, who has not accepted yet
     REMINDED = "reminded"
     TAKEN_BACK = "taken-back"
     UNANSWERED = "unanswered"
@@ -60,15 +64,23 @@ class Cancel:
 
 @dataclass(frozen=True)
 class Receipt:
-    """The desk has committed the message `id`. `joined`: it keeps the call under this older id."""
+    """The desk has committed the message `id`. `joined`: it keeps the call under this older id.
+
+    `usual_from`, `usual_to`: in how many minutes after the call somebody usually is there; 0, 0: nobody can say.
+    """
 
     id: str
     joined: str = ""
+    usual_from: int = 0
+    usual_to: int = 0
 
 
 @dataclass(frozen=True)
 class News:
-    """Event number `seq` of the desk's log. `what` is a `What`, or a word that a newer desk knows."""
+    """Event number `seq` of the desk's log. `what` is a `What`, or a word that a newer desk knows.
+
+    `usual_from`, `usual_to`: as in a Receipt.
+    """
 
     seq: int
     request: str
@@ -76,6 +88,8 @@ class News:
     helper: str = ""
     minutes: int = 0
     seen_by: int = 0
+    usual_from: int = 0
+    usual_to: int = 0
 
 
 @dataclass(frozen=True)

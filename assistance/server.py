@@ -22,6 +22,7 @@ from starlette.staticfiles import StaticFiles
 
 from assistance.desk.desk import Desk, open_desk
 from assistance.desk.escalation import TICK_SECONDS
+from assistance.plan.reader import read_plan
 from assistance.web.board import Board
 from assistance.web.cards import Cards
 from assistance.web.feed import Feed
@@ -45,12 +46,14 @@ ANYWHERE = ("0.0.0.0", "::")
 def build(settings: Settings, clock: Clock | None = None, htmx: Path = HTMX) -> Starlette:
     """The staff server as an ASGI app; its database in `settings.home` is opened here.
 
-    Raises FaultyFile when `htmx` is not installed, Trouble("storage-failed") when the database cannot be opened.
+    Raises FaultyFile when `htmx` is not installed or the plan for help is faulty, Trouble("storage-failed") when the
+    database cannot be opened.
     """
     if not htmx.exists():
         raise FaultyFile([Fault(str(htmx), 0, "AS001", "is not there.", "Run: npm ci --ignore-scripts")])
-    desk = open_desk(database_of(settings), clock or SystemClock(settings.kiosk.timezone))
-    feed, cards = Feed(desk.requests), Cards()
+    plan = read_plan(settings.desk.plan)
+    desk = open_desk(database_of(settings), clock or SystemClock(settings.kiosk.timezone), plan)
+    feed, cards = Feed(desk.requests), Cards(desk.suggestions)
     login = Login(desk.staff, cards, desk.clock)
     board = Board(desk, feed, cards, login, settings.kiosk.station)
     live = Live(desk, feed, cards, login)
@@ -95,6 +98,7 @@ async def watch(desk: Desk, feed: Feed, every: float = TICK_SECONDS) -> None:
                 await feed.write(desk.escalation.tick)
             if desk.clock.seconds() >= forget_at:
                 await feed.write(lambda: desk.requests.forget(desk.clock.now()))
+                await feed.write(lambda: desk.past.forget(desk.clock.now().date()))
                 forget_at = desk.clock.seconds() + FORGET_SECONDS
             whole = True
         except Trouble as trouble:

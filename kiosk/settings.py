@@ -59,6 +59,7 @@ class DeskSettings:
     phone: str = "+49 221 0000 000"  # not a real number
     counter: str = "Reisezentrum, Gleis 1"  # as the signs in the station say it
     counter_hours: str = "6:00 - 22:00"
+    plan: str = "standard"  # whom a call asks when, places and walks, reasons: "standard" ships; else a folder
 
 
 @dataclass(frozen=True)
@@ -307,6 +308,7 @@ CHECKS: Mapping[str, Callable[[Any], Wrong]] = {
     "content.timetable": _named,
     "content.tariff": _named,
     "content.realtime": _sources,
+    "desk.plan": _named,
     "content.realtime_seconds": _pause,
     "content.realtime_stale_seconds": _stale,
     "tickets.company": _company,
@@ -317,6 +319,7 @@ PATHS: Mapping[str, tuple[str, ...]] = {  # values that are paths, but for these
     "content.timetable": ("demo",),
     "content.tariff": ("demo", "dutch"),
     "content.aliases": ("",),
+    "desk.plan": ("standard",),
     "devices.sound": ("auto", "none"),
 }
 

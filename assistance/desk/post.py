@@ -11,6 +11,7 @@ from assistance.messages import BadMessage, Beat, Call, Cancel, Hello, Receipt, 
 from kiosk.clock import Clock
 
 log = logging.getLogger(__name__)
+FOR_STAFF = (What.CALLED, What.ASKED, What.DECLINED, What.HANDED_OVER, What.REMINDED, What.ASKED_AGAIN)
 
 
 class Post:
@@ -68,12 +69,14 @@ class Post:
         kept = self._handling.receive(replace(request, situation=situation, called_at=called_at))
         if not kept:
             return []  # it was closed in this moment; the kiosk repeats itself
-        return [messages.encode(Receipt(request.id, "" if kept == request.id else kept))]
+        told = self._requests.get(kept)
+        usual = told.usual if told is not None else (0, 0)
+        return [messages.encode(Receipt(request.id, "" if kept == request.id else kept, *usual))]
 
 
 def concerns_kiosk(event: Event) -> bool:
     """Whether the kiosk is told: it need not hear of its own call, or of what only helpers see."""
-    return event.news.what not in (What.CALLED, What.REMINDED, What.ASKED_AGAIN)
+    return event.news.what not in FOR_STAFF
 
 
 def told(event: Event) -> str:

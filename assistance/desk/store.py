@@ -1,7 +1,7 @@
 """SQL of the desk: help requests, the numbered log of all that happened to them, and who saw them."""
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -23,6 +23,7 @@ def _listed(states: Iterable[RequestState]) -> str:
 
 
 metadata = chained("desk")
+TOLD_WITH_EVENTS = ("kiosk", "called_at", "usual_from", "usual_to")
 _OPEN: dict[str, Any] = {
     "sqlite_where": sql.text("closed_at is null"),
     "postgresql_where": sql.text("closed_at is null"),
@@ -41,10 +42,20 @@ help_request = Table(
     Column("minutes", sql.Integer, nullable=False, default=0),
     Column("seen_by", sql.Integer, nullable=False, default=0),
     Column("reason", sql.String),
+    Column("outcome", sql.String),
+    Column("proof", sql.String),
+    Column("hand_to", sql.String),  # the colleague who is asked to take it over
+    # Minutes that the traveller was told; 0 and 0: nothing was said.
+    Column("usual_from", sql.Integer, nullable=False, default=0, server_default="0"),
+    Column("usual_to", sql.Integer, nullable=False, default=0, server_default="0"),
     # Moments are seconds since 1970, by the desk's own clock.
     Column("called_at", sql.Float, nullable=False),
     Column("changed_at", sql.Float, nullable=False),
+    Column(
+        "asked_at", sql.Float, nullable=False, default=0.0, server_default="0"
+    ),  # the policy's seconds count from it
     Column("promised_at", sql.Float),
+    Column("arrived_at", sql.Float),
     Column("closed_at", sql.Float),
     Column("due_at", sql.Float),
     sql.CheckConstraint(f"state in ({_listed(RequestState)})", name="known_state"),
@@ -56,7 +67,9 @@ help_request = Table(
     sql.CheckConstraint("state <> 'resolved' or reason is not null", name="resolved_has_a_reason"),
     sql.Index("one_live_per_kiosk", "kiosk", unique=True, **_OPEN),
     sql.Index("due", "due_at", **_OPEN),
+    sql.Index("calls_of_a_station", "station", "called_at"),
 )
+_offer = sql.table("offer", *map(sql.column, ("request", "helper", "answer", "offered_at")))  # whole in offers/store.py
 # A table of its own, so that forgetting is one DELETE.
 request_situation = Table(
     "request_situation",
@@ -106,6 +119,11 @@ class Due:
     id: str
     state: RequestState
     round: int
+    rev: int
+    helper: str
+    station: str
+    asked_at: float  # seconds since 1970, as the next
+    promised_at: float
 
 
 class Requests:
@@ -124,7 +142,7 @@ class Requests:
         """Let go of the database."""
         self._engine.dispose()
 
-    def add(self, request: HelpRequest, at: datetime, due_at: datetime) -> str:
+    def add(self, request: HelpRequest, at: datetime, due_at: datetime, usual: tuple[int, int] = (0, 0)) -> str:
         """Keep a call. The id under which it is kept: another one when this kiosk has a live call already.
 
         A live call to which a helper has arrived is closed: she forgot it, and somebody calls anew.
@@ -136,7 +154,10 @@ class Requests:
             "state": RequestState.CALLED,
             "called_at": request.called_at.timestamp(),
             "changed_at": at.timestamp(),
+            "asked_at": at.timestamp(),
             "due_at": due_at.timestamp(),
+            "usual_from": usual[0],
+            "usual_to": usual[1],
         }
         body = messages.encode(Call(request))
         try:
@@ -156,23 +177,42 @@ class Requests:
         with transaction(self._engine) as connection:
             return str(connection.execute(query).scalars().first() or "")
 
-    def change(self, id: str, what: What, at: datetime, since: Iterable[RequestState], by: str = "", **to: Any) -> bool:
-        """Compare and set: only from one of the states `since`, and only while `by` (if given) has it.
+    def change(
+        self,
+        id: str,
+        what: What,
+        at: datetime,
+        since: Iterable[RequestState],
+        to: Mapping[str, Any],
+        only: Mapping[str, Any] | None = None,
+        also: Callable[[Connection], None] | None = None,
+        name: str = "",
+    ) -> bool:
+        """Compare and set the columns `to`: only from one of the states `since`, and while columns are as in `only`.
 
+        `also` happens in the same transaction. `name`: of whom the log tells, if it is not the helper who has the call.
         False: it is not so any more (somebody was faster), and nothing was changed.
         """
         where = (help_request.c.id == id) & help_request.c.state.in_(list(since))
-        if by:
-            where &= help_request.c.helper == by
-        if "state" in to:
-            to = {"changed_at": at.timestamp(), "round": 0, **to}
-        values = {name: value.timestamp() if isinstance(value, datetime) else value for name, value in to.items()}
+        for column, value in (only or {}).items():
+            where &= help_request.c[column] == value
+        anew = {"changed_at": at, "round": 0} if "state" in to else {}
+        values = {k: v.timestamp() if isinstance(v, datetime) else v for k, v in {**anew, **to}.items()}
         changing = sql.update(help_request).where(where).values(rev=help_request.c.rev + 1, **values)
         with transaction(self._engine) as connection:
             if not connection.execute(changing).rowcount:
                 return False
-            _log(connection, id, what, at)
+            if also is not None:
+                also(connection)
+            _log(connection, id, what, at, name)
         return True
+
+    def postpone(self, due: Due, due_at: float, round: int | None = None) -> bool:
+        """What is due is due later; nothing happened that anybody is told. False: something else happened meanwhile."""
+        where = (help_request.c.id == due.id) & (help_request.c.rev == due.rev) & help_request.c.closed_at.is_(None)
+        values = {"due_at": due_at, "round": due.round if round is None else round, "rev": due.rev + 1}
+        with transaction(self._engine) as connection:
+            return bool(connection.execute(sql.update(help_request).where(where).values(values)).rowcount)
 
     def see(self, id: str, helper: str, at: datetime) -> bool:
         """`helper` has the call on a visible screen. False: that was known, or it is not waiting any more."""
@@ -192,7 +232,7 @@ class Requests:
         """One request; None: there is none, or its situation is forgotten."""
         with transaction(self._engine) as connection:
             row = connection.execute(_requests().where(help_request.c.id == id)).first()
-        return _read(row) if row is not None else None
+            return _read(row, _asked(connection, [id]).get(id, ())) if row is not None else None
 
     def kiosk_of(self, id: str) -> str | None:
         """Which kiosk called, live or over; None: there is no such request."""
@@ -204,7 +244,9 @@ class Requests:
         """All that is not over, oldest first."""
         query = _requests().where(help_request.c.closed_at.is_(None)).order_by(help_request.c.called_at)
         with transaction(self._engine) as connection:
-            return [_read(row) for row in connection.execute(query)]
+            rows = connection.execute(query).all()
+            asked = _asked(connection, [row.id for row in rows])
+            return [_read(row, asked.get(row.id, ())) for row in rows]
 
     def last_seq(self) -> int:
         """The number of the newest event."""
@@ -213,20 +255,26 @@ class Requests:
 
     def events(self, after: int, kiosk: str = "", most: int = 500) -> list[Event]:
         """What happened after event `after`, in order; of one kiosk, or of all."""
-        query = sql.select(help_event, help_request.c.kiosk).join(help_request).where(help_event.c.seq > after)
+        query = sql.select(help_event, *(help_request.c[name] for name in TOLD_WITH_EVENTS)).join(help_request)
+        query = query.where(help_event.c.seq > after)
         if kiosk:
             query = query.where(help_request.c.kiosk == kiosk)
         with transaction(self._engine) as connection:
             rows = connection.execute(query.order_by(help_event.c.seq).limit(most)).all()
-        return [Event(News(r.seq, r.request, r.what, r.helper_name, r.minutes, r.seen_by), r.kiosk) for r in rows]
+        return [Event(_news(row), row.kiosk) for row in rows]
 
     def due(self, at: datetime) -> list[Due]:
         """Live requests for which something must happen now."""
-        c = help_request.c
-        query = sql.select(c.id, c.state, c.round).where(c.closed_at.is_(None), c.due_at <= at.timestamp())
+        return self._due(help_request.c.due_at <= at.timestamp())
+
+    def stands(self, id: str) -> Due | None:
+        """How a live request stands; None: it is over, or there is none."""
+        return next(iter(self._due(help_request.c.id == id)), None)
+
+    def _due(self, which: sql.ColumnElement[bool]) -> list[Due]:
+        query = sql.select(help_request).where(help_request.c.closed_at.is_(None), which)
         with transaction(self._engine) as connection:
-            rows = connection.execute(query.order_by(c.due_at)).all()
-        return [Due(row.id, RequestState(row.state), row.round) for row in rows]
+            return [_stands(row) for row in connection.execute(query.order_by(help_request.c.due_at))]
 
     def forget(self, at: datetime) -> int:
         """Delete the situations of all that was closed a day ago; how many. Counts and times stay."""
@@ -246,13 +294,13 @@ def _close_arrived(connection: Connection, kiosk: str, at: datetime) -> None:
         _log(connection, id, What.RESOLVED, at)
 
 
-def _log(connection: Connection, id: str, what: What, at: datetime) -> None:
-    """The event of a change, last in its transaction."""
+def _log(connection: Connection, id: str, what: What, at: datetime, name: str = "") -> None:
+    """The event of a change, last in its transaction. `name`: if it is not the helper who has the call."""
     query = sql.select(help_request.c.helper_name, help_request.c.minutes, help_request.c.seen_by)
     row = connection.execute(query.where(help_request.c.id == id)).one()
     seq = connection.execute(sql.update(feed).values(seq=feed.c.seq + 1).returning(feed.c.seq)).scalar_one()
     line = {"seq": seq, "request": id, "what": what, "at": at.timestamp()}
-    told = {"helper_name": row.helper_name or "", "minutes": row.minutes, "seen_by": row.seen_by}
+    told = {"helper_name": name or row.helper_name or "", "minutes": row.minutes, "seen_by": row.seen_by}
     connection.execute(sql.insert(help_event).values(line | told))
 
 
@@ -260,7 +308,28 @@ def _requests() -> sql.Select[Any]:
     return sql.select(help_request, request_situation.c.body).join(request_situation)
 
 
-def _read(row: sql.Row[Any]) -> HelpRequest:
+def _stands(r: sql.Row[Any]) -> Due:
+    state, promised_at = RequestState(r.state), r.promised_at or 0.0
+    return Due(r.id, state, r.round, r.rev, r.helper or "", r.station, r.asked_at, promised_at)
+
+
+def _news(row: sql.Row[Any]) -> News:
+    """An event; with the usual time while that is still to come."""
+    usual = (row.usual_from, row.usual_to) if row.at < row.called_at + 60 * row.usual_to else (0, 0)
+    return News(row.seq, row.request, row.what, row.helper_name, row.minutes, row.seen_by, *usual)
+
+
+def _asked(connection: Connection, ids: list[str]) -> dict[str, tuple[str, ...]]:
+    """Who was asked to take each of these, and has not refused; in the order of asking."""
+    c = _offer.c
+    mine = sql.or_(c.answer.is_(None), c.answer == "yes") & c.request.in_(ids)
+    found: dict[str, tuple[str, ...]] = {}
+    for row in connection.execute(sql.select(c.request, c.helper).where(mine).order_by(c.offered_at, c.helper)):
+        found[row.request] = (*found.get(row.request, ()), row.helper)
+    return found
+
+
+def _read(row: sql.Row[Any], asked: tuple[str, ...]) -> HelpRequest:
     message = messages.decode(row.body)
     if not isinstance(message, Call):
         raise TypeError(f"request {row.id} holds no call")
@@ -274,4 +343,8 @@ def _read(row: sql.Row[Any]) -> HelpRequest:
         minutes=row.minutes,
         changed_at=datetime.fromtimestamp(row.changed_at, UTC),
         reason=row.reason or "",
+        asked=asked,
+        hand_to=row.hand_to or "",
+        promised_at=datetime.fromtimestamp(row.promised_at, UTC) if row.promised_at else None,
+        usual=(row.usual_from, row.usual_to),
     )

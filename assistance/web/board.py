@@ -8,7 +8,6 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from assistance.desk.desk import Desk
-from assistance.desk.reasons import REASONS
 from assistance.model import Helper
 from assistance.web.cards import Cards
 from assistance.web.feed import WAITING, Feed
@@ -24,6 +23,7 @@ class Board:
         self._requests = desk.requests
         self._handling = desk.handling
         self._clock = desk.clock
+        self._reasons = desk.suggestions.ids
         self._feed = feed
         self._cards = cards
         self._login = login
@@ -77,7 +77,14 @@ class Board:
         minutes, reason = str(form.get("minutes", "")), str(form.get("reason", ""))
         if verb == "come" and minutes in ("1", "2", "5"):
             return partial(self._handling.acknowledge, id, helper, int(minutes))
-        if verb == "solved" and reason in REASONS:
+        if verb == "solved" and reason in self._reasons:
             return partial(self._handling.resolve, id, helper, reason)
-        deeds = {"back": self._handling.take_back, "there": self._handling.arrive, "gone": self._handling.abandon}
+        if verb == "more" and minutes in ("1", "2", "5"):
+            return partial(self._handling.more_time, id, helper, int(minutes))
+        deeds = {
+            "back": self._handling.take_back,
+            "cannot": self._handling.decline,
+            "there": self._handling.arrive,
+            "gone": self._handling.abandon,
+        }
         return partial(deeds[verb], id, helper) if verb in deeds else None

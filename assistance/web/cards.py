@@ -11,7 +11,7 @@ from babel import Locale, UnknownLocaleError
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from assistance.desk import reasons
+from assistance.desk.reasons import Suggestions
 from assistance.model import LIVE, Helper, HelpRequest, RequestState
 from kiosk.flows.reader import STANDARD
 from kiosk.language import WORDS, Texts, Words, read_words
@@ -56,7 +56,8 @@ class Card:
 class Cards:
     """Makes cards, and the pages around them."""
 
-    def __init__(self) -> None:
+    def __init__(self, suggestions: Suggestions) -> None:
+        self._suggestions = suggestions
         self._words: Words = read_words(LANGUAGES, STANDARD / "texts", WORDS, HERE.parent / "words")
         self._pages = Environment(
             loader=FileSystemLoader(HERE / "templates"),
@@ -78,7 +79,11 @@ class Cards:
 
     def card(self, request: HelpRequest, viewer: Helper, language: str, now: datetime) -> Markup:
         """One card, as `viewer` sees it."""
-        return Markup(self.page("card.html", language, card=card_of(request, viewer, self.texts(language), now)))
+        return Markup(
+            self.page(
+                "card.html", language, card=card_of(request, viewer, self.texts(language), now, self._suggestions)
+            )
+        )
 
     def status(self, language: str, waiting: int, calling: str = "") -> str:
         """The one line that is read aloud: how many wait, and who just called from where."""
@@ -87,7 +92,7 @@ class Cards:
         return news + texts.say("waiting", count=waiting)
 
 
-def card_of(request: HelpRequest, viewer: Helper, texts: Texts, now: datetime) -> Card:
+def card_of(request: HelpRequest, viewer: Helper, texts: Texts, now: datetime, suggestions: Suggestions) -> Card:
     """The words of a card, as `viewer` sees it at `now`."""
     situation = request.situation
     waited = max(timedelta(0), now - request.called_at)
@@ -106,8 +111,8 @@ def card_of(request: HelpRequest, viewer: Helper, texts: Texts, now: datetime) -
         tried=tried_words(situation.tried, texts),
         machine=_machine(situation, texts),
         promise=_promise(request, kind, texts, now),
-        suggested=_reasons(reasons.suggested(situation), texts) if kind == "here" else (),
-        others=_reasons(reasons.others(situation), texts) if kind == "here" else (),
+        suggested=_reasons(suggestions.suggested(situation), texts, suggestions) if kind == "here" else (),
+        others=_reasons(suggestions.others(situation), texts, suggestions) if kind == "here" else (),
     )
 
 
@@ -173,8 +178,8 @@ def _promise(request: HelpRequest, kind: str, texts: Texts, now: datetime) -> st
     return texts.say("you-said" if kind == "mine" else "took-it", name=name, minutes=minutes)
 
 
-def _reasons(ids: Iterable[str], texts: Texts) -> tuple[tuple[str, str], ...]:
-    return tuple((id, texts.say(f"reason-{id}")) for id in ids)
+def _reasons(ids: Iterable[str], texts: Texts, suggestions: Suggestions) -> tuple[tuple[str, str], ...]:
+    return tuple((id, suggestions.words(id, texts.language) or texts.say(f"reason-{id}")) for id in ids)
 
 
 def _urgency(seconds: float) -> str:

@@ -1,17 +1,18 @@
 """The websocket of a helper's page: each change at once, and everything that was missed."""
 
 import asyncio
+from contextlib import suppress
 from functools import partial
 from typing import Any
 
-from starlette.websockets import WebSocket
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from assistance.desk.desk import Desk
 from assistance.messages import What
 from assistance.model import Helper
 from assistance.web.cards import Cards
 from assistance.web.feed import BEAT_SECONDS, TOO_SLOW, WAITING, Change, Feed, Listener, first_of
-from assistance.web.login import Login, from_our_page, language_of
+from assistance.web.login import Login, device_of, from_our_page, language_of
 
 TOO_MANY = 300  # a page that missed more gets everything anew
 NOT_SIGNED_IN = 4401
@@ -35,7 +36,7 @@ class Live:
         if helper is None or not from_our_page(socket):
             await socket.close(NOT_SIGNED_IN)
             return
-        with self._feed.listen() as listener:
+        with self._feed.listen() as listener, suppress(WebSocketDisconnect):  # it may leave while it is told
             await self._catch_up(socket, helper)
             await first_of(self._show(socket, listener, helper), self._hear(socket, helper))
 
@@ -87,8 +88,12 @@ class Live:
         }
 
     async def _hear(self, socket: WebSocket, helper: Helper) -> None:
-        """The only thing a page says here, "seen <id>": a call is on its screen, and the screen is visible."""
+        """What a page says: "seen <id>", a call is on its visible screen; "here visible sound", each few seconds."""
+        device = device_of(socket)
         while True:
-            word, _, id = (await socket.receive_text()).partition(" ")
+            word, _, rest = (await socket.receive_text()).partition(" ")
             if word == "seen":
-                await self._feed.write(partial(self._handling.see, id, helper))
+                await self._feed.write(partial(self._handling.see, rest, helper))
+            elif word == "here":
+                how = {"visible": "visible" in rest.split(), "sound": "sound" in rest.split()}
+                await self._feed.write(partial(self._handling.heard, helper, device, **how))

@@ -1,6 +1,7 @@
 """Who is at the door: sign-in links, the shift's cookie, the page's language, and where a request comes from."""
 
 import asyncio
+import hashlib
 from urllib.parse import urlsplit
 
 from starlette.requests import HTTPConnection, Request
@@ -72,6 +73,12 @@ def language_of(connection: HTTPConnection) -> str:
     accepted = [part.split(";")[0].split("-")[0].strip() for part in header.split(",")]
     wishes = [connection.query_params.get("lang", ""), connection.cookies.get(LANGUAGE_COOKIE, ""), *accepted]
     return next((wish for wish in wishes if wish in LANGUAGES), LANGUAGES[0])
+
+
+def device_of(connection: HTTPConnection) -> str:
+    """A name for this device that nobody can sign in with: the same as long as its shift lasts."""
+    token = connection.cookies.get(SHIFT_COOKIE, "")
+    return hashlib.sha256(f"device {token}".encode()).hexdigest()[:16]
 
 
 def from_our_page(connection: HTTPConnection) -> bool:

@@ -21,8 +21,8 @@ def test_the_helper_forgot_to_close_and_the_next_traveller_calls(hall: Hall):
     assert second.id != first.id
     assert kiosk.states[-2:] == [SENT, RECEIVED]
     assert (hall.card().id, hall.card().state, hall.card().helper) == (second.id, RequestState.CALLED, None)
-    rung = [(event.news.what, event.news.request) for event in hall.desk.requests.events(0)][-2:]
-    assert rung == [("resolved", first.id), ("called", second.id)]
+    rung = [(event.news.what, event.news.request) for event in hall.desk.requests.events(0)][-3:]
+    assert rung == [("resolved", first.id), ("called", second.id), ("asked", second.id)]
     hall.desk.handling.acknowledge(second.id, BOB, 1)
     hall.pass_time(1)
     assert kiosk.news[-1].helper == "Bob"
@@ -62,7 +62,7 @@ def test_the_cable_is_pulled_while_anna_is_coming(hall: Hall):
 
 def test_a_desk_that_answers_no_more_is_not_reached(hall: Hall):
     """The wire can be opened again and again, but nobody speaks on it."""
-    kiosk = hall.kiosk()
+    kiosk, hall.looking = hall.kiosk(), True
     kiosk.call()
     hall.pass_time(1)
     hall.beats = False

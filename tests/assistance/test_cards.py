@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from fluent.syntax import FluentParser, ast
 
-from assistance.desk.reasons import REASONS
+from assistance.desk.reasons import Suggestions
 from assistance.model import HelpRequest, RequestState
+from assistance.plan.reader import read_plan
 from assistance.web.cards import LANGUAGES, STANDARD_FLOW, Cards, card_of, tried_words
 from kiosk.flows.reader import STANDARD, read_flow
 from tests.assistance.hall import ANNA, BOB, situation
@@ -16,7 +17,8 @@ from tests.clock import FakeClock
 
 WORDS = Path(__file__).parents[2] / "assistance" / "words"
 CLOCK = FakeClock()
-CARDS = Cards()
+SUGGESTIONS = Suggestions(read_plan().reasons)
+CARDS = Cards(SUGGESTIONS)
 ENGLISH = CARDS.texts("en")
 CALL = HelpRequest("r1", situation(CLOCK), CLOCK.now(), changed_at=CLOCK.now())
 NOBODY = "Nobody answered. The traveller knows, and still waits."
@@ -39,7 +41,7 @@ def _keys(language: str) -> set[str]:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_reason_has_words(language: str):
     """No button without a word on it."""
-    assert all(CARDS.texts(language).has(f"reason-{reason}") for reason in REASONS)
+    assert all(CARDS.texts(language).has(f"reason-{reason}") for reason in SUGGESTIONS.ids)
 
 
 @pytest.mark.parametrize(
@@ -78,7 +80,7 @@ def test_what_was_tried_in_words(tried: tuple[str, ...], words: str):
 )  # fmt: skip
 def test_each_helper_sees_her_own_card(request_: HelpRequest, viewer, later: int, kind: str, promise: str):
     """Who has it can go on; the others read who has it."""
-    card = card_of(request_, viewer, ENGLISH, CLOCK.now() + timedelta(seconds=later))
+    card = card_of(request_, viewer, ENGLISH, CLOCK.now() + timedelta(seconds=later), SUGGESTIONS)
     assert (card.kind, card.promise) == (kind, promise)
 
 
@@ -87,15 +89,15 @@ def test_each_helper_sees_her_own_card(request_: HelpRequest, viewer, later: int
 )
 def test_waiting_time(seconds: int, urgency: str, waited: str):
     """Place, colour, shape and words grow with the waiting time."""
-    card = card_of(CALL, ANNA, ENGLISH, CLOCK.now() + timedelta(seconds=seconds))
+    card = card_of(CALL, ANNA, ENGLISH, CLOCK.now() + timedelta(seconds=seconds), SUGGESTIONS)
     assert (card.urgency, card.waited) == (urgency, waited)
 
 
 def test_the_machine_is_named_when_it_is_to_blame():
     """A card that was refused is said once; a card reader that is off is said plainly."""
-    assert card_of(CALL, ANNA, ENGLISH, CLOCK.now()).machine == ""
+    assert card_of(CALL, ANNA, ENGLISH, CLOCK.now(), SUGGESTIONS).machine == ""
     off = replace(CALL, situation=situation(CLOCK, trouble="terminal-unplugged", tried=("pay-terminal-off",)))
-    assert card_of(off, ANNA, ENGLISH, CLOCK.now()).machine == "The card reader does not answer."
+    assert card_of(off, ANNA, ENGLISH, CLOCK.now(), SUGGESTIONS).machine == "The card reader does not answer."
 
 
 STEPS = read_flow(STANDARD).steps
@@ -136,11 +138,11 @@ def test_money_that_was_let_go_is_not_called_paid():
 def test_the_step_is_named_in_the_helpers_language(language: str):
     """The kiosk sends its own first language; the card speaks the helper's. A flow of the operator's comes as it is."""
     texts = CARDS.texts(language)
-    names = [card_of(_at(f"{STANDARD_FLOW}1", step.id), ANNA, texts, CLOCK.now()).step for step in STEPS]
+    names = [card_of(_at(f"{STANDARD_FLOW}1", step.id), ANNA, texts, CLOCK.now(), SUGGESTIONS).step for step in STEPS]
     assert "as sent" not in names
     assert len(set(names)) == len(names)
-    assert card_of(_at("our-own@1", "review"), ANNA, texts, CLOCK.now()).step == "as sent"
-    assert card_of(_at(f"{STANDARD_FLOW}1", "new-step"), ANNA, texts, CLOCK.now()).step == "as sent"
+    assert card_of(_at("our-own@1", "review"), ANNA, texts, CLOCK.now(), SUGGESTIONS).step == "as sent"
+    assert card_of(_at(f"{STANDARD_FLOW}1", "new-step"), ANNA, texts, CLOCK.now(), SUGGESTIONS).step == "as sent"
 
 
 def _at(flow: str, step: str) -> HelpRequest:
@@ -151,4 +153,4 @@ def test_languages_are_named_in_words():
     """No flags: a language is not a country. A code that nobody knows is shown as it is."""
     for code, words in (("tr", "Speaks Turkish"), ("ar", "Speaks Arabic"), ("xx-yy", "Speaks xx-yy")):
         there = replace(CALL, situation=situation(CLOCK, language=code, access=()))
-        assert card_of(there, ANNA, ENGLISH, CLOCK.now()).marks == (words,)
+        assert card_of(there, ANNA, ENGLISH, CLOCK.now(), SUGGESTIONS).marks == (words,)

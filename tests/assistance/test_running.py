@@ -26,7 +26,7 @@ from assistance.model import HelpRequest, RequestState
 from assistance.server import address_of, main, watch
 from assistance.web.feed import Feed
 from kiosk.database import Engine, open_database, transaction
-from tests.assistance.hall import Hall, situation
+from tests.assistance.hall import ANNA, BOB, Hall, situation
 from tests.assistance.process import ROOT
 from tests.clock import FakeClock
 
@@ -130,6 +130,7 @@ def test_the_timers_outlive_a_full_disk(hall: Hall, table: str, caplog: pytest.L
     hall.desk.handling.receive(HelpRequest("yesterday", situation(hall.clock, "hh-1"), hall.clock.now()))
     hall.desk.handling.cancel("yesterday")
     hall.clock.move(25 * 3600)
+    hall.come_on_duty(ANNA, BOB)
     hall.desk.handling.receive(HelpRequest("r1", situation(hall.clock), hall.clock.now()))
     engine = open_database(f"sqlite:///{hall.folder / 'desk.db'}", sql.MetaData())
 

@@ -1,11 +1,12 @@
 // The helper's page: shows each call at once, says so aloud, and admits it when it cannot.
 "use strict";
 (() => {
-  const RING_EVERY = 10_000, SILENCE = 3_000, STALE = 5_000;
+  const RING_EVERY = 10_000, HERE_EVERY = 3_000, SILENCE = 3_000, STALE = 5_000;
   const say = document.body.dataset, part = (id) => document.getElementById(id), title = document.title;
   const list = part("calls"), banner = part("not-connected"), told = new Set();
   const rang = new Set();
   let cursor = Number(say.cursor), log = say.log, socket, opened, heard = Date.now(), behindSince = 0, pause = 100, drift = 0;
+  let here, hereAt = 0; // what the desk was told last
   let audio, rungAt = 0, keyed = ""; // keyed: the card that has the keyboard
 
   const waiting = () => [...list.querySelectorAll('[data-kind="waiting"]')];
@@ -32,8 +33,10 @@
   // The feed: resumes after the last event that was shown.
   function open() {
     opened = Date.now();
+    here = undefined;
     socket = new WebSocket(`${location.origin.replace("http", "ws")}/feed?after=${cursor}&log=${log}`);
     socket.onmessage = (message) => { heard = Date.now(); pause = 100; hear(JSON.parse(message.data)); };
+    socket.onopen = tellHere;
     socket.onclose = (gone) => {
       if (gone.code === 4401) return location.reload(); // the shift is over
       setTimeout(open, pause * (0.5 + Math.random()));
@@ -75,6 +78,14 @@
     }
   }
 
+  // Who can be asked: told at once when it changes, and every few seconds.
+  function tellHere() {
+    const how = [document.hidden ? "" : "visible", audio?.state === "running" ? "sound" : ""].filter(Boolean).join(" ");
+    if (socket?.readyState !== WebSocket.OPEN || (how === here && Date.now() - hereAt < HERE_EVERY)) return;
+    [here, hereAt] = [how, Date.now()];
+    socket.send(`here ${how}`);
+  }
+
   // The sound: two soft tones at once, then every ten seconds until somebody has it.
   function tone(...pitches) {
     if (!audio) return;
@@ -110,6 +121,7 @@
     tone(523, 659);
     part("start").hidden = true;
     part("sound").dataset.on = "yes";
+    audio.onstatechange = tellHere;
     stayAwake();
   }
 
@@ -125,13 +137,14 @@
     banner.hidden = !lost;
     if (silence > SILENCE && Date.now() - opened > SILENCE && socket.readyState <= WebSocket.OPEN) reopen();
     document.title = (lost ? "⚠ " : waiting().length ? `(${waiting().length}) ` : "") + title;
+    tellHere();
     tellSeen();
     ring(lost);
   }
 
   list.addEventListener("focusin", (event) => { keyed = event.target.closest(".card")?.id ?? ""; });
   part("start").addEventListener("click", startShift);
-  document.addEventListener("visibilitychange", () => { tellSeen(); stayAwake(); });
+  document.addEventListener("visibilitychange", () => { tellHere(); tellSeen(); stayAwake(); });
   document.addEventListener("htmx:after:swap", tick);
   for (const failed of ["htmx:error", "htmx:response:error"])
     document.addEventListener(failed, () => { part("status").textContent = say.notSent; });
