@@ -99,13 +99,22 @@ class HelpLink(QObject):
         values = {
             "name": news.helper if news else "",
             "minutes": news.minutes if news else 0,
+            "seen": news.seen_by if news else 0,
             "phone": desk.phone,
             "counter": desk.counter,
             "hours": desk.counter_hours,
         }
         title, detail = texts.say(f"help-{state}", **values), texts.say(f"help-{state}.detail", **values)
+        detail = f"{detail} {self._usual(news)}".rstrip() if news else detail
         self._presenter.show_help(HelpView(state, title, detail, can_cancel=news is not None and not news.over))
         self.told.emit(f"{title}. {detail}")
+
+    def _usual(self, news: CallNews) -> str:
+        """In how many minutes somebody usually is there, or that it has taken longer; "" when nobody can say."""
+        if news.late:
+            return self._presenter.texts.say("help-late")
+        first, last = news.usual
+        return self._presenter.texts.say("help-usual", first=first, last=last) if last else ""
 
     def _failed(self, error: BaseException) -> None:
         """The call could not even be written down: say so, and what else there is."""

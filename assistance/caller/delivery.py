@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from assistance import messages
 from assistance.caller.news import BY_EVENT, CallNews, CallState
-from assistance.caller.store import Entry, Outbox
+from assistance.caller.store import Entry, LiveCall, Outbox
 from assistance.messages import BadMessage, Beat, Call, Hello, News, Receipt
 from kiosk.clock import Clock
 
@@ -17,6 +17,8 @@ UNREACHABLE_SECONDS = 5.0
 SILENCE_SECONDS = 3.0  # the desk beats every second
 CUT_OFF_SECONDS = 10.0  # then nobody can know any more what became of the call
 TURN_SECONDS = 1.0
+ASKING = (CallState.RECEIVED, CallState.SEEN)  # the desk has it, and nobody has said that she comes
+NOTHING = (0, 0)
 
 Tell = Callable[[CallNews], None]
 
@@ -35,6 +37,8 @@ class Delivery:
         self._tell: Tell = _nobody
         self._again_at: dict[str, float] = {}  # message id -> when it is sent (again), monotonic seconds
         self._trying: tuple[str, float] = ("", 0.0)  # the call without a receipt, and when we began to try
+        self._usual: tuple[str, tuple[int, int]] = ("", NOTHING)  # of which call, and what was said of it last
+        self._told_late = ""  # the call of which it was told that it takes longer
         self._told_unreachable = ""  # the call of which that is the last that was told
         self._heard_at = self._opened_at = clock.seconds()
         self._log = ""  # which the desk writes
@@ -51,8 +55,12 @@ class Delivery:
             self._tell(news)
 
     def told(self, news: CallNews) -> CallNews:
-        """The same news as it was last told: it may be known that the staff cannot be reached."""
-        return CallNews(news.request, CallState.UNREACHABLE) if news.request == self._told_unreachable else news
+        """The same news as it was last told: it may be known that the staff cannot be reached, or how long it takes."""
+        if news.request == self._told_unreachable:
+            return CallNews(news.request, CallState.UNREACHABLE)
+        if news.state not in ASKING or news.request != self._usual[0]:
+            return news
+        return replace(news, usual=self._usual[1], late=news.request == self._told_late)
 
     def opened(self) -> str:
         """A wire is open: the first message on it. Everything unconfirmed is due again at once."""
@@ -78,9 +86,19 @@ class Delivery:
         id = live.request.id
         if not self._cut_off(live.news):
             if id == self._told_unreachable:
-                self.pass_on(live.news)
+                self._told_unreachable = ""
+                self.pass_on(self.told(live.news))
+            self._look_at_the_time(live)
         elif id != self._told_unreachable:
             self.pass_on(CallNews(id, CallState.UNREACHABLE))
+
+    def _look_at_the_time(self, live: LiveCall) -> None:
+        """Nobody has said that she comes, and the usual time is over: it is not left to stand there untrue."""
+        (id, (_, most)), waited = self._usual, self._clock.now() - live.request.called_at
+        asking = live.news.request == id and live.news.state in ASKING and id != self._told_late
+        if asking and most and waited.total_seconds() > 60 * most:
+            self._told_late = id
+            self.pass_on(self.told(live.news))
 
     def _cut_off(self, news: CallNews) -> bool:
         """Whether a call has had no receipt for too long; or whether the desk, which has it, is silent.
@@ -110,7 +128,8 @@ class Delivery:
             return
         if isinstance(message, Receipt):
             self._again_at.pop(message.id, None)
-            self.pass_on(self._outbox.received(message.id, message.joined))
+            news = self._outbox.received(message.id, message.joined)
+            self.pass_on(self._with_usual(news, (message.usual_from, message.usual_to)))
         elif isinstance(message, News):
             self._event(message)
         elif isinstance(message, Beat):
@@ -129,7 +148,14 @@ class Delivery:
             return  # sent twice around a reconnection
         state = BY_EVENT.get(message.what)
         news = CallNews(message.request, state, message.helper, message.minutes, message.seen_by) if state else None
-        self.pass_on(self._outbox.note(message.seq, news))
+        own = self._outbox.note(message.seq, news)
+        self.pass_on(self._with_usual(own, (message.usual_from, message.usual_to)))
+
+    def _with_usual(self, news: CallNews | None, usual: tuple[int, int]) -> CallNews | None:
+        """The news, with what the desk says, or said before, of how long it usually takes."""
+        if news is not None and usual != NOTHING:
+            self._usual = (news.request, usual)
+        return self.told(news) if news is not None and news.request != self._told_unreachable else news
 
     def _dated(self, entry: Entry) -> messages.Message:
         if isinstance(entry.message, Call):

@@ -26,6 +26,7 @@ OVER = frozenset({CallState.RESOLVED, CallState.CANCELLED, CallState.ABANDONED})
 BY_EVENT: dict[str, CallState] = {
     What.SEEN: CallState.SEEN,
     What.ACKNOWLEDGED: CallState.ACKNOWLEDGED,
+    What.MORE_TIME: CallState.ACKNOWLEDGED,
     What.TAKEN_BACK: CallState.TAKEN_BACK,
     What.UNANSWERED: CallState.UNANSWERED,
     What.ARRIVED: CallState.ARRIVED,
@@ -44,6 +45,11 @@ class CallNews:
     helper: str = ""  # a name: "Anna"
     minutes: int = 0  # as promised
     seen_by: int = 0  # helpers
+    usual: tuple[int, int] = (
+        0,
+        0,
+    )  # in how many minutes after a call somebody usually is there; (0, 0): nobody can say
+    late: bool = False  # it has taken longer than that
 
     @property
     def over(self) -> bool:

@@ -79,7 +79,7 @@ class Live:
         news, request, language = change.event.news, change.request, language_of(socket)
         if request is None or news.what == What.SEEN:  # nothing that a card or the line could say
             return {"kind": "ev", "seq": news.seq, "card": "", "status": ""}
-        calling = request.situation.place if news.what == What.CALLED else ""
+        calling = request.situation.place if news.what in (What.CALLED, What.ASKED) else ""
         return {
             "kind": "ev",
             "seq": news.seq,

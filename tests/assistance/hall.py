@@ -87,11 +87,12 @@ class Hall:
 
     def pass_time(self, seconds: float) -> None:
         """Second by second, as the threads and timers of both sides would live through it."""
-        for _ in range(round(seconds)):
+        for second in range(round(seconds)):
             self.clock.move(1)
             for kiosk in self.kiosks if self.beats else ():
                 kiosk.link.push(self.desk.post.beat())
-            self.be_heard()
+            if second % 3 == 0:
+                self.be_heard()
             self.desk.escalation.tick()
             for kiosk in self.kiosks:
                 kiosk.turn()

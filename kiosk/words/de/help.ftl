@@ -7,9 +7,21 @@ help-sent = Ihr Ruf ist abgeschickt
 help-unreachable = Ich erreiche das Personal nicht
     .detail = Ich versuche es weiter. Sie können auch anrufen: { $phone }. Oder gehen Sie zu: { $counter }. Geöffnet { $hours }.
 help-received = Ihr Ruf ist angekommen
-    .detail = Das Personal hat ihn auf dem Bildschirm. Sie können hier weitermachen.
-help-seen = Das Personal sieht Ihren Ruf
+    .detail = Ich frage, wer kommen kann. Sie können hier weitermachen.
+help-seen = { $seen ->
+    [one] 1 Person vom Personal sieht Ihren Ruf
+   *[other] { $seen } Personen vom Personal sehen Ihren Ruf
+}
     .detail = Noch hat niemand geantwortet. Sie können hier weitermachen.
+# Wie lange es meist dauert, vom Ruf an gerechnet.
+help-usual = { $first ->
+    [0] { $last ->
+        [one] Meist ist innerhalb einer Minute jemand bei Ihnen.
+       *[other] Meist ist innerhalb von { $last } Minuten jemand bei Ihnen.
+    }
+   *[other] Meist ist nach { $first } bis { $last } Minuten jemand bei Ihnen.
+}
+help-late = Es dauert länger als sonst. Ich frage weiter.
 help-coming = { $name } kommt zu Ihnen
     .detail = { $minutes ->
         [one] In etwa 1 Minute. { $name } weiß, wo Sie sind.

@@ -8,9 +8,21 @@ help-sent = Your call is sent
 help-unreachable = I cannot reach the staff
     .detail = I keep trying. You can also call { $phone }, or go to: { $counter }. Open { $hours }.
 help-received = Your call has arrived
-    .detail = The staff have it on their screen. You can go on meanwhile.
-help-seen = The staff see your call
+    .detail = I am asking who can come. You can go on meanwhile.
+help-seen = { $seen ->
+    [one] 1 helper sees your call
+   *[other] { $seen } helpers see your call
+}
     .detail = Nobody has answered yet. You can go on meanwhile.
+# How long it usually takes until somebody is there, counted from the call; last is always more than first.
+help-usual = { $first ->
+    [0] { $last ->
+        [one] Usually somebody is here within a minute.
+       *[other] Usually somebody is here within { $last } minutes.
+    }
+   *[other] Usually somebody is here in { $first } to { $last } minutes.
+}
+help-late = It is taking longer than usual. I keep asking.
 help-coming = { $name } is coming
     .detail = { $minutes ->
         [one] In about 1 minute. { $name } knows where you are.

@@ -7,9 +7,21 @@ help-sent = Uw oproep is verstuurd
 help-unreachable = Ik kan het personeel niet bereiken
     .detail = Ik blijf het proberen. U kunt ook bellen: { $phone }. Of ga naar: { $counter }. Open { $hours }.
 help-received = Uw oproep is aangekomen
-    .detail = Het personeel heeft hem op het scherm. U kunt intussen verdergaan.
-help-seen = Het personeel ziet uw oproep
+    .detail = Ik vraag wie er kan komen. U kunt intussen verdergaan.
+help-seen = { $seen ->
+    [one] 1 medewerker ziet uw oproep
+   *[other] { $seen } medewerkers zien uw oproep
+}
     .detail = Er heeft nog niemand geantwoord. U kunt intussen verdergaan.
+# Hoe lang het meestal duurt, vanaf de oproep.
+help-usual = { $first ->
+    [0] { $last ->
+        [one] Meestal is er binnen een minuut iemand bij u.
+       *[other] Meestal is er binnen { $last } minuten iemand bij u.
+    }
+   *[other] Meestal is er na { $first } tot { $last } minuten iemand bij u.
+}
+help-late = Het duurt langer dan anders. Ik blijf het vragen.
 help-coming = { $name } komt eraan
     .detail = { $minutes ->
         [one] Over ongeveer 1 minuut. { $name } weet waar u bent.
