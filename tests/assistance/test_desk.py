@@ -22,9 +22,9 @@ def called(hall: Hall, id: str = "r1", kiosk: str = "hh-3") -> str:
 
 
 def test_exactly_one_helper_wins(hall: Hall):
-    """Twenty people tap at once: one goes, nineteen are told so, and nobody arrives twice."""
+    """Fifty people tap at once: one goes, forty-nine are told so, and nobody arrives twice."""
     called(hall)
-    helpers = [Helper(f"h{n}", f"Helper {n}") for n in range(20)]
+    helpers = [Helper(f"h{n}", f"Helper {n}") for n in range(50)]
     with ThreadPoolExecutor(8) as pool:
         won = list(pool.map(lambda helper: hall.desk.handling.acknowledge("r1", helper, 2), helpers))
     assert won.count(True) == 1
