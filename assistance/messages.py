@@ -35,11 +35,20 @@ class What(StrEnum):
 
 @dataclass(frozen=True)
 class Hello:
-    """A kiosk came (back): who it is, and the last event that it has stored, of which log."""
+    """A kiosk came (back): who it is, the last event that it has stored, of which log, and where it stands."""
 
     kiosk: str
     after: int = 0
     log: str = ""
+    station: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Bye:
+    """The kiosk is switched off as it should be: nobody need wonder why it is silent."""
+
+    kiosk: str
 
 
 @dataclass(frozen=True)
@@ -80,14 +89,24 @@ class News:
 
 @dataclass(frozen=True)
 class Beat:
-    """The desk lives; `seq` is the newest event of its log `log`. Another log means that the desk lost its disk."""
+    """Who says it lives. The desk: `seq` is the newest event of its log `log`; another log means that it lost its disk.
+
+    The kiosk: the last that it has stored, of which log.
+    """
 
     seq: int
     log: str = ""
 
 
-Message = Hello | Call | Cancel | Receipt | News | Beat
-_FLAT: dict[str, type[Any]] = {"hello": Hello, "help.cancel": Cancel, "receipt": Receipt, "ev": News, "hb": Beat}
+Message = Hello | Bye | Call | Cancel | Receipt | News | Beat
+_FLAT: dict[str, type[Any]] = {
+    "hello": Hello,
+    "bye": Bye,
+    "help.cancel": Cancel,
+    "receipt": Receipt,
+    "ev": News,
+    "hb": Beat,
+}
 _NAMES: dict[type[Any], str] = {kind: name for name, kind in _FLAT.items()}
 
 

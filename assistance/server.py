@@ -1,4 +1,4 @@
-"""Builds and runs the staff server: one process, one loop, one SQLite file."""
+"""Builds and runs the staff server: one process, one loop, one SQLite file; or one of several over a PostgreSQL."""
 
 import argparse
 import asyncio
@@ -8,6 +8,7 @@ import socket
 import sys
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 from pathlib import Path
 
 import fontpkg_atkinson_hyperlegible
@@ -22,12 +23,15 @@ from starlette.staticfiles import StaticFiles
 
 from assistance.desk.desk import Desk, open_desk
 from assistance.desk.escalation import TICK_SECONDS
+from assistance.desk.feed.store import CHANNEL
 from assistance.web.board import Board
 from assistance.web.cards import Cards
 from assistance.web.feed import Feed
+from assistance.web.heartbeats import Heartbeats
 from assistance.web.kiosks import Kiosks
 from assistance.web.live import Live
 from assistance.web.login import Login
+from assistance.web.notices import Notices
 from assistance.web.policy import Policy
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import Fault, FaultyFile, Trouble
@@ -49,20 +53,30 @@ def build(settings: Settings, clock: Clock | None = None, htmx: Path = HTMX) -> 
     """
     if not htmx.exists():
         raise FaultyFile([Fault(str(htmx), 0, "AS001", "is not there.", "Run: npm ci --ignore-scripts")])
-    desk = open_desk(database_of(settings), clock or SystemClock(settings.kiosk.timezone))
+    desk = open_desk(database_of(settings), clock or SystemClock(settings.kiosk.timezone), stations_of(settings))
+    notices = Notices(desk.requests.engine_url) if desk.requests.several_servers else None
     feed, cards = Feed(desk.requests), Cards()
     login = Login(desk.staff, cards, desk.clock)
-    board = Board(desk, feed, cards, login, settings.kiosk.station)
-    live = Live(desk, feed, cards, login)
-    kiosks = Kiosks(desk.post, feed, settings.desk.token)
+    board = Board(desk, feed, cards, login)
+    heartbeats = Heartbeats(desk.kiosks, desk.clock)
+    live = Live(desk, feed, heartbeats, cards, login)
+    kiosks = Kiosks(desk.post, feed, heartbeats, settings.desk.token)
 
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
         await feed.begin()
-        watching = asyncio.create_task(watch(desk, feed))
-        watching.add_done_callback(_end_with_the_timers)
+        if notices is not None:
+            notices.hear(CHANNEL, lambda _: feed.ring())
+            notices.begin()
+        watching = [asyncio.create_task(watch(desk, feed)), asyncio.create_task(heartbeats.watch())]
+        for task in watching:
+            task.add_done_callback(_end_with_the_timers)
         yield
-        watching.cancel()
+        for task in watching:
+            task.cancel()
+        feed.end()
+        if notices is not None:
+            await notices.end()
         desk.requests.close()
 
     routes = [
@@ -83,7 +97,12 @@ def build(settings: Settings, clock: Clock | None = None, htmx: Path = HTMX) -> 
 
 def database_of(settings: Settings) -> str:
     """Where the desk's rows are."""
-    return f"sqlite:///{settings.home / 'desk.db'}"
+    return settings.desk.database or f"sqlite:///{settings.home / 'desk.db'}"
+
+
+def stations_of(settings: Settings) -> tuple[str, ...]:
+    """Which stations this desk serves, the first first."""
+    return settings.desk.stations or (settings.kiosk.station,)
 
 
 async def watch(desk: Desk, feed: Feed, every: float = TICK_SECONDS) -> None:
@@ -91,10 +110,10 @@ async def watch(desk: Desk, feed: Feed, every: float = TICK_SECONDS) -> None:
     forget_at, whole = desk.clock.seconds(), True
     while True:
         try:
-            if not whole or await asyncio.to_thread(desk.escalation.waits):
-                await feed.write(desk.escalation.tick)
+            for station in await asyncio.to_thread(desk.escalation.stations):
+                await feed.write(partial(desk.escalation.tick, station), station)
             if desk.clock.seconds() >= forget_at:
-                await feed.write(lambda: desk.requests.forget(desk.clock.now()))
+                await asyncio.to_thread(desk.requests.forget, desk.clock.now())
                 forget_at = desk.clock.seconds() + FORGET_SECONDS
             whole = True
         except Trouble as trouble:
@@ -117,8 +136,8 @@ async def _health(_: Request) -> Response:
 
 def sign_in_links(settings: Settings, address: str, names: Iterable[str]) -> dict[str, str]:
     """A ready sign-in link for each name; good for one shift, and until the next are made for the same name."""
-    desk = open_desk(database_of(settings), SystemClock(settings.kiosk.timezone))
-    now, station = desk.clock.now(), settings.kiosk.station
+    desk = open_desk(database_of(settings), SystemClock(settings.kiosk.timezone), stations_of(settings))
+    now, station = desk.clock.now(), desk.requests.station
     links = {name: f"{address}/enter?key={desk.staff.enrol(name, now, station)}" for name in names}
     desk.requests.close()
     return links

@@ -11,6 +11,7 @@ from typing import Any, get_type_hints
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from kiosk.addresses import wrong_database, wrong_server, wrong_uplinks
 from kiosk.errors import Fault, FaultyFile
 
 WORDS = Path(__file__).with_name("words")  # a language that we have is a folder here
@@ -59,6 +60,11 @@ class DeskSettings:
     phone: str = "+49 221 0000 000"  # not a real number
     counter: str = "Reisezentrum, Gleis 1"  # as the signs in the station say it
     counter_hours: str = "6:00 - 22:00"
+    database: str = ""  # of the staff server: postgresql://user:password@host/name; "": desk.db in the home
+    stations: tuple[str, ...] = ()  # which the staff server serves; none: only kiosk.station
+    centre: str = ""  # the staff server above the stations, which gets a copy of what happened; "": there is none
+    centre_token: str = ""
+    uplinks: tuple[str, ...] = ()  # at the centre: "station=token" of each station that may copy to it
 
 
 @dataclass(frozen=True)
@@ -306,6 +312,9 @@ CHECKS: Mapping[str, Callable[[Any], Wrong]] = {
     "content.flow": _named,
     "content.timetable": _named,
     "content.tariff": _named,
+    "desk.database": wrong_database,
+    "desk.centre": wrong_server,
+    "desk.uplinks": wrong_uplinks,
     "content.realtime": _sources,
     "content.realtime_seconds": _pause,
     "content.realtime_stale_seconds": _stale,

@@ -23,11 +23,15 @@ class Escalation:
         """Whether something is due; only reads."""
         return bool(self._requests.due(self._clock.now()))
 
-    def tick(self) -> int:
-        """Carry out what is due; how many steps."""
+    def stations(self) -> list[str]:
+        """Where something is due; only reads."""
+        return self._requests.stations_due(self._clock.now())
+
+    def tick(self, station: str | None = None) -> int:
+        """Carry out what is due, at one station or at all; how many steps."""
         now = self._clock.now()
         carried_out = 0
-        for due in self._requests.due(now):
+        for due in self._requests.due(now, station):
             what, seconds, to = _next_step(due)
             due_at = now + timedelta(seconds=seconds)
             carried_out += self._requests.change(due.id, what, now, (due.state,), due_at=due_at, **to)

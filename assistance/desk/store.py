@@ -1,8 +1,8 @@
-"""SQL of the desk: help requests, the numbered log of all that happened to them, and who saw them."""
+"""SQL of the desk: help requests, what happened to them, and who saw them; of any number of stations."""
 
-import secrets
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,19 +10,23 @@ import sqlalchemy as sql
 from sqlalchemy import Column, Table
 
 from assistance import messages
+from assistance.desk.feed.store import Feeds, append, feed, help_event, metadata
 from assistance.desk.reasons import LEFT_OPEN
 from assistance.messages import Call, News, What
 from assistance.model import LIVE, Helper, HelpRequest, RequestState
-from kiosk.database import Connection, Engine, chained, transaction
+from kiosk.database import Connection, Engine, insert_new, plain_url, transaction
+
+__all__ = ["WAITING", "Due", "Event", "Requests", "help_event", "help_request", "metadata", "request_situation"]
 
 KEEP_SITUATION_SECONDS = 24 * 3600.0
+MOST_DUE = 50  # of one look: the next server takes the next ones
+WAITING = (RequestState.CALLED, RequestState.UNANSWERED)
 
 
 def _listed(states: Iterable[RequestState]) -> str:
     return ",".join(sorted(f"'{state}'" for state in states))
 
 
-metadata = chained("desk")
 _OPEN: dict[str, Any] = {
     "sqlite_where": sql.text("closed_at is null"),
     "postgresql_where": sql.text("closed_at is null"),
@@ -54,7 +58,7 @@ help_request = Table(
     sql.CheckConstraint("state not in ('acknowledged','arrived') or helper is not null", name="promise_has_a_name"),
     sql.CheckConstraint("state not in ('called','unanswered') or helper is null", name="nobody_yet"),
     sql.CheckConstraint("state <> 'resolved' or reason is not null", name="resolved_has_a_reason"),
-    sql.Index("one_live_per_kiosk", "kiosk", unique=True, **_OPEN),
+    sql.Index("one_live_per_kiosk", "station", "kiosk", unique=True, **_OPEN),
     sql.Index("due", "due_at", **_OPEN),
 )
 # A table of its own, so that forgetting is one DELETE.
@@ -63,25 +67,6 @@ request_situation = Table(
     metadata,
     Column("request", sql.ForeignKey(help_request.c.id), primary_key=True),
     Column("body", sql.Text, nullable=False),
-)
-# One counter, taken last in each transaction: a number given is a number committed, so no reader can skip one.
-feed = Table(
-    "feed",
-    metadata,
-    Column("id", sql.Integer, primary_key=True),
-    Column("log", sql.String, nullable=False),  # made with the file: numbers of another log mean nothing here
-    Column("seq", sql.Integer, nullable=False),
-)
-help_event = Table(
-    "help_event",
-    metadata,
-    Column("seq", sql.Integer, primary_key=True, autoincrement=False),
-    Column("request", sql.ForeignKey(help_request.c.id), nullable=False),
-    Column("what", sql.String, nullable=False),
-    Column("helper_name", sql.String, nullable=False),
-    Column("minutes", sql.Integer, nullable=False),
-    Column("seen_by", sql.Integer, nullable=False),
-    Column("at", sql.Float, nullable=False),
 )
 sight = Table(
     "sight",
@@ -93,10 +78,11 @@ sight = Table(
 
 @dataclass(frozen=True)
 class Event:
-    """One line of the log, with the kiosk that it concerns."""
+    """One line of a station's log, with the kiosk that it concerns."""
 
     news: News
     kiosk: str
+    station: str = ""
 
 
 @dataclass(frozen=True)
@@ -108,17 +94,37 @@ class Due:
     round: int
 
 
-class Requests:
-    """Every method is one short transaction; every change is one event. One writer at a time."""
+class _Kept(Exception):  # noqa: N818
+    """This call, or another of the same kiosk, is kept already; ends its transaction."""
 
-    def __init__(self, engine: Engine) -> None:
+
+class Requests:
+    """Every method is one short transaction; every change is one event in the log of its station.
+
+    `station` "" is the first of those that this desk serves.
+    """
+
+    def __init__(self, engine: Engine, stations: Sequence[str] = ("",)) -> None:
         self._engine = engine
-        with transaction(engine) as connection:
-            log = connection.execute(sql.select(feed.c.log)).scalar()
-            if log is None:
-                log = secrets.token_hex(8)
-                connection.execute(sql.insert(feed).values(id=1, log=log, seq=0))
-        self.log = str(log)
+        self.engine_url = plain_url(engine)
+        self.stations = tuple(stations)
+        self.station = self.stations[0]
+        self._feeds = Feeds(engine)
+        self._logs = {station: self._feeds.log_of(station) for station in self.stations}
+        self.several_servers = self._feeds.several_servers
+
+    @property
+    def log(self) -> str:
+        """The name of the first station's log."""
+        return self._logs[self.station]
+
+    def log_of(self, station: str = "") -> str:
+        """The name of a station's log: its numbers mean nothing in another one."""
+        return self._logs[station or self.station]
+
+    def turn(self, station: str = "") -> AbstractContextManager[None]:
+        """See `Feeds.turn`."""
+        return self._feeds.turn(station or self.station)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -141,18 +147,23 @@ class Requests:
         body = messages.encode(Call(request))
         try:
             with transaction(self._engine) as connection:
-                _close_arrived(connection, request.situation.kiosk, at)
-                connection.execute(sql.insert(help_request).values(row))  # the same call again: nothing was closed
+                same = sql.select(help_request.c.id).where(help_request.c.id == request.id)
+                if connection.execute(same).first() is not None:
+                    return request.id
+                _close_arrived(connection, request.situation.station, request.situation.kiosk, at)
+                if not insert_new(connection, help_request, {"rev": 1, **row}):
+                    raise _Kept
                 connection.execute(sql.insert(request_situation).values(request=request.id, body=body))
                 _log(connection, request.id, What.CALLED, at)
-        except sql.exc.IntegrityError:
+        except _Kept:
             return self._kept_already(request)
         return request.id
 
     def _kept_already(self, request: HelpRequest) -> str:
-        same = help_request.c.id == request.id
-        live = (help_request.c.kiosk == request.situation.kiosk) & help_request.c.closed_at.is_(None)
-        query = sql.select(help_request.c.id).where(same | live).order_by(same.desc())
+        c, situation = help_request.c, request.situation
+        same = c.id == request.id
+        live = (c.station == situation.station) & (c.kiosk == situation.kiosk) & c.closed_at.is_(None)
+        query = sql.select(c.id).where(same | live).order_by(same.desc())
         with transaction(self._engine) as connection:
             return str(connection.execute(query).scalars().first() or "")
 
@@ -176,16 +187,17 @@ class Requests:
 
     def see(self, id: str, helper: str, at: datetime) -> bool:
         """`helper` has the call on a visible screen. False: that was known, or it is not waiting any more."""
-        waiting = help_request.c.state.in_((RequestState.CALLED, RequestState.UNANSWERED))
-        try:
-            with transaction(self._engine) as connection:
-                connection.execute(sql.insert(sight).values(request=id, helper=helper))
-                counting = sql.update(help_request).where(help_request.c.id == id, waiting)
-                if not connection.execute(counting.values(seen_by=help_request.c.seen_by + 1)).rowcount:
-                    return False
-                _log(connection, id, What.SEEN, at)
-        except sql.exc.IntegrityError:
-            return False
+        waiting = help_request.c.state.in_(WAITING)
+        known = sql.select(help_request.c.id).where(help_request.c.id == id, waiting)
+        with transaction(self._engine) as connection:
+            if connection.execute(known).first() is None:
+                return False
+            if not insert_new(connection, sight, {"request": id, "helper": helper}):
+                return False
+            counting = sql.update(help_request).where(help_request.c.id == id, waiting)
+            if not connection.execute(counting.values(seen_by=help_request.c.seen_by + 1)).rowcount:
+                return False
+            _log(connection, id, What.SEEN, at)
         return True
 
     def get(self, id: str) -> HelpRequest | None:
@@ -194,39 +206,83 @@ class Requests:
             row = connection.execute(_requests().where(help_request.c.id == id)).first()
         return _read(row) if row is not None else None
 
-    def kiosk_of(self, id: str) -> str | None:
-        """Which kiosk called, live or over; None: there is no such request."""
-        query = sql.select(help_request.c.kiosk).where(help_request.c.id == id)
+    def several(self, ids: Iterable[str]) -> dict[str, HelpRequest]:
+        """These requests by id, without those whose situation is forgotten."""
+        with transaction(self._engine) as connection:
+            rows = connection.execute(_requests().where(help_request.c.id.in_(list(ids)))).all()
+        return {row.id: _read(row) for row in rows}
+
+    def kiosk_of(self, id: str, station: str = "") -> str | None:
+        """Which kiosk of the station called, live or over; None: there is no such request there."""
+        c = help_request.c
+        query = sql.select(c.kiosk).where(c.id == id, c.station == (station or self.station))
         with transaction(self._engine) as connection:
             return connection.execute(query).scalar()
 
-    def live(self) -> list[HelpRequest]:
-        """All that is not over, oldest first."""
-        query = _requests().where(help_request.c.closed_at.is_(None)).order_by(help_request.c.called_at)
+    def station_of(self, id: str) -> str | None:
+        """At which station the request is; None: there is no such request."""
         with transaction(self._engine) as connection:
-            return [_read(row) for row in connection.execute(query)]
+            return connection.execute(sql.select(help_request.c.station).where(help_request.c.id == id)).scalar()
 
-    def last_seq(self) -> int:
+    def live(self, station: str = "") -> list[HelpRequest]:
+        """All at the station that is not over, oldest first."""
+        c = help_request.c
+        query = _requests().where(c.closed_at.is_(None), c.station == (station or self.station))
+        with transaction(self._engine) as connection:
+            return [_read(row) for row in connection.execute(query.order_by(c.called_at))]
+
+    def count_waiting(self, station: str = "") -> int:
+        """For how many at the station nobody has said that she comes."""
+        mine = (help_request.c.station == (station or self.station)) & help_request.c.state.in_(WAITING)
+        with transaction(self._engine) as connection:
+            return int(connection.execute(sql.select(sql.func.count()).where(mine)).scalar_one())
+
+    def last_seq(self, station: str = "") -> int:
         """The number of the newest event."""
-        with transaction(self._engine) as connection:
-            return int(connection.execute(sql.select(feed.c.seq)).scalar_one())
+        return self._feeds.stand((station or self.station,))[station or self.station]
 
-    def events(self, after: int, kiosk: str = "", most: int = 500) -> list[Event]:
-        """What happened after event `after`, in order; of one kiosk, or of all."""
-        query = sql.select(help_event, help_request.c.kiosk).join(help_request).where(help_event.c.seq > after)
+    def stand(self) -> dict[str, int]:
+        """The number of the newest event of each station that this desk serves."""
+        return self._feeds.stand(self.stations)
+
+    def events(self, after: int, kiosk: str = "", most: int = 500, station: str = "") -> list[Event]:
+        """What happened at the station after event `after`, in order; to one kiosk, or to all."""
+        query = sql.select(help_event, help_request.c.kiosk).join(help_request)
+        query = query.where(help_event.c.station == (station or self.station), help_event.c.seq > after)
         if kiosk:
             query = query.where(help_request.c.kiosk == kiosk)
         with transaction(self._engine) as connection:
             rows = connection.execute(query.order_by(help_event.c.seq).limit(most)).all()
-        return [Event(News(r.seq, r.request, r.what, r.helper_name, r.minutes, r.seen_by), r.kiosk) for r in rows]
+        return [
+            Event(News(r.seq, r.request, r.what, r.helper_name, r.minutes, r.seen_by), r.kiosk, r.station) for r in rows
+        ]
 
-    def due(self, at: datetime) -> list[Due]:
-        """Live requests for which something must happen now."""
+    def due(self, at: datetime, station: str | None = None) -> list[Due]:
+        """Live requests for which something must happen now, at one station or at all; at most MOST_DUE.
+
+        What another server is just about is left to it. What was copied to here is its own desk's.
+        """
         c = help_request.c
-        query = sql.select(c.id, c.state, c.round).where(c.closed_at.is_(None), c.due_at <= at.timestamp())
+        query = sql.select(c.id, c.state, c.round).where(_due(at))
+        if station is not None:
+            query = query.where(c.station == station)
+        query = query.order_by(c.due_at).limit(MOST_DUE).with_for_update(skip_locked=True)
         with transaction(self._engine) as connection:
-            rows = connection.execute(query.order_by(c.due_at)).all()
+            rows = connection.execute(query).all()
         return [Due(row.id, RequestState(row.state), row.round) for row in rows]
+
+    def stations_due(self, at: datetime) -> list[str]:
+        """Where something must happen now, also at stations that another server serves; only reads."""
+        with transaction(self._engine) as connection:
+            return list(connection.execute(sql.select(help_request.c.station).where(_due(at)).distinct()).scalars())
+
+    def adopt(self) -> None:
+        """What an earlier release kept under another spelling of this desk's only station belongs to it."""
+        c = help_request.c
+        copied = sql.select(feed.c.station).where(feed.c.copied)
+        lost = c.closed_at.is_(None) & (c.station != self.station) & c.station.not_in(copied)
+        with transaction(self._engine) as connection:
+            connection.execute(sql.update(help_request).where(lost).values(station=self.station))
 
     def forget(self, at: datetime) -> int:
         """Delete the situations of all that was closed a day ago; how many. Counts and times stay."""
@@ -237,8 +293,15 @@ class Requests:
             ).rowcount
 
 
-def _close_arrived(connection: Connection, kiosk: str, at: datetime) -> None:
-    mine = (help_request.c.kiosk == kiosk) & (help_request.c.state == RequestState.ARRIVED)
+def _due(at: datetime) -> sql.ColumnElement[bool]:
+    copied = sql.select(feed.c.station).where(feed.c.copied)
+    c = help_request.c
+    return c.closed_at.is_(None) & (c.due_at <= at.timestamp()) & c.station.not_in(copied)
+
+
+def _close_arrived(connection: Connection, station: str, kiosk: str, at: datetime) -> None:
+    c = help_request.c
+    mine = (c.station == station) & (c.kiosk == kiosk) & (c.state == RequestState.ARRIVED)
     now = at.timestamp()
     solved = {"state": RequestState.RESOLVED, "reason": LEFT_OPEN, "changed_at": now, "closed_at": now, "due_at": None}
     closing = sql.update(help_request).where(mine).values(rev=help_request.c.rev + 1, **solved)
@@ -248,12 +311,11 @@ def _close_arrived(connection: Connection, kiosk: str, at: datetime) -> None:
 
 def _log(connection: Connection, id: str, what: What, at: datetime) -> None:
     """The event of a change, last in its transaction."""
-    query = sql.select(help_request.c.helper_name, help_request.c.minutes, help_request.c.seen_by)
-    row = connection.execute(query.where(help_request.c.id == id)).one()
-    seq = connection.execute(sql.update(feed).values(seq=feed.c.seq + 1).returning(feed.c.seq)).scalar_one()
-    line = {"seq": seq, "request": id, "what": what, "at": at.timestamp()}
+    c = help_request.c
+    query = sql.select(c.station, c.helper_name, c.minutes, c.seen_by).where(c.id == id)
+    row = connection.execute(query).one()
     told = {"helper_name": row.helper_name or "", "minutes": row.minutes, "seen_by": row.seen_by}
-    connection.execute(sql.insert(help_event).values(line | told))
+    append(connection, row.station, at, {"request": id, "what": what, **told})
 
 
 def _requests() -> sql.Select[Any]:
@@ -266,7 +328,7 @@ def _read(row: sql.Row[Any]) -> HelpRequest:
         raise TypeError(f"request {row.id} holds no call")
     return HelpRequest(
         id=row.id,
-        situation=message.request.situation,
+        situation=replace(message.request.situation, station=row.station),
         called_at=datetime.fromtimestamp(row.called_at, UTC),
         state=RequestState(row.state),
         rev=row.rev,

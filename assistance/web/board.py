@@ -13,6 +13,7 @@ from assistance.model import Helper
 from assistance.web.cards import Cards
 from assistance.web.feed import WAITING, Feed
 from assistance.web.login import Login, from_our_page, language_of
+from assistance.web.stations import station_of
 
 Deed = Callable[[], bool]
 
@@ -20,23 +21,25 @@ Deed = Callable[[], bool]
 class Board:
     """Pages only: who wins is decided in the database."""
 
-    def __init__(self, desk: Desk, feed: Feed, cards: Cards, login: Login, station: str) -> None:
+    def __init__(self, desk: Desk, feed: Feed, cards: Cards, login: Login) -> None:
         self._requests = desk.requests
         self._handling = desk.handling
         self._clock = desk.clock
         self._feed = feed
         self._cards = cards
         self._login = login
-        self._station = station
 
     async def show(self, request: Request) -> Response:
-        """GET /: all live calls, oldest first."""
+        """GET /?station=name: all live calls there, oldest first."""
         helper = await self._login.helper(request)
-        if helper is None:
+        station = station_of(request, helper, self._requests.stations) if helper is not None else None
+        if helper is None or station is None:
             return self._login.closed_door(request)
         language = language_of(request)
-        cursor = self._feed.seq  # read before the rows: what changes in between is told once more, never missed
-        live = await asyncio.to_thread(self._requests.live)
+        cursor = self._feed.seq_of(
+            station
+        )  # read before the rows: what changes in between is told once more, never missed
+        live = await asyncio.to_thread(self._requests.live, station)
         now = self._clock.now()
         waiting = sum(call.state in WAITING for call in live)
         page = self._cards.page(
@@ -44,8 +47,8 @@ class Board:
             language,
             helper=helper,
             cursor=cursor,
-            log=self._feed.log,
-            station=self._station,
+            log=self._feed.log_of(station),
+            station=station,
             status=self._cards.status(language, waiting),
             cards=[self._cards.card(call, helper, language, now) for call in live],
         )
@@ -62,7 +65,14 @@ class Board:
         deed = await self._deed(request, id, helper)
         if deed is None:
             return Response("There is no such thing to do.", 400)
-        await self._feed.write(deed)
+        station = await asyncio.to_thread(self._requests.station_of, id)
+        if station is None or (helper.stations and station not in helper.stations):
+            return Response("There is no such call.", 404)
+        return await self._done(request, deed, helper, station)
+
+    async def _done(self, request: Request, deed: Deed, helper: Helper, station: str) -> Response:
+        id = request.path_params["id"]
+        await self._feed.write(deed, station)
         if "hx-request" not in request.headers:
             return RedirectResponse("/", 303)
         call = await asyncio.to_thread(self._requests.get, id)

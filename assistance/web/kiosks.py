@@ -9,8 +9,9 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from assistance import messages
 from assistance.desk.post import Post, concerns_kiosk, told
-from assistance.messages import BadMessage, Beat, Hello
+from assistance.messages import BadMessage, Beat, Bye, Hello
 from assistance.web.feed import BEAT_SECONDS, TOO_SLOW, Feed, Listener, first_of
+from assistance.web.heartbeats import Heartbeats
 from kiosk.errors import Trouble
 
 log = logging.getLogger(__name__)
@@ -21,9 +22,10 @@ NOT_KEPT = 1011
 class Kiosks:
     """Lets in who knows the token; each socket speaks for the kiosk that it said hello for."""
 
-    def __init__(self, post: Post, feed: Feed, token: str) -> None:
+    def __init__(self, post: Post, feed: Feed, heartbeats: Heartbeats, token: str) -> None:
         self._post = post
         self._feed = feed
+        self._heartbeats = heartbeats
         self._token = token
 
     async def serve(self, socket: WebSocket) -> None:
@@ -46,22 +48,31 @@ class Kiosks:
 
     async def _talk(self, socket: WebSocket) -> None:
         hello = self._post.hello(await socket.receive_text())
-        with self._feed.listen() as listener:
-            for text in await asyncio.to_thread(self._post.welcome, hello):
+        station = self._post.station_of(hello)
+        self._heartbeats.heard(station, hello.kiosk, hello.place)
+        with self._feed.listen(station, hello.kiosk) as listener:
+            for text in await asyncio.to_thread(self._post.welcome, hello, station):
                 await socket.send_text(text)
-            await first_of(self._bring_news(socket, listener, hello), self._take_calls(socket, hello))
+            await first_of(self._bring_news(socket, listener, station), self._take_calls(socket, hello, station))
 
-    async def _take_calls(self, socket: WebSocket, hello: Hello) -> None:
+    async def _take_calls(self, socket: WebSocket, hello: Hello, station: str) -> None:
         while True:
             text = await socket.receive_text()
-            for answer in await self._feed.write(partial(self._post.deliver, hello.kiosk, text)):
+            message = messages.decode(text)
+            if isinstance(message, Bye):
+                await self._heartbeats.left(station, hello.kiosk)
+                continue
+            self._heartbeats.heard(station, hello.kiosk, hello.place)
+            if message is None or isinstance(message, Beat):
+                continue
+            for answer in await self._feed.write(partial(self._post.deliver, hello.kiosk, text, station), station):
                 await socket.send_text(answer)
 
-    async def _bring_news(self, socket: WebSocket, listener: Listener, hello: Hello) -> None:
+    async def _bring_news(self, socket: WebSocket, listener: Listener, station: str) -> None:
         while not listener.overflowed:
             change = await listener.next(BEAT_SECONDS)
             if change is None:
-                await socket.send_text(messages.encode(Beat(self._feed.seq, self._feed.log)))
-            elif change.event.kiosk == hello.kiosk and concerns_kiosk(change.event):
+                await socket.send_text(messages.encode(Beat(self._feed.seq_of(station), self._feed.log_of(station))))
+            elif concerns_kiosk(change.event):
                 await socket.send_text(told(change.event))
         await socket.close(TOO_SLOW)

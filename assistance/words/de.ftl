@@ -134,3 +134,7 @@ not-signed-in = Sie sind nicht angemeldet
     .detail = Öffnen Sie Ihren Anmelde-Link auf diesem Gerät. Die Teamleitung hat ihn.
 link-is-old = Dieser Link gilt nicht mehr
     .detail = Ein Link gilt für eine Schicht. Fragen Sie die Teamleitung nach einem neuen.
+
+# Machines
+kiosk-silent = Automat { $kiosk } antwortet nicht. Dort kann niemand um Hilfe rufen.
+    .placed = Automat { $kiosk } antwortet nicht ({ $place }). Dort kann niemand um Hilfe rufen.

@@ -137,3 +137,7 @@ not-signed-in = You are not signed in
     .detail = Open your sign-in link on this device. Your team leader has it.
 link-is-old = This link is not valid any more
     .detail = A link lasts one shift. Ask your team leader for a new one.
+
+# Machines
+kiosk-silent = Kiosk { $kiosk } is not answering. Nobody can call from there.
+    .placed = Kiosk { $kiosk } is not answering ({ $place }). Nobody can call from there.

@@ -134,3 +134,7 @@ not-signed-in = U bent niet aangemeld
     .detail = Open uw aanmeldlink op dit apparaat. Uw teamleider heeft hem.
 link-is-old = Deze link is niet meer geldig
     .detail = Een link geldt één dienst. Vraag uw teamleider om een nieuwe.
+
+# Machines
+kiosk-silent = Kiosk { $kiosk } reageert niet. Daar kan niemand om hulp vragen.
+    .placed = Kiosk { $kiosk } reageert niet ({ $place }). Daar kan niemand om hulp vragen.

@@ -8,11 +8,42 @@ import pytest
 from assistance.server import HTMX
 from tests.assistance.hall import Hall
 from tests.assistance.process import CHROMIUM, QUIET, StaffServer
+from tests.postgres import Postgres, need
+
+ENGINES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Postgres]:
+    """One PostgreSQL server of these tests' own."""
+    server = Postgres(need())
+    yield server
+    server.stop()
+
+
+@pytest.fixture(params=ENGINES)
+def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of an empty database: of a file, then on PostgreSQL. What uses it is tried on both."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'desk.db'}"
+        return
+    server: Postgres = request.getfixturevalue("postgres")
+    name = server.database()
+    yield server.url(name)
+    server.drop(name)
 
 
 @pytest.fixture
-def hall(tmp_path: Path) -> Iterator[Hall]:
-    """A station hall with a desk."""
+def hall(tmp_path: Path, database: str) -> Iterator[Hall]:
+    """A station hall with a desk; on both databases."""
+    hall = Hall(tmp_path, database)
+    yield hall
+    hall.close()
+
+
+@pytest.fixture
+def file_hall(tmp_path: Path) -> Iterator[Hall]:
+    """A station hall whose desk is a file."""
     hall = Hall(tmp_path)
     yield hall
     hall.close()

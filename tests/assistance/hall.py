@@ -46,10 +46,11 @@ def situation(clock: FakeClock, kiosk: str = "hh-3", **changes: object) -> Situa
 class Hall:
     """One desk, and the kiosks that were built in it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, database: str = "") -> None:
         self.folder = folder
         self.clock = FakeClock()
-        self.desk = open_desk(f"sqlite:///{folder / 'desk.db'}", self.clock)
+        self.database = database or f"sqlite:///{folder / 'desk.db'}"
+        self.desk = open_desk(self.database, self.clock)
         self.kiosks: list[Kiosk] = []
         self._told = 0
         self.beats = True  # whether the desk says each second that it lives

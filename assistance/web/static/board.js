@@ -32,7 +32,7 @@
   // The feed: resumes after the last event that was shown.
   function open() {
     opened = Date.now();
-    socket = new WebSocket(`${location.origin.replace("http", "ws")}/feed?after=${cursor}&log=${log}`);
+    socket = new WebSocket(`${location.origin.replace("http", "ws")}/feed?after=${cursor}&log=${log}&station=${encodeURIComponent(say.station)}`);
     socket.onmessage = (message) => { heard = Date.now(); pause = 100; hear(JSON.parse(message.data)); };
     socket.onclose = (gone) => {
       if (gone.code === 4401) return location.reload(); // the shift is over
@@ -50,12 +50,19 @@
   function hear(news) {
     if (news.now) drift = news.now * 1000 - Date.now();
     if (news.kind === "hb") return catchUp(news.seq);
+    if (news.kind === "silent") return tellSilent(news.lines);
     if (news.kind === "snapshot") { list.replaceChildren(); log = news.log; }
     else if (news.seq <= cursor) return;
     (news.cards ?? [news.card]).forEach((card) => card && place(card));
     cursor = news.seq;
     if (news.status && part("status").textContent !== news.status) part("status").textContent = news.status;
     tick();
+  }
+
+  // Kiosks that do not answer: who stands before one cannot call, so it stays until it answers.
+  function tellSilent(lines) {
+    part("silent").replaceChildren(...lines.map((line) => Object.assign(document.createElement("p"), { textContent: line })));
+    part("silent").hidden = !lines.length;
   }
 
   function catchUp(seq) {
