@@ -5,7 +5,7 @@ import time
 from uuid import UUID
 
 from assistance.caller.courier import Courier
-from assistance.caller.delivery import Delivery, Tell
+from assistance.caller.delivery import Delivery, Tell, TellLink
 from assistance.caller.news import CallNews, CallState
 from assistance.caller.store import Outbox, metadata
 from assistance.link.websocket import WebsocketLink
@@ -45,6 +45,13 @@ class Caller:
         if live is not None:
             tell(self._delivery.told(live.news))
 
+    def follow_link(self, tell: TellLink) -> None:
+        """`tell` hears now, and whenever it changes, whether the staff server can be reached; on the courier's thread.
+
+        Known within five seconds. The help button says it before it is pressed.
+        """
+        self._delivery.follow_link(tell)
+
     def call(self, situation: Situation) -> HelpRequest:
         """Call a person. Pressing again while a call is live joins it, and tells again how it stands.
 
@@ -75,7 +82,8 @@ def open_caller(settings: Settings, clock: Clock) -> Caller:
     """
     engine = open_database(f"sqlite:///{settings.home / 'outbox.db'}", metadata)
     outbox = Outbox(engine)
-    delivery = Delivery(outbox, settings.kiosk.id, clock)
+    kiosk = settings.kiosk
+    delivery = Delivery(outbox, kiosk.id, clock, kiosk.station, kiosk.place)
     courier = Courier(delivery, WebsocketLink(settings.desk.url, settings.desk.token))
     return Caller(outbox, delivery, courier, clock)
 

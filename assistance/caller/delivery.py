@@ -8,31 +8,38 @@ from dataclasses import replace
 from assistance import messages
 from assistance.caller.news import BY_EVENT, CallNews, CallState
 from assistance.caller.store import Entry, Outbox
-from assistance.messages import BadMessage, Beat, Call, Hello, News, Receipt
+from assistance.messages import BadMessage, Beat, Bye, Call, Hello, News, Receipt
 from kiosk.clock import Clock
 
 log = logging.getLogger(__name__)
 REPEAT_SECONDS = 2.0
-UNREACHABLE_SECONDS = 5.0
+BEAT_SECONDS = 2.0
 SILENCE_SECONDS = 3.0  # the desk beats every second
-CUT_OFF_SECONDS = 10.0  # then nobody can know any more what became of the call
+CUT_OFF_SECONDS = 3.0  # then the desk is not there: known within five, with a turn and an opening of a wire
+UNREACHABLE_SECONDS = 4.0  # a call without a receipt, while the desk may be there
 TURN_SECONDS = 1.0
 
 Tell = Callable[[CallNews], None]
+TellLink = Callable[[bool], None]
 
 
-def _nobody(_: CallNews) -> None:
+def _nobody(_: object) -> None:
     """Until somebody follows."""
 
 
 class Delivery:
     """Repeats each message until the desk has committed it, and tells what it hears. One thread at a time."""
 
-    def __init__(self, outbox: Outbox, kiosk: str, clock: Clock) -> None:
+    def __init__(self, outbox: Outbox, kiosk: str, clock: Clock, station: str = "", place: str = "") -> None:
         self._outbox = outbox
         self._kiosk = kiosk
+        self._station = station
+        self._place = place
         self._clock = clock
         self._tell: Tell = _nobody
+        self._tell_link: TellLink = _nobody
+        self._reachable = True  # as it was told last; who has just been switched on believes it for a moment
+        self._beat_at = clock.seconds()
         self._again_at: dict[str, float] = {}  # message id -> when it is sent (again), monotonic seconds
         self._trying: tuple[str, float] = ("", 0.0)  # the call without a receipt, and when we began to try
         self._told_unreachable = ""  # the call of which that is the last that was told
@@ -43,6 +50,11 @@ class Delivery:
     def follow(self, tell: Tell) -> None:
         """`tell` hears all news from now on."""
         self._tell = tell
+
+    def follow_link(self, tell: TellLink) -> None:
+        """`tell` hears at once, and whenever it changes, whether the desk is there: before anybody calls."""
+        self._tell_link = tell
+        tell(self._reachable)
 
     def pass_on(self, news: CallNews | None) -> None:
         """Tell it, if it is any."""
@@ -60,7 +72,12 @@ class Delivery:
         self.answered = False
         self._opened_at = self._clock.seconds()
         log, seq = self._outbox.last_event()
-        return messages.encode(Hello(self._kiosk, seq, log))
+        self._beat_at = self._opened_at + BEAT_SECONDS
+        return messages.encode(Hello(self._kiosk, seq, log, self._station, self._place))
+
+    def good_bye(self) -> str:
+        """The last message of a kiosk that is switched off as it should be."""
+        return messages.encode(Bye(self._kiosk))
 
     def due(self) -> Iterator[str]:
         """What must be sent now."""
@@ -69,9 +86,14 @@ class Delivery:
             if self._again_at.get(entry.id, now) <= now:
                 self._again_at[entry.id] = now + REPEAT_SECONDS * random.uniform(0.8, 1.2)
                 yield messages.encode(self._dated(entry))
+        if now >= self._beat_at:
+            self._beat_at = now + BEAT_SECONDS
+            log, seq = self._outbox.last_event()
+            yield messages.encode(Beat(seq, log))
 
     def look(self) -> None:
         """Tell honestly that the staff cannot be reached, and what is true when they can; with or without a wire."""
+        self._look_at_the_link()
         live = self._outbox.live()
         if live is None:
             return
@@ -82,6 +104,16 @@ class Delivery:
         elif id != self._told_unreachable:
             self.pass_on(CallNews(id, CallState.UNREACHABLE))
 
+    def _look_at_the_link(self) -> None:
+        reachable = not self._gone()
+        if reachable is not self._reachable:
+            self._reachable = reachable
+            self._tell_link(reachable)
+
+    def _gone(self) -> bool:
+        """Whether the desk has been silent for so long that it is not there."""
+        return self._clock.seconds() - self._heard_at > CUT_OFF_SECONDS
+
     def _cut_off(self, news: CallNews) -> bool:
         """Whether a call has had no receipt for too long; or whether the desk, which has it, is silent.
 
@@ -90,7 +122,7 @@ class Delivery:
         now = self._clock.seconds()
         if news.state is not CallState.SENT:
             self._trying = ("", 0.0)
-            return news.state is not CallState.ARRIVED and now - self._heard_at > CUT_OFF_SECONDS
+            return news.state is not CallState.ARRIVED and self._gone()
         if news.request != self._trying[0]:
             self._trying = (news.request, now)
         return now - self._trying[1] >= UNREACHABLE_SECONDS

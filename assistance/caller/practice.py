@@ -1,6 +1,6 @@
 """The help button of a kiosk to practise at: it says what a real one says at first, and nobody is called."""
 
-from assistance.caller.delivery import Tell
+from assistance.caller.delivery import Tell, TellLink
 from assistance.caller.news import CallNews, CallState
 from kiosk.visits.model import Situation
 
@@ -22,6 +22,10 @@ class PracticeCaller:
     def follow(self, tell: Tell) -> None:
         """`tell` hears the news, on the thread that calls."""
         self._tell = tell
+
+    def follow_link(self, tell: TellLink) -> None:
+        """Nobody is there in practice, and nobody need know."""
+        tell(True)
 
     def call(self, situation: Situation) -> None:
         """Play at calling a person."""
