@@ -23,13 +23,17 @@ from starlette.staticfiles import StaticFiles
 from assistance.desk.desk import Desk, open_desk
 from assistance.desk.escalation import TICK_SECONDS
 from assistance.plan.reader import read_plan
+from assistance.web.alarms import Alarms
+from assistance.web.around import Surroundings
 from assistance.web.board import Board
 from assistance.web.cards import Cards
 from assistance.web.feed import Feed
+from assistance.web.install import install_routes
 from assistance.web.kiosks import Kiosks
 from assistance.web.live import Live
 from assistance.web.login import Login
 from assistance.web.policy import Policy
+from assistance.web.proofs import Proofs
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import Fault, FaultyFile, Trouble
 from kiosk.settings import Settings, default_home, read_settings
@@ -55,8 +59,10 @@ def build(settings: Settings, clock: Clock | None = None, htmx: Path = HTMX) -> 
     desk = open_desk(database_of(settings), clock or SystemClock(settings.kiosk.timezone), plan)
     feed, cards = Feed(desk.requests), Cards(desk.suggestions)
     login = Login(desk.staff, cards, desk.clock)
-    board = Board(desk, feed, cards, login, settings.kiosk.station)
-    live = Live(desk, feed, cards, login)
+    surroundings, alarms = Surroundings(desk.duty, plan.places, desk.clock), Alarms()
+    proofs = Proofs(settings.desk.token)
+    board = Board(desk, feed, cards, login, surroundings, proofs, settings.kiosk.station)
+    live = Live(desk, feed, cards, login, surroundings, alarms)
     kiosks = Kiosks(desk.post, feed, settings.desk.token)
 
     @asynccontextmanager
@@ -70,7 +76,11 @@ def build(settings: Settings, clock: Clock | None = None, htmx: Path = HTMX) -> 
 
     routes = [
         Route("/", board.show),
+        Route("/requests/{id}/colleagues", board.colleagues),
         Route("/requests/{id}/{verb}", board.act, methods=["POST"]),
+        Route("/team", board.team),
+        Route("/zone", board.zone, methods=["POST"]),
+        *install_routes(cards, settings.desk),
         Route("/enter", login.enter),
         Route("/leave", login.leave, methods=["POST"]),
         Route("/language/{language}", login.language),

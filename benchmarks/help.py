@@ -27,7 +27,7 @@ WATCH = """() => {
     new MutationObserver((changes) => {
         for (const change of changes) for (const card of change.addedNodes)
             if (card.dataset?.kind === "waiting") window.shownAt[card.id.slice(2)] ??= Date.now();
-    }).observe(document.getElementById("calls"), {childList: true});
+    }).observe(document.getElementById("board"), {childList: true, subtree: true});
 }"""
 
 

@@ -58,6 +58,7 @@ class Place:
     id: str
     words: Mapping[str, str]
     floor: int = 0
+    at: tuple[float, float] | None = None  # on the picture: metres to the right, and downwards; None: not drawn
 
 
 @dataclass(frozen=True)
@@ -109,6 +110,17 @@ class Places:
         if (one, step_free) not in self._known:
             self._known[one, step_free] = _shortest(one, self._ways(step_free=step_free))
         return self._known[one, step_free].get(other, inf)
+
+    def way(self, one: str, other: str, *, step_free: bool = False) -> tuple[str, ...]:
+        """The places on the shortest walk, both ends too; () when there is none."""
+        if self.seconds(one, other, step_free=step_free) == inf:
+            return ()
+        ways, path = self._ways(step_free=step_free), [one]
+        while path[-1] != other:
+            here, left = path[-1], self.seconds(path[-1], other, step_free=step_free)
+            gaps = {to: abs(walk + self.seconds(to, other, step_free=step_free) - left) for to, walk in ways[here]}
+            path.append(min(gaps, key=lambda to: gaps[to]))
+        return tuple(path)
 
     def of_kiosk(self, kiosk: str) -> str:
         """The place of a kiosk; of one that is not in the plan, the start."""

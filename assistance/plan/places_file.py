@@ -8,6 +8,8 @@ from assistance.plan.written import Written, begun, way
 from kiosk.errors import FaultyFile
 from kiosk.flows.tree import Branch, Faults, Row, meant
 
+FAR = 5_000  # metres
+
 
 def read_places(file: Path) -> Places:
     """The places that `file` holds. Raises FaultyFile with everything that is wrong with it."""
@@ -38,8 +40,19 @@ def _places(part: Written) -> dict[str, Place]:
     found: dict[str, Place] = {}
     for one in part.parts("place", needed=True):
         id = one.new_id(found)
-        found[id] = Place(id, one.said(), one.number("floor", 0, -20, 200))
+        found[id] = Place(id, one.said(), one.number("floor", 0, -20, 200), _drawn_at(one, id))
     return found
+
+
+def _drawn_at(part: Written, id: str) -> tuple[float, float] | None:
+    """Where it stands on the picture; None: it is not drawn."""
+    x, y = part.number("x", 0, -FAR, FAR), part.number("y", 0, -FAR, FAR)
+    if part.has("x") == part.has("y"):
+        return (x, y) if part.has("x") else None
+    there = "x" if part.has("x") else "y"
+    cure = f"Write both, in metres, or neither: x to the right, y downwards. The page draws {id} with them."
+    part.wrong(there, "only one of x and y is said.", cure, "HP026")
+    return None
 
 
 def _walks(part: Written, places: dict[str, Place]) -> tuple[Walk, ...]:

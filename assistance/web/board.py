@@ -1,44 +1,67 @@
-"""The helper's page: one list of calls, and what a tap on a card does."""
+"""The helper's page: the call in hand, the others beside it, and what a tap on a card does."""
 
 import asyncio
 from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from assistance.desk.desk import Desk
-from assistance.model import Helper
-from assistance.web.cards import Cards
+from assistance.desk.dispatch import Person
+from assistance.desk.handling import MOST_MINUTES
+from assistance.desk.staff.rights import Right, may
+from assistance.model import Helper, HelpRequest, Outcome, RequestState
+from assistance.web.around import Surroundings
+from assistance.web.cards import Cards, Said, first_shown
 from assistance.web.feed import WAITING, Feed
 from assistance.web.login import Login, from_our_page, language_of
+from assistance.web.proofs import Proofs
 
 Deed = Callable[[], bool]
+CLOSED_WITH = {str(one): one for one in (Outcome.HERE, Outcome.AT_COUNTER, Outcome.NOT_SOLVED)}
 
 
 class Board:
     """Pages only: who wins is decided in the database."""
 
-    def __init__(self, desk: Desk, feed: Feed, cards: Cards, login: Login, station: str) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        feed: Feed,
+        cards: Cards,
+        login: Login,
+        surroundings: Surroundings,
+        proofs: Proofs,
+        station: str,
+    ) -> None:
         self._requests = desk.requests
         self._handling = desk.handling
+        self._duty = desk.duty
         self._clock = desk.clock
         self._reasons = desk.suggestions.ids
         self._feed = feed
         self._cards = cards
         self._login = login
+        self._surroundings = surroundings
+        self._proofs = proofs
         self._station = station
 
     async def show(self, request: Request) -> Response:
-        """GET /: all live calls, oldest first."""
+        """GET /: all live calls; ?code=… (from the picture on a kiosk's screen) fills in the proof of arrival."""
         helper = await self._login.helper(request)
         if helper is None:
             return self._login.closed_door(request)
         language = language_of(request)
         cursor = self._feed.seq  # read before the rows: what changes in between is told once more, never missed
         live = await asyncio.to_thread(self._requests.live)
-        now = self._clock.now()
-        waiting = sum(call.state in WAITING for call in live)
+        now, around = self._clock.now(), await self._surroundings.of(helper)
+        said = Said(code=request.query_params.get("code", "")[:32])
+        read = [self._cards.read(call, helper, language, now, around, said) for call in live]
+        chosen = first_shown(read)
+        cards = [{"whole": one.id == chosen, "markup": self._cards.draw(one, language, chosen)} for one in read]
+        station_map = self._surroundings.map
         page = self._cards.page(
             "board.html",
             language,
@@ -46,8 +69,12 @@ class Board:
             cursor=cursor,
             log=self._feed.log,
             station=self._station,
-            status=self._cards.status(language, waiting),
-            cards=[self._cards.card(call, helper, language, now) for call in live],
+            status=self._cards.status(language, sum(call.state in WAITING for call in live)),
+            cards=cards,
+            hand=any(one.in_hand for one in read),
+            manages=may(helper, Right.SHIFTS),
+            zones=station_map.zones(language),
+            place=station_map.words(around.place, language),
         )
         return HTMLResponse(page)
 
@@ -58,29 +85,100 @@ class Board:
             return Response(status_code=401, headers={"HX-Redirect": "/"})
         if not from_our_page(request):
             return Response(status_code=403)
-        id = request.path_params["id"]
+        id, notice = request.path_params["id"], ""
         deed = await self._deed(request, id, helper)
         if deed is None:
             return Response("There is no such thing to do.", 400)
-        await self._feed.write(deed)
+        if isinstance(deed, str):
+            notice = deed
+        else:
+            await self._feed.write(deed)
+            self._surroundings.forget()
         if "hx-request" not in request.headers:
             return RedirectResponse("/", 303)
         call = await asyncio.to_thread(self._requests.get, id)
         if call is None:
             return Response("There is no such call.", 404)
-        return HTMLResponse(self._cards.card(call, helper, language_of(request), self._clock.now()))
+        around, language = await self._surroundings.of(helper), language_of(request)
+        card = self._cards.read(call, helper, language, self._clock.now(), around, Said(notice))
+        return HTMLResponse(self._cards.draw(card, language, id))
 
-    async def _deed(self, request: Request, id: str, helper: Helper) -> Deed | None:
-        """What the tap asks for; None for what no card of ours asks."""
+    async def colleagues(self, request: Request) -> Response:
+        """GET /requests/{id}/colleagues: who could take it, one button each."""
+        found = await self._hers(request)
+        if isinstance(found, Response):
+            return found
+        helper, call = found
+        language = language_of(request)
+        people = await self._surroundings.colleagues(helper, call.situation.station)
+        rows = [self._row(one, language, call.situation.kiosk) for one in people]
+        return HTMLResponse(self._cards.page("colleagues.html", language, id=call.id, people=rows))
+
+    async def team(self, request: Request) -> Response:
+        """GET /team: for managers, who is on duty, where, and whether a call would reach them."""
+        helper = await self._login.helper(request)
+        if helper is None or not may(helper, Right.SHIFTS):
+            return Response(status_code=403)
+        language = language_of(request)
+        people = await self._surroundings.colleagues(helper, self._station)
+        rows = [self._row(one, language) for one in people]
+        return HTMLResponse(self._cards.page("team.html", language, people=rows))
+
+    async def zone(self, request: Request) -> Response:
+        """POST /zone: she says by one tap where she is."""
+        helper = await self._login.helper(request)
+        if helper is None:
+            return Response(status_code=401, headers={"HX-Redirect": "/"})
+        if not from_our_page(request):
+            return Response(status_code=403)
+        zone = str((await request.form()).get("zone", ""))
+        if not await asyncio.to_thread(self._duty.in_zone, helper.id, zone):
+            return Response("There is no such zone.", 400)
+        self._surroundings.forget()
+        if "hx-request" not in request.headers:
+            return RedirectResponse("/", 303)
+        return HTMLResponse(dict(self._surroundings.map.zones(language_of(request)))[zone])
+
+    async def _hers(self, request: Request) -> tuple[Helper, HelpRequest] | Response:
+        helper = await self._login.helper(request)
+        if helper is None:
+            return Response(status_code=401, headers={"HX-Redirect": "/"})
+        call = await asyncio.to_thread(self._requests.get, request.path_params["id"])
+        if call is None or call.helper is None or call.helper.id != helper.id:
+            return Response("This call is not yours.", 404)
+        return helper, call
+
+    def _row(self, person: Person, language: str, kiosk: str = "") -> dict[str, Any]:
+        """A colleague in words: how far, and whether a call would reach her now."""
+        say, station_map = self._cards.texts(language).say, self._surroundings.map
+        how = say("colleague-free" if person.free else "colleague-heard" if person.heard else "colleague-away")
+        minutes = station_map.way(person.place, kiosk, language, step_free=person.step_free).minutes if kiosk else None
+        where = say("way-minutes", minutes=minutes) if minutes else station_map.words(person.place, language)
+        return {
+            "id": person.helper.id,
+            "name": person.helper.name,
+            "how": " · ".join(part for part in (where, how) if part),
+        }
+
+    async def _deed(self, request: Request, id: str, helper: Helper) -> Deed | str | None:
+        """What the tap asks for; a key of words: why it cannot be; None for what no card of ours asks."""
         verb = request.path_params["verb"]
         form = await request.form()
-        minutes, reason = str(form.get("minutes", "")), str(form.get("reason", ""))
-        if verb == "come" and minutes in ("1", "2", "5"):
-            return partial(self._handling.acknowledge, id, helper, int(minutes))
-        if verb == "solved" and reason in self._reasons:
-            return partial(self._handling.resolve, id, helper, reason)
-        if verb == "more" and minutes in ("1", "2", "5"):
-            return partial(self._handling.more_time, id, helper, int(minutes))
+        given = {name: str(value)[:64] for name, value in form.items()}
+        minutes = given.get("minutes", "")
+        if verb in ("come", "more"):
+            if not (minutes.isascii() and minutes.isdigit() and 1 <= int(minutes) <= MOST_MINUTES):
+                return None
+            going = self._handling.acknowledge if verb == "come" else self._handling.more_time
+            return partial(going, id, helper, int(minutes))
+        if verb == "solved":
+            reason, outcome = given.get("reason", ""), CLOSED_WITH.get(given.get("outcome", str(Outcome.HERE)))
+            known = reason in self._reasons and outcome is not None
+            return partial(self._handling.resolve, id, helper, reason, outcome or Outcome.HERE) if known else None
+        if verb == "hand":
+            return await self._hand_over(id, helper, given.get("to", ""))
+        if verb == "there" and given.get("proof"):
+            return await self._arrive(id, helper, given["proof"])
         deeds = {
             "back": self._handling.take_back,
             "cannot": self._handling.decline,
@@ -88,3 +186,18 @@ class Board:
             "gone": self._handling.abandon,
         }
         return partial(deeds[verb], id, helper) if verb in deeds else None
+
+    async def _hand_over(self, id: str, helper: Helper, to: str) -> Deed | str | None:
+        call = await asyncio.to_thread(self._requests.get, id)
+        if call is None:
+            return None
+        people = await self._surroundings.colleagues(helper, call.situation.station)
+        found = next((one.helper for one in people if one.helper.id == to), None)
+        return partial(self._handling.hand_over, id, helper, found) if found is not None else "hand-over.gone"
+
+    async def _arrive(self, id: str, helper: Helper, given: str) -> Deed | str | None:
+        call = await asyncio.to_thread(self._requests.get, id)
+        if call is None or call.state is not RequestState.ACKNOWLEDGED:
+            return partial(self._handling.arrive, id, helper)
+        proof = self._proofs.check(call, helper, given)
+        return partial(self._handling.arrive, id, helper, proof) if proof is not None else "prove.wrong"

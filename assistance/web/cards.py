@@ -1,4 +1,4 @@
-"""A help request as a card in the helper's language: where, how long, which language, stuck at what."""
+"""A help request as a card in the helper's language: where, how long, which way, which language, stuck at what."""
 
 from collections import Counter
 from collections.abc import Iterable
@@ -13,6 +13,9 @@ from markupsafe import Markup
 
 from assistance.desk.reasons import Suggestions
 from assistance.model import LIVE, Helper, HelpRequest, RequestState
+from assistance.web.around import NOWHERE, Around
+from assistance.web.map import NO_WAY, Way
+from assistance.web.phrases import PhraseBook, Phrases
 from kiosk.flows.reader import STANDARD
 from kiosk.language import WORDS, Texts, Words, read_words
 from kiosk.visits.model import Situation
@@ -30,6 +33,9 @@ SAID_BY_WHAT_WAS_TRIED = {
 SAYS_NOTHING = ("help",)  # that a person was called is what the card is
 STANDARD_FLOW = "buy-ticket@"  # its steps have names in each language; another flow's title comes with the call
 SOON_SECONDS, LATE_SECONDS = 30, 90  # urgency: new, soon, late
+USUAL_MINUTES = 2  # offered when nobody knows the walk
+MORE_MINUTES = (2, 5, 10, 15, 20)  # beside them, the next two longer ones
+IN_HAND = ("mine", "here")
 
 
 @dataclass(frozen=True)
@@ -39,18 +45,51 @@ class Card:
     id: str
     rev: int
     called: float  # seconds since 1970
-    kind: str  # waiting, mine, here (mine, arrived), taken (another helper's), over
+    kind: str  # waiting, offered (by a colleague who has it), mine, here (mine, arrived), taken (another's), over
+    loud: str  # "asked": she is; "all": everybody is; "": others are
     urgency: str
     place: str
     kiosk: str
     waited: str
-    marks: tuple[str, ...]  # the language, then what is set on the screen
+    speaks: str  # the traveller's language, in the helper's
+    own_name: str  # the same, in itself; "" if that says nothing new
+    language: str  # its code
+    needs: tuple[str, ...]  # how she likes to communicate, and what is set on the screen
     step: str  # where it is stuck
     tried: str
     machine: str  # what is wrong with the machine itself
+    way: Way = NO_WAY
+    minutes: int = USUAL_MINUTES
+    other_minutes: tuple[int, ...] = ()
     promise: str = ""  # who said what
+    due: float = 0.0  # when she said that she would be there, seconds since 1970
+    hand_to: bool = False  # a colleague was asked to take it, and has not answered
     suggested: tuple[tuple[str, str], ...] = ()  # reason id, words
     others: tuple[tuple[str, str], ...] = ()
+    phrases: Phrases | None = None
+    notice: str = ""  # why the last touch did nothing
+    code: str = ""  # of the kiosk, when she came here by its picture
+
+    @property
+    def in_hand(self) -> bool:
+        """Whether the viewer has it."""
+        return self.kind in IN_HAND
+
+    @property
+    def calls(self) -> bool:
+        """Whether it rings for the viewer."""
+        return self.kind in ("waiting", "offered") and bool(self.loud)
+
+
+@dataclass(frozen=True)
+class Said:
+    """What came with a touch, or with an address: told on the card."""
+
+    notice: str = ""  # key of words
+    code: str = ""
+
+
+NOTHING = Said()
 
 
 class Cards:
@@ -58,6 +97,7 @@ class Cards:
 
     def __init__(self, suggestions: Suggestions) -> None:
         self._suggestions = suggestions
+        self._phrases = PhraseBook()
         self._words: Words = read_words(LANGUAGES, STANDARD / "texts", WORDS, HERE.parent / "words")
         self._pages = Environment(
             loader=FileSystemLoader(HERE / "templates"),
@@ -77,13 +117,34 @@ class Cards:
         page = self._pages.get_template(template)
         return page.render(say=texts.say, language=texts.language, languages=LANGUAGES, **values)
 
-    def card(self, request: HelpRequest, viewer: Helper, language: str, now: datetime) -> Markup:
-        """One card, as `viewer` sees it."""
-        return Markup(
-            self.page(
-                "card.html", language, card=card_of(request, viewer, self.texts(language), now, self._suggestions)
-            )
-        )
+    def read(
+        self,
+        request: HelpRequest,
+        viewer: Helper,
+        language: str,
+        now: datetime,
+        around: Around = NOWHERE,
+        said: Said = NOTHING,
+    ) -> Card:
+        """One card as words, as `viewer` sees it."""
+        texts = self.texts(language)
+        return card_of(request, viewer, texts, now, self._suggestions, around, self._phrases, said)
+
+    def draw(self, card: Card, language: str, chosen: str = "") -> Markup:
+        """A card as a part of the page; `chosen` is the id of the one that is shown whole."""
+        return Markup(self.page("card.html", language, card=card, chosen=card.id == chosen))
+
+    def card(
+        self,
+        request: HelpRequest,
+        viewer: Helper,
+        language: str,
+        now: datetime,
+        around: Around = NOWHERE,
+        said: Said = NOTHING,
+    ) -> Markup:
+        """One card, read and drawn."""
+        return self.draw(self.read(request, viewer, language, now, around, said), language)
 
     def status(self, language: str, waiting: int, calling: str = "") -> str:
         """The one line that is read aloud: how many wait, and who just called from where."""
@@ -92,27 +153,58 @@ class Cards:
         return news + texts.say("waiting", count=waiting)
 
 
-def card_of(request: HelpRequest, viewer: Helper, texts: Texts, now: datetime, suggestions: Suggestions) -> Card:
+def first_shown(cards: Iterable[Card]) -> str:
+    """The id of the card that is shown whole: the one in hand, else the oldest that rings; "" for none."""
+    cards = sorted(cards, key=lambda card: card.called)
+    shown = [card.id for card in cards if card.in_hand] or [card.id for card in cards if card.calls]
+    return shown[0] if shown else ""
+
+
+def card_of(
+    request: HelpRequest,
+    viewer: Helper,
+    texts: Texts,
+    now: datetime,
+    suggestions: Suggestions,
+    around: Around = NOWHERE,
+    book: PhraseBook | None = None,
+    said: Said = NOTHING,
+) -> Card:
     """The words of a card, as `viewer` sees it at `now`."""
     situation = request.situation
     waited = max(timedelta(0), now - request.called_at)
     kind = _kind(request, viewer)
+    way = around.way(request, texts.language) if kind in ("waiting", "offered", "mine") else NO_WAY
+    minutes = way.minutes or USUAL_MINUTES
+    speaks, own_name = _names(situation.language, texts.language)
     return Card(
         id=request.id,
         rev=request.rev,
         called=round(request.called_at.timestamp(), 3),
         kind=kind,
+        loud=_loud(request, viewer),
         urgency=_urgency(waited.total_seconds()),
         place=situation.place,
         kiosk=situation.kiosk,
         waited=_waited(int(waited.total_seconds()), texts),
-        marks=tuple(_marks(situation, texts)),
+        speaks=texts.say("speaks", language=speaks),
+        own_name=own_name if own_name != speaks else "",
+        language=situation.language,
+        needs=tuple(_needs(situation, texts)),
         step=_step(situation, texts),
         tried=tried_words(situation.tried, texts),
         machine=_machine(situation, texts),
-        promise=_promise(request, kind, texts, now),
+        way=way,
+        minutes=minutes,
+        other_minutes=tuple(more for more in MORE_MINUTES if more > minutes)[:2],
+        promise=_promise(request, viewer, kind, texts, now),
+        due=round(request.promised_at.timestamp(), 3) if request.promised_at is not None and kind == "mine" else 0.0,
+        hand_to=bool(request.hand_to) and kind in IN_HAND,
         suggested=_reasons(suggestions.suggested(situation), texts, suggestions) if kind == "here" else (),
         others=_reasons(suggestions.others(situation), texts, suggestions) if kind == "here" else (),
+        phrases=book.of(situation.language, texts.language) if book is not None and kind in IN_HAND else None,
+        notice=texts.say(said.notice) if said.notice else "",
+        code=said.code if kind == "mine" else "",
     )
 
 
@@ -134,8 +226,7 @@ def _tried(code: str, count: int, texts: Texts) -> str:
     return _plain(code) + (f" ({count})" if count > 1 else "")
 
 
-def _marks(situation: Situation, texts: Texts) -> Iterable[str]:
-    yield texts.say("speaks", language=_language_name(situation.language, texts.language))
+def _needs(situation: Situation, texts: Texts) -> Iterable[str]:
     for need in situation.access:
         yield texts.say(f"need-{need}") if texts.has(f"need-{need}") else _plain(need)
 
@@ -160,22 +251,32 @@ def _kind(request: HelpRequest, viewer: Helper) -> str:
         return "over"
     if request.helper is None:
         return "waiting"
+    if request.hand_to == viewer.id:
+        return "offered"
     if request.helper.id != viewer.id:
         return "taken"
     return "here" if request.state is RequestState.ARRIVED else "mine"
 
 
-def _promise(request: HelpRequest, kind: str, texts: Texts, now: datetime) -> str:
-    if request.state is RequestState.UNANSWERED:
-        return texts.say("told-unanswered")
+def _loud(request: HelpRequest, viewer: Helper) -> str:
+    """Whom a call rings for. One that nobody was asked of, or that nobody answered, is everybody's."""
+    if viewer.id in request.asked or request.hand_to == viewer.id:
+        return "asked"
+    return "all" if not request.asked or request.state is RequestState.UNANSWERED else ""
+
+
+def _promise(request: HelpRequest, viewer: Helper, kind: str, texts: Texts, now: datetime) -> str:
+    if kind == "waiting":
+        if request.state is RequestState.UNANSWERED:
+            return texts.say("told-unanswered")
+        return "" if _loud(request, viewer) else texts.say("others-asked")
     if request.helper is None or request.changed_at is None or kind == "over":
         return ""
-    name, minutes = request.helper.name, request.minutes
-    if request.state is RequestState.ARRIVED:
-        return texts.say("you-are-there" if kind == "here" else "is-there", name=name)
-    if kind == "mine" and now >= request.changed_at + timedelta(minutes=minutes):
-        return texts.say("you-are-late")
-    return texts.say("you-said" if kind == "mine" else "took-it", name=name, minutes=minutes)
+    late = now >= (request.promised_at or request.changed_at + timedelta(minutes=request.minutes))
+    mine = {"mine": "you-are-late" if late else "you-said", "here": "you-are-there", "offered": "offers-you"}
+    is_there = request.state is RequestState.ARRIVED
+    key = mine.get(kind) or ("is-there" if is_there else "took-it")
+    return texts.say(key, name=request.helper.name, minutes=request.minutes)
 
 
 def _reasons(ids: Iterable[str], texts: Texts, suggestions: Suggestions) -> tuple[tuple[str, str], ...]:
@@ -190,12 +291,13 @@ def _waited(seconds: int, texts: Texts) -> str:
     return texts.say("waited", minutes=seconds // 60, seconds=seconds % 60)
 
 
-def _language_name(code: str, reader: str) -> str:
+def _names(code: str, reader: str) -> tuple[str, str]:
+    """A language in the reader's words, and in its own; the code for one that nobody knows."""
     try:
-        name = Locale.parse(code.replace("-", "_")).get_language_name(reader)
+        locale = Locale.parse(code.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
-        name = None
-    return str(name or code)
+        return code, code
+    return str(locale.get_language_name(reader) or code), str(locale.get_language_name() or code)
 
 
 def _plain(code: str) -> str:

@@ -10,24 +10,31 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from assistance.desk.desk import Desk
 from assistance.messages import What
 from assistance.model import Helper
+from assistance.web.alarms import Alarm, Alarms
+from assistance.web.around import Surroundings
 from assistance.web.cards import Cards
 from assistance.web.feed import BEAT_SECONDS, TOO_SLOW, WAITING, Change, Feed, Listener, first_of
 from assistance.web.login import Login, device_of, from_our_page, language_of
 
 TOO_MANY = 300  # a page that missed more gets everything anew
 NOT_SIGNED_IN = 4401
+CALLING = (What.CALLED, What.ASKED, What.HANDED_OVER)  # said aloud with the place, to those for whom it rings
 
 
 class Live:
     """A page resumes by the number of the last event it knows; no socket is trusted to have lived."""
 
-    def __init__(self, desk: Desk, feed: Feed, cards: Cards, login: Login) -> None:
+    def __init__(
+        self, desk: Desk, feed: Feed, cards: Cards, login: Login, surroundings: Surroundings, alarms: Alarms
+    ) -> None:
         self._requests = desk.requests
         self._handling = desk.handling
         self._clock = desk.clock
         self._feed = feed
         self._cards = cards
         self._login = login
+        self._surroundings = surroundings
+        self._alarms = alarms
 
     async def serve(self, socket: WebSocket) -> None:
         """WS /feed?after=seq&log=log: every change as a ready card."""
@@ -47,7 +54,8 @@ class Live:
         if not same_log or not after.isdigit() or not 0 <= seq - int(after) <= TOO_MANY:
             live = await asyncio.to_thread(self._requests.live)
             language, now = language_of(socket), self._clock.now()
-            cards = [str(self._cards.card(call, helper, language, now)) for call in live]
+            around = await self._surroundings.of(helper)
+            cards = [str(self._cards.card(call, helper, language, now, around)) for call in live]
             status = self._cards.status(language, sum(call.state in WAITING for call in live))
             everything = {"kind": "snapshot", "log": self._feed.log, "seq": seq, "cards": cards, "status": status}
             await socket.send_json(everything)
@@ -57,33 +65,47 @@ class Live:
         waiting = sum(call.state in WAITING for call in await asyncio.to_thread(self._requests.live))
         for event in missed:
             request = await asyncio.to_thread(self._requests.get, event.news.request)
-            await socket.send_json(self._event(Change(event, request, waiting), socket, helper))
+            await socket.send_json(await self._event(Change(event, request, waiting), socket, helper))
         await self._beat(socket)
 
     async def _show(self, socket: WebSocket, listener: Listener, helper: Helper) -> None:
+        told: dict[str, Alarm] = {}
         while not listener.overflowed:
+            told = await self._tell_alarms(socket, helper, told)
             change = await listener.next(BEAT_SECONDS)
             if change is None:
                 await self._beat(socket)
             else:
-                await socket.send_json(self._event(change, socket, helper))
+                await socket.send_json(await self._event(change, socket, helper))
         await socket.close(TOO_SLOW)
+
+    async def _tell_alarms(self, socket: WebSocket, helper: Helper, told: dict[str, Alarm]) -> dict[str, Alarm]:
+        """What is wrong since the page was told last, and what is not any more (no words)."""
+        alarms, say = self._alarms.seen_from(helper.stations), self._cards.texts(language_of(socket)).say
+        for id in told.keys() - alarms.keys():
+            await socket.send_json({"kind": "alarm", "id": id, "text": ""})
+        for id, alarm in alarms.items():
+            if told.get(id) != alarm:
+                await socket.send_json({"kind": "alarm", "id": id, "text": say(alarm.key, **alarm.values)})
+        return alarms
 
     async def _beat(self, socket: WebSocket) -> None:
         """The desk lives, how far it is, and what its clock says."""
         now = round(self._clock.now().timestamp(), 3)
         await socket.send_json({"kind": "hb", "seq": self._feed.seq, "now": now})
 
-    def _event(self, change: Change, socket: WebSocket, helper: Helper) -> dict[str, Any]:
+    async def _event(self, change: Change, socket: WebSocket, helper: Helper) -> dict[str, Any]:
         """What the page is told of a change: its card, and the line that is read aloud."""
         news, request, language = change.event.news, change.request, language_of(socket)
         if request is None or news.what == What.SEEN:  # nothing that a card or the line could say
             return {"kind": "ev", "seq": news.seq, "card": "", "status": ""}
-        calling = request.situation.place if news.what == What.CALLED else ""
+        around = await self._surroundings.of(helper)
+        card = self._cards.read(request, helper, language, self._clock.now(), around)
+        calling = card.place if card.calls and news.what in CALLING else ""
         return {
             "kind": "ev",
             "seq": news.seq,
-            "card": str(self._cards.card(request, helper, language, self._clock.now())),
+            "card": str(self._cards.draw(card, language)),
             "status": self._cards.status(language, change.waiting, calling),
         }
 

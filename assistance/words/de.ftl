@@ -18,6 +18,7 @@ sound = Dienst beginnen
     .detail = Der Ton ist aus.
     .on = Der Ton ist an
     .sleeps = Der Ton ist an. Halten Sie den Bildschirm wach: Er kann von selbst ausgehen.
+    .blocked = Der Ton ist an, aber dieser Browser hält ihn zurück. Berühren Sie die Seite einmal.
 leave = Dienst beenden
 language = Sprache
 
@@ -27,8 +28,6 @@ waited = { $minutes ->
 }
     .min = min
     .s = s
-waits = Wartet
-urgent = Zu lange
 kiosk = Automat { $id }
 stuck-at = Hängt bei
 speaks = Spricht { $language }
@@ -134,3 +133,70 @@ not-signed-in = Sie sind nicht angemeldet
     .detail = Öffnen Sie Ihren Anmelde-Link auf diesem Gerät. Die Teamleitung hat ihn.
 link-is-old = Dieser Link gilt nicht mehr
     .detail = Ein Link gilt für eine Schicht. Fragen Sie die Teamleitung nach einem neuen.
+
+# Die Seite der Helferin: eine Karte, ein Daumen
+urgent-new = Neu
+urgent-soon = Wartet
+urgent-late = Zu lange
+quiet = andere sind gefragt
+others-asked = Andere sind zuerst gefragt. Sie können den Ruf auch nehmen.
+offers-you = { $name } bittet Sie, das zu übernehmen.
+asked-colleague = Sie haben jemanden gefragt. Bis zur Antwort bleibt es bei Ihnen.
+needs = Am Bildschirm eingestellt
+you = Sie
+floors-up = { $count ->
+    [one] 1 Stockwerk höher
+   *[other] { $count } Stockwerke höher
+}
+floors-down = { $count ->
+    [one] 1 Stockwerk tiefer
+   *[other] { $count } Stockwerke tiefer
+}
+way-here = Sie sind gleich daneben.
+way-minutes = { $minutes ->
+    [one] 1 Minute zu Fuß
+   *[other] { $minutes } Minuten zu Fuß
+}
+time-left = Noch
+cannot = Ich kann nicht
+more-time = 5 Minuten mehr
+hand-over = Übergeben
+    .who = Wer soll es übernehmen?
+    .nobody = Niemand sonst ist im Dienst.
+    .gone = Diese Person ist nicht mehr im Dienst.
+colleague-free = frei
+colleague-heard = frei, aber ohne Ton
+colleague-away = beschäftigt oder nicht da
+prove = Zeigen, dass Sie da sind
+    .label = Code am Automaten, Ausweis oder PIN
+    .wrong = Das stimmt nicht. Sehen Sie noch einmal am Automaten nach, oder tippen Sie auf „Ich bin da“.
+outcome = Wie ging es aus?
+outcome-solved-here = Gelöst
+outcome-sold-at-the-counter = Am Schalter
+outcome-not-solved = Nicht gelöst
+phrases = Sätze zeigen
+    .all = Alle Sätze
+    .close = Schließen
+others-waiting = Andere warten
+other-calls = Andere Rufe
+shift = Ihr Dienst
+off-duty = Pause
+heard = Haben Sie den Ton gehört?
+    .yes = Ja, gehört
+    .no = Nein, noch einmal
+    .louder = Stellen Sie lauter, und schalten Sie das Telefon nicht stumm.
+you-are-at = Sie sind bei:
+    .change = Ich bin woanders
+team = Im Dienst
+alarms = Störungen
+alarm-kiosk-silent = Automat { $kiosk } antwortet nicht.
+need-text = möchte schreiben
+need-voice = möchte sprechen
+need-come = möchte, dass jemand kommt
+offline = Nicht verbunden
+    .calls = Rufe erreichen diesen Bildschirm nicht, und er kann nicht klingeln.
+    .go = Gehen Sie zu den Automaten, und sehen Sie, wer Hilfe braucht.
+    .phone = Die Automaten nennen Reisenden dieses Telefon: { $phone }, und diesen Schalter: { $counter }.
+    .device = Versuchen Sie ein anderes Gerät.
+    .tries = Diese Seite sieht alle 3 Sekunden nach und öffnet Ihre Liste von selbst.
+    .again = Jetzt versuchen

@@ -19,6 +19,7 @@ sound = Start shift
     .detail = The sound is off.
     .on = Sound is on
     .sleeps = Sound is on. Keep this screen awake: it may go dark by itself.
+    .blocked = Sound is on, but this browser holds it back. Touch the page once.
 leave = End shift
 language = Language
 
@@ -29,8 +30,6 @@ waited = { $minutes ->
 }
     .min = min
     .s = s
-waits = Waiting
-urgent = Too long
 kiosk = Kiosk { $id }
 stuck-at = Stuck at
 speaks = Speaks { $language }
@@ -137,3 +136,70 @@ not-signed-in = You are not signed in
     .detail = Open your sign-in link on this device. Your team leader has it.
 link-is-old = This link is not valid any more
     .detail = A link lasts one shift. Ask your team leader for a new one.
+
+# The helper's page: one card, one thumb
+urgent-new = New
+urgent-soon = Waiting
+urgent-late = Too long
+quiet = others are asked
+others-asked = Others are asked first. You can take it too.
+offers-you = { $name } asks you to take this over.
+asked-colleague = You asked a colleague. Until the answer it stays yours.
+needs = Set on the screen
+you = You
+floors-up = { $count ->
+    [one] 1 floor up
+   *[other] { $count } floors up
+}
+floors-down = { $count ->
+    [one] 1 floor down
+   *[other] { $count } floors down
+}
+way-here = You are right there.
+way-minutes = { $minutes ->
+    [one] 1 minute on foot
+   *[other] { $minutes } minutes on foot
+}
+time-left = Time left
+cannot = I cannot
+more-time = 5 minutes more
+hand-over = Hand over
+    .who = Who should take it?
+    .nobody = Nobody else is on duty.
+    .gone = This colleague is not on duty any more.
+colleague-free = free
+colleague-heard = free, but without sound
+colleague-away = busy or not there
+prove = Show that you are there
+    .label = Code on the kiosk, badge or PIN
+    .wrong = That is not right. Look at the kiosk again, or touch “I am there”.
+outcome = How did it end?
+outcome-solved-here = Solved
+outcome-sold-at-the-counter = At the counter
+outcome-not-solved = Not solved
+phrases = Show phrases
+    .all = All phrases
+    .close = Close
+others-waiting = Others waiting
+other-calls = Other calls
+shift = Your shift
+off-duty = Pause
+heard = Did you hear the tone?
+    .yes = Yes, I heard it
+    .no = No, play it again
+    .louder = Turn the volume up, and take the phone off silent.
+you-are-at = You are at:
+    .change = I am somewhere else
+team = On duty
+alarms = Trouble
+alarm-kiosk-silent = Kiosk { $kiosk } is not answering.
+need-text = wants to write
+need-voice = wants to speak
+need-come = wants somebody to come
+offline = Not connected
+    .calls = Calls cannot reach this screen, and it cannot ring.
+    .go = Go to the kiosks and look who needs help.
+    .phone = The kiosks send travellers to this telephone: { $phone }, and to the counter: { $counter }.
+    .device = Try another device.
+    .tries = This page looks again every 3 seconds, and opens your list by itself.
+    .again = Try now

@@ -18,6 +18,7 @@ sound = Begin dienst
     .detail = Het geluid staat uit.
     .on = Geluid staat aan
     .sleeps = Geluid staat aan. Houd dit scherm wakker: het kan vanzelf uitgaan.
+    .blocked = Het geluid is aan, maar deze browser houdt het tegen. Raak de pagina een keer aan.
 leave = Einde dienst
 language = Taal
 
@@ -27,8 +28,6 @@ waited = { $minutes ->
 }
     .min = min
     .s = s
-waits = Wacht
-urgent = Te lang
 kiosk = Automaat { $id }
 stuck-at = Zit vast bij
 speaks = Spreekt { $language }
@@ -134,3 +133,70 @@ not-signed-in = U bent niet aangemeld
     .detail = Open uw aanmeldlink op dit apparaat. Uw teamleider heeft hem.
 link-is-old = Deze link is niet meer geldig
     .detail = Een link geldt één dienst. Vraag uw teamleider om een nieuwe.
+
+# De pagina van de helper: één kaart, één duim
+urgent-new = Nieuw
+urgent-soon = Wacht
+urgent-late = Te lang
+quiet = anderen zijn gevraagd
+others-asked = Anderen zijn eerst gevraagd. U kunt de oproep ook nemen.
+offers-you = { $name } vraagt u om dit over te nemen.
+asked-colleague = U hebt een collega gevraagd. Tot het antwoord blijft het bij u.
+needs = Ingesteld op het scherm
+you = U
+floors-up = { $count ->
+    [one] 1 verdieping hoger
+   *[other] { $count } verdiepingen hoger
+}
+floors-down = { $count ->
+    [one] 1 verdieping lager
+   *[other] { $count } verdiepingen lager
+}
+way-here = U bent er vlakbij.
+way-minutes = { $minutes ->
+    [one] 1 minuut lopen
+   *[other] { $minutes } minuten lopen
+}
+time-left = Nog
+cannot = Ik kan niet
+more-time = 5 minuten meer
+hand-over = Overdragen
+    .who = Wie moet het overnemen?
+    .nobody = Niemand anders heeft dienst.
+    .gone = Deze collega heeft geen dienst meer.
+colleague-free = vrij
+colleague-heard = vrij, maar zonder geluid
+colleague-away = bezig of er niet
+prove = Laat zien dat u er bent
+    .label = Code op de automaat, badge of pincode
+    .wrong = Dat klopt niet. Kijk nog eens op de automaat, of raak “Ik ben er” aan.
+outcome = Hoe is het afgelopen?
+outcome-solved-here = Opgelost
+outcome-sold-at-the-counter = Aan de balie
+outcome-not-solved = Niet opgelost
+phrases = Zinnen tonen
+    .all = Alle zinnen
+    .close = Sluiten
+others-waiting = Anderen wachten
+other-calls = Andere oproepen
+shift = Uw dienst
+off-duty = Pauze
+heard = Hebt u de toon gehoord?
+    .yes = Ja, gehoord
+    .no = Nee, nog een keer
+    .louder = Zet het geluid harder, en zet de telefoon niet op stil.
+you-are-at = U bent bij:
+    .change = Ik ben ergens anders
+team = In dienst
+alarms = Storingen
+alarm-kiosk-silent = Automaat { $kiosk } antwoordt niet.
+need-text = wil schrijven
+need-voice = wil spreken
+need-come = wil dat er iemand komt
+offline = Niet verbonden
+    .calls = Oproepen bereiken dit scherm niet, en het kan niet klinken.
+    .go = Ga naar de automaten en kijk wie hulp nodig heeft.
+    .phone = De automaten verwijzen reizigers naar deze telefoon: { $phone }, en naar de balie: { $counter }.
+    .device = Probeer een ander apparaat.
+    .tries = Deze pagina kijkt elke 3 seconden opnieuw, en opent uw lijst vanzelf.
+    .again = Nu proberen
