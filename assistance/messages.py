@@ -86,8 +86,24 @@ class Beat:
     log: str = ""
 
 
-Message = Hello | Call | Cancel | Receipt | News | Beat
-_FLAT: dict[str, type[Any]] = {"hello": Hello, "help.cancel": Cancel, "receipt": Receipt, "ev": News, "hb": Beat}
+@dataclass(frozen=True)
+class Talk:
+    """A frame of a talk about `request`: shown and forgotten. `topic` and `text`: see `assistance.talk.model`."""
+
+    request: str
+    topic: str
+    text: str = ""
+
+
+Message = Hello | Call | Cancel | Receipt | News | Beat | Talk
+_FLAT: dict[str, type[Any]] = {
+    "hello": Hello,
+    "help.cancel": Cancel,
+    "receipt": Receipt,
+    "ev": News,
+    "hb": Beat,
+    "talk": Talk,
+}
 _NAMES: dict[type[Any], str] = {kind: name for name, kind in _FLAT.items()}
 
 

@@ -24,11 +24,13 @@ from assistance.desk.desk import Desk, open_desk
 from assistance.desk.escalation import TICK_SECONDS
 from assistance.web.board import Board
 from assistance.web.cards import Cards
+from assistance.web.exchange import Exchange
 from assistance.web.feed import Feed
 from assistance.web.kiosks import Kiosks
 from assistance.web.live import Live
 from assistance.web.login import Login
 from assistance.web.policy import Policy
+from assistance.web.talking import Talking
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import Fault, FaultyFile, Trouble
 from kiosk.settings import Settings, default_home, read_settings
@@ -54,7 +56,8 @@ def build(settings: Settings, clock: Clock | None = None, htmx: Path = HTMX) -> 
     login = Login(desk.staff, cards, desk.clock)
     board = Board(desk, feed, cards, login, settings.kiosk.station)
     live = Live(desk, feed, cards, login)
-    kiosks = Kiosks(desk.post, feed, settings.desk.token)
+    talking = Talking(desk, Exchange(), cards, login, settings.kiosk.station)
+    kiosks = Kiosks(desk.post, feed, talking, settings.desk.token)
 
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
@@ -68,6 +71,7 @@ def build(settings: Settings, clock: Clock | None = None, htmx: Path = HTMX) -> 
     routes = [
         Route("/", board.show),
         Route("/requests/{id}/{verb}", board.act, methods=["POST"]),
+        Route("/talk/{id}", talking.show),
         Route("/enter", login.enter),
         Route("/leave", login.leave, methods=["POST"]),
         Route("/language/{language}", login.language),
@@ -76,6 +80,7 @@ def build(settings: Settings, clock: Clock | None = None, htmx: Path = HTMX) -> 
         Mount("/static/fonts", StaticFiles(directory=FONTS)),
         Mount("/static", StaticFiles(directory=STATIC)),
         WebSocketRoute("/feed", live.serve),
+        WebSocketRoute("/talk/{id}/live", talking.serve),
         WebSocketRoute("/kiosk", kiosks.serve),
     ]
     return Starlette(routes=routes, lifespan=life, middleware=[Middleware(Policy), Middleware(GZipMiddleware)])

@@ -24,6 +24,7 @@ from ui.idle import Idle
 from ui.news_link import NewsLink
 from ui.open_sales import OpenSales
 from ui.presenter import Presenter
+from ui.talk_link import TalkLink
 from ui.tasks import Tasks
 from ui.view import Frame, view_of
 from ui.voice_link import VoiceLink
@@ -68,6 +69,9 @@ class App:
         self.idle = Idle(self.presenter, clock, lambda: self.help_link.live, self.voice_link.speaking)
         seconds = settings.content.realtime_seconds
         self.news_link = NewsLink(self.presenter, wings.kiosk.actions.live, core, wings.news, seconds)
+        self.talk_link = TalkLink(
+            self.presenter, wings.caller, self.help_tasks, window, clock, lambda: self.help_link.can_talk
+        )
         self._wire()
 
     def _wire(self) -> None:
@@ -94,6 +98,10 @@ class App:
         presenter.help_withdrawn.connect(help_link.withdraw)
         presenter.language_changed.connect(help_link.speak)
         help_link.told.connect(voice.tell)
+        help_link.changed.connect(self.talk_link.look)
+        presenter.visit_begun.connect(self.talk_link.over)
+        presenter.reworded.connect(self.talk_link.look)
+        self.talk_link.told.connect(voice.announce)
         idle.offer_due.connect(help_link.offer)
         idle.hint_due.connect(voice.hint)
         if self.open_sales:
@@ -105,6 +113,7 @@ class App:
     def start(self) -> None:
         """Greet the first traveller; then have the planner ready, before the first question about trains."""
         self.help_link.start()
+        self.talk_link.start()
         self.news_link.start()
         self.idle.start()
         self.presenter.start()

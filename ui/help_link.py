@@ -25,6 +25,7 @@ class HelpLink(QObject):
     """Has a worker of its own: a call never waits for a payment, and never for the net."""
 
     told = Signal(str)  # what is said of the call, to be read aloud
+    changed = Signal()  # something became of the call
 
     def __init__(
         self, presenter: Presenter, caller: "Caller | PracticeCaller", tasks: Tasks, desk: DeskSettings
@@ -45,6 +46,11 @@ class HelpLink(QObject):
     def live(self) -> bool:
         """Whether a person is being called, or is on the way or here: then nothing times out."""
         return self._live is not None
+
+    @property
+    def can_talk(self) -> bool:
+        """Whether a helper may look along or talk: somebody is called, and nobody is here yet."""
+        return self._live is not None and self._live.state is not CallState.ARRIVED
 
     def call(self) -> None:
         """Call a person. Pressing again joins the live call: it hurts nobody."""
@@ -67,12 +73,14 @@ class HelpLink(QObject):
         """The traveller needs no help any more."""
         live, self._live = self._live, None
         self._presenter.show_help(HelpView())
+        self.changed.emit()
         if live is not None:
             self._tasks.run(self._caller.cancel, live.request, done=lambda _: None, failed=self._failed)
 
     def show_news(self, news: CallNews) -> None:
         """Something became of the call; arrives on the screen's thread."""
         self._live = None if news.over else news
+        self.changed.emit()
         if news.state is CallState.CANCELLED:
             self._presenter.show_help(HelpView())
             return

@@ -20,6 +20,9 @@ LISTS = {
     "tools": ("id", "label", "icon", "selected"),
     "steps": ("id", "label", "state"),
     "buttons": ("id", "label", "primary"),
+    "said": ("id", "who", "text", "mine"),
+    "phrases": ("id", "label"),
+    "keys": ("id", "label", "name"),
 }
 
 

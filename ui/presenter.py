@@ -12,6 +12,7 @@ from kiosk.flows.model import Answer, Back, Event, Next, Party, StepKind
 from kiosk.flows.prompt import Choice, Prompt, Suggestions
 from kiosk.language import Texts
 from kiosk.visits.model import Situation
+from ui.talk_view import TalkView
 from ui.tasks import Tasks
 from ui.themes import next_scale, next_theme
 from ui.typed import Typed
@@ -157,6 +158,10 @@ class Presenter(QObject):
     def show_help(self, help_view: HelpView) -> None:
         """What became of a call for help, laid over the step, which stays."""
         self._dress(help=help_view)
+
+    def show_talk(self, talk: TalkView) -> None:
+        """What a helper may see, says and points at."""
+        self._dress(talk=talk)
 
     def tell(self, key: str) -> None:
         """Say a small true thing above the answers; the step stays as it is."""
@@ -339,9 +344,4 @@ class Presenter(QObject):
 
     def _first_frame(self) -> Frame:
         languages = self._kiosk.words.languages
-        return Frame(
-            language=languages[0],
-            languages=languages,
-            place=self._kiosk.place,
-            demo=self._kiosk.demo_note(languages[0]),
-        )
+        return Frame(languages[0], languages, place=self._kiosk.place, demo=self._kiosk.demo_note(languages[0]))

@@ -12,6 +12,7 @@ from typing import Any
 from kiosk.flows.model import Change
 from kiosk.flows.prompt import Choice, Counter, Line, Prompt, Suggestions, Trail
 from kiosk.language import OWN_NAMES, Texts
+from ui.talk_view import TalkView, bar_of, panel_of
 
 Row = dict[str, Any]
 
@@ -43,6 +44,7 @@ class Frame:
     place: str = ""  # station name and where this kiosk stands
     demo: str = ""  # "Demo: not valid for travel"; "" on a real kiosk
     help: HelpView = field(default_factory=HelpView)
+    talk: TalkView = field(default_factory=TalkView)
     still_there: int = 0  # seconds left of "are you still there?"; 0: not asked
     suggestions: Suggestions | None = None  # station step: what the letter board shows
     counts: tuple[tuple[str, int], ...] = ()  # party step: what the counters show before "Next"
@@ -89,7 +91,8 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "back": {"label": texts.say("frame-back"), "enabled": prompt.can_go_back},
         "call": {"label": texts.say("frame-call"), "enabled": True},
         "cancel": {"label": texts.say("frame-pay-cancel") if prompt.kind == "pay" and prompt.acts else ""},
-        "helping": _helping(frame.help, texts),
+        "helping": bar_of(frame.talk, _helping(frame.help, texts), texts),
+        "talk": panel_of(frame.talk, texts),
         "still_there": _still_there(frame.still_there, texts),
     }
 

@@ -47,6 +47,13 @@ class VoiceLink(QObject):
         self._told = sentence
         self._say(sentence)
 
+    def announce(self, sentence: str) -> None:
+        """What she must know whether she has it read to her or not: a helper looks along, or points at something."""
+        self._told = sentence
+        prompt = self._presenter.prompt
+        if prompt is not None:
+            self._speak(prompt, sentence)
+
     def focused(self, name: str) -> None:
         """The keys stand on another control. When it moved by itself, what has just been told is said first."""
         self._say(self._told, name)

@@ -168,6 +168,9 @@ class Kiosk(QObject):
             ("tools", view["tools"]),
             ("steps", view["trail"]["steps"]),
             ("buttons", view["helping"]["buttons"]),
+            ("said", view["talk"]["said"]),
+            ("phrases", view["talk"]["phrases"]),
+            ("keys", view["talk"]["keys"]),
         ):
             self.rows("", name).sync(rows)
         self.shown.emit({name: part for name, part in view.items() if name not in PAGE_LISTS}, fresh)
@@ -195,6 +198,8 @@ class Window(QObject):
     """One panel. Needs a QGuiApplication; `close` takes it down in the order that Qt wants."""
 
     acted = Signal(str, str)  # action, argument: docs/design.md lists them
+    talked = Signal(str, str)  # the same for what belongs to a talk with a helper: "talk-..."
+    showed = Signal()  # another view is on its way to the panel
     drawn = Signal()  # a frame is on the panel
     focus_moved = Signal(str)  # by a key: the accessible name of the control that it would press now
 
@@ -220,7 +225,7 @@ class Window(QObject):
             raise RuntimeError("the screens cannot be loaded: see the QML message above")
         self.quick = cast(QQuickWindow, self._engine.rootObjects()[0])
         self._kiosk.window = self.quick
-        self._kiosk.acted.connect(self.acted)
+        self._kiosk.acted.connect(self._tell)
         self._kiosk.drew.connect(self.drawn)
         self._kiosk.focus_moved.connect(self.focus_moved)
 
@@ -240,6 +245,10 @@ class Window(QObject):
             else:
                 self.quick.show()
             self.quick.requestActivate()
+        self.showed.emit()
+
+    def _tell(self, action: str, argument: str) -> None:
+        (self.talked if action.startswith("talk-") else self.acted).emit(action, argument)
 
     def grab(self) -> QImage:
         """What is on the panel now, as a picture."""

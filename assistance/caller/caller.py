@@ -8,8 +8,9 @@ from assistance.caller.courier import Courier
 from assistance.caller.delivery import Delivery, Tell
 from assistance.caller.news import CallNews, CallState
 from assistance.caller.store import Outbox, metadata
+from assistance.caller.volatile import Hear
 from assistance.link.websocket import WebsocketLink
-from assistance.messages import Cancel
+from assistance.messages import Cancel, Talk
 from assistance.model import HelpRequest
 from kiosk.clock import Clock
 from kiosk.database import open_database
@@ -44,6 +45,15 @@ class Caller:
         live = self._outbox.live()
         if live is not None:
             tell(self._delivery.told(live.news))
+
+    def listen(self, hear: Hear) -> None:
+        """`hear` gets each frame that a helper's page sends, on the courier's thread."""
+        self._delivery.volatile.follow(hear)
+
+    def say(self, frame: Talk) -> None:
+        """One frame to the helper's page, at once or never; from any thread."""
+        self._delivery.volatile.add(frame)
+        self._courier.wake()
 
     def call(self, situation: Situation) -> HelpRequest:
         """Call a person. Pressing again while a call is live joins it, and tells again how it stands.

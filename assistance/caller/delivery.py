@@ -8,7 +8,8 @@ from dataclasses import replace
 from assistance import messages
 from assistance.caller.news import BY_EVENT, CallNews, CallState
 from assistance.caller.store import Entry, Outbox
-from assistance.messages import BadMessage, Beat, Call, Hello, News, Receipt
+from assistance.caller.volatile import Volatile
+from assistance.messages import BadMessage, Beat, Call, Hello, News, Receipt, Talk
 from kiosk.clock import Clock
 
 log = logging.getLogger(__name__)
@@ -31,6 +32,7 @@ class Delivery:
     def __init__(self, outbox: Outbox, kiosk: str, clock: Clock) -> None:
         self._outbox = outbox
         self._kiosk = kiosk
+        self.volatile = Volatile()
         self._clock = clock
         self._tell: Tell = _nobody
         self._again_at: dict[str, float] = {}  # message id -> when it is sent (again), monotonic seconds
@@ -58,6 +60,7 @@ class Delivery:
         """A wire is open: the first message on it. Everything unconfirmed is due again at once."""
         self._again_at.clear()
         self.answered = False
+        self.volatile.forget()
         self._opened_at = self._clock.seconds()
         log, seq = self._outbox.last_event()
         return messages.encode(Hello(self._kiosk, seq, log))
@@ -69,6 +72,7 @@ class Delivery:
             if self._again_at.get(entry.id, now) <= now:
                 self._again_at[entry.id] = now + REPEAT_SECONDS * random.uniform(0.8, 1.2)
                 yield messages.encode(self._dated(entry))
+        yield from self.volatile.take()
 
     def look(self) -> None:
         """Tell honestly that the staff cannot be reached, and what is true when they can; with or without a wire."""
@@ -115,6 +119,8 @@ class Delivery:
             self._event(message)
         elif isinstance(message, Beat):
             self._beat(message)
+        elif isinstance(message, Talk):
+            self.volatile.hear(message)
         else:
             log.info("ignored: %.80s", text)
 

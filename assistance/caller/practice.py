@@ -2,6 +2,8 @@
 
 from assistance.caller.delivery import Tell
 from assistance.caller.news import CallNews, CallState
+from assistance.caller.volatile import Hear
+from assistance.messages import Talk
 from kiosk.visits.model import Situation
 
 CALL = "practice"
@@ -22,6 +24,12 @@ class PracticeCaller:
     def follow(self, tell: Tell) -> None:
         """`tell` hears the news, on the thread that calls."""
         self._tell = tell
+
+    def listen(self, hear: Hear) -> None:
+        """Nobody talks in practice."""
+
+    def say(self, frame: Talk) -> None:
+        """Nobody listens in practice."""
 
     def call(self, situation: Situation) -> None:
         """Play at calling a person."""

@@ -12,7 +12,7 @@ HEADERS = {
     "Content-Security-Policy": CONTENT,
     "Referrer-Policy": "no-referrer",  # a sign-in link must not travel on
     "X-Content-Type-Options": "nosniff",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(self)",
 }
 
 

@@ -161,6 +161,7 @@ class Step:
     take_best: Condition | None = None  # offers: take the first one without asking while this holds
     asks: tuple[str, ...] = ()  # offers: facts with a default that one may ask to be asked, beside the offers
     lists: tuple[str, ...] = ()  # facts on the review
+    may_see: tuple[str, ...] = ()  # facts that a helper may see on this step, when the traveller lets her look along
     methods: tuple[str, ...] = ()  # pay: card, counter
     reactions: tuple[tuple[str, Reaction], ...] = ()  # by outcome
     reason: str = ""  # handover

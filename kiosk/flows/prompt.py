@@ -82,6 +82,8 @@ class Prompt:
     trouble: str = ""  # what went wrong just now, and that nothing is lost: told above the choices
     pace: Pace = field(default_factory=Pace)
     closed: bool = False  # the visit is over after this screen
+    may_see: tuple[str, ...] = ()  # facts that a helper who looks along may see here; all others are masked
+    seen_title: str = ""  # the title as she may read it: without what is masked
 
 
 @dataclass(frozen=True)

@@ -106,6 +106,7 @@ def _step(row: Any, line: int, pace: Pace, top: Section) -> Step:
     common: dict[str, Any] = {
         "when": _condition(section, "when"),
         "trail": section.word("trail"),
+        "may_see": section.words("may_see"),
         "pace": _pace(section.any("pace"), pace, section, "pace"),
     }
     own = {name: value for field in FIELDS[kind] for name, value in READERS[field](section, kind).items()}

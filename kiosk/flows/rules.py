@@ -118,6 +118,8 @@ def _names(flow: Flow, step: Step) -> Iterator[Found]:
             yield Found(step.line, "LF111", f"{step.id} lists {name!r}, which is no fact.", _near(name, flow))
         elif not any(other.fills == name for other in flow.steps):
             yield Found(step.line, "LF111", f"{step.id} lists {name}, which no step asks for.", "Take it off the list.")
+    for name in sorted(set(step.may_see) - set(flow.facts)):
+        yield Found(step.line, "LF111", f"{step.id} shows a helper {name!r}, which is no fact.", _near(name, flow))
     for name, value in _all_sets(step):
         if name not in flow.facts:
             yield Found(step.line, "LF122", f"{step.id} sets {name!r}, which is no fact.", _near(name, flow))

@@ -17,6 +17,9 @@ DRAWN = {"pay": "card", "deliver": "ticket", "handover": "person"}  # what is sh
 TOLD = frozenset({"message", "handover", "deliver"})  # nothing to choose: what is said is what there is to read
 
 
+MASK = "…"  # stands for a word that may not leave the kiosk
+
+
 @dataclass(frozen=True)
 class Found:
     """What the visit looked up for this screen; words are ready to show, in the language of the prompt."""
@@ -67,6 +70,8 @@ def prompt_for(flow: Flow, progress: Progress, texts: Texts, found: Found) -> Pr
         picture=step.picture or DRAWN.get(step.kind, ""),
         pace=step.pace,
         closed=bool(progress.end),
+        may_see=step.may_see,
+        seen_title=replace(words, masked=frozenset(flow.facts) - frozenset(step.may_see)).title(),
     )
     return replace(prompt, say=spoken(prompt, texts))
 
@@ -105,6 +110,7 @@ class _Wording:
     texts: Texts
     found: Found
     step: Step
+    masked: frozenset[str] = frozenset()  # facts that are not said
 
     def say(self, part: str, *, needed: bool = True) -> str:
         """The step's own words: its title (""), or one of its parts."""
@@ -115,7 +121,9 @@ class _Wording:
     def values(self) -> dict[str, str]:
         """What a sentence may name: every fact, `here`, `price` and `number`; "" while unknown."""
         facts = dict.fromkeys(self.flow.facts, "") | {fact: self.value(fact) for fact in self.progress.known}
-        return facts | {"here": self.found.here, "price": self.found.total, "number": self.found.number}
+        number = MASK if self.masked else self.found.number
+        facts |= dict.fromkeys(self.masked & self.progress.known.keys(), MASK)
+        return facts | {"here": self.found.here, "price": self.found.total, "number": number}
 
     def value(self, fact: str) -> str:
         """What is known of a fact, in words; "" for what only machines know."""

@@ -11,8 +11,8 @@ from kiosk.flows.checker import check
 from kiosk.flows.reader import STANDARD
 
 FLOW, EN, NL, DE = "flow.yaml", "texts/en.ftl", "texts/nl.ftl", "texts/de.ftl"
-TRAVELLERS = '  - id: travellers\n    kind: party\n    trail: who\n    fills: party\n    quick: ["senior:1", "adult:1", "senior:2", "adult:2"]\n'
-REVIEW = "  - id: review\n    kind: review\n    trail: ticket\n    fills: agreed\n    lists: [destination, way, out, back, party, card, walk, offer]\n"
+TRAVELLERS = '  - id: travellers\n    kind: party\n    may_see: [destination, way, out, back, party]\n    trail: who\n    fills: party\n    quick: ["senior:1", "adult:1", "senior:2", "adult:2"]\n'
+REVIEW = "  - id: review\n    kind: review\n    may_see: [destination, way, out, back, party, card, offer]\n    trail: ticket\n    fills: agreed\n    lists: [destination, way, out, back, party, card, walk, offer]\n"
 DELIVER = """\
   - id: first
     kind: deliver

@@ -24,7 +24,7 @@ Window {
         if (fresh)
             page.source = "";
         View.load(view);
-        const look = [view.theme, view.scale, view.language, view.helping.state].join();
+        const look = [view.theme, view.scale, view.language, view.helping.state, view.helping.detail].join();
         if (fresh)
             page.source = "pages/" + View.page[0].toUpperCase() + View.page.slice(1) + ".qml";
         settle(fresh || view.step !== page.step || look !== page.look);
@@ -91,11 +91,15 @@ Window {
         const now = window.activeFocusItem;
         if (View.stillThere > 0) {
             still.button.forceActiveFocus(Qt.OtherFocusReason);
+        } else if (View.talkOpen) {
+            if (!now || !now.activeFocusOnTab || !now.enabled || !now.visible)
+                talk.first();
         } else if (!now || !now.activeFocusOnTab || !now.enabled || !now.visible) {
             page.recover();
             Kiosk.refocus();
         }
         ring.place();
+        halo.place();
     }
 
     Timer { id: keep; interval: 0; onTriggered: window.hold() }
@@ -152,6 +156,7 @@ Window {
 
         Item {
             id: area
+            enabled: !View.talkOpen
             readonly property real side: Math.max(page.item && page.item.share !== undefined ? page.item.share : 0.36, help.visible && Theme.tight ? (View.helpDetail.length > 90 ? (backdrop.active ? 0.46 : 0.43) : 0.36) : 0)
             readonly property real below: forward.visible && Theme.portrait ? forward.implicitHeight + Theme.air : 0
             readonly property real under: credit.visible ? credit.height + Theme.gap : 0
@@ -250,10 +255,16 @@ Window {
 
         Footer {
             id: footer
+            enabled: !View.talkOpen
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.margin; bottomMargin: Theme.portrait ? Theme.margin * 0.8 : Theme.gap * 0.75 }
         }
 
         FocusRing { id: ring; around: window.activeFocusItem && window.activeFocusItem.activeFocusOnTab ? window.activeFocusItem : null; onAroundChanged: place() }
+        Halo { id: halo; among: root; glow: View.glow }
+        TalkPanel {
+            id: talk
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        }
         StillThere { id: still; anchors.fill: parent }
         Item { // sees every touch, takes none
             anchors.fill: parent

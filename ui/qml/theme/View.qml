@@ -43,6 +43,16 @@ QtObject {
     property string helpTitle
     property string helpDetail
     property string helpIcon
+    property bool talkOpen
+    property string talkTitle
+    property string talkEmpty
+    property string talkTyping
+    property string talkDraft
+    property string talkSpace
+    property string talkDelete
+    property string talkLine
+    property string talkClose
+    property string glow
     property int stillThere
     property string stillTitle
     property string stillDetail
@@ -88,6 +98,16 @@ QtObject {
         helpTitle = view.helping.title;
         helpDetail = view.helping.detail;
         helpIcon = view.helping.icon;
+        talkOpen = view.talk.open;
+        talkTitle = view.talk.title;
+        talkEmpty = view.talk.empty;
+        talkTyping = view.talk.typing;
+        talkDraft = view.talk.draft;
+        talkSpace = view.talk.space;
+        talkDelete = view.talk.delete;
+        talkLine = view.talk.line;
+        talkClose = view.talk.close;
+        glow = view.talk.glow;
         stillThere = view.still_there.seconds;
         stillTitle = view.still_there.title;
         stillDetail = view.still_there.detail;

@@ -1,0 +1,161 @@
+"""Looking along and talking: passes frames between one kiosk and the pages of the helper who has its request."""
+
+import asyncio
+import json
+from typing import Any
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.websockets import WebSocket
+
+from assistance import messages
+from assistance.desk.desk import Desk
+from assistance.messages import BadMessage, Talk
+from assistance.model import Helper, HelpRequest, RequestState
+from assistance.talk.model import FROM_KIOSK, FROM_PAGE, OF_HELPER, OF_TRAVELLER, OPEN_SECONDS, Topic
+from assistance.web.cards import Cards
+from assistance.web.exchange import Ear, Exchange
+from assistance.web.feed import WAITING, first_of
+from assistance.web.login import Login, from_our_page, language_of
+
+NOT_SIGNED_IN, NOT_YOURS, TOO_MUCH = 4401, 4403, 4408
+LONGEST_FRAME = 12_000  # characters; an offer of WebRTC has about 3,000
+MOST_FRAMES_A_SECOND = 50
+LOOK_SECONDS = 1.0  # between two looks whether she still has the request
+
+
+class Talking:
+    """Checks on the server, each second, whose request it is. Frames are neither kept nor logged."""
+
+    def __init__(self, desk: Desk, exchange: Exchange, cards: Cards, login: Login, station: str) -> None:
+        self._requests = desk.requests
+        self._clock = desk.clock
+        self._exchange = exchange
+        self._cards = cards
+        self._login = login
+        self._station = station
+        self._first: dict[str, str] = {}  # "talk first": request -> the helper who is writing, while nobody comes yet
+
+    async def show(self, request: Request) -> Response:
+        """GET /talk/{id}: the panel of the helper who has the request, or who talks first."""
+        helper = await self._login.helper(request)
+        if helper is None:
+            return self._login.closed_door(request)
+        call = await self._hers(request.path_params["id"], helper)
+        if call is None:
+            return Response("This call is not yours, or it is over.", 403)
+        language, theirs = language_of(request), self._cards.texts(call.situation.language)
+        mine = self._cards.texts(language)
+        phrases = [(key, mine.say(f"talk-say-{key}"), theirs.say(f"talk-say-{key}")) for key in OF_HELPER]
+        known = {key: mine.say(f"talk-say-{key}") for key in (*OF_HELPER, *OF_TRAVELLER)}
+        page = self._cards.page(
+            "talk_panel.html" if "panel" in request.query_params else "talk.html",
+            language,
+            call=call,
+            place=call.situation.place,
+            phrases=phrases,
+            known=json.dumps(known),
+            theirs=theirs.language,
+        )
+        return HTMLResponse(page)
+
+    async def serve(self, socket: WebSocket) -> None:
+        """WS /talk/{id}/live: frames {"topic", "text"} both ways, while the request is hers."""
+        helper = await self._login.helper(socket)
+        await socket.accept()
+        if helper is None or not from_our_page(socket):
+            await socket.close(NOT_SIGNED_IN)
+            return
+        id = socket.path_params["id"]
+        call = await self._hers(id, helper)
+        if call is None:
+            await socket.close(NOT_YOURS)
+            return
+        kiosk = call.situation.kiosk
+        if call.state in WAITING:
+            self._first[id] = helper.id
+        try:
+            with self._exchange.listen(self._station, f"request:{id}") as ear:
+                await first_of(
+                    self._keep_open(socket, id, kiosk, helper), self._bring(socket, ear), self._take(socket, id, kiosk)
+                )
+        finally:
+            if self._first.get(id) == helper.id:
+                del self._first[id]
+            await self._to_kiosk(kiosk, Talk(id, Topic.CLOSED))
+
+    def ear(self, kiosk: str) -> Any:
+        """What helpers' pages say to `kiosk`: to be listened to by its socket."""
+        return self._exchange.listen(self._station, f"kiosk:{kiosk}")
+
+    async def from_kiosk(self, kiosk: str, text: str) -> bool:
+        """Pass on a frame of `kiosk`, for its own live request only. False: `text` is no frame of a talk."""
+        frame = messages.decode(text)
+        if not isinstance(frame, Talk):
+            return False
+        if frame.topic not in FROM_KIOSK or len(frame.text) > LONGEST_FRAME:
+            raise BadMessage("a kiosk does not say this in a talk")
+        if await asyncio.to_thread(self._requests.kiosk_of, frame.request) == kiosk:
+            text = json.dumps({"topic": frame.topic, "text": frame.text}, ensure_ascii=False)
+            await self._exchange.publish(self._station, f"request:{frame.request}", text)
+        return True
+
+    async def _hers(self, id: str, helper: Helper) -> HelpRequest | None:
+        """The request while `helper` may talk about it: she is coming, or nobody is and she was the first to write."""
+        call = await asyncio.to_thread(self._requests.get, id)
+        if call is None:
+            return None
+        if call.state is RequestState.ACKNOWLEDGED:
+            return call if call.helper is not None and call.helper.id == helper.id else None
+        return call if call.state in WAITING and self._first.get(id, helper.id) == helper.id else None
+
+    async def _keep_open(self, socket: WebSocket, id: str, kiosk: str, helper: Helper) -> None:
+        """Say "open" to the kiosk again and again; end when the request is hers no more."""
+        said_at = -OPEN_SECONDS
+        opened = json.dumps({"helper": helper.name}, ensure_ascii=False)
+        while await self._hers(id, helper) is not None:
+            now = self._clock.seconds()
+            if now - said_at >= OPEN_SECONDS:
+                said_at = now
+                await self._to_kiosk(kiosk, Talk(id, Topic.OPEN, opened))
+                await socket.send_json({"topic": "hb", "text": ""})
+            await asyncio.sleep(LOOK_SECONDS)
+        await socket.close(NOT_YOURS)
+
+    @staticmethod
+    async def _bring(socket: WebSocket, ear: Ear) -> None:
+        """Of several states that wait only the newest is sent."""
+        while True:
+            texts = await ear.next(OPEN_SECONDS)
+            states = [n for n, text in enumerate(texts) if text.startswith('{"topic": "state"')]
+            for n, text in enumerate(texts):
+                if n not in states[:-1]:
+                    await socket.send_text(text)
+
+    async def _take(self, socket: WebSocket, id: str, kiosk: str) -> None:
+        """What her page says: only kinds that may come from a page, and there is none that answers."""
+        since, count = self._clock.seconds(), 0
+        while True:
+            text = await socket.receive_text()
+            now = self._clock.seconds()
+            since, count = (now, 0) if now - since >= 1 else (since, count + 1)
+            frame = _page_frame(text, id)
+            if frame is None or count > MOST_FRAMES_A_SECOND:
+                await socket.close(TOO_MUCH)
+                return
+            await self._to_kiosk(kiosk, frame)
+
+    async def _to_kiosk(self, kiosk: str, frame: Talk) -> None:
+        await self._exchange.publish(self._station, f"kiosk:{kiosk}", messages.encode(frame))
+
+
+def _page_frame(text: str, id: str) -> Talk | None:
+    """The frame that a page sent; None for what no page of ours sends."""
+    if len(text) > LONGEST_FRAME:
+        return None
+    try:
+        tree = json.loads(text)
+        topic, body = tree["topic"], tree["text"]
+    except (ValueError, TypeError, KeyError):
+        return None
+    return Talk(id, topic, body) if topic in FROM_PAGE and isinstance(body, str) else None

@@ -1,0 +1,53 @@
+// A glow around the answer that the helper points at. It shows, and presses nothing.
+import QtQuick
+import Loket
+import "../theme"
+
+Item {
+    id: halo
+    required property Item among
+    property string glow
+    property Item around
+    readonly property int reach: Theme.ring_width * 1.5
+
+    visible: around !== null && glow !== "" && around.width > 0
+    z: 45
+    onGlowChanged: place()
+
+    function find(item) {
+        if (!item.visible || item === halo)
+            return null;
+        if (item.verb !== undefined && (item.argument === glow && ["choose", "moment", "change", "more"].includes(item.verb) || item.verb === glow))
+            return item;
+        for (const child of item.children) {
+            const found = find(child);
+            if (found)
+                return found;
+        }
+        return null;
+    }
+
+    function place() {
+        around = glow === "" ? null : find(among);
+        if (!around)
+            return;
+        const at = around.mapToItem(parent, 0, 0);
+        x = at.x - reach;
+        y = at.y - reach;
+        width = around.width + 2 * reach;
+        height = around.height + 2 * reach;
+    }
+
+    Rectangle { // the glow
+        anchors { fill: parent; margins: -halo.reach }
+        radius: Theme.radius + halo.reach * 2
+        color: "transparent"
+        border { width: halo.reach; color: Qt.alpha(Theme.help, 0.3) }
+    }
+    Rectangle { // and an edge that can be seen in every theme
+        anchors.fill: parent
+        radius: Theme.radius + halo.reach
+        color: "transparent"
+        border { width: halo.reach; color: Theme.help }
+    }
+}
