@@ -28,7 +28,8 @@ def state_of(prompt: Prompt, screen: Screen, rev: int) -> str:
     """The step as JSON of at most 1,000 bytes.
 
     {"rev", "step", "kind", "lang", "title", "facts": [{"id", "label", "value" | "masked"}],
-    "options": [{"id", "label"}], "counts": [[label, number]], "reading", "scale"}. Of payment steps: "rev", "step", "kind", "lang" alone.
+    "options": [{"id", "label"}], "counts": [[label, number]], "reading", "scale"}.
+    Of payment steps: "rev", "step", "kind", "lang" alone.
     """
     bare = {"rev": rev, "step": prompt.step, "kind": prompt.kind, "lang": prompt.language}
     if prompt.kind in ID_ONLY:

@@ -40,6 +40,7 @@ def broken_rules(flow: Flow) -> Iterator[Found]:
         yield from _fact(flow, fact)
     for number, step in enumerate(flow.steps):
         yield from _names(flow, step)
+        yield from _seen(flow, step)
         if step.fills in flow.facts or not step.fills:
             yield from _choices(flow, step)
             yield from _asks(flow, step)
@@ -103,6 +104,12 @@ def _grounds(flow: Flow, fact: Fact) -> set[str]:
     return found
 
 
+def _seen(flow: Flow, step: Step) -> Iterator[Found]:
+    for name in step.may_see:
+        if name not in flow.facts:
+            yield Found(step.line, "LF111", f"{step.id} shows a helper {name!r}, which is no fact.", _near(name, flow))
+
+
 def _names(flow: Flow, step: Step) -> Iterator[Found]:
     for name in filter(None, (step.fills, step.tile_fills)):
         if name not in flow.facts:
@@ -118,8 +125,6 @@ def _names(flow: Flow, step: Step) -> Iterator[Found]:
             yield Found(step.line, "LF111", f"{step.id} lists {name!r}, which is no fact.", _near(name, flow))
         elif not any(other.fills == name for other in flow.steps):
             yield Found(step.line, "LF111", f"{step.id} lists {name}, which no step asks for.", "Take it off the list.")
-    for name in sorted(set(step.may_see) - set(flow.facts)):
-        yield Found(step.line, "LF111", f"{step.id} shows a helper {name!r}, which is no fact.", _near(name, flow))
     for name, value in _all_sets(step):
         if name not in flow.facts:
             yield Found(step.line, "LF122", f"{step.id} sets {name!r}, which is no fact.", _near(name, flow))

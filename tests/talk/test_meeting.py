@@ -1,0 +1,74 @@
+"""A traveller and a helper who is on her way, with a real kiosk, a real server and a real browser between them."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.assistance.test_board import violations
+from tests.talk.conftest import Meeting
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def test_she_looks_along_only_with_a_yes_and_points(meet: Callable[..., Meeting]) -> None:
+    """The helper sees the step as words once the traveller agreed, and what she points at glows: nothing is pressed."""
+    m = meet()
+    m.touch("Something else")
+    m.until(lambda: m.app.presenter.prompt.step == "need", "need")
+    m.call()
+    m.page.locator("#talk-ask").click()
+    m.until(lambda: m.title == "May Anna see this screen?", "the question")
+    assert not m.page.locator("#talk-state").is_visible(), "nothing leaves before she says yes"
+    m.touch("Yes")
+    m.see("#talk-step", "What")
+    assert m.title == "Anna sees this step"
+    assert m.aloud[-1] == "Anna sees this step"
+    assert violations(m.page) == []
+
+    known = m.app.presenter.visit.known
+    m.page.locator("#talk-options button").nth(1).click()
+    m.until(lambda: m.app.presenter.frame.talk.glow == "find-train", "the glow")
+    assert m.aloud[-1].startswith("Anna points at: ")
+    assert m.app.presenter.prompt.step == "need"
+    assert m.app.presenter.visit.known == known, "pointing is not pressing"
+
+    m.touch("Stop showing")
+    m.until(lambda: not m.page.locator("#talk-state").is_visible(), "one touch ends it")
+    m.see("#talk-sight", "does not want")
+
+
+def test_both_write_and_each_reads_her_own_language(meet: Callable[..., Meeting]) -> None:
+    """Characters arrive while they are typed; a ready sentence is read in the reader's language."""
+    m = meet()
+    m.app.presenter.act("language", "de")
+    m.until(lambda: m.app.presenter.prompt.language == "de", "German")
+    m.call()
+    m.page.locator("#talk-words").press_sequentially("Hallo")
+    m.until(lambda: m.app.presenter.frame.talk.typing == "Hallo", "her letters, unsent")
+    m.until(lambda: m.app.presenter.frame.talk.writing, "the panel opens by itself")
+    m.page.locator("#talk-words").press("Backspace")
+    m.until(lambda: m.app.presenter.frame.talk.typing == "Hall", "what she takes back")
+    m.page.locator("[data-phrase=wait]").click()
+    m.until(lambda: [line.text for line in m.app.presenter.frame.talk.said] == ["Hall", "Einen Moment, bitte."], "said")
+    m.touch("Bitte kommen Sie")
+    m.see("#talk-log li.theirs", "Please come")
+    m.touch("O")
+    m.see("#talk-typing", "Traveller: O")
+    assert violations(m.page) == []
+    m.page.reload()
+    m.page.locator(".card[data-kind=mine] a[data-talk]").click()
+    m.see("#talk-log li.theirs", "Please come")
+    assert m.page.locator("#talk-log li.theirs").count() == 1, "coming back repeats nothing"
+
+
+def test_arriving_ends_it(meet: Callable[..., Meeting]) -> None:
+    """Who stands beside her needs no page: nothing is seen or written any more."""
+    m = meet()
+    m.call()
+    m.page.locator("#talk-ask").click()
+    m.touch("Yes")
+    m.see("#talk-step")
+    m.page.locator(".card[data-kind=mine] button.big").click()
+    m.until(lambda: not m.app.talk_link.session.request, "forgotten at the kiosk")
+    m.see("#talk-line", "over")
+    assert not m.page.locator("#talk-state").is_visible()
