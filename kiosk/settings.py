@@ -68,6 +68,7 @@ class DeviceSettings:
     printer: str = "simulated"
     terminal: str = "simulated"
     sound: str = "auto"  # "auto", "none", or a folder for wav files
+    microphone: str = "auto"  # for talks with a helper: "auto", "none", or a .wav file that is heard instead
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.clock import Clock, SystemClock
+from kiosk.devices.sound_opening import open_sound
 from kiosk.errors import Fault, FaultyFile
 from kiosk.flows.prompt import Prompt
 from kiosk.language import WORDS, read_words
@@ -27,6 +28,7 @@ from ui.presenter import Presenter
 from ui.talk_link import TalkLink
 from ui.tasks import Tasks
 from ui.view import Frame, view_of
+from ui.voice_line import VoiceLine
 from ui.voice_link import VoiceLink
 from ui.window import Window, open_application
 
@@ -72,6 +74,9 @@ class App:
         self.talk_link = TalkLink(
             self.presenter, wings.caller, self.help_tasks, window, clock, lambda: self.help_link.can_talk
         )
+        sound = open_sound(settings)
+        if sound is not None:
+            self.talk_link.line = VoiceLine(self.talk_link, sound, self.voice_link.lease, self.voice_link.touched)
         self._wire()
 
     def _wire(self) -> None:
@@ -124,6 +129,8 @@ class App:
         self.idle.stop()
         self.news_link.close()
         self.presenter.visit.cancel()
+        if self.talk_link.line is not None:
+            self.talk_link.line.close()
         self.core.close()
         self.help_tasks.close()
         self.wings.caller.stop()

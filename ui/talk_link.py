@@ -38,6 +38,9 @@ class Line(Protocol):
     def end(self, why: str = "over") -> None:
         """No more voice."""
 
+    def close(self) -> None:
+        """The program ends."""
+
 
 class TalkLink(QObject):
     """Everything here happens on the screen's thread; frames come up from the courier's."""

@@ -76,7 +76,9 @@ def panel_of(talk: TalkView, texts: Texts) -> Row:
     ]
     return {
         "open": is_open,
-        "title": texts.say("talk-title", name=name) if is_open else "",
+        "title": texts.say("talk-sign" if talk.seen else "talk-title", name=name) if is_open else "",
+        "seen": talk.seen,
+        "stop": texts.say("talk-stop"),
         "empty": texts.say("talk-empty") if is_open and not said and not talk.typing and not talk.draft else "",
         "typing": f"{name}: {_end(talk.typing)}" if talk.typing else "",
         "draft": f"{texts.say('talk-you')}: {_end(talk.draft)}" if talk.draft else "",

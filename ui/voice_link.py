@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from kiosk.devices.sound import SoundLease
 from kiosk.flows.prompt import Prompt
 from ui.presenter import Presenter
 from voice.model import Utterance, VoiceState
@@ -27,6 +28,7 @@ class VoiceLink(QObject):
 
     def __init__(self, presenter: Presenter, speaker: "Speaker", focused_label: Callable[[], str]) -> None:
         super().__init__()
+        self.lease = SoundLease()  # while somebody speaks with a helper, the kiosk does not
         self._presenter = presenter
         self._speaker = speaker
         self._focused_label = focused_label
@@ -105,5 +107,5 @@ class VoiceLink(QObject):
 
     def _speak(self, prompt: Prompt, *texts: str) -> None:
         said = [Utterance(text, prompt.language) for text in texts if text.strip()]
-        if said:
+        if said and not self.lease.holder:
             self._speaker.say(said)

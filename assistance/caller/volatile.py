@@ -2,7 +2,6 @@
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from threading import Lock
 
 from assistance import messages
 from assistance.messages import Talk
@@ -18,11 +17,11 @@ def _nobody(_: Talk) -> None:
 
 
 class Volatile:
-    """Filled by the screen's thread, emptied by the courier's."""
+    """Filled by the screen's thread, emptied by the courier's: both ends of a deque are safe for that."""
 
     def __init__(self) -> None:
         self._waiting: deque[Talk] = deque(maxlen=MOST_WAITING)
-        self._lock = Lock()
+        self._newest: deque[Talk] = deque(maxlen=1)
         self._hear: Hear = _nobody
 
     def follow(self, hear: Hear) -> None:
@@ -35,21 +34,15 @@ class Volatile:
 
     def add(self, frame: Talk) -> None:
         """Let it go out next. An older state of the screen that still waits is left out."""
-        with self._lock:
-            if frame.topic in LATEST_WINS:
-                kept = [other for other in self._waiting if other.topic != frame.topic]
-                self._waiting.clear()
-                self._waiting.extend(kept)
-            self._waiting.append(frame)
+        (self._newest if frame.topic in LATEST_WINS else self._waiting).append(frame)
 
     def take(self) -> Iterator[str]:
         """All that waits, as messages."""
-        with self._lock:
-            taken = list(self._waiting)
-            self._waiting.clear()
-        yield from map(messages.encode, taken)
+        for queue in (self._waiting, self._newest):
+            while queue:
+                yield messages.encode(queue.popleft())
 
     def forget(self) -> None:
-        """Another wire: what waited is stale. The page says "open" again, and is told all anew."""
-        with self._lock:
-            self._waiting.clear()
+        """Another wire: what waited is stale. The desk says "open" again, and what is missing is asked for."""
+        self._waiting.clear()
+        self._newest.clear()

@@ -80,9 +80,7 @@ class Meeting:
 
 
 @pytest.fixture
-def meet(
-    server: StaffServer, chromium: Browser, qapp: QGuiApplication, home: Path
-) -> Iterator[Callable[..., Meeting]]:
+def meet(server: StaffServer, chromium: Browser, qapp: QGuiApplication, home: Path) -> Iterator[Callable[..., Meeting]]:
     """Makes a meeting; `panel` is one of PANELS, `size` the helper's screen."""
     closing: list[Any] = []
 

@@ -46,7 +46,7 @@ Rectangle {
                     look: model.primary ? "help" : "tile"
                     leftPadding: Theme.pad * 0.6
                     rightPadding: leftPadding
-                    Layout.minimumWidth: Math.min(implicitWidth, panel.width / 2)
+                    Layout.minimumWidth: Math.min(implicitWidth, (inside.width - Theme.gap) / 2)
                     size: panel.size
                     Layout.fillWidth: true
                 }

@@ -8,7 +8,7 @@ Rectangle {
     id: panel
     objectName: visible ? "overlay" : ""
     readonly property int size: Theme.side
-    readonly property int lines: Theme.tight ? 1 : Theme.portrait ? 6 : 3
+    readonly property int lines: Theme.tight ? (View.talkTyping !== "" || View.talkDraft !== "" ? 0 : 1) : Theme.portrait ? 6 : 3
     readonly property int across: width - Theme.pad * 2
     visible: View.talkOpen
     height: inside.implicitHeight + Theme.pad * 2
@@ -23,7 +23,7 @@ Rectangle {
     Rectangle { width: parent.width; height: Theme.stroke; color: Theme.help }
     MouseArea { anchors.fill: parent } // a touch beside its keys does not fall through
 
-    component Key: Plain {
+    component Stroke: Plain {
         size: panel.size
         topPadding: 0
         bottomPadding: 0
@@ -37,11 +37,28 @@ Rectangle {
         id: inside
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.pad }
         spacing: Theme.gap
-        RowLayout {
-            spacing: Theme.gap
+        GridLayout { // the sign stays, and so does the way to end it
+            columns: Theme.portrait && stop.visible ? 3 : 4
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
             Layout.fillWidth: true
-            Words { text: View.talkTitle; font { bold: true; pixelSize: panel.size } Layout.fillWidth: true }
-            Plain { id: close; verb: "talk-close"; text: View.talkClose; size: panel.size; drawing: "back" }
+            Icon { name: View.talkSeen ? "eye" : "talking"; colour: Theme.help; size: panel.size * 1.4 }
+            Words {
+                text: View.talkTitle
+                font { bold: true; pixelSize: panel.size }
+                Layout.fillWidth: true
+                Layout.columnSpan: Theme.portrait && stop.visible ? 2 : 1
+            }
+            Plain {
+                id: stop
+                verb: "talk-stop"
+                text: View.talkStop
+                visible: View.talkSeen
+                size: panel.size
+                Layout.columnSpan: Theme.portrait ? 2 : 1
+                Layout.fillWidth: Theme.portrait
+            }
+            Plain { id: close; verb: "talk-close"; text: View.talkClose; size: panel.size; drawing: "back"; Layout.alignment: Qt.AlignRight }
         }
         ColumnLayout {
             spacing: 0
@@ -71,7 +88,7 @@ Rectangle {
             Layout.fillWidth: true
             Repeater {
                 model: Kiosk.rows("", "phrases")
-                Key {
+                Stroke {
                     required property var model
                     verb: "talk-say"
                     argument: model.id
@@ -80,15 +97,17 @@ Rectangle {
             }
         }
         GridLayout {
-            columns: Math.min(13, Math.floor((panel.across + Theme.gap) / (Theme.target + Theme.gap)))
+            columns: Math.max(4, Math.min(13, Math.floor((panel.across + Theme.gap) / (Theme.target + Theme.gap))))
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             uniformCellWidths: true
             Layout.fillWidth: true
             Repeater {
                 model: Kiosk.rows("", "keys")
-                Key {
+                Stroke {
                     required property var model
+                    required property int index
+                    visible: !Theme.tight || index < 36 // a small panel has no room for the marks
                     verb: "talk-letter"
                     argument: model.id
                     text: model.label
@@ -99,9 +118,9 @@ Rectangle {
         RowLayout {
             spacing: Theme.gap
             Layout.fillWidth: true
-            Key { verb: "talk-letter"; argument: " "; text: View.talkSpace }
-            Key { verb: "talk-delete"; text: View.talkDelete; drawing: "delete" }
-            Key { verb: "talk-line"; text: View.talkLine; drawing: "next"; trailing: true }
+            Stroke { verb: "talk-letter"; argument: " "; text: View.talkSpace }
+            Stroke { verb: "talk-delete"; text: View.talkDelete; drawing: "delete" }
+            Stroke { verb: "talk-line"; text: View.talkLine; drawing: "next"; trailing: true }
         }
     }
 }

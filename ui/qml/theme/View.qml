@@ -45,6 +45,8 @@ QtObject {
     property string helpIcon
     property bool talkOpen
     property string talkTitle
+    property bool talkSeen
+    property string talkStop
     property string talkEmpty
     property string talkTyping
     property string talkDraft
@@ -100,6 +102,8 @@ QtObject {
         helpIcon = view.helping.icon;
         talkOpen = view.talk.open;
         talkTitle = view.talk.title;
+        talkSeen = view.talk.seen;
+        talkStop = view.talk.stop;
         talkEmpty = view.talk.empty;
         talkTyping = view.talk.typing;
         talkDraft = view.talk.draft;
