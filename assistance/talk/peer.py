@@ -1,4 +1,4 @@
-"""THREAD: the kiosk's end of a voice line, one asyncio loop from `open` to `close`: WebRTC over the station's network."""
+"""THREAD: the kiosk's end of a voice line, one asyncio loop from `open` to `close`: WebRTC in the station's network."""
 
 import asyncio
 import fractions
@@ -80,12 +80,12 @@ class Peer:
             task.add_done_callback(lambda _: self._over.set())
             jobs.append(task)
 
-        @peer.on("track")  # type: ignore[untyped-decorator]
+        @peer.on("track")
         def play(track: MediaStreamTrack) -> None:
             if track.kind == "audio":
                 begin(self._play(track, played))
 
-        @peer.on("connectionstatechange")  # type: ignore[untyped-decorator]
+        @peer.on("connectionstatechange")
         async def changed() -> None:
             if peer.connectionState == "connected":
                 self._connected = True

@@ -42,7 +42,7 @@ class Loudspeaker(Protocol):
 
 
 class SoundLease:
-    """Sound goes to one: the kiosk's own voice, until a talk takes it. Granted and taken back by the screen's thread."""
+    """Sound goes to one: the kiosk's own voice, until a talk takes it. Granted by the screen's thread."""
 
     def __init__(self) -> None:
         self._holder = ""

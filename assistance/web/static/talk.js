@@ -73,7 +73,7 @@
       for (const [side, stream] of [["theirs", theirs], ["mine", mine]]) {
         const done = read(stream.items).slice(0, -1);
         for (const line of done.slice(lines[side])) {
-          const row = document.createElement("li"), who = document.createElement("strong"), text = document.createElement("span");
+          const row = document.createElement("p"), who = document.createElement("strong"), text = document.createElement("span");
           row.className = side;
           who.textContent = `${side === "mine" ? say.me : say.her}: `;
           text.textContent = words(line);

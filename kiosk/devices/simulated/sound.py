@@ -24,7 +24,7 @@ def read_wav(file: Path) -> bytes:
     try:
         with wave.open(str(file)) as sound:
             kind = (sound.getframerate(), sound.getsampwidth(), sound.getnchannels())
-            pcm = sound.readframes(sound.getnframes())
+            pcm: bytes = sound.readframes(sound.getnframes())
     except (OSError, wave.Error, EOFError) as error:
         raise NoSound(f"{file} cannot be heard: {error}") from error
     if kind != (RATE, 2, 1):

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tests.assistance.test_board import violations
-from tests.talk.conftest import Meeting
+from tests.assistance.talk.conftest import Meeting
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -51,14 +51,14 @@ def test_both_write_and_each_reads_her_own_language(meet: Callable[..., Meeting]
     m.page.locator("[data-phrase=wait]").click()
     m.until(lambda: [line.text for line in m.app.presenter.frame.talk.said] == ["Hall", "Einen Moment, bitte."], "said")
     m.touch("Bitte kommen Sie")
-    m.see("#talk-log li.theirs", "Please come")
+    m.see("#talk-log .theirs", "Please come")
     m.touch("O")
     m.see("#talk-typing", "Traveller: O")
     assert violations(m.page) == []
     m.page.reload()
     m.page.locator(".card[data-kind=mine] a[data-talk]").click()
-    m.see("#talk-log li.theirs", "Please come")
-    assert m.page.locator("#talk-log li.theirs").count() == 1, "coming back repeats nothing"
+    m.see("#talk-log .theirs", "Please come")
+    assert m.page.locator("#talk-log .theirs").count() == 1, "coming back repeats nothing"
 
 
 def test_arriving_ends_it(meet: Callable[..., Meeting]) -> None:

@@ -11,14 +11,12 @@ from playwright.sync_api import Browser, Page
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.settings import DeskSettings, DeviceSettings, PanelSettings, Settings
-from tests.assistance.conftest import chromium, server
 from tests.assistance.process import StaffServer
 from ui.app import App
 from ui.robot import Robot
 from ui.stage import open_app
 from ui.view import view_of
 
-__all__ = ["chromium", "server"]
 PATIENCE = 20.0  # seconds
 PHONE = {"width": 412, "height": 915}
 PANELS = {"portrait": PanelSettings(1080, 1920, 559.0), "small": PanelSettings(1280, 800, 380.0)}
