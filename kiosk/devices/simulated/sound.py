@@ -39,11 +39,12 @@ class SimulatedMicrophone:
         self._sound = sound + bytes(-len(sound) % (BLOCK * 2))
         self._next = 0
         self._began = 0.0
+        self.began_at = 0.0  # seconds since 1970: when the first sample was heard
         self.plugged = True
 
     def open(self) -> None:
         """See `Microphone`."""
-        self._next, self._began = 0, time.monotonic()
+        self._next, self._began, self.began_at = 0, time.monotonic(), time.time()
         if not self.plugged:
             raise NoSound("the microphone is not plugged in")
 
