@@ -110,6 +110,7 @@ class TalkLink(QObject):
         if happened is Happened.ASKED:
             self._aloud("talk-ask", detail=True)
         if happened is Happened.POINTED and self.session.point is not None:
+            self._view = replace(self._view, writing=False)  # what glows must not lie under the panel
             self._aloud("talk-points", what=ids[self.session.point.id])
         if happened is Happened.RTC:
             self._hear_rtc()

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.assistance.test_board import violations
 from tests.assistance.talk.conftest import Meeting
+from tests.assistance.test_board import violations
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 

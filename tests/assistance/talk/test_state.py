@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from assistance.talk.state import MOST_BYTES, Screen, ids_of, state_of
-from kiosk.flows.prompt import Choice, Counter, Line, Prompt
 from kiosk.flows.model import Flow, Next, Step
+from kiosk.flows.prompt import Choice, Counter, Line, Prompt
 from kiosk.flows.walk import walk
 from kiosk.flows.wording import Found, prompt_for
 from tests.flows.standard import NOW, flow, words
@@ -21,7 +21,10 @@ SECRETS = {fact: f"Geheim{n:02}" for n, fact in enumerate(FLOW.facts)}
 def planted(step: Step) -> Prompt:
     """The step with a secret in every field that could hold one; a helper may see what the flow lists and no more."""
     lines = tuple(Line(fact, fact, secret) for fact, secret in SECRETS.items())
-    choices = (Choice("one", "One", Next()), Choice("two", f"Again to {SECRETS['destination']}", Next(), detail="Geheim"))
+    choices = (
+        Choice("one", "One", Next()),
+        Choice("two", f"Again to {SECRETS['destination']}", Next(), detail="Geheim"),
+    )
     title = " ".join(SECRETS[fact] for fact in step.may_see)
     return Prompt(
         step.id, step.kind, "en", "Geheim", "Geheim", "Geheim", "Geheim", choices, lines, "Geheim", ("Geheim",),
@@ -49,7 +52,9 @@ def met(a_flow: Flow) -> Iterator[Prompt]:
     for language in ("en", "nl", "de"):
         texts, steps = words().texts(language), set()
         for state in walk(a_flow).moves:
-            found = Found(NOW, names=names, number="Geheimnummer", offer=("Geheimzug",), total="Geheimpreis", code=("1",))
+            found = Found(
+                NOW, names=names, number="Geheimnummer", offer=("Geheimzug",), total="Geheimpreis", code=("1",)
+            )
             prompt = prompt_for(a_flow, state, texts, found)
             if (said := (prompt.step, prompt.lines)) not in steps:
                 steps.add(said)

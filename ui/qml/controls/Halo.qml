@@ -11,7 +11,7 @@ Item {
     readonly property int reach: Theme.ring_width * 1.5
 
     visible: around !== null && glow !== "" && around.width > 0
-    z: 45
+    z: 25 // below the writing panel
     onGlowChanged: place()
 
     function find(item) {

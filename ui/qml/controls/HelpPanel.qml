@@ -24,7 +24,7 @@ Rectangle {
         RowLayout {
             spacing: Theme.pad
             Layout.fillWidth: true
-            Icon { name: View.helpIcon; colour: Theme.help; size: panel.size * 2; visible: Theme.portrait || Theme.roomy; Layout.alignment: Qt.AlignTop }
+            Icon { name: View.helpIcon; colour: Theme.help; size: panel.size * (Theme.tight ? 1.2 : 2); visible: !Theme.tight || name === "eye"; Layout.alignment: Qt.AlignTop }
             ColumnLayout {
                 spacing: 0
                 Layout.fillWidth: true
