@@ -36,14 +36,17 @@ TARGETS = {
 }  # fmt: skip
 ECHO_DB = 25.0
 SOUND = (
-    "--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream", "--autoplay-policy=no-user-gesture-required",
-)  # fmt: skip
+    "--use-fake-ui-for-media-stream",
+    "--use-fake-device-for-media-stream",
+    "--autoplay-policy=no-user-gesture-required",
+)
 WATCH = """() => {
-    window.seen = []; window.read = [];
-    new MutationObserver(() => seen.push(Date.now())).observe(document.getElementById("talk-step"), {childList: true, characterData: true, subtree: true});
-    new MutationObserver(() => read.push(Date.now())).observe(document.getElementById("talk-typing"), {childList: true, characterData: true, subtree: true});
-    document.getElementById("talk-words").addEventListener("input", () => { (window.typed ??= []).push(Date.now()); }, true);
-    document.getElementById("talk-options").addEventListener("click", () => { (window.pointed ??= []).push(Date.now()); }, true);
+    const part = (id) => document.getElementById(id), what = {childList: true, characterData: true, subtree: true};
+    Object.assign(window, {seen: [], read: [], typed: [], pointed: []});
+    new MutationObserver(() => seen.push(Date.now())).observe(part("talk-step"), what);
+    new MutationObserver(() => read.push(Date.now())).observe(part("talk-typing"), what);
+    part("talk-words").addEventListener("input", () => typed.push(Date.now()), true);
+    part("talk-options").addEventListener("click", () => pointed.push(Date.now()), true);
 }"""
 LISTEN = """() => {
     window.beeps = [];

@@ -1,4 +1,4 @@
-"""A synthetic room: what comes out of the loudspeaker comes back after 20 ms, with the reverberation of a small hall."""
+"""A synthetic room: what comes out of the loudspeaker comes back after 20 ms, with the echoes of a small hall."""
 
 import numpy as np
 

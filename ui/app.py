@@ -129,8 +129,7 @@ class App:
         self.idle.stop()
         self.news_link.close()
         self.presenter.visit.cancel()
-        if self.talk_link.line is not None:
-            self.talk_link.line.close()
+        self.talk_link.close()
         self.core.close()
         self.help_tasks.close()
         self.wings.caller.stop()

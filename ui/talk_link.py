@@ -135,6 +135,12 @@ class TalkLink(QObject):
         self._view = TalkView()
         self._show()
 
+    def close(self) -> None:
+        """The program ends: no timer, no voice."""
+        self._timer.stop()
+        if self.line is not None:
+            self.line.close()
+
     def show_state(self) -> None:
         """The screen changed: let the helper see it, if she may, and only then."""
         prompt = self._presenter.prompt

@@ -1,4 +1,4 @@
-"""What a helper may see, and what never leaves the kiosk: secrets are planted everywhere, and every byte is searched."""
+"""What a helper may see, and what never leaves the kiosk: secrets are planted, and every byte is searched."""
 
 import json
 from collections.abc import Iterator
