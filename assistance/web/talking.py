@@ -6,7 +6,7 @@ from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
-from starlette.websockets import WebSocket
+from starlette.websockets import WebSocket, WebSocketState
 
 from assistance import messages
 from assistance.desk.desk import Desk
@@ -34,6 +34,7 @@ class Talking:
         self._cards = cards
         self._login = login
         self._station = station
+        self._cut_off: set[WebSocket] = set()  # pages that said what no page of ours says
         self._first: dict[str, str] = {}  # "talk first": request -> the helper who is writing, while nobody comes yet
 
     async def show(self, request: Request) -> Response:
@@ -79,7 +80,11 @@ class Talking:
                 await first_of(
                     self._keep_open(socket, id, kiosk, helper), self._bring(socket, ear), self._take(socket, id, kiosk)
                 )
+            # The first job has ended, and the others with it: nobody sends any more, so that it can be closed.
+            if socket.client_state is WebSocketState.CONNECTED:
+                await socket.close(TOO_MUCH if socket in self._cut_off else NOT_YOURS)
         finally:
+            self._cut_off.discard(socket)
             if self._first.get(id) == helper.id:
                 del self._first[id]
             await self._to_kiosk(kiosk, Talk(id, Topic.CLOSED))
@@ -120,7 +125,6 @@ class Talking:
                 await self._to_kiosk(kiosk, Talk(id, Topic.OPEN, opened))
                 await socket.send_json({"topic": "hb", "text": ""})
             await asyncio.sleep(LOOK_SECONDS)
-        await socket.close(NOT_YOURS)
 
     @staticmethod
     async def _bring(socket: WebSocket, ear: Ear) -> None:
@@ -141,7 +145,7 @@ class Talking:
             since, count = (now, 0) if now - since >= 1 else (since, count + 1)
             frame = _page_frame(text, id)
             if frame is None or count > MOST_FRAMES_A_SECOND:
-                await socket.close(TOO_MUCH)
+                self._cut_off.add(socket)
                 return
             await self._to_kiosk(kiosk, frame)
 

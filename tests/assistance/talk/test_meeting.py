@@ -3,7 +3,9 @@
 from collections.abc import Callable
 
 import pytest
+from playwright.sync_api import Browser
 
+from tests.assistance.process import StaffServer
 from tests.assistance.talk.conftest import Meeting
 from tests.assistance.test_board import violations
 
@@ -72,3 +74,34 @@ def test_arriving_ends_it(meet: Callable[..., Meeting]) -> None:
     m.until(lambda: not m.app.talk_link.session.request, "forgotten at the kiosk")
     m.see("#talk-line", "over")
     assert not m.page.locator("#talk-state").is_visible()
+
+
+SOCKET = """([id, frame]) => new Promise((done) => {
+    const socket = new WebSocket(`${location.origin.replace("http", "ws")}/talk/${id}/live`);
+    socket.onopen = () => frame && socket.send(JSON.stringify(frame));
+    socket.onclose = (gone) => done(gone.code);
+    setTimeout(() => done(0), 4000);
+})"""
+
+
+def test_only_the_helper_who_comes_is_let_in_and_nothing_she_sends_answers(
+    meet: Callable[..., Meeting], server: StaffServer, chromium: Browser
+) -> None:
+    """Bob reads nothing of Anna's call; a page that sends what ours never send is cut off; the answers stay hers."""
+    m = meet()
+    m.call()
+    m.page.locator("#talk-ask").click()
+    m.touch("Yes")
+    m.see("#talk-step")
+    id = m.app.talk_link.session.request
+    bob = chromium.new_context().new_page()
+    bob.goto(server.links["Bob"])
+    bob.wait_for_selector("#calls", state="attached")
+    assert bob.request.get(f"{server.address}/talk/{id}").status == 403
+    assert bob.evaluate(SOCKET, [id, None]) == 4403
+    step, known = m.app.presenter.prompt.step, m.app.presenter.visit.known
+    for topic in ("state", "open", "choose", "answer", "next"):
+        assert m.page.evaluate(SOCKET, [id, {"topic": topic, "text": '{"id": "ticket"}'}]) == 4408
+    m.live(0.3)
+    assert (m.app.presenter.prompt.step, m.app.presenter.visit.known) == (step, known)
+    bob.context.close()
