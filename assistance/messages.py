@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, get_origin
 
 from assistance.model import HelpRequest
 from kiosk.visits.model import Situation
@@ -59,6 +59,27 @@ class Cancel:
 
 
 @dataclass(frozen=True)
+class Thanks:
+    """What the traveller answered when help was over: the face "good", "so-so" or "bad", for call `request`."""
+
+    id: str
+    request: str
+    face: str
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many visits a kiosk had on a day (2026-11-20), and how many of them reached each step. No visit is in it."""
+
+    id: str
+    station: str
+    day: str
+    flow: str
+    visits: int
+    steps: dict[str, int]
+
+
+@dataclass(frozen=True)
 class Receipt:
     """The desk has committed the message `id`. `joined`: it keeps the call under this older id."""
 
@@ -86,8 +107,10 @@ class Beat:
     log: str = ""
 
 
-Message = Hello | Call | Cancel | Receipt | News | Beat
-_FLAT: dict[str, type[Any]] = {"hello": Hello, "help.cancel": Cancel, "receipt": Receipt, "ev": News, "hb": Beat}
+Message = Hello | Call | Cancel | Thanks | Tally | Receipt | News | Beat
+_FLAT: dict[str, type[Any]] = {
+    "hello": Hello, "help.cancel": Cancel, "thanks": Thanks, "tally": Tally, "receipt": Receipt, "ev": News, "hb": Beat
+}  # fmt: skip
 _NAMES: dict[type[Any], str] = {kind: name for name, kind in _FLAT.items()}
 
 
@@ -130,7 +153,7 @@ def _read_flat(kind: type[Any], tree: Mapping[str, Any]) -> Message:
 
 def _typed(tree: Mapping[str, Any], name: str, kind: Any) -> Any:
     value = tree.get(name)
-    if type(value) is not kind:
+    if type(value) is not (get_origin(kind) or kind):
         raise BadMessage(f"{name} = {value!r}, but it must be of kind {kind.__name__}")
     return value
 
@@ -156,6 +179,7 @@ def _call_tree(message: Call) -> dict[str, Any]:
         "kiosk": situation.kiosk,
         "at": request.called_at.isoformat(timespec="milliseconds"),
         "waited_s": round(message.waited_s, 3),
+        "test": request.test,
         "body": body,
     }
 
@@ -177,7 +201,8 @@ def _read_call(tree: Mapping[str, Any]) -> Call:
         trouble=str(body.get("trouble", "")),
         access=_words(body, "access"),
     )
-    return Call(HelpRequest(_typed(tree, "id", str), situation, at), _number(tree, "waited_s"))
+    request = HelpRequest(_typed(tree, "id", str), situation, at, test=tree.get("test") is True)
+    return Call(request, _number(tree, "waited_s"))
 
 
 def _moment(text: str) -> datetime:

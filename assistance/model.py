@@ -63,6 +63,7 @@ class HelpRequest:
     minutes: int = 0  # what the helper promised
     changed_at: datetime | None = None
     reason: str = ""
+    test: bool = False  # placed by the kiosk itself, to know that help works: shown to nobody
 
     def now(self, state: RequestState, **changes: object) -> "HelpRequest":
         """The same request, further on; its revision grows."""

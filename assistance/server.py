@@ -29,6 +29,7 @@ from assistance.web.kiosks import Kiosks
 from assistance.web.live import Live
 from assistance.web.login import Login
 from assistance.web.policy import Policy
+from assistance.web.reports import Reports
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import Fault, FaultyFile, Trouble
 from kiosk.settings import Settings, default_home, read_settings
@@ -39,6 +40,7 @@ FONTS = Path(fontpkg_atkinson_hyperlegible.__file__).parent / "files"
 HTMX = Path(__file__).parents[1] / "node_modules" / "htmx.org" / "dist" / "htmx.min.js"
 FRAME_BYTES = 16_384
 FORGET_SECONDS = 3600
+LOOK_SECONDS = 10
 ANYWHERE = ("0.0.0.0", "::")
 
 
@@ -49,11 +51,12 @@ def build(settings: Settings, clock: Clock | None = None, htmx: Path = HTMX) -> 
     """
     if not htmx.exists():
         raise FaultyFile([Fault(str(htmx), 0, "AS001", "is not there.", "Run: npm ci --ignore-scripts")])
-    desk = open_desk(database_of(settings), clock or SystemClock(settings.kiosk.timezone))
+    desk = open_desk(database_of(settings), clock or SystemClock(settings.kiosk.timezone), settings.desk)
     feed, cards = Feed(desk.requests), Cards()
     login = Login(desk.staff, cards, desk.clock)
     board = Board(desk, feed, cards, login, settings.kiosk.station)
     live = Live(desk, feed, cards, login)
+    reports = Reports(desk, feed, cards, login)
     kiosks = Kiosks(desk.post, feed, settings.desk.token)
 
     @asynccontextmanager
@@ -68,6 +71,8 @@ def build(settings: Settings, clock: Clock | None = None, htmx: Path = HTMX) -> 
     routes = [
         Route("/", board.show),
         Route("/requests/{id}/{verb}", board.act, methods=["POST"]),
+        Route("/reports", reports.show),
+        Route("/reports.csv", reports.numbers),
         Route("/enter", login.enter),
         Route("/leave", login.leave, methods=["POST"]),
         Route("/language/{language}", login.language),
@@ -88,13 +93,20 @@ def database_of(settings: Settings) -> str:
 
 async def watch(desk: Desk, feed: Feed, every: float = TICK_SECONDS) -> None:
     """Carry out what is due, twice a second; forget what must be, once an hour. A disk's trouble ends nothing."""
-    forget_at, whole = desk.clock.seconds(), True
+    look_at, forget_at, whole = desk.clock.seconds(), desk.clock.seconds(), True
     while True:
         try:
             if not whole or await asyncio.to_thread(desk.escalation.waits):
                 await feed.write(desk.escalation.tick)
+            if not whole or await asyncio.to_thread(desk.canary.waits):
+                await feed.write(desk.canary.tick)
+            if desk.clock.seconds() >= look_at:
+                await asyncio.to_thread(desk.canary.look)
+                if await asyncio.to_thread(desk.facts.waits):
+                    await feed.write(desk.facts.keep)
+                look_at = desk.clock.seconds() + LOOK_SECONDS
             if desk.clock.seconds() >= forget_at:
-                await feed.write(lambda: desk.requests.forget(desk.clock.now()))
+                await feed.write(desk.facts.forget)
                 forget_at = desk.clock.seconds() + FORGET_SECONDS
             whole = True
         except Trouble as trouble:

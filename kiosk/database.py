@@ -11,7 +11,7 @@ from sqlalchemy.exc import OperationalError
 from kiosk.errors import Trouble
 from kiosk.migrations.chain import CHAIN, TooNew, bring_up
 
-__all__ = ["Connection", "Engine", "MetaData", "chained", "open_database", "transaction"]
+__all__ = ["Connection", "Engine", "MetaData", "chained", "checkpoint", "open_database", "transaction"]
 
 
 def chained(chain: str) -> MetaData:
@@ -58,3 +58,13 @@ def transaction(engine: Engine) -> Iterator[Connection]:
             yield connection
     except OperationalError as error:
         raise Trouble("storage-failed", str(error)) from error
+
+
+def checkpoint(engine: Engine) -> None:
+    """What was deleted leaves the disk: SQLite's write-ahead log is folded into the file, which overwrites with zeros.
+
+    Does nothing on a server: PostgreSQL's own vacuum does it. While somebody else reads, the next checkpoint does it.
+    """
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -59,6 +59,9 @@ class DeskSettings:
     phone: str = "+49 221 0000 000"  # not a real number
     counter: str = "Reisezentrum, Gleis 1"  # as the signs in the station say it
     counter_hours: str = "6:00 - 22:00"
+    canary_minutes: int = 15  # between two silent test calls of a kiosk; 0: none
+    keep_situation_hours: int = 24  # what a helper was told of a traveller, after the call has ended
+    keep_events_days: int = 90  # who came when; the counts for reports stay
 
 
 @dataclass(frozen=True)
@@ -244,6 +247,11 @@ def _minutes(value: int) -> Wrong:
     return None if 0 <= value <= 1440 else (what, "Write 0 (not at all) to 1440 (a day).")
 
 
+def _between(least: int, most: int, what: str, cure: str) -> Callable[[Any], Wrong]:
+    """A check of a whole number; `what` is wrong with a value of {}."""
+    return lambda value: None if least <= value <= most else (what.format(value), cure)
+
+
 def _zone(value: str) -> Wrong:
     try:
         ZoneInfo(value)
@@ -309,6 +317,13 @@ CHECKS: Mapping[str, Callable[[Any], Wrong]] = {
     "content.realtime": _sources,
     "content.realtime_seconds": _pause,
     "content.realtime_stale_seconds": _stale,
+    "desk.canary_minutes": _between(0, 240, "{} minutes are too many.", "Write 1 to 240, 15 is usual; 0 places none."),
+    "desk.keep_situation_hours": _between(
+        1, 168, "what she needed help with cannot be kept for {} hours.", "Write 1 to 168 (a week)."
+    ),
+    "desk.keep_events_days": _between(
+        1, 365, "events cannot be kept for {} days.", "Write 1 to 365: counts for reports stay without them."
+    ),
     "tickets.company": _company,
     "tickets.refund_minutes": _minutes,
 }

@@ -5,9 +5,11 @@ from dataclasses import replace
 from datetime import timedelta
 
 from assistance import messages
+from assistance.desk.canary.canary import Canary
 from assistance.desk.handling import Handling
 from assistance.desk.store import Event, Requests
-from assistance.messages import BadMessage, Beat, Call, Cancel, Hello, Receipt, What
+from assistance.desk.tallies.store import FACES, Tallies
+from assistance.messages import BadMessage, Beat, Call, Cancel, Hello, Receipt, Tally, Thanks, What
 from kiosk.clock import Clock
 
 log = logging.getLogger(__name__)
@@ -16,9 +18,11 @@ log = logging.getLogger(__name__)
 class Post:
     """The desk's letter box. A receipt is given only for what is committed, and each kiosk speaks for itself."""
 
-    def __init__(self, requests: Requests, handling: Handling, clock: Clock) -> None:
+    def __init__(self, requests: Requests, handling: Handling, canary: Canary, tallies: Tallies, clock: Clock) -> None:
         self._requests = requests
         self._handling = handling
+        self._canary = canary
+        self._tallies = tallies
         self._clock = clock
 
     def hello(self, text: str) -> Hello:
@@ -43,7 +47,24 @@ class Post:
         message = messages.decode(text)
         if isinstance(message, Call):
             return self._call(kiosk, message)
+        if isinstance(message, Thanks):
+            return self._thank(kiosk, message)
+        if isinstance(message, Tally):
+            return self._count(kiosk, message)
         return self._cancel(kiosk, message) if isinstance(message, Cancel) else []
+
+    def _thank(self, kiosk: str, message: Thanks) -> list[str]:
+        """Receipted in every case, as a cancel is."""
+        if message.face not in FACES:
+            raise BadMessage(f"face = {message.face!r}, but it must be one of {', '.join(FACES)}")
+        self._tallies.thank(kiosk, message, self._clock.now())
+        return [messages.encode(Receipt(message.id))]
+
+    def _count(self, kiosk: str, message: Tally) -> list[str]:
+        if any(type(n) is not int or n < 0 for n in (message.visits, *message.steps.values())):
+            raise BadMessage(f"the tally of {message.day} must hold whole numbers, 0 or more")
+        self._tallies.add(kiosk, message)
+        return [messages.encode(Receipt(message.id))]
 
     def _cancel(self, kiosk: str, message: Cancel) -> list[str]:
         """Receipted in every case: a cancel that can never have an effect must not be sent for ever."""
@@ -65,7 +86,8 @@ class Post:
         drift = called_at - request.called_at
         situation = request.situation
         situation = replace(situation, since=situation.since + drift, began=situation.began + drift)
-        kept = self._handling.receive(replace(request, situation=situation, called_at=called_at))
+        receive = self._canary.receive if request.test else self._handling.receive
+        kept = receive(replace(request, situation=situation, called_at=called_at))
         if not kept:
             return []  # it was closed in this moment; the kiosk repeats itself
         return [messages.encode(Receipt(request.id, "" if kept == request.id else kept))]

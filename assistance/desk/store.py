@@ -15,8 +15,6 @@ from assistance.messages import Call, News, What
 from assistance.model import LIVE, Helper, HelpRequest, RequestState
 from kiosk.database import Connection, Engine, chained, transaction
 
-KEEP_SITUATION_SECONDS = 24 * 3600.0
-
 
 def _listed(states: Iterable[RequestState]) -> str:
     return ",".join(sorted(f"'{state}'" for state in states))
@@ -26,6 +24,10 @@ metadata = chained("desk")
 _OPEN: dict[str, Any] = {
     "sqlite_where": sql.text("closed_at is null"),
     "postgresql_where": sql.text("closed_at is null"),
+}
+_REAL: dict[str, Any] = {  # a kiosk may place a test call while a traveller's lives
+    "sqlite_where": sql.text("closed_at is null and not test"),
+    "postgresql_where": sql.text("closed_at is null and not test"),
 }
 help_request = Table(
     "help_request",
@@ -41,6 +43,7 @@ help_request = Table(
     Column("minutes", sql.Integer, nullable=False, default=0),
     Column("seen_by", sql.Integer, nullable=False, default=0),
     Column("reason", sql.String),
+    Column("test", sql.Boolean, nullable=False, default=False, server_default=sql.false()),
     # Moments are seconds since 1970, by the desk's own clock.
     Column("called_at", sql.Float, nullable=False),
     Column("changed_at", sql.Float, nullable=False),
@@ -54,9 +57,10 @@ help_request = Table(
     sql.CheckConstraint("state not in ('acknowledged','arrived') or helper is not null", name="promise_has_a_name"),
     sql.CheckConstraint("state not in ('called','unanswered') or helper is null", name="nobody_yet"),
     sql.CheckConstraint("state <> 'resolved' or reason is not null", name="resolved_has_a_reason"),
-    sql.Index("one_live_per_kiosk", "kiosk", unique=True, **_OPEN),
+    sql.Index("one_live_per_kiosk", "kiosk", unique=True, **_REAL),
     sql.Index("due", "due_at", **_OPEN),
 )
+_REALLY = ~help_request.c.test
 # A table of its own, so that forgetting is one DELETE.
 request_situation = Table(
     "request_situation",
@@ -134,6 +138,7 @@ class Requests:
             "station": request.situation.station,
             "kiosk": request.situation.kiosk,
             "state": RequestState.CALLED,
+            "test": request.test,
             "called_at": request.called_at.timestamp(),
             "changed_at": at.timestamp(),
             "due_at": due_at.timestamp(),
@@ -141,7 +146,8 @@ class Requests:
         body = messages.encode(Call(request))
         try:
             with transaction(self._engine) as connection:
-                _close_arrived(connection, request.situation.kiosk, at)
+                if not request.test:
+                    _close_arrived(connection, request.situation.kiosk, at)
                 connection.execute(sql.insert(help_request).values(row))  # the same call again: nothing was closed
                 connection.execute(sql.insert(request_situation).values(request=request.id, body=body))
                 _log(connection, request.id, What.CALLED, at)
@@ -151,7 +157,7 @@ class Requests:
 
     def _kept_already(self, request: HelpRequest) -> str:
         same = help_request.c.id == request.id
-        live = (help_request.c.kiosk == request.situation.kiosk) & help_request.c.closed_at.is_(None)
+        live = (help_request.c.kiosk == request.situation.kiosk) & help_request.c.closed_at.is_(None) & _REALLY
         query = sql.select(help_request.c.id).where(same | live).order_by(same.desc())
         with transaction(self._engine) as connection:
             return str(connection.execute(query).scalars().first() or "")
@@ -201,8 +207,8 @@ class Requests:
             return connection.execute(query).scalar()
 
     def live(self) -> list[HelpRequest]:
-        """All that is not over, oldest first."""
-        query = _requests().where(help_request.c.closed_at.is_(None)).order_by(help_request.c.called_at)
+        """All that is not over, oldest first; test calls are nobody's to see."""
+        query = _requests().where(help_request.c.closed_at.is_(None), _REALLY).order_by(help_request.c.called_at)
         with transaction(self._engine) as connection:
             return [_read(row) for row in connection.execute(query)]
 
@@ -221,24 +227,16 @@ class Requests:
         return [Event(News(r.seq, r.request, r.what, r.helper_name, r.minutes, r.seen_by), r.kiosk) for r in rows]
 
     def due(self, at: datetime) -> list[Due]:
-        """Live requests for which something must happen now."""
+        """Live requests for which something must happen now; test calls end in `assistance.desk.canary`."""
         c = help_request.c
-        query = sql.select(c.id, c.state, c.round).where(c.closed_at.is_(None), c.due_at <= at.timestamp())
+        query = sql.select(c.id, c.state, c.round).where(c.closed_at.is_(None), _REALLY, c.due_at <= at.timestamp())
         with transaction(self._engine) as connection:
             rows = connection.execute(query.order_by(c.due_at)).all()
         return [Due(row.id, RequestState(row.state), row.round) for row in rows]
 
-    def forget(self, at: datetime) -> int:
-        """Delete the situations of all that was closed a day ago; how many. Counts and times stay."""
-        old = sql.select(help_request.c.id).where(help_request.c.closed_at < at.timestamp() - KEEP_SITUATION_SECONDS)
-        with transaction(self._engine) as connection:
-            return connection.execute(
-                sql.delete(request_situation).where(request_situation.c.request.in_(old))
-            ).rowcount
-
 
 def _close_arrived(connection: Connection, kiosk: str, at: datetime) -> None:
-    mine = (help_request.c.kiosk == kiosk) & (help_request.c.state == RequestState.ARRIVED)
+    mine = (help_request.c.kiosk == kiosk) & (help_request.c.state == RequestState.ARRIVED) & _REALLY
     now = at.timestamp()
     solved = {"state": RequestState.RESOLVED, "reason": LEFT_OPEN, "changed_at": now, "closed_at": now, "due_at": None}
     closing = sql.update(help_request).where(mine).values(rev=help_request.c.rev + 1, **solved)
@@ -274,4 +272,5 @@ def _read(row: sql.Row[Any]) -> HelpRequest:
         minutes=row.minutes,
         changed_at=datetime.fromtimestamp(row.changed_at, UTC),
         reason=row.reason or "",
+        test=row.test,
     )
