@@ -2,6 +2,7 @@
 
 import logging
 from dataclasses import dataclass
+from datetime import timedelta
 
 from kiosk.barcode.keys import open_keys
 from kiosk.clock import Clock
@@ -24,11 +25,12 @@ from kiosk.settings import Settings
 from kiosk.timetable.model import Source
 from kiosk.visits.actions import Actions
 from kiosk.visits.forgetting import forget
-from kiosk.visits.model import Situation
+from kiosk.visits.model import DayTally, Situation
 from kiosk.visits.store import Journal, open_journal
 from kiosk.visits.visit import Visit
 
 log = logging.getLogger(__name__)
+DAYS_TOLD = 7  # a desk that was away for a week still hears of each day
 
 
 @dataclass(frozen=True)
@@ -92,6 +94,18 @@ class Kiosk:
             tried=(),
             trouble=note.say,
         )
+
+    def tallies(self) -> tuple[DayTally, ...]:
+        """The last whole days on which anybody came, counted."""
+        today = self.actions.clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
+        found = []
+        for ago in range(DAYS_TOLD, 0, -1):
+            begin, end = today - timedelta(days=ago), today - timedelta(days=ago - 1)
+            visits, steps = self.journal.counts(begin, end)
+            if visits:
+                flow = f"{self.flow.id}@{self.flow.digest[:12]}"
+                found.append(DayTally(begin.date(), self.place, flow, visits, steps))
+        return tuple(found)
 
     def warm_up(self) -> None:
         """Have the planner ready before somebody asks for trains; takes about a second, on the core's worker."""

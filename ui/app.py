@@ -92,6 +92,7 @@ class App:
         presenter.help_wanted.connect(help_link.call)
         presenter.help_refused.connect(help_link.put_away)
         presenter.help_withdrawn.connect(help_link.withdraw)
+        presenter.face_chosen.connect(help_link.thank)
         presenter.language_changed.connect(help_link.speak)
         help_link.told.connect(voice.tell)
         idle.offer_due.connect(help_link.offer)

@@ -20,6 +20,7 @@ LISTS = {
     "tools": ("id", "label", "icon", "selected"),
     "steps": ("id", "label", "state"),
     "buttons": ("id", "label", "primary"),
+    "faces": ("id", "label"),
 }
 
 

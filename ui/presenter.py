@@ -36,6 +36,7 @@ class Presenter(QObject):
     help_wanted = Signal()
     help_refused = Signal()
     help_withdrawn = Signal()
+    face_chosen = Signal(str)  # the answer to "did that help?"
     repeat_wanted = Signal()
     reading_changed = Signal(bool)
     headphones_changed = Signal(bool)  # plugged in, or pulled out
@@ -70,6 +71,7 @@ class Presenter(QObject):
             "help": lambda _: self.help_wanted.emit(), "call-yes": lambda _: self.help_wanted.emit(),
             "call-no": lambda _: self.help_refused.emit(), "help-cancel": lambda _: self.help_withdrawn.emit(),
             "help-dismiss": lambda _: self.help_refused.emit(), "pay-cancel": lambda _: self._visit.cancel(),
+            "face": self.face_chosen.emit,
             "jack-in": lambda _: self.headphones_changed.emit(True),
             "jack-out": lambda _: self.headphones_changed.emit(False),
             "touched": self._touch, "missed": lambda _: self.missed.emit(),

@@ -107,6 +107,7 @@ class Tokens:
     least_title: int
     chrome: int  # header and footer: larger too, but they must leave room for the question
     header: int
+    small: int  # a second line on a button of the frame: never the question, never an answer
     target: int
     tile_width: int
     tile_height: int
@@ -183,6 +184,7 @@ def tokens(panel: PanelSettings, scale: float = 1.0) -> Tokens:
         header=round(
             max(body * header_scale * ((1 + chrome_scale) / 2 if roomy else 1.0), LEAST_X_HEIGHT_MM * mm / X_HEIGHT)
         ),
+        small=_up(LEAST_X_HEIGHT_MM * mm / X_HEIGHT),
         target=_up(TARGET_MM * mm),
         tile_width=_up(TILE_MM[0] * mm),
         tile_height=_up(TILE_MM[1] * mm),

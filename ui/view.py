@@ -16,19 +16,24 @@ from kiosk.language import OWN_NAMES, Texts
 Row = dict[str, Any]
 
 DARK = re.compile("1+")  # of a code's row
+FACES = ("good", "so-so", "bad")
 LARGEST = 2.0  # the last scale: the next touch makes the text small again
 
 
 @dataclass(frozen=True)
 class HelpView:
     """What is said of the call for help. `state`: none, writing, sent, unreachable, received, seen, coming, unanswered,
-    arrived, offered (the kiosk asks gently whether to call).
+    arrived, offered (the kiosk asks gently whether to call), resolved (asks for a face), thanked. `now`: what can be
+    expected of the button before it is pressed: unknown, here, phone, nobody; in words beside it, and in full.
     """
 
     state: str = "none"
     title: str = ""
     detail: str = ""
     can_cancel: bool = False
+    now: str = "unknown"
+    now_label: str = ""
+    now_detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,7 @@ class Frame:
 
 def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
     """Everything on the screen, as words and plain values. Its keys: docs/design.md."""
-    trouble = frame.trouble or prompt.trouble
+    trouble = frame.trouble or prompt.trouble or (frame.help.now_detail if prompt.kind == "welcome" else "")
     return {
         "page": "thanks" if prompt.closed and prompt.kind == "message" else prompt.kind,
         "step": prompt.step,
@@ -87,7 +92,7 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "why": list(prompt.why),
         "next": {"label": _forward(prompt), "enabled": _may_go_on(prompt, frame)},
         "back": {"label": texts.say("frame-back"), "enabled": prompt.can_go_back},
-        "call": {"label": texts.say("frame-call"), "enabled": True},
+        "call": {"label": texts.say("frame-call"), "enabled": True, "note": frame.help.now_label},
         "cancel": {"label": texts.say("frame-pay-cancel") if prompt.kind == "pay" and prompt.acts else ""},
         "helping": _helping(frame.help, texts),
         "still_there": _still_there(frame.still_there, texts),
@@ -270,7 +275,7 @@ def _may_go_on(prompt: Prompt, frame: Frame) -> bool:
 def _helping(help: HelpView, texts: Texts) -> Row:
     """What is laid over the step. A gentle offer asks; anything else tells, and can be closed."""
     if help.state == "none":
-        return {"state": "none", "title": "", "detail": "", "icon": "", "buttons": []}
+        return {"state": "none", "title": "", "detail": "", "icon": "", "buttons": [], "faces": []}
     if help.state == "offered":
         return {
             "state": help.state,
@@ -281,7 +286,9 @@ def _helping(help: HelpView, texts: Texts) -> Row:
                 {"id": "call-yes", "label": texts.say("frame-offer-yes"), "primary": True},
                 {"id": "call-no", "label": texts.say("frame-offer-no"), "primary": False},
             ],
+            "faces": [],
         }
+    faces = [_face(face, texts) for face in FACES] if help.state == "resolved" else []
     cancel = {"id": "help-cancel", "label": texts.say("frame-help-cancel"), "primary": False}
     close = {"id": "help-dismiss", "label": texts.say("frame-help-close"), "primary": False}
     return {
@@ -289,8 +296,13 @@ def _helping(help: HelpView, texts: Texts) -> Row:
         "title": help.title,
         "detail": help.detail,
         "icon": "walking" if help.state == "coming" else "person",
-        "buttons": [cancel, close] if help.can_cancel else [close],
+        "buttons": [cancel, close] if help.can_cancel else [] if faces else [close],  # a question goes by itself
+        "faces": faces,
     }
+
+
+def _face(face: str, texts: Texts) -> Row:
+    return {"id": face, "label": texts.say(f"help-face-{face}")}
 
 
 def _still_there(seconds: int, texts: Texts) -> Row:

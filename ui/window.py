@@ -168,6 +168,7 @@ class Kiosk(QObject):
             ("tools", view["tools"]),
             ("steps", view["trail"]["steps"]),
             ("buttons", view["helping"]["buttons"]),
+            ("faces", view["helping"]["faces"]),
         ):
             self.rows("", name).sync(rows)
         self.shown.emit({name: part for name, part in view.items() if name not in PAGE_LISTS}, fresh)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from assistance import messages
+from assistance.caller.canary import Canary
 from assistance.caller.news import BY_EVENT, CallNews, CallState
 from assistance.caller.store import Entry, Outbox
 from assistance.messages import BadMessage, Beat, Call, Hello, News, Receipt
@@ -28,10 +29,11 @@ def _nobody(_: CallNews) -> None:
 class Delivery:
     """Repeats each message until the desk has committed it, and tells what it hears. One thread at a time."""
 
-    def __init__(self, outbox: Outbox, kiosk: str, clock: Clock) -> None:
+    def __init__(self, outbox: Outbox, kiosk: str, clock: Clock, canary: Canary | None = None) -> None:
         self._outbox = outbox
         self._kiosk = kiosk
         self._clock = clock
+        self._canary = canary
         self._tell: Tell = _nobody
         self._again_at: dict[str, float] = {}  # message id -> when it is sent (again), monotonic seconds
         self._trying: tuple[str, float] = ("", 0.0)  # the call without a receipt, and when we began to try
@@ -72,6 +74,8 @@ class Delivery:
 
     def look(self) -> None:
         """Tell honestly that the staff cannot be reached, and what is true when they can; with or without a wire."""
+        if self._canary is not None:
+            self._canary.look()
         live = self._outbox.live()
         if live is None:
             return
@@ -102,6 +106,8 @@ class Delivery:
     def heard(self, text: str) -> None:
         """One message of the desk."""
         self._heard_at = self._clock.seconds()
+        if self._canary is not None and not self.answered:
+            self._canary.wake()
         self.answered = True
         try:
             message = messages.decode(text)
@@ -110,6 +116,8 @@ class Delivery:
             return
         if isinstance(message, Receipt):
             self._again_at.pop(message.id, None)
+            if self._canary is not None:
+                self._canary.received(message.id)
             self.pass_on(self._outbox.received(message.id, message.joined))
         elif isinstance(message, News):
             self._event(message)
@@ -130,6 +138,8 @@ class Delivery:
         state = BY_EVENT.get(message.what)
         news = CallNews(message.request, state, message.helper, message.minutes, message.seen_by) if state else None
         self.pass_on(self._outbox.note(message.seq, news))
+        if self._canary is not None and news is not None:
+            self._canary.heard(news)
 
     def _dated(self, entry: Entry) -> messages.Message:
         if isinstance(entry.message, Call):

@@ -44,6 +44,7 @@ class CallNews:
     helper: str = ""  # a name: "Anna"
     minutes: int = 0  # as promised
     seen_by: int = 0  # helpers
+    desk_id: str = ""  # under which the desk keeps it, where that is another id
 
     @property
     def over(self) -> bool:

@@ -1,5 +1,6 @@
 """The help button of a kiosk to practise at: it says what a real one says at first, and nobody is called."""
 
+from assistance.caller.canary import Tell as TellHelp
 from assistance.caller.delivery import Tell
 from assistance.caller.news import CallNews, CallState
 from kiosk.visits.model import Situation
@@ -27,6 +28,13 @@ class PracticeCaller:
         """Play at calling a person."""
         del situation
         self._tell(CallNews(CALL, CallState.SENT))
+
+    def follow_help(self, tell: TellHelp) -> None:
+        """A practised call is always answered as far as it goes: nothing is said beside the button."""
+        del tell
+
+    def thank(self, request: str, face: str) -> None:
+        """Nobody asked."""
 
     def cancel(self, id: str) -> None:
         """No help is needed any more."""

@@ -1,62 +1,64 @@
-"""The geometry of a picture: bars or columns of one column of a table, ready to be drawn as SVG."""
+"""The geometry of a picture: bars or columns of one column of a table, ready to be drawn as SVG at any width."""
 
 from dataclasses import dataclass
 from math import floor, log10
 
 from assistance.reports.tables import Table
 
-BAR_WIDTH, BAR_HEIGHT, BAR_STEP = 600.0, 26.0, 44.0
-COLUMN_HEIGHT, COLUMN_WIDTH, COLUMN_STEP = 180.0, 22.0, 30.0
-LEAST = 0.02  # of the picture: what is few is seen, and not how few
+BAR_STEP, BAR_TOP, BAR_HEIGHT = 48, 24, 16  # pixels: room for a line of text above each bar
+COLUMNS_HEIGHT = 170  # pixels
+LEAST = 2.0  # of 100: what is few is seen, and not how few
+GAP = 0.2  # of a column's room
 
 
 @dataclass(frozen=True)
 class Mark:
-    """One bar or column, in units of the picture; `label` stands at its beginning, `text` at its end."""
+    """One bar or column. `at`, `wide`: parts of 100 of the picture's width; `high`: pixels (columns only)."""
 
-    x: float
-    y: float
-    width: float
-    height: float
     label: str
     text: str
+    at: float
+    wide: float
+    high: float
     hidden: bool
 
 
 @dataclass(frozen=True)
 class Chart:
-    """`says` is the whole picture in words, for who hears it."""
+    """`says` is the whole picture in words, for who hears it; `top` is what its upper edge stands for."""
 
     kind: str
-    width: float
-    height: float
+    height: int
     marks: tuple[Mark, ...]
     says: str
-    top: str = ""  # what the highest column stands for
+    top: float
 
 
 def chart_of(table: Table) -> Chart | None:
     """The picture of a table; None where there is none to draw."""
-    if not table.picture or not any(row[table.column].value or row[table.column].hidden for row in table.rows):
+    cells = [(row[0].text, row[table.column]) for row in table.rows if len(row) > table.column]
+    if not table.picture or not any(cell.value or cell.hidden for _, cell in cells):
         return None
-    cells = [(row[0].text, row[table.column]) for row in table.rows]
-    most = max((cell.value or 0.0 for _, cell in cells), default=0.0) or 1.0
-    shares = [LEAST if cell.hidden else (cell.value or 0.0) / most for _, cell in cells]
     says = "; ".join(f"{label}: {cell.text}" for label, cell in cells)
+    most = max((cell.value or 0.0 for _, cell in cells), default=0.0) or 1.0
     if table.picture == "bars":
-        marks = tuple(
-            Mark(0, n * BAR_STEP + 17, round(BAR_WIDTH * share, 1), BAR_HEIGHT - 8, label, cell.text, cell.hidden)
-            for n, ((label, cell), share) in enumerate(zip(cells, shares, strict=True))
-        )
-        return Chart("bars", BAR_WIDTH, BAR_STEP * len(cells), marks, says)
-    top = _round_up(most)
+        marks = [
+            Mark(label, cell.text, 0, LEAST if cell.hidden else _part(cell.value, most), 0, cell.hidden)
+            for label, cell in cells
+        ]
+        return Chart("bars", BAR_STEP * len(cells), tuple(marks), says, most)
+    top, room = _round_up(most), 100 / len(cells)
     columns = []
-    for n, ((label, cell), share) in enumerate(zip(cells, shares, strict=True)):
-        height = round(COLUMN_HEIGHT * (LEAST if cell.hidden else share * most / top), 1)
-        x = n * COLUMN_STEP + (COLUMN_STEP - COLUMN_WIDTH) / 2
-        short = label.removesuffix(":00")
-        columns.append(Mark(x, COLUMN_HEIGHT - height, COLUMN_WIDTH, height, short, cell.text, cell.hidden))
-    return Chart("columns", COLUMN_STEP * len(cells), COLUMN_HEIGHT, tuple(columns), says, f"{top:g}")
+    for n, (label, cell) in enumerate(cells):
+        part = LEAST if cell.hidden else _part(cell.value, top)
+        at, wide = round((n + GAP / 2) * room, 2), round((1 - GAP) * room, 2)
+        high = round(COLUMNS_HEIGHT * part / 100, 1)
+        columns.append(Mark(label.removesuffix(":00"), cell.text, at, wide, high, cell.hidden))
+    return Chart("columns", COLUMNS_HEIGHT, tuple(columns), says, top)
+
+
+def _part(value: float | None, most: float) -> float:
+    return round(100 * (value or 0.0) / most, 1)
 
 
 def _round_up(most: float) -> float:

@@ -31,6 +31,8 @@ def report_of(station: str, period: Period, material: Material, today: date, ear
     """The report. `earlier`: the period before, for steps before and after a change of the flow."""
     facts = material.facts
     load = _load(facts, period, today)
+    lost = Counter("before" if fact.promised_s is None else "after" for fact in facts if fact.gave_up)
+    lost_counts = hidden({key: lost[key] for key in ("before", "after")})
     changes, flows = _change(material, earlier)
     return Report(
         station=station,
@@ -39,8 +41,9 @@ def report_of(station: str, period: Period, material: Material, today: date, ear
         visits=sum(row.visits for row in material.visits if row.step == ALL_VISITS),
         helped=counted(sum(fact.arrived_s is not None for fact in facts)),
         unanswered=counted(sum(fact.unanswered for fact in facts)),
-        gave_up_before=counted(sum(fact.gave_up and fact.promised_s is None for fact in facts)),
-        gave_up_after=counted(sum(fact.gave_up and fact.promised_s is not None for fact in facts)),
+        gave_up=counted(lost.total()),
+        gave_up_before=lost_counts["before"],
+        gave_up_after=lost_counts["after"],
         broken=counted(sum(fact.broken > 0 for fact in facts)),
         times={
             "seen": spread([fact.seen_s for fact in facts if fact.seen_s is not None]),

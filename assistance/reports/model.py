@@ -138,6 +138,7 @@ class Report:
     visits: int
     helped: Count  # somebody was with her
     unanswered: Count
+    gave_up: Count
     gave_up_before: Count
     gave_up_after: Count  # after somebody had promised to come
     broken: Count  # calls for which a promise was taken back

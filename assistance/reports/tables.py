@@ -74,20 +74,17 @@ class Telling:
     def tiles(self, report: Report) -> tuple[Tile, ...]:
         """The numbers to see first."""
         arrived, say = report.times["arrived"], self._say
-        gave_up = [report.gave_up_before.n + report.gave_up_after.n]
-        shown = report.gave_up_before.shown and report.gave_up_after.shown
-        total = Count(gave_up[0], shown or gave_up[0] >= FEW)
         of = say("report-of-calls", n=self.count(report.calls).text)
         detail = say("report-human-p90", time=self.duration(arrived.p90)) if arrived.p90 is not None else ""
         return (
             Tile(
                 say("report-calls"),
                 self.count(report.calls).text,
-                f"{self.number(report.visits)} {say('report-visits')}",
+                say("report-in-visits", n=self.number(report.visits)),
             ),
             Tile(say("report-human"), self.duration(arrived.median), detail),
             Tile(say("report-share-helped"), self.count(report.helped).text, of),
-            Tile(say("report-gave-up"), self.count(total).text, of),
+            Tile(say("report-gave-up"), self.count(report.gave_up).text, of),
             Tile(say("report-nobody-free"), self.count(report.unanswered).text, of),
         )
 

@@ -9,6 +9,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from assistance.desk.desk import Desk
 from assistance.desk.reasons import REASONS
+from assistance.desk.staff.rights import Right, may
 from assistance.model import Helper
 from assistance.web.cards import Cards
 from assistance.web.feed import WAITING, Feed
@@ -46,6 +47,7 @@ class Board:
             cursor=cursor,
             log=self._feed.log,
             station=self._station,
+            reports=may(helper, Right.REPORTS),
             status=self._cards.status(language, waiting),
             cards=[self._cards.card(call, helper, language, now) for call in live],
         )

@@ -12,6 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from assistance.desk import reasons
+from assistance.desk.canary.model import Alarm, AlarmKind
 from assistance.model import LIVE, Helper, HelpRequest, RequestState
 from kiosk.flows.reader import STANDARD
 from kiosk.language import WORDS, Texts, Words, read_words
@@ -79,6 +80,17 @@ class Cards:
     def card(self, request: HelpRequest, viewer: Helper, language: str, now: datetime) -> Markup:
         """One card, as `viewer` sees it."""
         return Markup(self.page("card.html", language, card=card_of(request, viewer, self.texts(language), now)))
+
+    def alarms(self, language: str, alarms: Iterable[Alarm]) -> list[dict[str, str]]:
+        """The banner for kiosks whose help does not work: one line for each thing that is wrong."""
+        texts = self.texts(language)
+        kiosks: dict[AlarmKind, list[str]] = {}
+        for alarm in alarms:
+            kiosks.setdefault(alarm.kind, []).append(alarm.kiosk)
+        return [
+            {"title": texts.say("alarm", kiosks=texts.listed(at)), "detail": texts.say(f"alarm.{kind}")}
+            for kind, at in kiosks.items()
+        ]
 
     def status(self, language: str, waiting: int, calling: str = "") -> str:
         """The one line that is read aloud: how many wait, and who just called from where."""

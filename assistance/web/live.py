@@ -6,6 +6,7 @@ from typing import Any
 
 from starlette.websockets import WebSocket
 
+from assistance.desk.canary.model import Alarm
 from assistance.desk.desk import Desk
 from assistance.messages import What
 from assistance.model import Helper
@@ -27,6 +28,7 @@ class Live:
         self._feed = feed
         self._cards = cards
         self._login = login
+        self._canary = desk.canary
 
     async def serve(self, socket: WebSocket) -> None:
         """WS /feed?after=seq&log=log: every change as a ready card."""
@@ -60,7 +62,11 @@ class Live:
         await self._beat(socket)
 
     async def _show(self, socket: WebSocket, listener: Listener, helper: Helper) -> None:
+        told: tuple[Alarm, ...] = ()
         while not listener.overflowed:
+            if told != self._canary.alarms:
+                told = self._canary.alarms
+                await socket.send_json({"kind": "alarm", "alarms": self._cards.alarms(language_of(socket), told)})
             change = await listener.next(BEAT_SECONDS)
             if change is None:
                 await self._beat(socket)
@@ -76,7 +82,9 @@ class Live:
     def _event(self, change: Change, socket: WebSocket, helper: Helper) -> dict[str, Any]:
         """What the page is told of a change: its card, and the line that is read aloud."""
         news, request, language = change.event.news, change.request, language_of(socket)
-        if request is None or news.what == What.SEEN:  # nothing that a card or the line could say
+        if request is not None and request.test and news.what == What.CALLED:  # shown to nobody, answered by the page
+            return {"kind": "ev", "seq": news.seq, "card": "", "status": "", "test": request.id}
+        if request is None or request.test or news.what == What.SEEN:  # nothing that a card or the line could say
             return {"kind": "ev", "seq": news.seq, "card": "", "status": ""}
         calling = request.situation.place if news.what == What.CALLED else ""
         return {
@@ -91,4 +99,8 @@ class Live:
         while True:
             word, _, id = (await socket.receive_text()).partition(" ")
             if word == "seen":
-                await self._feed.write(partial(self._handling.see, id, helper))
+                await self._feed.write(partial(self._see, id, helper))
+
+    def _see(self, id: str, helper: Helper) -> bool:
+        """A test call ends with it; a traveller's is on its way."""
+        return self._canary.see(id) or self._handling.see(id, helper)

@@ -1,7 +1,8 @@
 """Situation: where, in which language, at which step, and what was tried; a helper reads it at a glance."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 
 @dataclass(frozen=True)
@@ -20,3 +21,14 @@ class Situation:
     tried: tuple[str, ...]  # codes, newest last: "card-declined", "back", "changed:party", "no-paper"
     trouble: str = ""  # key of the trouble that is on the screen
     access: tuple[str, ...] = ()  # "large-text", "read-to-me", "high-contrast", "keypad": live only, never in reports
+
+
+@dataclass(frozen=True)
+class DayTally:
+    """How many visits a whole day had, and how many of them reached each step. No visit can be found in it again."""
+
+    day: date
+    station: str
+    flow: str  # "buy-ticket@<digest>"
+    visits: int
+    steps: Mapping[str, int]

@@ -2,7 +2,7 @@
 
 import random
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sql
@@ -93,10 +93,11 @@ def _call(dice: random.Random, kiosk: str, place: str, flow: str, day: str) -> F
 
 
 def _tests(engine: Engine, kiosk: str, day: date, placed: int, missed: int) -> None:
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC).timestamp()
     rows = [
         {
-            "id": f"t-{kiosk}-{day}-{n}", "station": STATION, "kiosk": kiosk, "at": float(n), "day": day.isoformat(),
-            "seen_at": None if n < missed else n + 1.0, "failed_because": "not-seen" if n < missed else "",
+            "id": f"t-{kiosk}-{day}-{n}", "station": STATION, "kiosk": kiosk, "at": noon + n, "day": day.isoformat(),
+            "seen_at": None if n < missed else noon + n + 1, "failed_because": "not-seen" if n < missed else "",
         }
         for n in range(placed)
     ]  # fmt: skip

@@ -271,6 +271,19 @@ def unreachable(texts: Texts) -> HelpView:
     return HelpView("unreachable", title, detail, can_cancel=True)
 
 
+def expected(texts: Texts, now: str) -> HelpView:
+    """What the button is good for, before it is pressed."""
+    desk = DeskSettings()
+    where = {"phone": desk.phone, "counter": desk.counter, "hours": desk.counter_hours}
+    detail = "" if now == "here" else texts.say(f"help-now-{now}.detail", **where)
+    return HelpView(now=now, now_label=texts.say(f"help-now-{now}"), now_detail=detail)
+
+
+def resolved(texts: Texts) -> HelpView:
+    """Help is over, and she may say how it was."""
+    return HelpView("resolved", texts.say("help-resolved"), texts.say("help-resolved.detail"))
+
+
 def views(language: str, texts: Texts, theme: str = "light", scale: float = 1.0) -> dict[str, dict[str, object]]:
     """Every screen there is, by name: each prompt, and what can be laid over it."""
     look = {"theme": theme, "scale": scale}
@@ -281,6 +294,15 @@ def views(language: str, texts: Texts, theme: str = "light", scale: float = 1.0)
         "way-coming": ("way", {"help": helping(language, "coming")}),
         "review-unanswered": ("review", {"help": helping(language, "unanswered")}),
         "party-offered": ("party", {"help": helping(language, "offered"), "reading": True}),
+        "welcome-here": ("welcome", {"help": expected(texts, "here")}),
+        "welcome-phone": ("welcome", {"help": expected(texts, "phone")}),
+        "offers-nobody": ("offers", {"help": expected(texts, "nobody")}),
+        "way-resolved": ("way", {"help": resolved(texts)}),
+        "review-resolved": ("review", {"help": resolved(texts)}),
+        "way-thanked": (
+            "way",
+            {"help": HelpView("thanked", texts.say("help-thanked"), texts.say("help-thanked.detail"))},
+        ),
         "welcome-unreachable": ("welcome", {"help": unreachable(texts)}),
         "review-unreachable": ("review", {"help": unreachable(texts)}),
         "moment-still": ("moment", {"still_there": 27}),

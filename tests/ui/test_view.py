@@ -31,7 +31,7 @@ def test_every_view_has_the_same_keys() -> None:
 def test_the_frame_speaks_the_travellers_language() -> None:
     """One touch on Nederlands, and the whole frame is Dutch; the languages keep their own names."""
     shown = view("way", "nl")
-    assert shown["call"] == {"label": "Roep iemand", "enabled": True}
+    assert shown["call"] == {"label": "Roep iemand", "enabled": True, "note": ""}
     assert shown["trail"]["text"] == "Stap 1 van 4"
     assert [row["label"] for row in shown["languages"]] == ["English", "Nederlands", "Deutsch"]
 

@@ -156,7 +156,7 @@ Window {
             readonly property real below: forward.visible && Theme.portrait ? forward.implicitHeight + Theme.air : 0
             readonly property real under: credit.visible ? credit.height + Theme.gap : 0
             readonly property real over: Theme.portrait ? help.implicitHeight + (help.visible ? Theme.air : 0) : 0
-            readonly property bool toldBelow: Theme.portrait || Theme.tight && ["offers", "review"].includes(View.page) && !(page.item?.onlyTrains ?? false) // what went wrong stands below the question, else above the answers
+            readonly property bool toldBelow: Theme.portrait || Theme.tight && ["offers", "review", "welcome"].includes(View.page) && !(page.item?.onlyTrains ?? false) // what went wrong stands below the question, else above the answers
             readonly property real told: notice.visible && !toldBelow ? notice.implicitHeight + Theme.air : 0
             readonly property real asked: question.implicitHeight + (notice.visible && toldBelow ? notice.implicitHeight + Theme.gap : 0)
             readonly property real answered: page.item ? page.item.implicitHeight : 0

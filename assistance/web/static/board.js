@@ -50,9 +50,11 @@
   function hear(news) {
     if (news.now) drift = news.now * 1000 - Date.now();
     if (news.kind === "hb") return catchUp(news.seq);
+    if (news.kind === "alarm") return alarm(news);
     if (news.kind === "snapshot") { list.replaceChildren(); log = news.log; }
     else if (news.seq <= cursor) return;
     (news.cards ?? [news.card]).forEach((card) => card && place(card));
+    if (news.test) answerTest(news.test);
     cursor = news.seq;
     if (news.status && part("status").textContent !== news.status) part("status").textContent = news.status;
     tick();
@@ -73,6 +75,27 @@
       told.add(card.id);
       socket.send(`seen ${card.id.slice(2)}`);
     }
+  }
+
+  // A kiosk's own test call: people hear and see nothing. It is answered once it stands in a page that is painted.
+  function answerTest(id) {
+    const mark = Object.assign(document.createElement("span"), { hidden: true, id: `t-${id}` });
+    document.body.append(mark);
+    requestAnimationFrame(() => { // never comes while nobody can see the page
+      if (part(mark.id) && !document.hidden && socket.readyState === WebSocket.OPEN) socket.send(`seen ${id}`);
+      mark.remove();
+    });
+  }
+
+  // A kiosk whose help does not work: staff know it before a traveller needs it.
+  function alarm(news) {
+    part("alarm").hidden = !news.alarms.length;
+    part("alarm").replaceChildren(...news.alarms.map((words) => {
+      const line = document.createElement("p"), title = document.createElement("strong");
+      title.textContent = words.title;
+      line.append(title, " ", words.detail);
+      return line;
+    }));
   }
 
   // The sound: two soft tones at once, then every ten seconds until somebody has it.

@@ -31,6 +31,7 @@ report-duration = { $minutes ->
 }
 report-calls = Rufe
 report-visits = Besuche
+report-in-visits = bei { $n } Besuchen
 report-share-helped = Jemand kam
 report-of-calls = von { $n } Rufen
 report-human = Bis jemand da ist

@@ -31,6 +31,7 @@ report-duration = { $minutes ->
 }
 report-calls = Calls
 report-visits = Visits
+report-in-visits = in { $n } visits
 report-share-helped = Somebody came
 report-of-calls = of { $n } calls
 report-human = Until somebody is there

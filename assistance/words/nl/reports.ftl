@@ -31,6 +31,7 @@ report-duration = { $minutes ->
 }
 report-calls = Oproepen
 report-visits = Bezoeken
+report-in-visits = bij { $n } bezoeken
 report-share-helped = Er kwam iemand
 report-of-calls = van { $n } oproepen
 report-human = Tot er iemand is

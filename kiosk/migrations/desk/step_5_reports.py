@@ -11,8 +11,10 @@ def upgrade() -> None:
     """A test call is a row like any other, but a kiosk may place one while a real call lives."""
     op.add_column("help_request", sa.Column("test", sa.Boolean(), nullable=False, server_default=sa.false()))
     op.drop_index("one_live_per_kiosk", "help_request")
-    live = {name: sa.text("closed_at is null and not test") for name in ("sqlite_where", "postgresql_where")}
-    op.create_index("one_live_per_kiosk", "help_request", ["kiosk"], unique=True, **live)
+    real = sa.text("closed_at is null and not test")
+    op.create_index(
+        "one_live_per_kiosk", "help_request", ["kiosk"], unique=True, sqlite_where=real, postgresql_where=real
+    )
     op.create_table(
         "test_call",
         sa.Column("id", sa.String(), nullable=False),

@@ -24,7 +24,7 @@ help-arrived = { $name } ist bei Ihnen
 help-abandoned = { $name } war hier
     .detail = { $name } hat Sie nicht gefunden. Brauchen Sie noch jemanden? Dann rufen Sie noch einmal.
 help-resolved = Schön, dass jemand helfen konnte
-    .detail = Sie können hier weitermachen.
+    .detail = Hat das geholfen? Sie müssen nicht antworten.
 sorry = Das hat leider nicht geklappt. Es wurde nichts bezahlt. Ich kann jemanden rufen.
 sorry-money = Etwas ging schief. Bitte nicht noch einmal bezahlen. Ich rufe jemanden.
 storage-failed = Dieses Gerät kann Ihre Fahrkarte nicht aufschreiben. Es wurde nichts bezahlt. Ich kann jemanden rufen.
@@ -40,3 +40,15 @@ train-gone = Dieser Zug ist abgefahren. Das sind die nächsten.
 price-old = Dieser Preis stand schon länger da. Hier ist er noch einmal.
 out-of-order = Dieses Gerät kann gerade nichts verkaufen
     .detail = Sie können anrufen: { $phone }. Oder gehen Sie zu: { $counter }. Geöffnet { $hours }.
+help-thanked = Danke
+    .detail = Sie können hier weitermachen.
+help-face-good = Ja
+help-face-so-so = Etwas
+help-face-bad = Nein
+
+# Wozu der Knopf gut ist, bevor ihn jemand drückt.
+help-now-here = Hilfe ist da
+help-now-phone = Nur am Telefon
+    .detail = Ich kann jetzt keinen Helfer rufen. Telefon: { $phone }. Oder gehen Sie hierhin: { $counter }. Offen { $hours }.
+help-now-nobody = Jetzt kein Helfer
+    .detail = Jetzt ist kein Helfer da. Telefon: { $phone }. Oder gehen Sie hierhin: { $counter }. Offen { $hours }.

@@ -25,7 +25,7 @@ help-arrived = { $name } is with you
 help-abandoned = { $name } was here
     .detail = { $name } did not find you. Do you still need a person? Then call again.
 help-resolved = Good that somebody could help
-    .detail = You can go on here.
+    .detail = Did that help? You need not answer.
 sorry = Sorry, that did not work. Nothing was paid. I can call a person.
 sorry-money = Something went wrong. Do not pay again. I am calling a person.
 storage-failed = This machine cannot write down your ticket now. Nothing was paid. I can call a person.
@@ -41,3 +41,15 @@ train-gone = That train has left. These are the next ones.
 price-old = This price was shown a while ago. Here it is again.
 out-of-order = This machine cannot sell tickets now
     .detail = You can call { $phone }, or go to: { $counter }. Open { $hours }.
+help-thanked = Thank you
+    .detail = You can go on here.
+help-face-good = Yes
+help-face-so-so = A little
+help-face-bad = No
+
+# What the button is good for, before it is pressed.
+help-now-here = Help is here
+help-now-phone = Only by phone
+    .detail = I cannot call a helper now. Phone: { $phone }. Or go to: { $counter }. Open { $hours }.
+help-now-nobody = No helper now
+    .detail = No helper is here now. Phone: { $phone }. Or go to: { $counter }. Open { $hours }.

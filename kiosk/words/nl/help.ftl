@@ -24,7 +24,7 @@ help-arrived = { $name } is bij u
 help-abandoned = { $name } was hier
     .detail = { $name } vond u niet. Hebt u nog hulp nodig? Roep dan nog eens.
 help-resolved = Fijn dat iemand kon helpen
-    .detail = U kunt hier verdergaan.
+    .detail = Heeft dat geholpen? U hoeft niet te antwoorden.
 sorry = Sorry, dat lukte niet. Er is niets betaald. Ik kan iemand roepen.
 sorry-money = Er ging iets mis. Betaal niet nog een keer. Ik roep iemand.
 storage-failed = Dit apparaat kan uw kaartje nu niet opschrijven. Er is niets betaald. Ik kan iemand roepen.
@@ -40,3 +40,15 @@ train-gone = Die trein is vertrokken. Dit zijn de volgende.
 price-old = Deze prijs stond er al een tijdje. Hier is hij opnieuw.
 out-of-order = Dit apparaat kan nu geen kaartjes verkopen
     .detail = U kunt bellen: { $phone }. Of ga naar: { $counter }. Open { $hours }.
+help-thanked = Dank u wel
+    .detail = U kunt hier verdergaan.
+help-face-good = Ja
+help-face-so-so = Gaat wel
+help-face-bad = Nee
+
+# Waar de knop goed voor is, voordat iemand erop drukt.
+help-now-here = Er is hulp
+help-now-phone = Alleen per telefoon
+    .detail = Ik kan nu geen helper roepen. Telefoon: { $phone }. Of ga naar: { $counter }. Open { $hours }.
+help-now-nobody = Nu geen helper
+    .detail = Er is nu geen helper. Telefoon: { $phone }. Of ga naar: { $counter }. Open { $hours }.

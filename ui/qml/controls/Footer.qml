@@ -22,6 +22,8 @@ Item {
         id: call
         verb: "help"
         text: View.call
+        note: View.callNote
+        noted: true
         drawing: "person"
         look: "help"
         height: parent.height

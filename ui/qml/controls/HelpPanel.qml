@@ -32,12 +32,33 @@ Rectangle {
                 Words { text: View.helpDetail; visible: text !== ""; font.pixelSize: panel.size; Layout.fillWidth: true }
             }
         }
+        RowLayout { // did that help?
+            visible: faces.count > 0
+            spacing: Theme.gap
+            Layout.fillWidth: true
+            Repeater {
+                id: faces
+                model: Kiosk.rows("", "faces")
+                Face {
+                    required property var model
+                    argument: model.id
+                    text: model.label
+                    drawing: model.id
+                    size: panel.size
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 1 // all three equally wide
+                }
+            }
+        }
         GridLayout {
+            visible: buttons.count > 0
             columns: Theme.portrait || Theme.roomy ? 2 : 1
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             Layout.fillWidth: true
             Repeater {
+                id: buttons
                 model: Kiosk.rows("", "buttons")
                 Plain {
                     required property var model

@@ -35,6 +35,7 @@ QtObject {
     property int least_title: 79
     property int chrome: 44
     property int header: 44
+    property int small: 36
     property int target: 79
     property int tile_width: 237
     property int tile_height: 99

@@ -32,6 +32,7 @@ QtObject {
     property string back
     property bool backOn
     property string call
+    property string callNote
     property string cancel
     property string typed
     property string count
@@ -77,6 +78,7 @@ QtObject {
         back = view.back.label;
         backOn = view.back.enabled;
         call = view.call.label;
+        callNote = view.call.note;
         cancel = view.cancel.label;
         typed = view.board.typed;
         count = view.board.count;
