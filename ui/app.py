@@ -24,6 +24,7 @@ from ui.idle import Idle
 from ui.news_link import NewsLink
 from ui.open_sales import OpenSales
 from ui.presenter import Presenter
+from ui.tally_link import TallyLink
 from ui.tasks import Tasks
 from ui.view import Frame, view_of
 from ui.voice_link import VoiceLink
@@ -64,6 +65,7 @@ class App:
         self.presenter = Presenter(wings.kiosk, window, core)
         self.help_link = HelpLink(self.presenter, wings.caller, self.help_tasks, settings.desk)
         self.open_sales = OpenSales(self.presenter, *wings.sells, core, self.help_tasks) if wings.sells else None
+        self.tally_link = TallyLink(*wings.sells, core, self.help_tasks) if wings.sells else None
         self.voice_link = VoiceLink(self.presenter, wings.speaker, window.focused_label)
         self.idle = Idle(self.presenter, clock, lambda: self.help_link.live, self.voice_link.speaking)
         seconds = settings.content.realtime_seconds
@@ -97,9 +99,10 @@ class App:
         help_link.told.connect(voice.tell)
         idle.offer_due.connect(help_link.offer)
         idle.hint_due.connect(voice.hint)
-        if self.open_sales:
+        if self.open_sales and self.tally_link:
             presenter.prompt_shown.connect(self.open_sales.look)
             presenter.help_wanted.connect(self.open_sales.called)
+            presenter.visit_begun.connect(self.tally_link.look)
         else:
             presenter.visit_begun.connect(help_link.withdraw)  # nobody ever comes to a call in practice
 

@@ -126,6 +126,7 @@ reason-left-open = Durch den nächsten Ruf geschlossen
 
 weekly-subject = Hilfe in { $station }, { $period }
 weekly-hello = So ging es mit der Hilfe in { $station }, { $period }.
+weekly-before = Woche davor: { $text }
 weekly-foot = Von Loket in der Hilfe-Zentrale des Bahnhofs gemacht. Es stehen keine Namen darin und keine Zahlen unter 5.
 
 alarm = DIE HILFE GEHT NICHT bei { $kiosks }

@@ -127,6 +127,7 @@ reason-left-open = Closed by the next call
 # The weekly mail
 weekly-subject = Help at { $station }, { $period }
 weekly-hello = This is how help went at { $station }, { $period }.
+weekly-before = week before: { $text }
 weekly-foot = Made by Loket on the desk of the station. It holds no names, and no numbers below 5.
 
 # A banner on the helper's page

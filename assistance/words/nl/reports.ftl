@@ -126,6 +126,7 @@ reason-left-open = Gesloten door de volgende oproep
 
 weekly-subject = Hulp op { $station }, { $period }
 weekly-hello = Zo ging het met de hulp op { $station }, { $period }.
+weekly-before = week ervoor: { $text }
 weekly-foot = Gemaakt door Loket op de hulppost van het station. Er staan geen namen in, en geen getallen onder de 5.
 
 alarm = DE HULP WERKT NIET bij { $kiosks }
