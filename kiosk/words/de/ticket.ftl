@@ -121,3 +121,4 @@ practice-card = Das ist eine √úbung. Halten Sie irgendeine Karte an das Leseger√
 
 # For staff: which sale a call is about.
 sale-number = Verkauf { $number }
+ticket-again = Noch einmal gedruckt am Automaten, { $day }, { $time } Uhr.

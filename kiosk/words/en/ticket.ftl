@@ -121,3 +121,4 @@ practice-card = This is practice. Hold any card to the reader, or just wait.
 
 # For staff: which sale a call is about.
 sale-number = Sale { $number }
+ticket-again = Printed again at the machine on { $day }, { $time }.

@@ -121,3 +121,4 @@ practice-card = Dit is een oefening. Houd een pas bij de lezer, of wacht even.
 
 # For staff: which sale a call is about.
 sale-number = Verkoop { $number }
+ticket-again = Opnieuw afgedrukt bij de automaat op { $day }, { $time }.
