@@ -29,7 +29,7 @@ from tests.sales.journeys import simple_offer
 CARD_MODES = ("hold", "vending", "payment", "nexo")
 MODES = (*CARD_MODES, "counter", "phone")
 WORKERS = 4  # each waits for its machines most of the time
-FEWEST_POINTS = {"hold": 26, "vending": 26, "counter": 26, "phone": 20}  # a ticket for a phone needs no printer
+FEWEST_POINTS = dict.fromkeys(CARD_MODES, 26) | {"counter": 26, "phone": 20}  # a phone's ticket needs no printer
 MEMORY = Path("/dev/shm")  # the roll asks its disk to keep each row of dots: no figure of this bench is about a disk
 JAMMED = "unplugged at cut"  # perhaps the paper is out, and the printer does not say so
 TERMINAL_FAULTS = ("decline=6c", "refuse=83", "cancel", "silent", "busy", "cut-before-auth", "unplugged", "slow=0.3")

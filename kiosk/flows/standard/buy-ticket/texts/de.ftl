@@ -42,7 +42,7 @@ paid-ticket = Ihre Fahrkarte kommt
 
 collected = Hier ist Ihre Fahrkarte
     .say = Nehmen Sie sie heraus. Heben Sie sie auf, bis Sie da sind.
-    .name = Nimmt die Fahrkarte
+    .name = Nimmt die am Schalter bezahlte Fahrkarte
     .next = Ich habe sie
 
 trains = Die nächsten Züge ab { $here }

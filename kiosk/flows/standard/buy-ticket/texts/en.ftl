@@ -43,7 +43,7 @@ paid-ticket = Your ticket is coming
 
 collected = Here is your ticket
     .say = Take it from the slot. Keep it until you have arrived.
-    .name = Takes the ticket
+    .name = Takes the ticket that was paid to a person
     .next = I have it
 
 trains = The next trains from { $here }

@@ -42,7 +42,7 @@ paid-ticket = Uw kaartje komt eraan
 
 collected = Hier is uw kaartje
     .say = Pak het uit de gleuf. Bewaar het tot u er bent.
-    .name = Pakt het kaartje
+    .name = Pakt het kaartje dat bij het loket is betaald
     .next = Ik heb het
 
 trains = De volgende treinen uit { $here }
