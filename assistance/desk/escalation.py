@@ -48,7 +48,7 @@ class Escalation:
         now, over = self._clock.now().timestamp(), due.promised_at
         if now >= over + self._policy.take_back or self._duty.silent(due.helper, self._policy.silent):
             return self._take_back(due)
-        look_again = now + 200
+        look_again = min(over + self._policy.take_back, now + self._policy.silent)
         return self._requests.postpone(due, look_again) if due.round else self._remind(due, look_again)
 
     def _remind(self, due: Due, due_at: float) -> bool:
