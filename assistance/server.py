@@ -6,7 +6,7 @@ import logging
 import os
 import socket
 import sys
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Coroutine, Iterable, Sequence
 from contextlib import asynccontextmanager
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,8 @@ from starlette.staticfiles import StaticFiles
 from assistance.desk.desk import Desk, open_desk
 from assistance.desk.escalation import TICK_SECONDS
 from assistance.desk.feed.store import CHANNEL
+from assistance.uplink.centre import Centre
+from assistance.uplink.uplink import Uplink
 from assistance.web.board import Board
 from assistance.web.cards import Cards
 from assistance.web.feed import Feed
@@ -33,6 +35,7 @@ from assistance.web.live import Live
 from assistance.web.login import Login
 from assistance.web.notices import Notices
 from assistance.web.policy import Policy
+from kiosk.addresses import uplinks_of
 from kiosk.clock import Clock, SystemClock
 from kiosk.errors import Fault, FaultyFile, Trouble
 from kiosk.settings import Settings, default_home, read_settings
@@ -60,6 +63,7 @@ def build(settings: Settings, clock: Clock | None = None, htmx: Path = HTMX) -> 
     board = Board(desk, feed, cards, login)
     heartbeats = Heartbeats(desk.kiosks, desk.clock)
     live = Live(desk, feed, heartbeats, cards, login)
+    centre = Centre(desk.copies, uplinks_of(settings.desk.uplinks))
     kiosks = Kiosks(desk.post, feed, heartbeats, settings.desk.token)
 
     @asynccontextmanager
@@ -68,9 +72,12 @@ def build(settings: Settings, clock: Clock | None = None, htmx: Path = HTMX) -> 
         if notices is not None:
             notices.hear(CHANNEL, lambda _: feed.ring())
             notices.begin()
-        watching = [asyncio.create_task(watch(desk, feed)), asyncio.create_task(heartbeats.watch())]
+        watching = [asyncio.create_task(work) for work in (watch(desk, feed), heartbeats.watch())]
         for task in watching:
             task.add_done_callback(_end_with_the_timers)
+        for work in uplinks(settings, desk, feed):
+            watching.append(asyncio.create_task(work))
+            watching[-1].add_done_callback(_go_on_without_a_copy)
         yield
         for task in watching:
             task.cancel()
@@ -91,6 +98,7 @@ def build(settings: Settings, clock: Clock | None = None, htmx: Path = HTMX) -> 
         Mount("/static", StaticFiles(directory=STATIC)),
         WebSocketRoute("/feed", live.serve),
         WebSocketRoute("/kiosk", kiosks.serve),
+        WebSocketRoute("/uplink", centre.serve),
     ]
     return Starlette(routes=routes, lifespan=life, middleware=[Middleware(Policy), Middleware(GZipMiddleware)])
 
@@ -103,6 +111,13 @@ def database_of(settings: Settings) -> str:
 def stations_of(settings: Settings) -> tuple[str, ...]:
     """Which stations this desk serves, the first first."""
     return settings.desk.stations or (settings.kiosk.station,)
+
+
+def uplinks(settings: Settings, desk: Desk, feed: Feed) -> list[Coroutine[None, None, None]]:
+    """What carries each station's log to the centre, if there is one."""
+    to, token = settings.desk.centre, settings.desk.centre_token
+    stations = desk.requests.stations if to else ()
+    return [Uplink(desk.copies, feed, station, to, token).run() for station in stations]
 
 
 async def watch(desk: Desk, feed: Feed, every: float = TICK_SECONDS) -> None:
@@ -128,6 +143,13 @@ def _end_with_the_timers(watching: asyncio.Task[None]) -> None:
     if bug is not None:
         log.critical("the timers ended, so the desk ends", exc_info=bug)
         os._exit(1)  # as a power cut would, which every committed row survives: no socket can hold it up
+
+
+def _go_on_without_a_copy(uplink: asyncio.Task[None]) -> None:
+    """A bug there must not take the station's help away."""
+    bug = None if uplink.cancelled() else uplink.exception()
+    if bug is not None:
+        log.critical("nothing is copied to the centre until this desk is started again", exc_info=bug)
 
 
 async def _health(_: Request) -> Response:

@@ -79,7 +79,7 @@ def test_news_that_happened_while_the_net_was_away(hall: Hall):
     hall.pass_time(1)
     kiosk.link.cut()
     hall.desk.handling.acknowledge(request.id, ANNA, 2)
-    hall.pass_time(10)
+    hall.pass_time(3)
     assert kiosk.states[-1] is RECEIVED
 
     kiosk.link.down = False

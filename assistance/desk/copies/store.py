@@ -12,7 +12,7 @@ from assistance.desk.feed.store import feed, help_event, metadata, ring
 from assistance.desk.store import help_request
 from kiosk.database import Connection, Engine, insert_new, transaction
 
-MOST_LINES = 200
+MOST_LINES = 12  # with their requests they fit into one frame of 16 kB
 # How far the centre is with each station. The centre's own numbers go on when a station comes with a new log: `base` is
 # what its numbers are added to.
 copy = Table(

@@ -65,7 +65,7 @@ class KnownKiosks:
             "silent_since": None,
         }
         with transaction(self._engine) as connection:
-            known = set(connection.execute(sql.select(kiosk.c.station, kiosk.c.id)).tuples())
+            known = {(row.station, row.id) for row in connection.execute(sql.select(kiosk.c.station, kiosk.c.id))}
             for row in rows:
                 if (row["of"], row["who"]) not in known:
                     new = {"station": row["of"], "id": row["who"], "place": row["where"], "last_heard_at": row["at"]}
