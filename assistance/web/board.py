@@ -71,6 +71,7 @@ class Board:
             station=self._station,
             status=self._cards.status(language, sum(call.state in WAITING for call in live)),
             cards=cards,
+            chosen=chosen,
             hand=any(one.in_hand for one in read),
             manages=may(helper, Right.SHIFTS),
             zones=station_map.zones(language),

@@ -77,6 +77,7 @@ function hear(news) {
   if (news.anew) all().forEach((card) => card.remove());
   news.cards.forEach(place);
   if (news.status && part("status").textContent !== news.status) part("status").textContent = news.status;
+  if (news.status) document.body.removeAttribute("data-trouble");
   tick();
 }
 
@@ -179,7 +180,7 @@ document.addEventListener("htmx:after:swap", (event) => {
   if (shown?.matches?.(".colleagues")) shown.querySelector("button, p[tabindex]")?.focus();
 });
 for (const failed of ["htmx:error", "htmx:response:error"])
-  document.addEventListener(failed, () => { part("status").textContent = say.notSent; });
+  document.addEventListener(failed, () => { part("status").textContent = say.notSent; document.body.toggleAttribute("data-trouble", true); });
 navigator.serviceWorker?.register("/sw.js").catch(() => {}); // without it the page works all the same
 
 shift.beginWith(feed.tellHere);
