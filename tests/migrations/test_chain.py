@@ -16,7 +16,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from assistance.caller.store import metadata as outbox
-from assistance.desk.staff import store as staff
+from assistance.desk.desk import open_desk
 from assistance.desk.store import metadata as desk
 from kiosk.database import MetaData, open_database
 from kiosk.devices.ports import Holding
@@ -33,7 +33,7 @@ from tests.clock import FakeClock
 from tests.sales.journeys import simple_offer
 from tests.sales.shop import Shop
 
-assert staff.Staff  # its tables are in the desk's
+assert open_desk  # it brings the tables of all stores of the desk
 CHAINS: dict[str, MetaData] = {one.info[CHAIN]: one for one in (SALES, visits, TIMETABLE, outbox, desk)}
 EARLIER = Path(__file__).parent
 RELEASES = ("0_1_0",)

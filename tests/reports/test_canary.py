@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sql
 
-from assistance.caller.canary import Canary, HelpNow
 from assistance.caller.caller import _test_call
+from assistance.caller.canary import Canary, HelpNow
 from assistance.desk.canary.model import Alarm, AlarmKind
 from assistance.desk.canary.store import test_call as rows_of_tests
 from assistance.desk.facts.store import call_fact

@@ -46,7 +46,13 @@ def test_a_call_becomes_a_fact(hall: Hall) -> None:
     """The manager learns what the call was about and how fast Anna was; neither who called nor who came."""
     helped(hall)
     [fact] = facts(hall)
-    assert (fact.step, fact.reason, fact.outcome, fact.hour, fact.day) == ("pay", "payment", "resolved", 9, "2026-11-20")
+    assert (fact.step, fact.reason, fact.outcome, fact.hour, fact.day) == (
+        "pay",
+        "payment",
+        "resolved",
+        9,
+        "2026-11-20",
+    )
     assert (fact.stuck_s, fact.promised_s, fact.arrived_s, fact.closed_s) == (64, 10, 70, 100)
     assert fact.suggested[0] == "payment"
     assert not fact.unanswered and not fact.broken
@@ -107,7 +113,9 @@ def test_visits_are_told_by_the_day_and_count_once(hall: Hall) -> None:
 
 def _report(hall: Hall) -> Report:
     period = period_of("month", hall.clock.now().date())
-    return report_of("Köln Hbf", period, Reading(hall.desk.engine).material("Köln Hbf", period), hall.clock.now().date())
+    return report_of(
+        "Köln Hbf", period, Reading(hall.desk.engine).material("Köln Hbf", period), hall.clock.now().date()
+    )
 
 
 def test_needs_are_counted_by_the_month_and_told_from_ten(hall: Hall) -> None:

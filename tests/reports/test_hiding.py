@@ -44,7 +44,7 @@ def test_needs_of_fewer_than_ten_are_other(counts: dict[str, int]) -> None:
 
 @given(st.lists(st.integers(0, 1000), min_size=FEW, max_size=40))
 def test_half_and_nine_of_ten_are_true(seconds: list[int]) -> None:
-    """"Half within": at least half really were, and it is a time that somebody really waited."""
+    """At least half were as fast as "half within" says, and it is a time that somebody really waited."""
     took = spread(seconds)
     assert took.median in seconds and took.p90 in seconds
     assert sum(s <= took.median for s in seconds) * 2 >= len(seconds)  # type: ignore[operator]
