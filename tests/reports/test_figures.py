@@ -42,7 +42,7 @@ def test_counts_and_times_by_hand() -> None:
 
 
 def test_the_step_to_mend_first_is_the_one_that_costs_most_time() -> None:
-    """At "Paying" eight called. Six had somebody; each had stood still for 60 s, then waited 1+2+..+6 minutes; two gave up after 2.
+    """At "Paying" eight called, and each had stood still for 60 s. Six waited 1+2+..+6 minutes, two gave up after 2.
 
     (8 x 60 s) + 21 x 60 s + 2 x 120 s = 1,980 s = 33 minutes for 400 visits: 82.5 for 1,000; 8 calls: 20 for 1,000.
     "Which train": six called, 60 s + 60 s each = 12 minutes for 600 visits: 20 for 1,000; 6 calls: 10 for 1,000.
