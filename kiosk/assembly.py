@@ -1,24 +1,29 @@
 """Builds the kiosk's core: the one place of kiosk where objects meet."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from types import MappingProxyType
 
 from kiosk.barcode.keys import open_keys
 from kiosk.clock import Clock
-from kiosk.content import open_content
+from kiosk.content import Content, open_content
 from kiosk.devices.cabinet import Cabinet, open_cabinet
 from kiosk.errors import Trouble
 from kiosk.fares.pricing import Amounts
 from kiosk.fares.reasons import product_name
 from kiosk.fares.tariff import Tariff
 from kiosk.flows.model import Flow
+from kiosk.flows.prompt import Prompt
 from kiosk.language import Texts, Words
+from kiosk.sales.cut_short import settled_sale
 from kiosk.sales.issue import spaced
+from kiosk.sales.making import TicketMaker
 from kiosk.sales.model import UNDER_WAY, StaffNote
 from kiosk.sales.rights import Printing
 from kiosk.sales.sealing import Sealer
+from kiosk.sales.staff import StaffTill
 from kiosk.sales.store import SaleStore, open_sales
 from kiosk.sales.till import Till
 from kiosk.sales.turn import Turn
@@ -26,11 +31,14 @@ from kiosk.settings import Settings
 from kiosk.timetable.model import Source
 from kiosk.visits.actions import Actions
 from kiosk.visits.forgetting import forget
-from kiosk.visits.model import Situation
+from kiosk.visits.hand_over import HandOver, Waiting
+from kiosk.visits.model import DayTally, Situation
+from kiosk.visits.sign_on import Signed, Verify
 from kiosk.visits.store import Journal, open_journal
 from kiosk.visits.visit import Visit
 
 log = logging.getLogger(__name__)
+DAYS_TOLD = 7  # a desk that was away for a week still hears of each day
 
 
 @dataclass(frozen=True)
@@ -45,7 +53,14 @@ class Kiosk:
     cabinet: Cabinet
     sales: SaleStore
     source: Source
+    staff_till: Callable[[Signed], StaffTill]
+    content: Content
     demo_tariff: bool = False
+
+    @property
+    def practice(self) -> bool:
+        """No: what it sells is real."""
+        return False
 
     @property
     def place(self) -> str:
@@ -95,6 +110,18 @@ class Kiosk:
             trouble=note.say,
         )
 
+    def tallies(self) -> tuple[DayTally, ...]:
+        """The last whole days on which anybody came, counted."""
+        today = self.actions.clock.now().replace(hour=0, minute=0, second=0, microsecond=0)
+        found = []
+        for ago in range(DAYS_TOLD, 0, -1):
+            begin, end = today - timedelta(days=ago), today - timedelta(days=ago - 1)
+            visits, steps = self.journal.counts(begin, end)
+            if visits:
+                flow = f"{self.flow.id}@{self.flow.digest[:12]}"
+                found.append(DayTally(begin.date(), self.place, flow, visits, steps))
+        return tuple(found)
+
     def warm_up(self) -> None:
         """Have the planner ready before somebody asks for trains; takes about a second, on the core's worker."""
         self.actions.planner.warm_up()
@@ -105,6 +132,19 @@ class Kiosk:
         return Visit(
             kiosk.id, kiosk.place, self.flow, self.words, language, self.actions, self.journal, self.timetable_note
         )
+
+    def come_back(self, language: str, kept: bytes) -> tuple[Visit, Prompt]:
+        """The visit of a screen that died (`Visit.kept`), where it was, and what is on its screen now.
+
+        Raises ValueError for what is no visit of this flow, Trouble when nobody can say what became of its money.
+        """
+        visit = self.open_visit(language)
+        return visit, visit.come_back(kept, settled_sale(self.sales, self.settle))
+
+    def open_hand_over(self, language: str, prompt: Prompt, situation: Situation, verify: Verify) -> HandOver:
+        """The screen for a helper's hands, while the visit with this prompt waits."""
+        there = Waiting(prompt, situation)
+        return HandOver(self.words, language, there, verify, self.staff_till, self.cabinet.condition)
 
     def demo_note(self, language: str) -> str:
         """What stands on every screen of a demonstration; "" on a kiosk that sells real tickets."""
@@ -125,10 +165,16 @@ def assemble(settings: Settings, clock: Clock, cabinet: Cabinet | None = None) -
     store = open_sales(settings.home / "sales.db", clock, settings.kiosk.id)
     cabinet = cabinet or open_cabinet(settings, clock)
     sealer = sealer_of(settings, content.tariff, clock, content.uic)
-    till = Till(store, cabinet, content.words, clock, content.issuer, sealer, Turn(settings.home))
+    turn = Turn(settings.home)
+    till = Till(store, cabinet, content.words, clock, content.issuer, sealer, turn)
+    maker = TicketMaker(store, cabinet, content.words, content.issuer, sealer)
     actions, source = content.actions(till), content.planner.source
-    demo = content.tariff.demo
-    return Kiosk(settings, content.flow_for(till), content.words, actions, journal, cabinet, store, source, demo)
+
+    def staff_till(who: Signed) -> StaffTill:
+        return StaffTill(store, cabinet, content.words, clock, maker, turn, who.name, who.may)
+
+    flow, demo = content.flow_for(till), content.tariff.demo
+    return Kiosk(settings, flow, content.words, actions, journal, cabinet, store, source, staff_till, content, demo)
 
 
 def sealer_of(

@@ -104,7 +104,9 @@ def open_content(settings: Settings, clock: Clock) -> Content:
     flow, folder = open_flow(settings)
     languages = [code for code in settings.kiosk.languages if code in flow.languages] or list(flow.languages)
     timetable = open_timetable(settings, PARTS, clock)  # first: the fares that came with a new feed are in force then
-    tariff = read_tariff(settings.content.tariff, ImportedFares(settings.home).prices)
+    tariff = read_tariff(
+        settings.content.tariff, ImportedFares(settings.home).prices, languages=settings.kiosk.languages
+    )
     words = language.read_words(languages, language.WORDS, folder / "texts", Path(tariff.folder) / "texts")
     stations = StationIndex(timetable, open_abroad(settings, [station.name for station in timetable.stations]))
     origin = stations.named(settings.kiosk.station).id

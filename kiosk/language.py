@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,13 @@ from kiosk.money import Money
 WORDS = Path(__file__).parent / "words"  # the product's own sentences: words/<language>/*.ftl
 OWN_NAMES = {"en": "English", "nl": "Nederlands", "de": "Deutsch", "sv": "Svenska", "fi": "Suomi", "nb": "Norsk"}
 NEAR = {0: "today", 1: "tomorrow"}  # days from today that have a word of their own, which is no noun
+MOST_REMEMBERED = 4096  # sentences of one language
+DAYS = {  # where it is not Sunday 22 November
+    "de": ("EEEE, d. MMMM", "EEEE, d. MMMM y"),
+    "nb": ("EEEE d. MMMM", "EEEE d. MMMM y"),
+    "fi": ("cccc d.M.", "cccc d.M.y"),  # cccc: not perjantaina
+}
+USUAL_DAYS = ("EEEE d MMMM", "EEEE d MMMM y")
 RIGHT_TO_LEFT = frozenset({"ar", "he", "fa", "ur"})
 
 
@@ -56,6 +64,10 @@ class Texts:
             raise ValueError(f"words for {key!r} in {self.language!r}: {errors[0]}")
         return str(text)
 
+    def remembering(self) -> "Texts":
+        """The same, which says again from memory what it has said: for staff, whose pages are many, not for a visit."""
+        return _Remembering(self.language, self._bundle)
+
     def price(self, money: Money) -> str:
         """19.90 euro as people write it here: €19.90, € 19,90, 19,90 €."""
         return format_currency(money.amount, money.currency, locale=self._locale).replace("\xa0", "\u202f")
@@ -69,11 +81,11 @@ class Texts:
         if (away := (day - today).days) in NEAR:
             word = self.say(NEAR[away])
             return word[0].lower() + word[1:] if inside else word
-        return format_date(day, "EEEE, d. MMMM" if self.language == "de" else "EEEE d MMMM", locale=self._locale)
+        return format_date(day, DAYS.get(self.language, USUAL_DAYS)[0], locale=self._locale)
 
     def full_day(self, day: date) -> str:
         """The weekday with date and year: what stands on paper is still read tomorrow."""
-        return format_date(day, "EEEE, d. MMMM y" if self.language == "de" else "EEEE d MMMM y", locale=self._locale)
+        return format_date(day, DAYS.get(self.language, USUAL_DAYS)[1], locale=self._locale)
 
     def duration(self, length: timedelta) -> str:
         """3 hours 20 minutes, in words."""
@@ -90,6 +102,17 @@ class Texts:
     def listed(self, parts: Iterable[str]) -> str:
         """One, two and three."""
         return format_list(list(parts), locale=self._locale)
+
+
+class _Remembering(Texts):
+    """Making a sentence takes longer than all else of a card."""
+
+    def __init__(self, language: str, bundle: FluentBundle) -> None:
+        super().__init__(language, bundle)
+        self._said = lru_cache(MOST_REMEMBERED, typed=True)(super().say)
+
+    def say(self, key: str, **values: Any) -> str:
+        return self._said(key, **values)
 
 
 class Words:

@@ -4,16 +4,14 @@ import difflib
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from pathlib import Path
 from typing import Any, get_type_hints
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
+from kiosk import addresses
 from kiosk.errors import Fault, FaultyFile
-
-WORDS = Path(__file__).with_name("words")  # a language that we have is a folder here
+from kiosk.limits import LIMITS, unlimited
 
 
 @dataclass(frozen=True)
@@ -35,6 +33,28 @@ class PanelSettings:
     height_px: int = 1920
     diagonal_mm: float = 559.0  # 22 inches
     full_screen: bool = False
+    still: bool = False  # nothing moves, for anybody
+
+
+@dataclass(frozen=True)
+class MountingSettings:
+    """Where the machine hangs and what it has, as measured there (docs/mounting.md). 0 and "": nobody looked."""
+
+    looked_by: str = ""
+    looked_on: str = ""  # a day, "2026-11-26"
+    display_bottom_mm: int = 0  # above the floor, as all heights
+    controls_lowest_mm: int = 0  # keypad, card reader, slots: whatever a hand must reach
+    controls_highest_mm: int = 0
+    depth_mm: int = 0  # over which the arm reaches
+    width_mm: int = 0  # from the first control to the last
+    force_n: float = 0.0  # that the hardest of them needs
+    loudspeaker_dba: int = 0  # at the ear, at its loudest
+    jack: str = ""  # "yes" or "no", as those below
+    keypad: str = ""  # five keys that one can feel
+    sign: str = ""  # that one can feel: where the jack is, and which machine this is
+    loop: str = ""  # for hearing aids
+    one_hand: str = ""  # no grip, no pinch, no twist
+    ticket_notch: str = ""  # one feels which way round a ticket is
 
 
 @dataclass(frozen=True)
@@ -59,6 +79,31 @@ class DeskSettings:
     phone: str = "+49 221 0000 000"  # not a real number
     counter: str = "Reisezentrum, Gleis 1"  # as the signs in the station say it
     counter_hours: str = "6:00 - 22:00"
+    plan: str = "standard"  # whom a call asks when, places and walks, reasons: "standard" ships; else a folder
+    database: str = ""  # of the staff server: postgresql://user:password@host/name; "": desk.db in the home
+    stations: tuple[str, ...] = ()  # which the staff server serves; none: only kiosk.station
+    centre: str = ""  # the staff server above the stations, which gets a copy of what happened; "": there is none
+    centre_token: str = ""
+    uplinks: tuple[str, ...] = ()  # at the centre: "station=token" of each station that may copy to it
+    canary_minutes: int = 15  # between two silent test calls of a kiosk; 0: none
+    keep_situation_hours: int = 24  # what a helper was told of a traveller, after the call has ended
+    keep_events_days: int = 90  # who came when; the counts for reports stay
+    address: str = ""  # how helpers reach the staff server: https://desk.example; "": as the browser asks for it
+    certificate: str = ""  # the staff server's own, and its key: then it speaks https; "": plain http
+    key: str = ""
+    ca: str = ""  # at a kiosk: the only certificate authority that it trusts the staff server by; "": the system's
+
+
+@dataclass(frozen=True)
+class AccountSettings:
+    """Where the operator's own accounts are (OpenID Connect), and who of them may come in as what."""
+
+    issuer: str = ""  # https://accounts.example; "": nobody comes in this way
+    client: str = ""
+    secret: str = ""
+    people: tuple[str, ...] = ()  # "subject or e-mail=role", or "…=role@station;station"
+    claim: str = ""  # a claim that lists groups, such as "groups"
+    groups: tuple[str, ...] = ()  # "group=role", or "group=role@station;station"
 
 
 @dataclass(frozen=True)
@@ -69,6 +114,8 @@ class DeviceSettings:
     terminal: str = "simulated"
     fallback: str = ""  # a person who is paid where the card fails: "counter" or "counter?way=here"; "": nobody
     sound: str = "auto"  # "auto", "none", or a folder for wav files
+    code_reader: bool = False  # one that types as a keyboard does, for travellers who keep their settings in a code
+    microphone: str = "auto"  # for talks with a helper: "auto", "none", or a .wav file that is heard instead
 
 
 @dataclass(frozen=True)
@@ -89,10 +136,12 @@ class Settings:
     home: Path
     kiosk: KioskSettings = field(default_factory=KioskSettings)
     panel: PanelSettings = field(default_factory=PanelSettings)
+    mounting: MountingSettings = field(default_factory=MountingSettings)
     content: ContentSettings = field(default_factory=ContentSettings)
     desk: DeskSettings = field(default_factory=DeskSettings)
     devices: DeviceSettings = field(default_factory=DeviceSettings)
     tickets: TicketSettings = field(default_factory=TicketSettings)
+    accounts: AccountSettings = field(default_factory=AccountSettings)
 
 
 KINDS: Mapping[Any, str] = {
@@ -160,7 +209,7 @@ class _Written:
                 self.unknown(name, key, list(known))
             elif not _is_a(wanted, value := _listed(wanted, value)):
                 self.fault(name, key, "ST003", f"{key} = {value!r} is not {KINDS[wanted]}.")
-            elif wrong := CHECKS.get(f"{name}.{key}", _any)(value):
+            elif wrong := LIMITS.get(f"{name}.{key}", unlimited)(value):
                 self.fault(name, key, "ST005", *wrong)
             else:
                 good[key] = self._typed(f"{name}.{key}", wanted, value)
@@ -179,7 +228,7 @@ class _Written:
         if place in PATHS and isinstance(value, str) and value not in PATHS[place]:
             return self._path(value)
         if place == REALTIME:
-            return tuple(one if _fetched(one) else self._path(one) for one in value)
+            return tuple(one if addresses.fetched(one) else self._path(one) for one in value)
         return tuple(value) if wanted == tuple[str, ...] else float(value) if wanted is float else value
 
     def _path(self, value: str) -> str:
@@ -222,105 +271,19 @@ def _is_a(wanted: Any, value: Any) -> bool:
     return type(value) in (int, float) if wanted is float else type(value) is wanted
 
 
-Wrong = tuple[str, str] | None  # what, and the cure
-
-
-def _any(_: Any) -> Wrong:
-    return None
-
-
-def _named(value: str) -> Wrong:
-    return None if value.strip() else ("it is empty.", "Write a name, or take the line away.")
-
-
-def _size(value: float) -> Wrong:
-    return None if 0 < value < 100_000 else (f"a size cannot be {value}.", "Measure the screen, and write it here.")
-
-
-def _company(value: int) -> Wrong:
-    cure = "Write the RICS code that the UIC gave your company; without one, take the line away."
-    return None if 0 <= value <= 32_000 else (f"a company code is a number of four digits, not {value}.", cure)
-
-
-def _minutes(value: int) -> Wrong:
-    what = f"a ticket cannot be given back for {value} minutes."
-    return None if 0 <= value <= 1440 else (what, "Write 0 (not at all) to 1440 (a day).")
-
-
-def _zone(value: str) -> Wrong:
-    try:
-        ZoneInfo(value)
-    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of zones, such as "Europe"
-        near = difflib.get_close_matches(value, available_timezones(), 1)
-        cure = f"Did you mean {near[0]}?" if near else "Write a name such as Europe/Berlin."
-        return f"nobody knows the time zone {value!r}.", cure
-    return None
-
-
-def _languages(value: list[str]) -> Wrong:
-    known = sorted(folder.name for folder in WORDS.iterdir() if folder.is_dir())
-    cure = f"Known: {', '.join(known)}."
-    if not value:
-        return "a kiosk speaks at least one language.", cure
-    if missing := [code for code in value if code not in known]:
-        return f"the kiosk has no words in {', '.join(map(repr, missing))}.", cure
-    return None if len(set(value)) == len(value) else ("a language is named twice.", "Name each one once.")
-
-
 REALTIME = "content.realtime"
 
 
-def _fetched(source: str) -> bool:
-    """Whether it is not a file of this machine."""
-    return source == "demo" or urlsplit(source).scheme in ("http", "https")
-
-
-def _sources(value: list[str]) -> Wrong:
-    for source in value:
-        parts = urlsplit(source)
-        if not source.strip():
-            return "one of the sources is empty.", 'Write "" for none, or each with its file or address.'
-        if "://" in source and (parts.scheme not in ("http", "https") or not parts.hostname):
-            return (
-                f"{source!r} cannot be fetched.",
-                "An address begins with https:// or http:// and the name of a server.",
-            )
-    return None if len(set(value)) == len(value) else ("a source is named twice.", "Name each one once.")
-
-
-def _pause(value: int) -> Wrong:
-    cure = "Most operators write a new message every 15 to 60 seconds."
-    return None if 5 <= value <= 3600 else (f"{value} seconds is too short or too long (5 to 3600).", cure)
-
-
-def _stale(value: int) -> Wrong:
-    cure = "180 is usual: delays change quickly."
-    return None if 30 <= value <= 3600 else (f"{value} seconds is too short or too long (30 to 3600).", cure)
-
-
 JOURNAL = "Sales are kept in sales.db in the kiosk's home, on purpose: docs/decisions/0012."
-CHECKS: Mapping[str, Callable[[Any], Wrong]] = {
-    "kiosk.id": _named,
-    "kiosk.station": _named,
-    "kiosk.languages": _languages,
-    "kiosk.timezone": _zone,
-    "panel.width_px": _size,
-    "panel.height_px": _size,
-    "panel.diagonal_mm": _size,
-    "content.flow": _named,
-    "content.timetable": _named,
-    "content.tariff": _named,
-    "content.realtime": _sources,
-    "content.realtime_seconds": _pause,
-    "content.realtime_stale_seconds": _stale,
-    "tickets.company": _company,
-    "tickets.refund_minutes": _minutes,
-}
 PATHS: Mapping[str, tuple[str, ...]] = {  # values that are paths, but for these words
     "content.flow": ("standard",),
     "content.timetable": ("demo",),
     "content.tariff": ("demo", "dutch"),
     "content.aliases": ("",),
+    "desk.plan": ("standard",),
+    "desk.certificate": ("",),
+    "desk.key": ("",),
+    "desk.ca": ("",),
     "devices.sound": ("auto", "none"),
 }
 

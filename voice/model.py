@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+LOUDEST = 5  # steps of loudness, 1 is the softest
+PACES = (100, 125, 155, 190, 220, 250)  # words a minute (EN 301 549: 100 to 250 at least; most people like 150 to 170)
+FASTEST = len(PACES)
+
 
 @dataclass(frozen=True)
 class Utterance:

@@ -43,7 +43,9 @@ class Sink(Protocol):
 
 
 class Synthesiser(Protocol):
-    """Text becomes sound, piece by piece."""
+    """Text becomes sound, piece by piece, at so many words a minute."""
+
+    words_per_minute: int  # counts from the next sentence on
 
     def say(
         self, utterance: Utterance, sink: Sink, words: Callable[[WordMark], None], cancelled: Callable[[], bool]

@@ -6,13 +6,14 @@ from threading import Condition, Thread
 
 from voice.engines.sound import SilentSink
 from voice.engines.volume import NORMAL, Volume
-from voice.model import Utterance, VoiceState, WordMark
+from voice.model import FASTEST, LOUDEST, PACES, Utterance, VoiceState, WordMark
 from voice.phrasing import Sentence, phrases
 from voice.ports import Sink, SoundTrouble, Synthesiser, VoiceTrouble
 
 log = logging.getLogger(__name__)
 
 FIRST_RATE = 22_050  # samples a second: the loudspeaker is opened for it before anything is said
+USUAL_PACE = 3  # of PACES
 LEAVING = 3.0  # seconds that `close` waits for the thread
 
 Tell = Callable[[VoiceState], None]
@@ -84,12 +85,31 @@ class Speaker:
         """One step softer; the level that it is now."""
         return self._sink.turn(-1)
 
+    def slower(self) -> int:
+        """One step slower, from the next sentence on; the step of 1 to 6 that it is now."""
+        return self._pace(-1)
+
+    def faster(self) -> int:
+        """One step faster; the step that it is now."""
+        return self._pace(1)
+
+    @property
+    def steps(self) -> tuple[int, int]:
+        """How loud (1 to 5) and how fast (1 to 6) it speaks now."""
+        return self._sink.level, PACES.index(self._synthesiser.words_per_minute) + 1
+
+    def be(self, loudness: int, speed: int) -> None:
+        """So loud and so fast, from the next sentence on."""
+        self._sink.level = min(LOUDEST, max(1, loudness))
+        self._synthesiser.words_per_minute = PACES[min(FASTEST, max(1, speed)) - 1]
+
     def reset(self) -> None:
-        """For the next traveller: silent, normally loud, and nothing left to repeat."""
+        """For the next traveller: silent, as loud and as fast as usual, and nothing left to repeat."""
         with self._change:
             self._last = ()
             self._begin(())
             self._sink.level = NORMAL
+            self._synthesiser.words_per_minute = PACES[USUAL_PACE - 1]
 
     def finish(self, seconds: float | None = None) -> bool:
         """Wait until all has been said; False when it took longer. Not for the screen's thread."""
@@ -103,6 +123,12 @@ class Speaker:
             self._begin(())
         self._thread.join(LEAVING)
         self._sink.close()
+
+    def _pace(self, steps: int) -> int:
+        now = PACES.index(self._synthesiser.words_per_minute) + 1
+        step = min(FASTEST, max(1, now + steps))
+        self._synthesiser.words_per_minute = PACES[step - 1]
+        return step
 
     def _begin(self, utterances: tuple[Utterance, ...]) -> None:
         self._generation += 1

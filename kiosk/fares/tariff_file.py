@@ -1,6 +1,6 @@
 """Reads an operator's tariff, a folder of files; every mistake is named with its line and a guess at what was meant."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -31,11 +31,15 @@ def folder_of(where: str | Path) -> Path:
 
 
 def read_tariff(
-    where: str | Path = "demo", imported: ImportedPrices = none_imported, feeds: FeedPrices = feed_prices
+    where: str | Path = "demo",
+    imported: ImportedPrices = none_imported,
+    feeds: FeedPrices = feed_prices,
+    languages: Iterable[str] = (),
 ) -> Tariff:
     """The tariff of a folder with tariff.yaml; "demo" and "dutch" ship.
 
-    `feeds` reads the fares of a GTFS feed that it names; `imported` gives those in force for one that names none.
+    `feeds` reads the fares of a GTFS feed that it names; `imported` gives those in force for one that names none. It
+    must have words in `languages`, those of the kiosk; (): in each that Loket has.
     Raises FaultyFile with all its faults, or when it is not there.
     """
     folder = folder_of(where)
@@ -50,7 +54,7 @@ def read_tariff(
     reading = _Reading(file, Part(tree, faults), feeds, imported)
     tariff = reading.tariff()
     reading.part.done()
-    found = [*faults.found, *reading.prices.faults, *reading.words_missing(tariff)]
+    found = [*faults.found, *reading.prices.faults, *reading.words_missing(tariff, languages)]
     if found:
         raise FaultyFile(dict.fromkeys(found))
     return tariff
@@ -159,12 +163,13 @@ class _Reading:
         if self.prices.feed_sha256:
             yield self.prices.feed_sha256.encode()
 
-    def words_missing(self, tariff: Tariff) -> Iterator[Fault]:
+    def words_missing(self, tariff: Tariff, needed: Iterable[str]) -> Iterator[Fault]:
         """Timeframes need words of their own in each language of the kiosk; nothing else may be said here."""
         folder = self.file.parent / "texts"
         asked = {f"timeframe-{item.when}" for item in tariff.products if item.when}
         known = {f"product-{item.id}" for item in tariff.products} | {f"timeframe-{id}" for id in tariff.timeframes}
-        for language in sorted(path.name for path in WORDS.iterdir() if path.is_dir()):
+        all_of_loket = {path.name for path in WORDS.iterdir() if path.is_dir()}
+        for language in sorted(set(needed) or all_of_loket):
             file = folder / f"{language}.ftl"
             said = {sentence.key: sentence.line for sentence in sentences(file)} if file.exists() else {}
             for key in sorted(asked - said.keys()):

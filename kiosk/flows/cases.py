@@ -21,10 +21,10 @@ from typing import Any
 
 from kiosk.errors import Fault
 from kiosk.flows import engine
+from kiosk.flows.answers import option_answer, station_answer
 from kiosk.flows.conditions import compiled
 from kiosk.flows.model import Answer, Back, Change, Event, Flow, Next, NotNow, Outcome, Party, Progress, Step
 from kiosk.flows.tree import Branch, Faults, Section, meant, read_tree
-from kiosk.flows.wording import option_answer, station_answer
 
 FIRST_OFFER = "the first offer"  # stands for whatever is best
 

@@ -5,7 +5,7 @@ follows from that: skipping, correcting, going back. The same for every flow; a 
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
@@ -136,6 +136,12 @@ def can_answer(flow: Flow, progress: Progress, fact: str, value: Value) -> bool:
     return all(
         name != fact or after not in facts or _is_later(value, facts[after]) for name, after in _plan(flow).later
     )
+
+
+def without(flow: Flow, progress: Progress, names: Collection[str]) -> Progress:
+    """The same wish without these facts and all that depends on them; what has a default is as usual again."""
+    plan = _plan(flow)
+    return _settled(plan, _forgotten(plan, progress, tuple(names)))
 
 
 def send(flow: Flow, progress: Progress, event: Event) -> Progress:

@@ -91,6 +91,7 @@ class Fact:
     kinds: tuple[str, ...] = ()  # rider categories of a party
     max: int = 9  # people in a party
     default: str | None = None  # known from the start; asked only when the traveller wants to change it
+    private: bool = False  # a card or a need: not kept for a moment longer than the visit
     depends_on: tuple[str, ...] = ()  # when one of these changes, this is forgotten
     line: int = 0  # in the flow file
 
@@ -161,6 +162,7 @@ class Step:
     take_best: Condition | None = None  # offers: take the first one without asking while this holds
     asks: tuple[str, ...] = ()  # offers, review: facts with a default that one may ask to be asked
     lists: tuple[str, ...] = ()  # facts on the review
+    may_see: tuple[str, ...] = ()  # facts that a helper may see on this step, when the traveller lets her look along
     instead: tuple[tuple[str, str], ...] = ()  # pay: answers that may help when it did not work
     reactions: tuple[tuple[str, Reaction], ...] = ()  # by outcome
     reason: str = ""  # handover

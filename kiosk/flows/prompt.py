@@ -80,6 +80,9 @@ class Prompt:
     symbols: tuple[tuple[str, ...], ...] = ()  # her ticket itself, for a telephone's camera: one or more codes
     slip: str = ""  # the six digits that she takes to the counter, in pairs
     digits: bool = False  # a board of digits: for the code from the counter, or that of the person beside the kiosk
+    digits_hidden: bool = False  # nobody reads them over a shoulder, and they are not said aloud
+    fewest_digits: int = 6
+    most_digits: int = 6
     number: str = ""  # of the sale, where a helper must know it
     calls: bool = False  # a person is to be called to this step, although it goes on
     picture: str = ""  # a drawing that says the same: ticket, card, counter, person
@@ -87,6 +90,8 @@ class Prompt:
     trouble: str = ""  # what went wrong just now, and that nothing is lost: told above the choices
     pace: Pace = field(default_factory=Pace)
     closed: bool = False  # the visit is over after this screen
+    may_see: tuple[str, ...] = ()  # facts that a helper who looks along may see here; all others are masked
+    seen_title: str = ""  # the title as she may read it: without what is masked
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,25 @@ JARGON: Mapping[str, tuple[str, ...]] = {  # trade words, waiting without an end
         "terminal", "sitzung", "eingabe", "fehler", "ungültig", "fehlgeschlagen", "abbrechen", "bestätigen",
         "bitte warten", "einen moment", "entwerten", "fahrgast", "fahrgäste", "beförderung",
     ),
+    "sv": (
+        "taxa", "tariff", "färdbevis", "färdhandling", "giltighet", "giltig", "giltigt", "lågtrafik", "högtrafik",
+        "transaktion", "terminal", "validera", "session", "inmatning", "fel", "felaktig", "felaktigt", "ogiltig",
+        "ogiltigt", "misslyckades", "misslyckats", "avbryt", "avbryta", "bekräfta", "godkänn", "vänligen", "vänta",
+        "var god vänta", "ett ögonblick", "strax", "resenär", "resenärer", "passagerare", "bytespunkt", "anslutning",
+        "tillkalla",
+    ),
+    "nb": (
+        "tariff", "takst", "gyldighet", "gyldig", "ugyldig", "reisebevis", "transaksjon", "terminal",
+        "betalingsterminal", "økt", "inndata", "feil", "mislyktes", "mislykket", "avbryt", "avbryte", "avbrutt",
+        "bekreft", "bekrefte", "vennligst", "vent litt", "et øyeblikk", "validere", "reisende", "passasjer",
+        "passasjerer", "overgang", "rushtid", "lavtrafikk", "sanntid", "refusjon",
+    ),
+    "fi": (
+        "taksa", "tariffi", "matkustusasiakirja", "matkustusoikeus", "voimassaolo", "voimassaoloaika", "kelpoisuus",
+        "yhdensuuntainen", "vaihtoyhteys", "leimata", "transaktio", "maksutapahtuma", "maksupääte", "pääte", "istunto",
+        "aikakatkaisu", "syöte", "syötä", "virhe", "virheellinen", "väärin", "epäonnistui", "mitätön", "peruuta",
+        "vahvista", "hyväksy", "odota", "odottakaa", "hetkinen", "pieni hetki",
+    ),
 }  # fmt: skip
 
 

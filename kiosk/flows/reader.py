@@ -86,11 +86,12 @@ def _fact(id: str, top: Section, branch: Branch) -> Fact:
     most = section.number("max", 9, 1, 20) if type_ == "party" else 9
     default = section.word("default") if type_ in ("choice", "station", "moment") else ""
     depends_on = section.words("depends_on")
+    private = section.flag("private")
     if type_:
         section.done()
     if default and type_ == "choice" and default not in values:
         section.wrong("default", f"the default of {id} is {default!r}.", meant(default, values))
-    return Fact(id, type_ or "choice", values, kinds, most, default or None, depends_on, branch.line)
+    return Fact(id, type_ or "choice", values, kinds, most, default or None, private, depends_on, branch.line)
 
 
 def _step(row: Any, line: int, pace: Pace, top: Section) -> Step:
@@ -109,6 +110,7 @@ def _step(row: Any, line: int, pace: Pace, top: Section) -> Step:
     common: dict[str, Any] = {
         "when": _condition(section, "when"),
         "trail": section.word("trail"),
+        "may_see": section.words("may_see"),
         "pace": _pace(section.any("pace"), pace, section, "pace"),
     }
     own = {name: value for field in FIELDS[kind] for name, value in READERS[field](section, kind).items()}

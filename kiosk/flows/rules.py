@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kiosk.flows.answers import quick_party
 from kiosk.flows.conditions import leaves
 from kiosk.flows.model import Condition, Fact, Flow, Reaction, Step
 from kiosk.flows.moments import is_quick
 from kiosk.flows.reader import OUTCOMES
 from kiosk.flows.tree import meant
-from kiosk.flows.wording import quick_party, trail_names
+from kiosk.flows.wording import trail_names
 
 FILLS = {
     "choice": "choice", "station": "station", "moment": "moment", "party": "party", "offers": "offer",
@@ -42,6 +43,7 @@ def broken_rules(flow: Flow) -> Iterator[Found]:
         yield from _fact(flow, fact)
     for number, step in enumerate(flow.steps):
         yield from _names(flow, step)
+        yield from _seen(flow, step)
         if step.fills in flow.facts or not step.fills:
             yield from _choices(flow, step)
             yield from _asks(flow, step)
@@ -103,6 +105,12 @@ def _grounds(flow: Flow, fact: Fact) -> set[str]:
             found.add(name)
             todo += flow.facts[name].depends_on
     return found
+
+
+def _seen(flow: Flow, step: Step) -> Iterator[Found]:
+    for name in step.may_see:
+        if name not in flow.facts:
+            yield Found(step.line, "LF111", f"{step.id} shows a helper {name!r}, which is no fact.", _near(name, flow))
 
 
 def _names(flow: Flow, step: Step) -> Iterator[Found]:

@@ -12,6 +12,7 @@ from heapq import heappop, heappush
 from itertools import count, product
 
 from kiosk.flows import engine
+from kiosk.flows.answers import option_answer, quick_party, station_answer
 from kiosk.flows.conditions import leaves
 from kiosk.flows.model import (
     Answer,
@@ -30,7 +31,6 @@ from kiosk.flows.model import (
     Step,
     Value,
 )
-from kiosk.flows.wording import option_answer, quick_party, station_answer
 
 MOST_STATES = 200_000
 CODE_TOUCHES = 7  # six digits, and "go on"

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 
+from kiosk.flows.answers import option_answer, quick_party, station_answer
 from kiosk.flows.conditions import reads
 from kiosk.flows.engine import ACTS, can_change, can_go_back, due
-from kiosk.flows.model import Answer, Change, Flow, Look, Next, Option, Party, Progress, Step, Value
+from kiosk.flows.model import Answer, Change, Flow, Look, Next, Party, Progress, Step, Value
 from kiosk.flows.moments import days, hours, quick_choices, worded
 from kiosk.flows.prompt import Choice, Counter, Line, Prompt, Trail
 from kiosk.flows.speech import spoken
@@ -16,6 +17,8 @@ from kiosk.language import Texts
 DRAWN = {"pay": "card", "deliver": "ticket", "handover": "person"}  # what is shown there besides words
 AS_FOUND = ("here", "number", "paying", "keeping", "counter", "hours", "until")
 TOLD = frozenset({"message", "handover", "deliver"})  # nothing to choose: what is said is what there is to read
+MASK = "…"  # stands for a word that may not leave the kiosk
+NEVER_SEEN = frozenset({"number", "code"})  # of a sale and of its slip
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,8 @@ def prompt_for(flow: Flow, progress: Progress, texts: Texts, found: Found) -> Pr
         picture=step.picture or DRAWN.get(step.kind, ""),
         pace=step.pace,
         closed=bool(progress.end),
+        may_see=step.may_see,
+        seen_title=replace(words, masked=NEVER_SEEN | flow.facts.keys() - set(step.may_see)).title(),
     )
     return replace(prompt, say=spoken(prompt, texts))
 
@@ -89,11 +94,6 @@ def outcome_words(step: Step, outcome: str, texts: Texts) -> str:
     """What to say of an outcome that leads back to a question ("declined", "none"); "" if the flow says nothing."""
     key = f"{step.id}.{outcome}"
     return texts.say(key) if texts.has(key) else ""
-
-
-def station_answer(step: Step, id: str) -> Answer:
-    """What a touch of this station answers: on the welcome step also all that the tile sets besides."""
-    return Answer(((step.tile_fills or step.fills, id), *step.tile_sets))
 
 
 def step_name(step: Step, texts: Texts) -> str:
@@ -119,6 +119,7 @@ class _Wording:
     texts: Texts
     found: Found
     step: Step
+    masked: frozenset[str] = frozenset()  # facts that are not said
 
     def say(self, part: str, *, needed: bool = True) -> str:
         """The step's own words: its title (""), or one of its parts."""
@@ -130,7 +131,8 @@ class _Wording:
         """What a sentence may name: every fact, `here`, `price` and `number`; "" while unknown."""
         facts = dict.fromkeys(self.flow.facts, "") | {fact: self.value(fact) for fact in self.progress.known}
         told = {name: getattr(self.found, name) for name in AS_FOUND}
-        return facts | told | {"price": self.found.total, "code": ", ".join(self.found.slip.replace(" ", ""))}
+        said = facts | told | {"price": self.found.total, "code": ", ".join(self.found.slip.replace(" ", ""))}
+        return said | dict.fromkeys(self.masked & {*self.progress.known, *NEVER_SEEN}, MASK)
 
     def value(self, fact: str) -> str:
         """What is known of a fact, in words; "" for what only machines know."""
@@ -260,12 +262,6 @@ def _options(words: _Wording) -> Iterator[Choice]:
         )
 
 
-def option_answer(step: Step, option: Option) -> Answer:
-    """What a touch of this option answers: the step's own fact, and all that the option sets besides."""
-    own = ((step.fills, option.value),) if step.fills else ()
-    return Answer((*own, *option.sets))
-
-
 def _moments(words: _Wording) -> Iterator[Choice]:
     looks_at, now, after = words.progress.looks_at, words.found.now, words.after()
     if looks_at == "days":
@@ -298,12 +294,6 @@ def _parties(words: _Wording) -> Iterator[Choice]:
         age = words.say(f"{kind}-age", needed=False) if len(party.counts) == 1 else ""
         answer = Answer(((words.step.fills, party),))
         yield words.marked(Choice(name, words.party(party, words.step), answer, age, kind))
-
-
-def quick_party(name: str) -> Party:
-    """The party of a quick tile: "senior:1", "adult:2+child:1". Raises ValueError for anything else."""
-    parts = (part.partition(":") for part in name.split("+"))
-    return Party(tuple((kind, int(count)) for kind, _, count in parts))
 
 
 def _offers(words: _Wording) -> Iterator[Choice]:

@@ -1,4 +1,4 @@
-"""The operator's commands: `./loket timetable`, `flow`, `fares`, `ticket`, `sales`, `devices`."""
+"""The operator's commands: `./loket timetable`, `flow`, `fares`, `ticket`, `sales`, `devices`, `accessibility`."""
 
 import argparse
 import os
@@ -45,7 +45,7 @@ def _parser() -> argparse.ArgumentParser:
         default=argparse.SUPPRESS,
         help="the kiosk of ./loket demo",
     )
-    rooms = parser.add_subparsers(required=True, metavar="timetable | flow | fares | ticket | sales | devices")
+    rooms = parser.add_subparsers(required=True, metavar="timetable | flow | fares | ...")
     timetable = rooms.add_parser(
         "timetable", parents=[anywhere], help="import or check a GTFS feed, show what is in force"
     )
@@ -62,7 +62,18 @@ def _parser() -> argparse.ArgumentParser:
     asked = verbs.add_parser("check", help="asks each machine; sells nothing")
     asked.add_argument("--print", action="store_true", dest="test_print", help="a test print comes out")
     asked.set_defaults(run=_check_devices)
+    access = rooms.add_parser("accessibility", parents=[anywhere], help="the installer's checklist")
+    listed = access.add_subparsers(required=True).add_parser("checklist", help="what only the place can meet")
+    listed.set_defaults(run=_list_mounting)
     return parser
+
+
+def _list_mounting(options: argparse.Namespace) -> int:
+    from kiosk.operator.mounting import checklist, held
+
+    settings = read_settings(home=options.home)
+    _say(checklist(settings))
+    return 0 if all(held(settings).values()) else 1
 
 
 def _check_flow(options: argparse.Namespace) -> int:

@@ -150,7 +150,9 @@ def explain(settings: Settings, question: Question, clock: Clock | None = None) 
 
 
 def _tariff(settings: Settings, folder: str | Path) -> Tariff:
-    return read_tariff(folder or settings.content.tariff, ImportedFares(settings.home).prices)
+    return read_tariff(
+        folder or settings.content.tariff, ImportedFares(settings.home).prices, languages=settings.kiosk.languages
+    )
 
 
 def _offer(offer: Offer, texts: Texts) -> Iterator[str]:

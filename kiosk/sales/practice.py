@@ -16,17 +16,26 @@ from kiosk.sales.model import Means, Medium, Paper, Sale, SaleState, Slip, Sold
 NUMBER = "PRACTICE"  # no ticket is ever numbered so: the letter I is in none of them
 
 
+Stopped = Callable[[], bool]
+Pause = Callable[[Stopped], bool]  # time to see what is played; False when she stopped meanwhile
+
+
+def at_once(stopped: Callable[[], bool]) -> bool:
+    """Without any time to see it."""
+    return not stopped()
+
+
 class PracticeTill:
-    """Stands where the Till stands. `card` waits until somebody plays the card: False when she stopped instead."""
+    """Stands where the Till stands. `printer` None: on a machine that sells nothing is printed, the screen plays it."""
 
     def __init__(
-        self, printer: Printer, words: Words, clock: Clock, issuer: Issuer, card: Callable[[], bool] = lambda: True
+        self, printer: Printer | None, words: Words, clock: Clock, issuer: Issuer, pause: Pause = at_once
     ) -> None:
         self._printer = printer
         self._words = words
         self._clock = clock
         self._issuer = issuer
-        self._card = card
+        self._pause = pause
         self._stopped = False
 
     @property
@@ -67,17 +76,23 @@ class PracticeTill:
         self._stopped = False
         sale = Sale(NUMBER, offer, language, SaleState.OPEN, self._clock.now())
         try:
-            self._printer.check()
+            if self._printer:
+                self._printer.check()
         except DeviceTrouble as trouble:
             return Sold("no-paper", sale.now(SaleState.REFUSED), trouble.say)
-        tell("practice-card")
-        if not self._card() or self._stopped:
+        tell("practice-card" if self._printer else "practice-paying")
+        if not self._pause(lambda: self._stopped) or self._stopped:
             return Sold("cancelled", sale.now(SaleState.UNDONE), "payment-cancelled")
-        tell("remove-card")
+        if self._printer:
+            tell("remove-card")
         return Sold("paid", sale.now(SaleState.HELD))
 
     def deliver(self, sale: Sale, tell: Tell) -> Sold:
         """Print a paper that nobody can take for a ticket: "done", "no-paper" or "jammed"."""
+        if self._printer is None:
+            tell("practice-printing")
+            self._pause(lambda: self._stopped)
+            return Sold("done", sale.now(SaleState.DONE))
         tell("printing")
         try:
             self._printer.check()

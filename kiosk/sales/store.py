@@ -6,25 +6,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import (
-    Column,
-    ForeignKey,
-    Index,
-    Integer,
-    LargeBinary,
-    Row,
-    Select,
-    String,
-    Table,
-    delete,
-    insert,
-    select,
-    update,
-)
+from sqlalchemy import Row, Select, Table, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from kiosk.clock import Clock
-from kiosk.database import Connection, Engine, chained, open_database, transaction
+from kiosk.database import Connection, Engine, open_database, transaction
 from kiosk.errors import Trouble
 from kiosk.money import Money
 from kiosk.sales.model import (
@@ -32,9 +18,7 @@ from kiosk.sales.model import (
     BY_A_PERSON,
     ENDS,
     MAY_FOLLOW,
-    UNDER_WAY,
     ClosedDay,
-    Means,
     Medium,
     Paper,
     Sale,
@@ -44,85 +28,8 @@ from kiosk.sales.model import (
     VoidTicket,
 )
 from kiosk.sales.rows import event_of, facts_of, sale_of
+from kiosk.sales.tables.store import ASIDE, BARCODE, DAY_END, METADATA, NOTE, SALE, SALE_EVENT, SET_ASIDE, VOID
 from kiosk.sales.written import FORGOTTEN, forgotten, written
-
-METADATA = chained("sales")
-SET_ASIDE = "set-aside"  # in place of a state: no Sale can be made of this row, and it is counted nowhere
-_sale = Table(
-    "sale",
-    METADATA,
-    Column("number", String, primary_key=True),
-    Column("state", String, nullable=False, index=True),
-    Column("offer", String, nullable=False),
-    Column("language", String, nullable=False),
-    Column("at", String, nullable=False),
-    Column("card", String, nullable=False),  # as masked by the terminal, never more
-    Column("total_minor", Integer, nullable=False),
-    Column("currency", String, nullable=False),
-    Column("kiosk", String, nullable=False, server_default=""),
-    Column("memo", String, nullable=False, server_default=""),
-    Column("reference", String, nullable=False, server_default=""),
-    Column("receipt", String, nullable=False, server_default=""),
-    Column("paper", String, nullable=False, server_default=Paper.NONE.value),
-    Column("means", String, nullable=False, server_default=Means.CARD.value),
-    Column("medium", String, nullable=False, server_default=Medium.PAPER.value),
-)
-_under_way = _sale.c.state.in_([state.value for state in UNDER_WAY])
-_one = Index("one_sale_under_way", _sale.c.kiosk, unique=True, sqlite_where=_under_way, postgresql_where=_under_way)
-_sale_event = Table(
-    "sale_event",
-    METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("number", String, ForeignKey("sale.number"), nullable=False, index=True),
-    Column("at", String, nullable=False),
-    Column("state", String, nullable=False),
-    Column("detail", String, nullable=False),
-)
-_barcode = Table(
-    "sale_barcode",
-    METADATA,
-    Column("number", String, ForeignKey("sale.number"), primary_key=True),
-    Column("place", Integer, primary_key=True),  # 1, or more where one symbol cannot hold it all
-    Column("octets", LargeBinary, nullable=False),
-)
-_void = Table(
-    "void_ticket",
-    METADATA,
-    Column("number", String, ForeignKey("sale.number"), primary_key=True),
-    Column("at", String, nullable=False),
-    Column("why", String, nullable=False),
-)
-_note = Table(
-    "staff_note",
-    METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("number", String, ForeignKey("sale.number"), nullable=False),
-    Column("at", String, nullable=False),
-    Column("say", String, nullable=False),
-    Column("detail", String, nullable=False),
-    Column("received_at", String),  # when the desk had it
-    Index("one_note_of_a_kind", "number", "say", unique=True),
-)
-
-_day_end = Table(
-    "day_end",
-    METADATA,
-    Column("id", Integer, primary_key=True),
-    Column("at", String, nullable=False),
-    Column("person", String, nullable=False),
-    Column("last_event", Integer, nullable=False),
-)
-_set_aside = Table(
-    "set_aside",
-    METADATA,
-    Column("number", String, ForeignKey("sale.number"), primary_key=True),
-    Column("at", String, nullable=False),
-    Column("person", String, nullable=False),
-    Column("why", String, nullable=False),
-    Column("wrong", String, nullable=False),  # why it cannot be read
-    Column("terminal", String, nullable=False),  # what the terminal said of it then
-    Column("as_found", String, nullable=False),  # the row and its history, in JSON, for the auditor
-)
 
 
 class SaleStore:
@@ -167,7 +74,7 @@ class SaleStore:
         }
         try:
             with transaction(self._engine) as connection:
-                connection.execute(insert(_sale).values(row))
+                connection.execute(insert(SALE).values(row))
                 self._remember(connection, sale, "")
         except IntegrityError as error:
             raise Trouble("sale-open", f"sale {sale.number} must wait: {error.orig}") from error
@@ -192,16 +99,16 @@ class SaleStore:
         if state not in MAY_FOLLOW.get(sale.state, set()) | (BY_A_PERSON if by and not ended else set()):
             raise ValueError(f"sale {sale.number} cannot become {state} after {sale.state}")
         moved = sale.now(state)
-        here = (_sale.c.number == sale.number) & (_sale.c.state == sale.state.value)
+        here = (SALE.c.number == sale.number) & (SALE.c.state == sale.state.value)
         with transaction(self._engine) as connection:
-            done = connection.execute(update(_sale).where(here).values(state=state.value, **facts_of(moved)))
+            done = connection.execute(update(SALE).where(here).values(state=state.value, **facts_of(moved)))
             if done.rowcount != 1:
                 raise ValueError(f"sale {sale.number} is not {sale.state} any more")
             self._remember(connection, moved, detail)
             for place, octets in enumerate(barcodes, 1):
-                connection.execute(insert(_barcode).values(number=sale.number, place=place, octets=octets))
+                connection.execute(insert(BARCODE).values(number=sale.number, place=place, octets=octets))
             if void:
-                self._add_once(connection, _void, {"number": sale.number, "why": void}, ("number",))
+                self._add_once(connection, VOID, {"number": sale.number, "why": void}, ("number",))
             if tell:
                 self._tell(connection, moved, tell, detail)
         return moved
@@ -231,76 +138,76 @@ class SaleStore:
 
     def find(self, number: str) -> Sale | None:
         """The sale of this number; None if it was not sold here."""
-        return next(iter(self._sales(select(_sale).where(_sale.c.number == number))), None)
+        return next(iter(self._sales(select(SALE).where(SALE.c.number == number))), None)
 
     def sales(self, *states: SaleState, last: int = 0) -> tuple[Sale, ...]:
         """Sales in these states, or in any; oldest first. `last`: only so many, the newest."""
-        asked = select(_sale)
+        asked = select(SALE)
         if states:
-            asked = asked.where(_sale.c.state.in_([state.value for state in states]))
+            asked = asked.where(SALE.c.state.in_([state.value for state in states]))
         if last:
-            return self._sales(asked.order_by(_sale.c.at.desc()).limit(last))[::-1]
-        return self._sales(asked.order_by(_sale.c.at))
+            return self._sales(asked.order_by(SALE.c.at.desc()).limit(last))[::-1]
+        return self._sales(asked.order_by(SALE.c.at))
 
     def unsettled(self) -> tuple[Sale, ...]:
         """Sales that neither ended nor wait at a counter, oldest first. Raises Trouble for an unknown state."""
-        going_on = _sale.c.state.not_in((*ENDS, *AT_THE_COUNTER))
-        return self._sales(select(_sale).where(going_on).order_by(_sale.c.at))
+        going_on = SALE.c.state.not_in((*ENDS, *AT_THE_COUNTER))
+        return self._sales(select(SALE).where(going_on).order_by(SALE.c.at))
 
     def unwiped(self) -> tuple[Sale, ...]:
         """Sales of which a ticket may still come out of the printer's memory."""
-        return self._sales(select(_sale).where(_sale.c.paper == Paper.ASKED.value).order_by(_sale.c.at))
+        return self._sales(select(SALE).where(SALE.c.paper == Paper.ASKED.value).order_by(SALE.c.at))
 
     def unshown(self) -> tuple[Sale, ...]:
         """Paid tickets for phones that no screen has shown: the kiosk went off before."""
-        on_phone = (_sale.c.medium == Medium.PHONE.value) & (_sale.c.paper == Paper.NONE.value)
-        return self._sales(select(_sale).where(on_phone, _sale.c.state == SaleState.DONE.value).order_by(_sale.c.at))
+        on_phone = (SALE.c.medium == Medium.PHONE.value) & (SALE.c.paper == Paper.NONE.value)
+        return self._sales(select(SALE).where(on_phone, SALE.c.state == SaleState.DONE.value).order_by(SALE.c.at))
 
     def events(self, number: str) -> tuple[SaleEvent, ...]:
         """The history of a sale, oldest first."""
-        asked = select(_sale_event).where(_sale_event.c.number == number).order_by(_sale_event.c.id)
+        asked = select(SALE_EVENT).where(SALE_EVENT.c.number == number).order_by(SALE_EVENT.c.id)
         return tuple(map(event_of, self._rows(asked)))
 
     def barcodes(self, number: str) -> tuple[bytes, ...]:
         """What was signed for this sale; () if nothing was."""
-        asked = select(_barcode.c.octets).where(_barcode.c.number == number).order_by(_barcode.c.place)
+        asked = select(BARCODE.c.octets).where(BARCODE.c.number == number).order_by(BARCODE.c.place)
         return tuple(row.octets for row in self._rows(asked))
 
     def void_tickets(self) -> tuple[VoidTicket, ...]:
         """The list that inspectors' devices load, oldest first."""
-        rows = self._rows(select(_void).order_by(_void.c.at))
+        rows = self._rows(select(VOID).order_by(VOID.c.at))
         return tuple(VoidTicket(row.number, datetime.fromisoformat(row.at), row.why) for row in rows)
 
     def notes(self, *, number: str = "") -> tuple[StaffNote, ...]:
         """What the desk does not have yet, oldest first; with a `number` all notes of that sale."""
-        asked = select(_note).where(_note.c.number == number if number else _note.c.received_at.is_(None))
+        asked = select(NOTE).where(NOTE.c.number == number if number else NOTE.c.received_at.is_(None))
         return tuple(
             StaffNote(row.id, row.number, datetime.fromisoformat(row.at), row.say, row.detail)
-            for row in self._rows(asked.order_by(_note.c.id))
+            for row in self._rows(asked.order_by(NOTE.c.id))
         )
 
     def day_ends(self) -> tuple[ClosedDay, ...]:
         """Every day that was closed, oldest first."""
-        rows = self._rows(select(_day_end).order_by(_day_end.c.id))
+        rows = self._rows(select(DAY_END).order_by(DAY_END.c.id))
         return tuple(ClosedDay(datetime.fromisoformat(row.at), row.person, row.last_event) for row in rows)
 
     def since(self, event: int) -> tuple[tuple[SaleEvent, ...], int]:
         """What happened after this line of history, and the number of the last line."""
-        kept = _sale_event.c.number.not_in(select(_set_aside.c.number))
-        rows = self._rows(select(_sale_event).where(_sale_event.c.id > event, kept).order_by(_sale_event.c.id))
+        kept = SALE_EVENT.c.number.not_in(select(ASIDE.c.number))
+        rows = self._rows(select(SALE_EVENT).where(SALE_EVENT.c.id > event, kept).order_by(SALE_EVENT.c.id))
         return tuple(map(event_of, rows)), (rows[-1].id if rows else event)
 
     def end_day(self, day: ClosedDay) -> None:
         """Write down that a day was closed: the next one begins after its last line of history."""
         row = {"at": day.at.isoformat(), "person": day.by, "last_event": day.last_event}
         with transaction(self._engine) as connection:
-            connection.execute(insert(_day_end).values(row))
+            connection.execute(insert(DAY_END).values(row))
 
     def received(self, note: StaffNote) -> None:
         """The desk has written this note down."""
         now = self._clock.now().isoformat()
         with transaction(self._engine) as connection:
-            connection.execute(update(_note).where(_note.c.id == note.id).values(received_at=now))
+            connection.execute(update(NOTE).where(NOTE.c.id == note.id).values(received_at=now))
 
     def forget_undone(self, before: datetime) -> int:
         """Empty the offers of sales of which nothing came before this moment; returns how many.
@@ -309,25 +216,25 @@ class SaleStore:
         travel goes, also out of a barcode: nothing was sold.
         """
         came_to_nothing = [SaleState.UNDONE.value, SaleState.DECLINED.value, SaleState.REFUSED.value]
-        asked = select(_sale, _sale_event.c.at.label("ended")).join(_sale_event)
-        asked = asked.where(_sale.c.state.in_(came_to_nothing), _sale_event.c.state == _sale.c.state)
+        asked = select(SALE, SALE_EVENT.c.at.label("ended")).join(SALE_EVENT)
+        asked = asked.where(SALE.c.state.in_(came_to_nothing), SALE_EVENT.c.state == SALE.c.state)
         with transaction(self._engine) as connection:
-            rows = connection.execute(asked.where(_sale.c.offer.not_like(f"{FORGOTTEN}%"))).all()
+            rows = connection.execute(asked.where(SALE.c.offer.not_like(f"{FORGOTTEN}%"))).all()
             old = {row.number: row for row in rows if datetime.fromisoformat(row.ended) < before}
             for number, row in old.items():
                 total = Money(row.total_minor, row.currency)
                 empty = written(forgotten(total, datetime.fromisoformat(row.at)))
-                connection.execute(update(_sale).where(_sale.c.number == number).values(offer=empty))
-                connection.execute(delete(_barcode).where(_barcode.c.number == number))
+                connection.execute(update(SALE).where(SALE.c.number == number).values(offer=empty))
+                connection.execute(delete(BARCODE).where(BARCODE.c.number == number))
         return len(old)
 
     def _keep(self, sale: Sale) -> Sale:
         with transaction(self._engine) as connection:
-            connection.execute(update(_sale).where(_sale.c.number == sale.number).values(**facts_of(sale)))
+            connection.execute(update(SALE).where(SALE.c.number == sale.number).values(**facts_of(sale)))
         return sale
 
     def _tell(self, connection: Connection, sale: Sale, say: str, detail: str) -> None:
-        self._add_once(connection, _note, {"number": sale.number, "say": say, "detail": detail}, ("number", "say"))
+        self._add_once(connection, NOTE, {"number": sale.number, "say": say, "detail": detail}, ("number", "say"))
 
     def _add_once(self, connection: Connection, table: Table, row: dict[str, str], keys: tuple[str, ...]) -> None:
         same = select(table.c.number).where(*(table.c[key] == row[key] for key in keys))
@@ -336,10 +243,10 @@ class SaleStore:
 
     def _remember(self, connection: Connection, sale: Sale, detail: str) -> None:
         row = {"number": sale.number, "at": self._clock.now().isoformat(), "state": sale.state.value, "detail": detail}
-        connection.execute(insert(_sale_event).values(row))
+        connection.execute(insert(SALE_EVENT).values(row))
 
     def _sales(self, asked: Select[Any]) -> tuple[Sale, ...]:
-        return tuple(sale_of(row) for row in self._rows(asked.where(_sale.c.state != SET_ASIDE)))
+        return tuple(sale_of(row) for row in self._rows(asked.where(SALE.c.state != SET_ASIDE)))
 
     def _rows(self, asked: Select[Any]) -> Sequence[Row[Any]]:
         with transaction(self._engine) as connection:

@@ -77,6 +77,7 @@ class Day:
         self.missing: list[Missing] = []
         self.extras: list[Extra] = []
         self._of_kind: dict[frozenset[str], Mask] = {}
+        self.rows: dict[bool, Ints] = {}  # the hops as `onward` writes them, with and without steps
         back = timetable.longest // 86400 + 1
         self.days = tuple(day + timedelta(days=n) for n in range(-back, 4))
         shifts = [timetable.zero(operating_day) - self.zero for operating_day in self.days]
@@ -158,13 +159,13 @@ class Day:
         key = (hops.departure.astype(np.int64) << 32) + hops.arrival
         self.hops = hops = hops.taken(np.argsort(key, kind="stable").astype(np.int32))
         stations = self._columns.stations
-        self.start, self.end = stations[hops.start_platform], stations[hops.end_platform]
+        start, self.end = stations[hops.start_platform], stations[hops.end_platform]
         count = len(self.timetable.stations)
-        self.by_station = _grouped(self.start, count)
-        sizes = np.bincount(self.start, minlength=count)
+        by_station = _grouped(start, count)
+        sizes = np.bincount(start, minlength=count)
         self.slots = np.concatenate([[0], np.cumsum(sizes + 1)]).astype(np.int32)
         self.slot_of = np.empty(len(hops), np.int32)
-        self.slot_of[self.by_station] = np.arange(len(hops), dtype=np.int32) + self.start[self.by_station]
+        self.slot_of[by_station] = np.arange(len(hops), dtype=np.int32) + start[by_station]
         self.hop_at = np.full(len(hops) + count, NONE, np.int32)
         self.hop_at[self.slot_of] = np.arange(len(hops), dtype=np.int32)
         self.by_train = _grouped(hops.train, len(self.journey))
@@ -221,7 +222,7 @@ class Day:
         trains = trains[meets]
         last = self.by_train[self.train_at[trains + 1] - 1]
         then = self.by_train[self.train_at[self.goes_on[trains]]]
-        same = self.end[last] == self.start[then]
+        same = self.end[last] == self.station_of_platform[self.hops.start_platform[then]]
         meets[meets] = same & (self.hops.departure[then] >= self.hops.arrival[last])
         return meets
 

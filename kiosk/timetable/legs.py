@@ -44,15 +44,22 @@ class Legs:
         self._known: dict[tuple[Ride, int], Leg] = {}
 
     def itineraries(self, origin: int, promises: Promises) -> tuple[Itinerary, ...]:
-        """One for each promise, in their order."""
+        """One for each promise, in their order; what was made for the same question before is not made again."""
+        keys = list(zip(promises.departure.tolist(), promises.arrival.tolist(), promises.trains.tolist(), strict=True))
+        new = [place for place, key in enumerate(keys) if key not in promises.made]
+        if new:
+            self._make(origin, promises.where(np.array(new)))
+        return tuple(promises.made[key] for key in keys)
+
+    def _make(self, origin: int, promises: Promises) -> None:
         walks = self._profile.onward.from_station(origin)
         taken = self._profile.trains_of(promises)
         hops = self._hops(taken)
-        made = []
-        for rows, trains in zip(taken.tolist(), promises.trains.tolist(), strict=True):
-            rides = [Ride(hops[first], hops[last], spare) for first, last, spare in rows[:trains]]
-            made.append(self._itinerary(origin, rides, int(walks[rides[0].first.start_platform])))
-        return tuple(made)
+        keys = zip(promises.departure.tolist(), promises.arrival.tolist(), promises.trains.tolist(), strict=True)
+        for rows, key in zip(taken.tolist(), keys, strict=True):
+            rides = [Ride(hops[first], hops[last], spare) for first, last, spare in rows[: key[2]]]
+            walk = int(walks[rides[0].first.start_platform])
+            promises.made[key] = self._itinerary(origin, rides, walk)
 
     def _hops(self, taken: Ints) -> dict[int, Hop]:
         """The hops that are named here, all at once: single numbers out of a column are slow to get."""

@@ -48,6 +48,13 @@ class Onward:
         self.links = self._link()
 
     def _hops(self) -> Ints:
+        """The same for every pace."""
+        rows = self.day.rows
+        if self.needs.step_free not in rows:
+            rows[self.needs.step_free] = self._rows()
+        return rows[self.needs.step_free]
+
+    def _rows(self) -> Ints:
         day, hops = self.day, self.day.hops
         board = (hops.may_board & BOARD) > 0
         alight = (hops.may_alight & ALIGHT) > 0

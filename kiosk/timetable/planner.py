@@ -24,10 +24,12 @@ from kiosk.timetable.profile import Profile, Space
 LOOK_AHEAD = 36 * 3600  # seconds
 CHANGE_SECONDS = 120  # where a station says nothing of its own
 SELLING_SECONDS = 240  # until the ticket is in the hand and the platform reached
-HALVES_KEPT = 3  # the way out, the way back, and what comes after
-PACES_KEPT = 6  # of each, ordinary and what this traveller needs
-PROFILES_KEPT = 10  # there and back, with and without dearer trains, in two halves of a day
-HOME_KEPT = 5  # of them to where the kiosk stands
+HALVES_KEPT = 4  # the way out, the way back, and what comes after each
+PACES_KEPT = 8  # of each, ordinary and what this traveller needs
+PROFILES_KEPT = (
+    14  # there and back, with and without dearer trains, in two halves of a day each, and the unhurried ones
+)
+HOME_KEPT = 8  # of them to where the kiosk stands
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -241,17 +243,18 @@ class Planner:
         found = self._profiles.pop(key, None)
         if found is None:
             onward = self._onward(key[1], needs)
+            if len(self._profiles) >= PROFILES_KEPT:
+                self._forget_one()
             profile = Profile(onward, target, onward.day.trains_of(key[3]), self._space)
             found = (profile, Legs(profile))
         self._profiles[key] = found
-        if len(self._profiles) > PROFILES_KEPT:
-            self._forget_one()
         return found
 
     def _forget_one(self) -> None:
         """The one that was not asked for the longest time; the ways home are asked by everybody, so a few stay."""
         home = [key for key in self._profiles if key[0] == self._home]
-        oldest = home[0] if len(home) > HOME_KEPT else next(key for key in self._profiles if key[0] != self._home)
+        others = (key for key in self._profiles if key[0] != self._home)
+        oldest = home[0] if len(home) > HOME_KEPT else next(others)
         profile, _ = self._profiles.pop(oldest)
         self._space.take_back(profile.own)
 

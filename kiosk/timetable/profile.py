@@ -1,12 +1,13 @@
 """All the best ways of a day to one station, from every other: one pass of the search, kept and asked again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from kiosk.timetable import search_plain as plain
 from kiosk.timetable.columns import Column, Ints, Mask
 from kiosk.timetable.compiled import NEVER
+from kiosk.timetable.model import Itinerary
 from kiosk.timetable.onward import Onward
 
 SPACE = 4096  # nodes and edges that a trace has room for at first
@@ -17,6 +18,7 @@ class Promises:
     """Best journeys, in order of departure, arrival and trains: leave then, be there then, with so many trains.
 
     Seconds of the day. `groups`: int32 [n, 2], those of `starts` (hops) at which the first train may be boarded.
+    `made`: the itineraries of those for which one was made, by departure, arrival and trains; shared by all parts.
     """
 
     departure: Ints
@@ -24,6 +26,7 @@ class Promises:
     trains: Ints
     groups: Ints
     starts: Ints
+    made: dict[tuple[int, int, int], Itinerary] = field(default_factory=dict)
 
     def __len__(self) -> int:
         """How many."""
@@ -31,7 +34,9 @@ class Promises:
 
     def where(self, kept: Column | slice) -> "Promises":
         """Some of them."""
-        return Promises(self.departure[kept], self.arrival[kept], self.trains[kept], self.groups[kept], self.starts)
+        return Promises(
+            self.departure[kept], self.arrival[kept], self.trains[kept], self.groups[kept], self.starts, self.made
+        )
 
 
 class Space:
@@ -41,17 +46,25 @@ class Space:
         self._rows = np.empty((0, plain.MOST_TRAINS), np.int32)
         self._seen = np.zeros(0, np.int32)
         self._free: list[Ints] = []
+        self._most = 0
+        self.value = np.empty(plain.MOST_TRAINS, np.int32)  # these two as in `search_plain`
+        self.many = np.empty(2, np.int32)
+        self.ways = np.empty((2, SPACE, 5), np.int32)  # nodes and edges
 
     def own(self, hops: int) -> Ints:
-        """Room for what a profile keeps; that of a forgotten one if it fits: new pages cost as much as the search."""
+        """Room for what a profile keeps, or more; that of a forgotten one if there is one: new pages cost as much time
+        as the search.
+        """
         for place, rows in enumerate(self._free):
-            if len(rows) == hops + 1:
+            if len(rows) > hops:
                 return self._free.pop(place)
-        return np.empty((hops + 1, plain.MOST_TRAINS), np.int32)
+        self._free.clear()
+        self._most = max(self._most, hops + 1)
+        return np.empty((self._most, plain.MOST_TRAINS), np.int32)
 
     def take_back(self, rows: Ints) -> None:
         """The room of a profile that nobody asks any more."""
-        self._free = [*self._free[-1:], rows]
+        self._free.append(rows)
 
     def rows(self, trains: int, hops: int) -> tuple[Ints, Ints]:
         """`on_board` and `best` of `search_plain.scan`."""
@@ -72,17 +85,24 @@ class Profile:
     def __init__(self, onward: Onward, target: int, avoided: Mask, space: Space) -> None:
         """`avoided`: trains that are not taken."""
         self.onward, self.target, self._space = onward, target, space
+        self._asked: tuple[int, int] | None = None
         self.reach = onward.to_station(target)
         self.used = onward.trains_used(avoided)
         self.own = space.own(len(onward.net.hops))
         rows = space.rows(len(onward.net.trains), len(onward.net.hops))
-        onward.engine.scan(onward.net, onward.links, self.reach, self.used, *rows, self.own)
+        onward.engine.scan(onward.net, onward.links, self.reach, self.used, *rows, self.own, space.value)
 
     def promises(self, origin: int, ready: int) -> Promises:
         """Every best journey from a station: no other leaves later, is there earlier and takes fewer trains.
 
         `ready`: when one can be on the way from the street to the first platform; nothing leaves too early for that.
+        The last answer is kept: for one offer the same is asked many times.
         """
+        if self._asked != (origin, ready):
+            self._asked, self._found = (origin, ready), self._promises(origin, ready)
+        return self._found
+
+    def _promises(self, origin: int, ready: int) -> Promises:
         hops, walk = self._from(origin, ready)
         leaves = self.onward.net.hops[hops, plain.LEAVES] - walk
         order = np.lexsort((walk, -leaves))
@@ -121,16 +141,15 @@ class Profile:
         onward = self.onward
         wishes = np.column_stack([promises.groups, promises.trains, promises.arrival]).astype(np.int32)
         legs = np.empty((len(promises), plain.MOST_TRAINS, 3), np.int32)
-        space = SPACE
         while len(promises):
-            nodes, edges = np.empty((2, space, 5), np.int32)
+            nodes, edges = self._space.ways
             wanted = onward.engine.trace(
                 onward.net, onward.links, self.reach, self.used, self.own,
-                wishes, promises.starts, self._space.seen(len(onward.net.hops)), nodes, edges, legs,
+                wishes, promises.starts, self._space.seen(len(onward.net.hops)), nodes, edges, legs, self._space.many,
             )  # fmt: skip
-            if wanted <= space:
+            if wanted <= len(nodes):
                 break
-            space = 2 * wanted
+            self._space.ways = np.empty((2, 2 * wanted, 5), np.int32)
         return legs
 
     def earliest(self, station: int, ready: int) -> int:

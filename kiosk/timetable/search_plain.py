@@ -4,14 +4,12 @@ Method: Dibbelt, Pajor, Strasser, Wagner, "Connection Scan Algorithm", ACM JEA 2
 number of trains as a further criterion. What one can go on with after a hop does not depend on the target, so it is
 looked up once a day (`link`) and not in every pass (`scan`). `trace` then says which trains keep a promise of the scan.
 
-`search_fast` makes machine code of these very functions, and of nothing else: they call only each other, and what they
-need to know stands in this file. Here they run as they stand, slowly. Arrays are int32; seconds count from the day's
-zero; hops, slots and trains are those of `day.Day`.
+`search_fast` makes machine code of these very functions, and of nothing else: they call only each other, ask for no
+memory, and what they need to know stands in this file. Here they run as they stand, slowly. Arrays are int32 and whole;
+seconds count from the day's zero; hops, slots and trains are those of `day.Day`.
 """
 
 from typing import Any, NamedTuple
-
-import numpy as np
 
 from kiosk.timetable.columns import Ints
 
@@ -188,17 +186,16 @@ def link(net: Net, links: Links) -> int:
 
 
 def scan(  # noqa: PLR0912  # one loop that runs 150,000 times: no calls in it
-    net: Net, links: Links, reach: Ints, used: Any, on_board: Ints, best: Ints, own: Ints
+    net: Net, links: Links, reach: Ints, used: Any, on_board: Ints, best: Ints, own: Ints, value: Ints
 ) -> None:
     """Fill `own`, [hops + 1, k]: the earliest arrival of one who boards there and takes at most k + 1 trains, or NEVER.
 
     `reach`: seconds from each platform to the target once the train is there, NEVER if one cannot leave there for it.
     `used`: whether a train may be used. Work space: `on_board`, [trains, k], what is gained by being on board; `best`,
-    as `own`, by being at the station in time for this hop or any later one. Both lie in the order of time, in which
-    they are filled and looked at: what is needed next is still near.
+    as `own`, by being at the station in time for this hop or any later one; `value`, [k]. The first two lie in the
+    order of time, in which they are filled and looked at: what is needed next is still near.
     """
     hops, at, to = net.hops, links.at, links.to
-    value = np.empty(MOST_TRAINS, np.int32)
     on_board[:] = NEVER
     best[len(hops)] = own[len(hops)] = NEVER
     for hop in range(len(hops) - 1, -1, -1):
@@ -319,18 +316,17 @@ def write(nodes: Ints, edges: Ints, first: int, legs: Ints) -> None:
 
 def trace(
     net: Net, links: Links, reach: Ints, used: Any, own: Ints, wishes: Ints, starts: Ints, seen: Ints, nodes: Ints,
-    edges: Ints, legs: Ints,
+    edges: Ints, legs: Ints, many: Ints,
 ) -> int:  # fmt: skip
     """Which trains keep each of the promises `wishes`: a range of `starts`, trains at most, arrival.
 
     `starts`: hops at which the first train may be boarded. Fills `legs`, [n, k, 3]: hop boarded, hop at whose end one
     leaves, seconds to spare before it; OPEN behind the last. A node is a train boarded with so many trains left, an
-    edge a way to go on from it. Work space: `seen`, [hops], `nodes` and `edges`. The most room that a promise needs
-    is returned; when it is more than there is, `legs` are not right: come again with more.
+    edge a way to go on from it. Work space: `seen`, [hops], `nodes`, `edges` and `many`, [2]. The most room that a
+    promise needs is returned; when it is more than there is, `legs` are not right: come again with more.
     """
     legs[:] = OPEN
     most = 0
-    many = np.zeros(2, np.int32)
     for number in range(len(wishes)):
         goal = wishes[number, GOAL]
         many[0] = many[1] = 0

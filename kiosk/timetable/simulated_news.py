@@ -17,6 +17,9 @@ WORDS = {
     "en": "The lift to platform 7 is out of order.",
     "nl": "De lift naar spoor 7 is buiten gebruik.",
     "de": "Der Aufzug zu Gleis 7 ist außer Betrieb.",
+    "sv": "Hissen till spår 7 är ur funktion.",
+    "nb": "Heisen til spor 7 er ute av drift.",
+    "fi": "Hissi raiteelle 7 on rikki.",
 }
 
 

@@ -35,8 +35,8 @@ def plain(text: str) -> str:
     if text.isascii():
         folded = text.lower().replace("'", "").replace("`", "")
     else:
-        # Turkish İ becomes i and a dot that is taken away with the accents
-        parts = unicodedata.normalize("NFKD", text.lower().translate(SHORT))
+        # Taken apart first: Turkish İ is an I and a dot, which goes with the accents, and 𝓐 is an A that is small too.
+        parts = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).lower().translate(SHORT))
         folded = "".join(letter for letter in parts if not unicodedata.combining(letter))
     return " ".join(WORD.findall(folded.replace("_", " ")))
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from kiosk.clock import Clock
 from kiosk.flows.model import Pace
 
+QUICK_SECONDS = 90.0  # of silence in the ordinary pace; a visit begins in the simple one
 OFFER_AGAIN_SECONDS = 60.0  # a second offer sooner than this would nag
 HELP_SECONDS = 15 * 60.0  # while a person is on the way, silence this long means that nobody waits any more
 
@@ -37,6 +38,7 @@ class Hesitation:
         self._backs = self._missed = 0
         self._stuck = False
         self._step = ""
+        self.quick = False  # she wants the ordinary pace: asked sooner, and the next one waits less
 
     def reached(self, step: str, pace: Pace, *, back: bool = False) -> None:
         """A step is on the screen now; going to and fro counts."""
@@ -89,7 +91,8 @@ class Hesitation:
         silence = now - self._touched
         if self._asked is not None:
             return Sign.GONE if now - self._asked >= self._pace.still_there_wait else Sign.STILL_THERE
-        if silence >= (max(HELP_SECONDS, self._pace.still_there) if helped else self._pace.still_there):
+        patience = min(self._pace.still_there, QUICK_SECONDS) if self.quick else self._pace.still_there
+        if silence >= (max(HELP_SECONDS, patience) if helped else patience):
             self._asked = now
             return Sign.STILL_THERE
         if helped:

@@ -1,7 +1,8 @@
 """Situation: where, in which language, at which step, and what was tried; a helper reads it at a glance."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol
 
 
@@ -28,3 +29,14 @@ class Journal(Protocol):
 
     def note(self, visit: str, at: datetime, step: str, code: str) -> None:
         """At this step of this visit this happened."""
+
+
+@dataclass(frozen=True)
+class DayTally:
+    """How many visits a whole day had, and how many of them reached each step. No visit can be found in it again."""
+
+    day: date
+    station: str
+    flow: str  # "buy-ticket@<digest>"
+    visits: int
+    steps: Mapping[str, int]

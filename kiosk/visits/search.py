@@ -81,3 +81,9 @@ class Search:
 def needs_of(known: Facts) -> Needs:
     """What a traveller needs on the way."""
     return NEEDS.get(str(known.get("walk", "")), ORDINARY)
+
+
+def spoken_needs(known: Facts) -> tuple[str, ...]:
+    """What she needs on the way, for a helper: "slow", "step-free"; nothing where she said nothing of it."""
+    walk = str(known.get("walk", ""))
+    return (walk,) if walk in NEEDS else ()

@@ -4,9 +4,9 @@ import logging
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Column, DateTime, Integer, String, Table, delete
+from sqlalchemy import Column, DateTime, Integer, String, Table, delete, distinct, func, select
 
-from kiosk.database import Engine, chained, open_database, transaction
+from kiosk.database import Engine, chained, checkpoint, open_database, transaction
 from kiosk.errors import Trouble
 
 log = logging.getLogger(__name__)
@@ -42,10 +42,22 @@ class Journal:
             log.log(logging.DEBUG if self._silent else logging.WARNING, "the journal of visits: %s", trouble)
             self._silent = True
 
-    def forget_before(self, at: datetime) -> None:
-        """Forget visits older than the operator wants to keep."""
+    def counts(self, begin: datetime, end: datetime) -> tuple[int, dict[str, int]]:
+        """How many visits there were from `begin` until before `end`, and how many of them reached each step."""
+        c = visit_step.c
+        visits = func.count(distinct(c.visit))
+        then = (c.at >= begin) & (c.at < end)
         with transaction(self._engine) as connection:
-            connection.execute(delete(visit_step).where(visit_step.c.at < at))
+            every = connection.execute(select(visits).where(then)).scalar_one()
+            reached = connection.execute(select(c.step, visits).where(then, c.code == "reached").group_by(c.step))
+            return int(every), {step: int(n) for step, n in sorted(reached.all())}
+
+    def forget_before(self, at: datetime) -> None:
+        """Forget visits older than the operator wants to keep, on the disk too."""
+        with transaction(self._engine) as connection:
+            gone = connection.execute(delete(visit_step).where(visit_step.c.at < at)).rowcount
+        if gone:
+            checkpoint(self._engine)
 
 
 def open_journal(file: Path) -> Journal:

@@ -1,11 +1,11 @@
 """Trains in words: an offer as a button, a journey as a line of the review, the board of departures."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from kiosk.fares.model import Offer
-from kiosk.flows.model import Answer, Facts
+from kiosk.flows.model import Answer, Facts, Flow
 from kiosk.flows.moments import moment_at
 from kiosk.flows.prompt import Choice, Line
 from kiosk.language import Texts
@@ -33,6 +33,12 @@ def asked_for(known: Facts, now: datetime) -> Asked:
     """What the traveller has said of it."""
     days = tuple(moment_at(str(known[fact]), now).date() for fact in ("out", "back") if fact in known)
     return Asked(now, days, needs_of(known).step_free)
+
+
+def station_names(flow: Flow, known: Facts, name: Callable[[str], str]) -> dict[str, str]:
+    """The stations that are known, by name."""
+    ids = [str(known[fact.name]) for fact in flow.facts.values() if fact.type == "station" and fact.name in known]
+    return {id: name(id) for id in ids}
 
 
 def offer_choices(offers: Iterable[Offer], fact: str, asked: Asked, texts: Texts) -> tuple[Choice, ...]:

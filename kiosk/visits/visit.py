@@ -17,15 +17,17 @@ from kiosk.sales.model import Sale
 from kiosk.visits import trains
 from kiosk.visits.acting import INSTEAD, charged, collected, delivered, other_way
 from kiosk.visits.actions import Actions
+from kiosk.visits.basket import Basket, basket_of
 from kiosk.visits.check import Finding
+from kiosk.visits.coming_back import KEPT, SaleOf, gone_on, read_kept, written
 from kiosk.visits.model import Journal, Situation
-from kiosk.visits.search import NEEDS
+from kiosk.visits.search import spoken_needs
+from kiosk.visits.small_note import SHOWS_TRAINS, small_note
 from kiosk.visits.trouble import NO_SLIP, OUTCOMES, Went, trouble_words
-from kiosk.visits.without_steps import KnownOfSteps
+from kiosk.visits.without_steps import NOT_ASKED, KnownOfSteps
 
 log = logging.getLogger(__name__)
 
-SHOWS_TRAINS = ("offers", "review", "info")
 WENT_WELL = ("paid", "done", "reserved")
 TRIED = 6  # how many of the last things a helper is told
 
@@ -90,8 +92,7 @@ class Visit:
         before = self.step
         if self._pays(event) and (finding := self._turned_up()):
             return self._tell_first(finding, before)
-        self._finding = None
-        self._trouble = None
+        self._finding = self._trouble = None
         if self._paused and isinstance(event, Next | Answer):
             self._paused = False
             if isinstance(event, Next):
@@ -102,8 +103,7 @@ class Visit:
             return self.prompt()
         self._remember(event, before)
         self._propose()
-        self._reach(before)
-        return self.prompt()
+        return self._reach(before)
 
     def act(self, tell: Tell) -> Prompt:
         """Do what the step on the screen asks of the kiosk: take a card, or print. Takes as long as a person does.
@@ -123,8 +123,7 @@ class Visit:
             self._trouble = Went(step, outcome, say)
         self._progress = engine.send(self._flow, self._progress, Outcome(outcome))
         self._paused = self.step == step.id and not self._progress.end
-        self._reach(step.id)
-        return self.prompt()
+        return self._reach(step.id)
 
     def enter(self, code: str) -> Prompt:
         """The code from the counter was typed: her ticket is next, or why not. Never raises, as `act`."""
@@ -138,8 +137,7 @@ class Visit:
             self.tried(f"{step.kind}-{done.outcome}")
             self._trouble = Went(step, done.outcome, done.say)
         self._progress = engine.send(self._flow, self._progress, Outcome(done.outcome))
-        self._reach(step.id)
-        return self.prompt()
+        return self._reach(step.id)
 
     def _acted(self, step: Step, tell: Tell) -> tuple[str, str]:
         """How it ended, and the key of a sentence about it."""
@@ -183,8 +181,7 @@ class Visit:
 
     def _tell_first(self, finding: Finding, before: str) -> Prompt:
         """Nothing is paid before she knows: asked again, or the next trains, with everything else as it was."""
-        at_pay = engine.due(self._flow, self._progress).kind == "pay"
-        if at_pay:
+        if engine.due(self._flow, self._progress).kind == "pay":
             self._paused = False
             self._progress = engine.send(self._flow, self._progress, Outcome("cancelled"))
         self._finding, self._trouble = finding, None
@@ -193,8 +190,7 @@ class Visit:
         if not finding.sells and not self._progress.end:
             self._progress = engine.send(self._flow, self._progress, Change("offer"))
             self._propose()
-        self._reach(before)
-        return self.prompt()
+        return self._reach(before)
 
     def cancel(self) -> None:
         """Stop waiting for a card. Safe from any thread; does nothing when no card is awaited."""
@@ -230,27 +226,48 @@ class Visit:
 
     def situation(self, access: tuple[str, ...] = ()) -> Situation:
         """What a helper should know. Safe from any thread."""
+        step = engine.due(self._flow, self._progress)
         return Situation(
             kiosk=self._kiosk,
             place=self._place,
             station=self._actions.here,
             language=self._texts.language,
             flow=f"{self._flow.id}@{self._flow.digest[:12]}",
-            step=self.step,
-            step_title=wording.step_name(
-                engine.due(self._flow, self._progress), self._words.texts(self._words.languages[0])
-            ),
+            step=step.id,
+            step_title=wording.step_name(step, self._words.texts(self._words.languages[0])),
             since=self._since,
             began=self._began,
             tried=self._tried,
             trouble=self._trouble.say if self._trouble else self._finding.code if self._finding else "",
-            access=(*access, *self._needs()),
+            access=(*access, *spoken_needs(self._progress.known)),
         )
 
-    def _needs(self) -> tuple[str, ...]:
-        """What she needs on the way, for the helper: "slow", "step-free"."""
-        walk = str(self._progress.known.get("walk", ""))
-        return (walk,) if walk in NEEDS else ()
+    def kept(self) -> bytes:
+        """All that she answered and was told, to come back to. Safe while nothing is being sent."""
+        return written({name: vars(self)[name] for name in KEPT}, self._flow, self._actions.till, self._sale)
+
+    def come_back(self, kept: bytes, sale_of: SaleOf) -> Prompt:
+        """Go on where a screen died; what money did meanwhile, `sale_of` says. Raises ValueError for another flow's."""
+        parts, self._sale = read_kept(kept, self._flow, self._actions.till, sale_of)
+        vars(self).update(parts)
+        before = self.step
+        if not self._paused:
+            self._progress, self._trouble = gone_on(self._flow, self._progress, self._sale, self._trouble)
+            self._paused = self.prompt().acts  # no card is asked for without a touch
+        return self._reach(before)
+
+    def basket(self) -> Basket | None:
+        """What she may take back within minutes; None when there is nothing, or money has moved."""
+        return basket_of(self._flow, self._progress, self._offers)
+
+    def resume(self, basket: Basket, language: str) -> Prompt:
+        """Go on where she was, in this language. Trains and prices are looked up anew, and what is gone is said."""
+        before, self._texts = self.step, self._words.texts(language)
+        self._progress, self._offers = basket.progress, dict(basket.offers)
+        if finding := self._turned_up():
+            return self._tell_first(finding, before)
+        self._propose()
+        return self._reach(before)
 
     def close(self) -> None:
         """Forget this traveller."""
@@ -278,32 +295,27 @@ class Visit:
             self._trouble = Went(step, outcome, say)
             self._progress = engine.send(self._flow, self._progress, Outcome(outcome))
         elif engine.takes_best(self._flow, self._progress):
-            best = Answer(((step.fills, self._shown[0].id),))
-            self._progress = engine.send(self._flow, self._progress, best)
+            self._progress = engine.send(self._flow, self._progress, Answer(((step.fills, self._shown[0].id),)))
 
     def _found(self, step: Step) -> Found:
         actions, texts, now = self._actions, self._texts, self._actions.clock.now()
         known = self._progress.known
-        names = {
-            str(known[fact.name]): actions.name(str(known[fact.name]))
-            for fact in self._flow.facts.values()
-            if fact.type == "station" and fact.name in known
-        }
         offer = self._offers.get(str(known.get("offer")))
-        fact = step.tile_fills or step.fills
-        asked = trains.asked_for(known, now)
+        fact, asked = step.tile_fills or step.fills, trains.asked_for(known, now)
         went, (slip, until) = self._trouble, actions.slip(self._sale, texts)
+        told = self._told_of_steps(offer) if offer and step.kind == "review" else NOT_ASKED
+        small = small_note(step, actions, self._shown, offer, told, self._finding, texts, self._words.languages[0])
         return Found(
             now=now,
             here=actions.here,
-            names=names,
-            stations=actions.popular(step.popular_here, fact, self._texts) if step.popular_here else (),
+            names=trains.station_names(self._flow, known, actions.name),
+            stations=actions.popular(step.popular_here, fact, texts) if step.popular_here else (),
             departures=actions.departures(texts) if step.kind == "info" else (),
             offers=trains.offer_choices(self._shown, step.fills, asked, texts) if step.kind == "offers" else (),
             offer=trains.journey_words(offer, asked, texts) if offer else (),
             total=texts.price(offer.total) if offer else "",
             why=actions.why(offer, texts) if offer and step.kind == "review" and not self._finding else (),
-            note=self._small_note(step, offer),
+            note=self._note(texts) if step.kind == "welcome" else small,
             trouble=trouble_words(actions, self._progress, self._finding, went, texts),
             paused=self._paused,
             paying=actions.paying(known).value,
@@ -319,20 +331,6 @@ class Visit:
             code=actions.receipt(self._sale) if self._sale and step.picture in ("ticket", "phone") else (),
         )
 
-    def _small_note(self, step: Step, offer: Offer | None) -> str:
-        if step.kind == "welcome":
-            return self._note(self._texts)
-        if step.kind not in SHOWS_TRAINS:
-            return ""
-        said = self._finding.steps_news if self._finding else None
-        steps = self._told_of_steps(offer).lines(self._texts, said) if offer and step.kind == "review" else ()
-        if self._finding:  # what has just changed is enough to read; what is known of steps is never left out
-            return " ".join(steps)
-        offers = self._shown if step.kind == "offers" else (offer,) if offer and step.kind == "review" else ()
-        ways = [way for offer in offers for way in (offer.out, offer.back) if way]
-        live = self._actions.live_note(ways, self._texts, self._words.languages[0])
-        return " ".join(part for part in (*steps, live) if part)
-
     def _remember(self, event: Event, before: str) -> None:
         if isinstance(event, Back):
             self.tried("back")
@@ -342,9 +340,10 @@ class Visit:
             mood = dict(event.facts)[self._flow.step(before).fills]
             self._journal.note(self.id, self._actions.clock.now(), before, f"said:{mood}")
 
-    def _reach(self, before: str) -> None:
+    def _reach(self, before: str) -> Prompt:
         if self.step != before:
             self._since = self._actions.clock.now()
             self._journal.note(self.id, self._since, self.step, "reached")
             if engine.due(self._flow, self._progress).kind in SHOWS_TRAINS and (live := self._actions.live.age.code):
                 self._journal.note(self.id, self._since, self.step, live)
+        return self.prompt()

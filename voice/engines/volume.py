@@ -2,11 +2,11 @@
 
 from array import array
 
+from voice.model import LOUDEST
 from voice.ports import Sink
 
 STEPS_DB = (-16, -12, -8, -4, 0)  # each step is plainly heard and none startles
 NORMAL = 3
-LOUDEST = len(STEPS_DB)
 
 
 class Volume:

@@ -10,11 +10,11 @@ Saying = Callable[[re.Match[str]], str]
 Rule = tuple[str, Saying]  # a pattern without named groups, and what is said
 
 AMOUNT = r"([0-9]{1,3}(?:[.,'\u00a0\u202f][0-9]{3})+|[0-9]+)(?:[.,]([0-9]{2}))?"  # 1.234,50  1,234.50  19
+WORD_ENDS = r"\b"
 SIGN = r"(?:(?<!\w)([-−–]))?"  # with a space after it, it is a dash: Adult – €19.90
-CURRENCY = r"(€|EUR\b|£|GBP\b|CHF\b)"
 HOUR_MINUTE = r"(?<![\w:.,])([01]?[0-9]|2[0-4]){}([0-5][0-9])(?![0-9:])"
 DOT = r"(?:\.(?!\s+[A-ZÄÖÜ]|\s*$))?"  # of an abbreviation, not of the sentence's end
-PLATFORM = r"\b(Gleis|Gl\.|Bahnsteig|Bstg\.|[Pp]latform|Pl\.|[Ss]poor|Raide|raide|[Ss]pår|[Ss]por)\s?"
+PLATFORM = r"\b(Gleis|Gl\.|Bahnsteig|Bstg\.|[Pp]latform|Pl\.|[Ss]poor|[Rr]aide|[Rr]aiteel(?:le|ta)|[Ss]pår|[Ss]por)\s?"
 SECTION = r"([0-9]{1,3})([a-z](?![a-z])|\s?[A-Z](?![A-Za-z]))?(?:[-–/](?=\w)([0-9]{1,3})?([A-Za-z](?![A-Za-z]))?)?"
 NEVER = r"(?!)"
 END = r"(?!\w|[:.,][0-9])"
@@ -32,13 +32,15 @@ def rules_of(
 
 def _rules(ways: Ways) -> list[Rule]:
     """In order: of two that begin at the same place, the first wins."""
+    currency = f"({'|'.join(sign + WORD_ENDS * sign.isalpha() for sign in ways.money)})"
     return [
         *_signs(),
-        (SIGN + r"(?<!\w)" + CURRENCY + r"\s?([-−])?" + AMOUNT + r"(?![0-9:])",  # Dutch: € -5,00
+        *_dates(ways),
+        (SIGN + r"(?<!\w)" + currency + r"\s?([-−])?" + AMOUNT + r"(?![0-9:])",  # Dutch: € -5,00
          lambda m: _price(ways, m[1] or m[3], m[2], m[4], m[5])),
-        (SIGN + r"(?<![\w.,])" + AMOUNT + r"\s?(?:(?<=[.,][0-9]{2})|(?<=[.,][0-9]{2}\s))" + CURRENCY,
+        (SIGN + r"(?<![\w.,])" + AMOUNT + r"\s?(?:(?<=[.,][0-9]{2})|(?<=[.,][0-9]{2}\s))" + currency,
          lambda m: _price(ways, m[1], m[4], m[2], m[3])),
-        (SIGN + r"(?<![\w.,])" + AMOUNT + r"\s?" + CURRENCY + r"(?!\s?[0-9])",  # "platform 7 €19.90" is not 7 euros
+        (SIGN + r"(?<![\w.,])" + AMOUNT + r"\s?" + currency + r"(?!\s?[0-9])",  # "platform 7 €19.90" is not 7 euros
          lambda m: _price(ways, m[1], m[4], m[2], m[3])),
         (SIGN + r"(?<![\w.,])" + AMOUNT + r"\s[Ee]uros?\b", lambda m: _price(ways, m[1], "€", m[2], m[3])),
         (r"(?<![\w:.,])([0-9]{1,2}):([0-5][0-9])\s?(?:h|hrs?|Std" + DOT + r"|Stunden|hours|uren)(?!\w)",
@@ -61,13 +63,25 @@ def _rules(ways: Ways) -> list[Rule]:
     ]  # fmt: skip
 
 
+def _dates(ways: Ways) -> list[Rule]:
+    """The third of December, not three twelve."""
+    if not ways.days:
+        return []
+    day, month = (f"({'|'.join(names)})" for names in (ways.days, ways.months))
+    return [
+        (rf"(?<![\w.,:]){day}\.{month}\.(?:([0-9]{{4}})(?!\w))?(?![0-9])",
+         lambda m: f"{ways.days[m[1]]} {ways.months[m[2]]}{f' {m[3]}' if m[3] else ''}"),
+        (rf"(?<![\w.,:]){day}\.\s(?={'|'.join(ways.months.values())})", lambda m: f"{ways.days[m[1]]} "),
+    ]  # fmt: skip
+
+
 def _numbers(ways: Ways) -> list[Rule]:
     """Numbers that are names: said figure by figure, so that they can be written down."""
     return [
         (r"(?:\*{2,}|[•·]{2,})\s?([0-9]{4})(?!\w)", lambda m: f"{ways.ending} {' '.join(m[1])}"),
         (r"\+[0-9]{1,3}(?:[ /()-]{1,3}[0-9]+){1,6}", lambda m: f"{ways.plus} {_figures(m[0])}"),
         (r"(?<![\w.,:])0[0-9]{2,5}(?:[ /-][0-9]{2,}){1,5}(?!\w)", lambda m: _figures(m[0])),
-        (r"\b(\w{0,20}[Nn]um(?:m|b)er|[Nn]r\.)(:?\s(?:is\s|ist\s|lautet\s)?)([A-Z2-9]{8})(?!\w)",
+        (r"\b(\w{0,20}[Nn]um(?:m|b)er|[Nn]umero(?:si)?|[Nn]r\.)(:?\s(?:is\s|ist\s|lautet\s|on\s)?)([A-Z2-9]{8})(?!\w)",
          lambda m: f"{ways.short.get(m[1], m[1])}{m[2]}{', '.join(m[3])}"),
         (r"(?<![\w-])(?=[A-Z0-9-]{5})(?=[A-Z-]*[0-9])(?=[0-9-]*[A-Z])[A-Z0-9]{2,}(?:-[A-Z0-9]{2,})*(?![\w-])",
          lambda m: ", ".join(m[0].replace("-", ""))),

@@ -24,6 +24,8 @@ class Ways:
     ending: str  # of a masked card
     platform: str
     one: Mapping[str, str] = field(default_factory=dict)  # German: "ein" or "eine" before this word, never "eins"
+    days: Mapping[str, str] = field(default_factory=dict)  # Finnish: 3.12. and 3. joulukuuta are "kolmas"
+    months: Mapping[str, str] = field(default_factory=dict)  # and 12. is "joulukuuta"
     short: Mapping[str, str] = field(default_factory=dict)
     trains: Mapping[str, str] = field(default_factory=dict)
 
@@ -56,6 +58,11 @@ def _german_clock(hour: int, minute: int) -> str:
 
 def _plain_clock(hour: int, minute: int) -> str:
     return f"{hour} {minute:02}"
+
+
+def _finnish_clock(hour: int, minute: int) -> str:
+    """As everybody says it: 14, 14 05; midnight keeps its zeros."""
+    return _plain_clock(hour, minute) if minute or not hour else str(hour)
 
 
 def _money(euro: Coin, pound: Coin, franc: Coin) -> dict[str, Coin]:
@@ -114,22 +121,73 @@ GERMAN = Ways(
 )  # fmt: skip
 
 
+_FIRST = ("ensimmäinen", "toinen", "kolmas", "neljäs", "viides", "kuudes", "seitsemäs", "kahdeksas", "yhdeksäs")
+_AFTER = ("yhdes", "kahdes", *_FIRST[2:])  # yhdestoista, kahdestoista, kolmastoista
+_DAYS = (*_FIRST, "kymmenes", *(f"{day}toista" for day in _AFTER), "kahdeskymmenes",
+         *(f"kahdeskymmenes{day}" for day in _FIRST), "kolmaskymmenes", "kolmaskymmenesensimmäinen")  # fmt: skip
+_MONTHS = ("tammi", "helmi", "maalis", "huhti", "touko", "kesä", "heinä", "elo", "syys", "loka", "marras", "joulu")
 _CENT = ("cent", "cent")
 _NORTH = _money((("euro", "euro"), _CENT), (("pund", "pund"), ("penny", "pence")), (("franc", "franc"), _CENT))
 _SENTTI = ("sentti", "senttiä")
 _FINNISH = _money((("euro", "euroa"), _SENTTI), (("punta", "puntaa"), ("penny", "pennyä")),
                   (("frangi", "frangia"), _SENTTI))  # fmt: skip
 
-# These languages only speak so far: their abbreviations come with their words.
-SWEDISH = Ways(clock=_plain_clock, money=_NORTH, hours=("timme", "timmar"), minutes=("minut", "minuter"),
-               minus="minus", plus="plus", times="gånger", until="till", towards="till", along="och",
-               ending="som slutar på", platform="spår", trains=TRAINS)  # fmt: skip
-NORWEGIAN = Ways(clock=_plain_clock, money=_NORTH, hours=("time", "timer"), minutes=("minutt", "minutter"),
-                 minus="minus", plus="pluss", times="ganger", until="til", towards="til", along="og",
-                 ending="som slutter på", platform="spor", trains=TRAINS)  # fmt: skip
-FINNISH = Ways(clock=_plain_clock, money=_FINNISH, hours=("tunti", "tuntia"), minutes=("minuutti", "minuuttia"),
-               minus="miinus", plus="plus", times="kertaa", until="–", towards="–", along="ja",
-               ending="päättyy", platform="raide", trains=TRAINS)  # fmt: skip
+_SWEDISH_CENTRALS = (  # of towns whose main station is written with a C
+    "Borås", "Eskilstuna", "Falun", "Gävle", "Göteborg", "Halmstad", "Helsingborg", "Jönköping", "Kalmar", "Karlskrona",
+    "Karlstad", "Kristianstad", "Linköping", "Luleå", "Lund", "Malmö", "Norrköping", "Skövde", "Stockholm", "Sundsvall",
+    "Södertälje", "Umeå", "Uppsala", "Västerås", "Växjö", "Örebro", "Östersund",
+)  # fmt: skip
+_KRONA = (("krona", "kronor"), ("öre", "öre"))
+SWEDISH = Ways(
+    clock=_plain_clock,  # as Swedish stations announce it: 14 0 5, 14 0 0
+    money=_NORTH | {"kr": _KRONA, "SEK": _KRONA}, hours=("timme", "timmar"), minutes=("minut", "minuter"),
+    minus="minus", plus="plus", times="gånger", until="till", towards="till", along="och", ending="som slutar på",
+    platform="spår",
+    one=dict.fromkeys(("timme", "minut", "sekund", "person", "vuxen", "senior", "ledsagare", "biljett"), "en")
+    | dict.fromkeys(("enkelbiljett", "dagbiljett", "siffra", "euro", "cent", "krona", "penny", "franc"), "en")
+    | dict.fromkeys(("barn", "byte", "pund"), "ett"),
+    short={
+        "Hbf": "centralstation", "HB": "centralstation", "hl.n.": "centralstation", "hl.st.": "centralstation",
+        "Bf": "station", "Bhf": "station", "Fernbf": "fjärrtågsstation", "Regionalbf": "regionaltågsstation",
+        "Busbf": "busstation", "ZOB": "busstation", "(Gr)": " gräns", "St.": "Sankt", "S:t": "Sankt", "S:ta": "Sankta",
+        "ca": "cirka", "ca.": "cirka", "kl.": "klockan", "nr": "nummer", "Nr": "Nummer", "tel.": "telefon",
+        "Tel.": "Telefon", "inkl.": "inklusive", "t.ex.": "till exempel", "t. ex.": "till exempel",
+        "d.v.s.": "det vill säga", "dvs.": "det vill säga",
+    } | {f"{town} C": f"{town} central" for town in _SWEDISH_CENTRALS},
+    trains=TRAINS,
+)  # fmt: skip
+
+_KRONE = (("krone", "kroner"), ("øre", "øre"))
+NORWEGIAN = Ways(
+    clock=_plain_clock,  # as Norwegian stations announce it: 14 0 5, 14 0 0
+    money=_NORTH | {"kr": _KRONE, "NOK": _KRONE},
+    hours=("time", "timer"), minutes=("minutt", "minutter"), minus="minus", plus="pluss", times="ganger", until="til",
+    towards="til", along="og", ending="som slutter på", platform="spor",
+    one=dict.fromkeys(("barn", "bytte", "minutt", "pund", "sekund", "sted", "tall"), "ett"),
+    short={
+        "Hbf": "sentralstasjon", "HB": "sentralstasjon", "hl.n.": "sentralstasjon", "hl.st.": "sentralstasjon",
+        "Bf": "stasjon", "Bhf": "stasjon", "Fernbf": "fjerntogstasjon", "Regionalbf": "regiontogstasjon",
+        "Busbf": "bussterminal", "ZOB": "bussterminal", "(Gr)": " grense", "St.": "Sankt", "ca.": "omtrent",
+        "kl.": "klokken", "nr.": "nummer", "Nr.": "Nummer", "tlf.": "telefon", "Tlf.": "Telefon",
+        "inkl.": "inkludert", "f.eks.": "for eksempel", "dvs.": "det vil si", "bl.a.": "blant annet",
+    },
+    trains=TRAINS,
+)  # fmt: skip
+FINNISH = Ways(
+    clock=_finnish_clock, money=_FINNISH, hours=("tunti", "tuntia"), minutes=("minuutti", "minuuttia"),
+    minus="miinus", plus="plus", times="kertaa", until="viiva", towards="määränpää", along="ja",
+    ending="jonka lopussa on", platform="raide",
+    one={"minuutin": "yhden", "sekunnin": "yhden", "tunnin": "yhden"},  # one minute late: yhden minuutin myöhässä
+    days={str(number): day for number, day in enumerate(_DAYS, 1)},
+    months={str(number): f"{month}kuuta" for number, month in enumerate(_MONTHS, 1)},
+    short={
+        "Hbf": "päärautatieasema", "HB": "päärautatieasema", "hl.n.": "päärautatieasema", "hl.st.": "päärautatieasema",
+        "Bf": "asema", "Bhf": "asema", "Fernbf": "kaukojunien asema", "Regionalbf": "paikallisjunien asema",
+        "Busbf": "linja-autoasema", "ZOB": "linja-autoasema", "(Gr)": " raja", "St.": "Sankt", "klo": "kello",
+        "nro": "numero", "puh.": "puhelin", "esim.": "esimerkiksi",
+    },
+    trains=TRAINS,
+)  # fmt: skip
 
 WAYS: Mapping[str, Ways] = {
     "en": ENGLISH, "nl": DUTCH, "de": GERMAN, "sv": SWEDISH, "fi": FINNISH, "nb": NORWEGIAN,

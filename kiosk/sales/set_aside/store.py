@@ -11,7 +11,8 @@ from kiosk.database import Connection, transaction
 from kiosk.errors import Trouble
 from kiosk.sales.model import AT_THE_COUNTER, ENDS, Paper, SetAside, Unreadable
 from kiosk.sales.rows import event_of, sale_of
-from kiosk.sales.store import SET_ASIDE, SaleStore, _note, _sale, _sale_event, _set_aside
+from kiosk.sales.store import SaleStore
+from kiosk.sales.tables.store import ASIDE, NOTE, SALE, SALE_EVENT, SET_ASIDE
 
 CANNOT_BE_READ = "sale-unreadable"  # the sentence for staff
 
@@ -25,22 +26,22 @@ class SetAsides:
 
     def unreadable(self, *, number: str = "", blocking: bool = False) -> tuple[Unreadable, ...]:
         """What cannot be read and is not set aside; of one `number` only, or only what stops the till."""
-        asked = select(_sale).where(_sale.c.state != SET_ASIDE).order_by(_sale.c.number)
+        asked = select(SALE).where(SALE.c.state != SET_ASIDE).order_by(SALE.c.number)
         if number:
-            asked = asked.where(_sale.c.number == number)
+            asked = asked.where(SALE.c.number == number)
         if blocking:
-            ended = _sale.c.state.in_((*ENDS, *AT_THE_COUNTER))
-            asked = asked.where(~ended | (_sale.c.paper == Paper.ASKED.value))
+            ended = SALE.c.state.in_((*ENDS, *AT_THE_COUNTER))
+            asked = asked.where(~ended | (SALE.c.paper == Paper.ASKED.value))
         with transaction(self._engine) as connection:
             return tuple(_unreadable(connection, connection.execute(asked).all()))
 
     def tell(self, sale: Unreadable) -> None:
         """A note to staff, once for each sale."""
         row = {"number": sale.number, "say": CANNOT_BE_READ, "detail": sale.wrong, "at": self._clock.now().isoformat()}
-        same = select(_note.c.id).where(_note.c.number == sale.number, _note.c.say == CANNOT_BE_READ)
+        same = select(NOTE.c.id).where(NOTE.c.number == sale.number, NOTE.c.say == CANNOT_BE_READ)
         with transaction(self._engine) as connection:
             if connection.execute(same).first() is None:
-                connection.execute(insert(_note).values(row))
+                connection.execute(insert(NOTE).values(row))
 
     def set_aside(self, sale: Unreadable, by: str, why: str, terminal: str) -> SetAside:
         """Take this sale out of the count. Its number stays taken, and its ticket, if there is one, is not void."""
@@ -48,18 +49,16 @@ class SetAsides:
             kept = SetAside(sale.number, self._clock.now(), by, why, sale.wrong, terminal, _found(connection, sale))
             row = {"number": kept.number, "at": kept.at.isoformat(), "person": by, "why": why}
             row |= {"wrong": kept.wrong, "terminal": terminal, "as_found": kept.as_found}
-            connection.execute(insert(_set_aside).values(row))
-            here = _sale.c.number == sale.number
-            connection.execute(update(_sale).where(here).values(state=SET_ASIDE))
-            connection.execute(
-                update(_note).where(_note.c.number == sale.number).values(received_at=kept.at.isoformat())
-            )
+            connection.execute(insert(ASIDE).values(row))
+            here = SALE.c.number == sale.number
+            connection.execute(update(SALE).where(here).values(state=SET_ASIDE))
+            connection.execute(update(NOTE).where(NOTE.c.number == sale.number).values(received_at=kept.at.isoformat()))
         return kept
 
     def all(self) -> tuple[SetAside, ...]:
         """Everything that was set aside, oldest first."""
         with transaction(self._engine) as connection:
-            rows = connection.execute(select(_set_aside).order_by(_set_aside.c.at)).all()
+            rows = connection.execute(select(ASIDE).order_by(ASIDE.c.at)).all()
         return tuple(
             SetAside(
                 row.number,
@@ -85,14 +84,12 @@ def _unreadable(connection: Connection, rows: Any) -> Iterator[Unreadable]:
 
 
 def _history(connection: Connection, number: str) -> Any:
-    return connection.execute(
-        select(_sale_event).where(_sale_event.c.number == number).order_by(_sale_event.c.id)
-    ).all()
+    return connection.execute(select(SALE_EVENT).where(SALE_EVENT.c.number == number).order_by(SALE_EVENT.c.id)).all()
 
 
 def _found(connection: Connection, sale: Unreadable) -> str:
     """The row and its history, value by value, as the database has them."""
-    row = connection.execute(select(_sale).where(_sale.c.number == sale.number)).one()
+    row = connection.execute(select(SALE).where(SALE.c.number == sale.number)).one()
     lines = [_values(line) for line in _history(connection, sale.number)]
     return json.dumps({"sale": _values(row), "history": lines}, ensure_ascii=False, default=repr)
 

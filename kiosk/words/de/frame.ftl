@@ -33,10 +33,11 @@ frame-pay-cancel = Jetzt nicht zahlen
 
 frame-still = Sind Sie noch da?
 frame-still-detail = { $seconds ->
-    [one] In einer Sekunde vergesse ich Ihre Antworten.
-   *[other] In { $seconds } Sekunden vergesse ich Ihre Antworten.
+    [one] In einer Sekunde gehe ich zum Anfang zurück.
+   *[other] In { $seconds } Sekunden gehe ich zum Anfang zurück.
 }
 frame-still-here = Ich bin noch da
+frame-resume = Weiter, wo Sie waren
 
 frame-offer = Soll ich jemanden rufen?
 frame-offer-detail = Nehmen Sie sich Zeit. Ein Mensch hilft gern.
@@ -50,4 +51,28 @@ frame-receipt = Ein Beleg für Ihr Telefon: halten Sie die Kamera davor. Zum Fah
 
 pad-next = Weiter
 pad-nothing = Noch keine Zahl.
+pad-hidden = { $count ->
+    [1] 1 Ziffer getippt.
+   *[other] { $count } Ziffern getippt.
+}
 frame-ticket-square = Ihre Fahrkarte, als Quadrat für die Kamera Ihres Handys
+frame-dark = Der Bildschirm ist dunkel. Ihre Tasten gehen. Dieselbe Taste macht ihn wieder hell.
+frame-lit = Der Bildschirm ist wieder hell.
+frame-lower = Tiefer
+frame-higher = Höher
+
+looks-open = Meine Einstellungen
+looks = Wie hätten Sie es gern?
+    .detail = Nach Ihrem Besuch ist alles wieder wie sonst.
+looks-on = Ja, bis Sie gehen
+looks-pace = Ich bin schnell
+    .detail = Ich frage früher nach
+looks-still = Ruhiges Bild
+    .detail = Nichts bewegt sich
+looks-keep = Einstellungen mitnehmen
+    .detail = Ein Quadrat für Ihr Telefon
+looks-square = Das sind Ihre Einstellungen.
+    .detail = Fotografieren Sie das Quadrat. Ihr Name steht nicht darin. Halten Sie es nächstes Mal an das Lesegerät.
+looks-square-name = Ihre Einstellungen, als Quadrat für die Kamera Ihres Telefons
+looks-restored = Ihre Einstellungen sind wieder da.
+looks-unknown = Diesen Code kann ich nicht lesen. Bitte wählen Sie hier.

@@ -123,6 +123,7 @@ practice-card = Das ist eine Übung. Halten Sie irgendeine Karte an das Leseger�
 
 # For staff: which sale a call is about.
 sale-number = Verkauf { $number }
+ticket-again = Noch einmal gedruckt am Automaten, { $day }, { $time } Uhr.
 
 # Der Zettel für den Schalter, wo jemand das Geld annimmt.
 counter-slip-title = Am Schalter zahlen

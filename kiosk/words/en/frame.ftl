@@ -33,10 +33,11 @@ frame-pay-cancel = Do not pay now
 
 frame-still = Are you still there?
 frame-still-detail = { $seconds ->
-    [one] In one second I forget your answers.
-   *[other] In { $seconds } seconds I forget your answers.
+    [one] In one second I go back to the start.
+   *[other] In { $seconds } seconds I go back to the start.
 }
 frame-still-here = I am still here
+frame-resume = Go on where you were
 
 frame-offer = Shall I call a person?
 frame-offer-detail = Take your time. A person can also help you.
@@ -50,4 +51,28 @@ frame-receipt = A receipt for your phone: hold its camera in front. You do not n
 
 pad-next = Go on
 pad-nothing = No number yet.
+pad-hidden = { $count ->
+    [1] 1 number typed.
+   *[other] { $count } numbers typed.
+}
 frame-ticket-square = Your ticket, as a square for the camera of your phone
+frame-dark = The screen is dark. Your keys work. The same key lights it again.
+frame-lit = The screen is lit again.
+frame-lower = Lower
+frame-higher = Higher
+
+looks-open = My settings
+looks = How would you like it?
+    .detail = All of it ends with your visit.
+looks-on = Yes, until you leave
+looks-pace = I am quick
+    .detail = I ask sooner if you are there
+looks-still = Still picture
+    .detail = Nothing moves
+looks-keep = Keep my settings
+    .detail = A square for your phone
+looks-square = Here are your settings.
+    .detail = Take a photo of the square. Your name is not in it. Next time, hold it to the reader.
+looks-square-name = Your settings, as a square for the camera of your phone
+looks-restored = Here are your settings again.
+looks-unknown = I cannot read that code. Please choose your settings here.

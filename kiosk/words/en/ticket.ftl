@@ -123,6 +123,7 @@ practice-card = This is practice. Hold any card to the reader, or just wait.
 
 # For staff: which sale a call is about.
 sale-number = Sale { $number }
+ticket-again = Printed again at the machine on { $day }, { $time }.
 
 # The slip for the counter, where a person takes the money.
 counter-slip-title = To pay at the counter

@@ -33,10 +33,11 @@ frame-pay-cancel = Nu niet betalen
 
 frame-still = Bent u er nog?
 frame-still-detail = { $seconds ->
-    [one] Over één seconde vergeet ik uw antwoorden.
-   *[other] Over { $seconds } seconden vergeet ik uw antwoorden.
+    [one] Over één seconde begin ik opnieuw.
+   *[other] Over { $seconds } seconden begin ik opnieuw.
 }
 frame-still-here = Ik ben er nog
+frame-resume = Verder waar u was
 
 frame-offer = Zal ik iemand roepen?
 frame-offer-detail = Neem uw tijd. Een mens kan u ook helpen.
@@ -50,4 +51,28 @@ frame-receipt = Een bonnetje voor uw telefoon: houd de camera ervoor. Voor de re
 
 pad-next = Verder
 pad-nothing = Nog geen cijfer.
+pad-hidden = { $count ->
+    [1] 1 cijfer getypt.
+   *[other] { $count } cijfers getypt.
+}
 frame-ticket-square = Uw kaartje, als vierkant voor de camera van uw telefoon
+frame-dark = Het scherm is donker. Uw toetsen werken. Met dezelfde toets wordt het weer licht.
+frame-lit = Het scherm is weer licht.
+frame-lower = Lager
+frame-higher = Hoger
+
+looks-open = Mijn instellingen
+looks = Hoe wilt u het hebben?
+    .detail = Na uw bezoek is alles weer gewoon.
+looks-on = Ja, tot u weggaat
+looks-pace = Ik ben snel
+    .detail = Ik vraag eerder of u er bent
+looks-still = Stil beeld
+    .detail = Er beweegt niets
+looks-keep = Mijn instellingen bewaren
+    .detail = Een vierkant voor uw telefoon
+looks-square = Dit zijn uw instellingen.
+    .detail = Maak een foto van het vierkant. Uw naam staat er niet in. Houd het de volgende keer voor de lezer.
+looks-square-name = Uw instellingen, als vierkant voor de camera van uw telefoon
+looks-restored = Uw instellingen zijn er weer.
+looks-unknown = Deze code kan ik niet lezen. Kies uw instellingen hier.

@@ -123,6 +123,7 @@ practice-card = Dit is een oefening. Houd een pas bij de lezer, of wacht even.
 
 # For staff: which sale a call is about.
 sale-number = Verkoop { $number }
+ticket-again = Opnieuw afgedrukt bij de automaat op { $day }, { $time }.
 
 # Het briefje voor het loket, waar iemand het geld aanneemt.
 counter-slip-title = Te betalen bij het loket

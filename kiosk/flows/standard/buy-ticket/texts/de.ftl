@@ -10,7 +10,7 @@ trail =
 welcome = Wohin möchten Sie fahren?
     .say = Wählen Sie einen Ort. Sie fahren jetzt, nur hin.
     .name = Start
-    .help = Ist Ihr Ort dabei? Wählen Sie ihn. Wenn nicht, wählen Sie: Etwas anderes.
+    .help = Wählen Sie Ihren Ort. Nicht dabei? Wählen Sie: Etwas anderes.
     .next = Etwas anderes
 
 need = Was kann ich für Sie tun?
@@ -188,7 +188,7 @@ review = Ist das richtig?
        *[card] Wenn es stimmt, zahlen Sie mit Ihrer Karte.
     }
     .name = Stimmt alles?
-    .help = Ist etwas falsch? Wählen Sie die Zeile, dann frage ich noch einmal.
+    .help = Ist etwas falsch? Wählen Sie diese Zeile.
     .ask-medium = Fahrkarte auf mein Handy
     .ask-means = Lieber bei einem Menschen zahlen
     .yes = { $paying ->

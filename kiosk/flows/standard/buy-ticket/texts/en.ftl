@@ -11,7 +11,7 @@ trail =
 welcome = Where would you like to go?
     .say = Choose a place. You go there now, one way.
     .name = Start
-    .help = Do you see your place? Choose it. If not, choose: Something else.
+    .help = Choose your place. Not there? Choose: Something else.
     .next = Something else
 
 need = What can I do for you?
@@ -189,7 +189,7 @@ review = Is this right?
        *[card] If it is right, pay with your card.
     }
     .name = Is everything right?
-    .help = Is something wrong? Choose the line, and I ask you again.
+    .help = Is something wrong? Choose that line.
     .ask-medium = Ticket on my phone
     .ask-means = I would rather pay a person
     .yes = { $paying ->

@@ -10,7 +10,7 @@ trail =
 welcome = Waar wilt u naartoe?
     .say = Kies een plaats. U gaat er nu heen, alleen heen.
     .name = Begin
-    .help = Ziet u uw plaats? Kies die. Zo niet, kies dan: Iets anders.
+    .help = Kies uw plaats. Niet erbij? Kies: Iets anders.
     .next = Iets anders
 
 need = Wat kan ik voor u doen?
@@ -188,7 +188,7 @@ review = Klopt dit?
        *[card] Klopt het? Betaal dan met uw pas.
     }
     .name = Klopt alles?
-    .help = Klopt er iets niet? Kies de regel, dan vraag ik het opnieuw.
+    .help = Klopt er iets niet? Kies die regel.
     .ask-medium = Kaartje op mijn telefoon
     .ask-means = Ik betaal liever bij iemand
     .yes = { $paying ->

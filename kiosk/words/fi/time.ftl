@@ -1,0 +1,6 @@
+today = Tänään
+tomorrow = Huomenna
+duration = { $hours ->
+    [0] { $minutes } min
+   *[other] { $hours } h { $minutes } min
+}
