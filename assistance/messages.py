@@ -2,10 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from datetime import datetime, timedelta
 from enum import StrEnum
-from typing import Any
+from typing import Any, get_origin
 
 from assistance.model import HelpRequest
 from kiosk.visits.model import Situation
@@ -21,8 +21,12 @@ class What(StrEnum):
     """What happened to a request: the kinds of events in the desk's log."""
 
     CALLED = "called"
+    ASKED = "asked"  # of helpers, by name
+    DECLINED = "declined"  # by a helper who was asked
     SEEN = "seen"
     ACKNOWLEDGED = "acknowledged"
+    MORE_TIME = "more-time"
+    HANDED_OVER = "handed-over"  # to a colleague, who has not accepted yet
     REMINDED = "reminded"
     TAKEN_BACK = "taken-back"
     UNANSWERED = "unanswered"
@@ -35,11 +39,20 @@ class What(StrEnum):
 
 @dataclass(frozen=True)
 class Hello:
-    """A kiosk came (back): who it is, and the last event that it has stored, of which log."""
+    """A kiosk came (back): who it is, the last event that it has stored, of which log, and where it stands."""
 
     kiosk: str
     after: int = 0
     log: str = ""
+    station: str = ""
+    place: str = ""
+
+
+@dataclass(frozen=True)
+class Bye:
+    """The kiosk is switched off as it should be: nobody need wonder why it is silent."""
+
+    kiosk: str
 
 
 @dataclass(frozen=True)
@@ -59,16 +72,45 @@ class Cancel:
 
 
 @dataclass(frozen=True)
+class Thanks:
+    """What the traveller answered when help was over: the face "good", "so-so" or "bad", for call `request`."""
+
+    id: str
+    request: str
+    face: str
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many visits a kiosk had on a day (2026-11-20), and how many of them reached each step. No visit is in it."""
+
+    id: str
+    station: str
+    day: str
+    flow: str
+    visits: int
+    steps: dict[str, int]
+
+
+@dataclass(frozen=True)
 class Receipt:
-    """The desk has committed the message `id`. `joined`: it keeps the call under this older id."""
+    """The desk has committed the message `id`. `joined`: it keeps the call under this older id.
+
+    `usual_from`, `usual_to`: in how many minutes after the call somebody usually is there; 0, 0: nobody can say.
+    """
 
     id: str
     joined: str = ""
+    usual_from: int = 0
+    usual_to: int = 0
 
 
 @dataclass(frozen=True)
 class News:
-    """Event number `seq` of the desk's log. `what` is a `What`, or a word that a newer desk knows."""
+    """Event number `seq` of the desk's log. `what` is a `What`, or a word that a newer desk knows.
+
+    `usual_from`, `usual_to`: as in a Receipt.
+    """
 
     seq: int
     request: str
@@ -76,18 +118,65 @@ class News:
     helper: str = ""
     minutes: int = 0
     seen_by: int = 0
+    usual_from: int = 0
+    usual_to: int = 0
 
 
 @dataclass(frozen=True)
 class Beat:
-    """The desk lives; `seq` is the newest event of its log `log`. Another log means that the desk lost its disk."""
+    """Who says it lives. The desk: `seq` is the newest event of its log `log`; another log means that it lost its disk.
+
+    The kiosk: the last that it has stored, of which log.
+    """
 
     seq: int
     log: str = ""
 
 
-Message = Hello | Call | Cancel | Receipt | News | Beat
-_FLAT: dict[str, type[Any]] = {"hello": Hello, "help.cancel": Cancel, "receipt": Receipt, "ev": News, "hb": Beat}
+@dataclass(frozen=True)
+class Talk:
+    """A frame of a talk about `request`: shown and forgotten. `topic` and `text`: see `assistance.talk.model`.
+
+    `helper`: id of the helper whose page says it, or to whose page alone it goes.
+    """
+
+    request: str
+    topic: str
+    text: str = ""
+    helper: str = ""
+
+
+@dataclass(frozen=True)
+class SignOn:
+    """A helper who stands at the kiosk says who she is. Asked now or never, and kept nowhere.
+
+    `request`: the live call there, at which she has then arrived; "" for none.
+    """
+
+    id: str
+    request: str = ""
+    badge: str = field(default="", repr=False)
+    pin: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True)
+class SignedOn:
+    """The desk's answer to `id`: who she is, and what she may do there: words, such as "print-again give-back".
+
+    `name` "": she is not let in; `why`: "wrong", "paused".
+    """
+
+    id: str
+    name: str = ""
+    rights: str = ""
+    why: str = ""
+
+
+Message = Hello | Bye | Call | Cancel | Thanks | Tally | Receipt | News | Beat | Talk | SignOn | SignedOn
+_FLAT: dict[str, type[Any]] = {
+    "hello": Hello, "bye": Bye, "help.cancel": Cancel, "thanks": Thanks, "tally": Tally, "receipt": Receipt,
+    "ev": News, "hb": Beat, "talk": Talk, "staff.sign-on": SignOn, "staff.signed-on": SignedOn,
+}  # fmt: skip
 _NAMES: dict[type[Any], str] = {kind: name for name, kind in _FLAT.items()}
 
 
@@ -118,9 +207,9 @@ def decode(text: str | bytes) -> Message | None:
 
 def _read_flat(kind: type[Any], tree: Mapping[str, Any]) -> Message:
     values = {}
-    for field in fields(kind):
-        if field.name in tree:
-            values[field.name] = _typed(tree, field.name, field.type)
+    for part in fields(kind):
+        if part.name in tree:
+            values[part.name] = _typed(tree, part.name, part.type)
     try:
         message: Message = kind(**values)
     except TypeError as error:
@@ -130,8 +219,9 @@ def _read_flat(kind: type[Any], tree: Mapping[str, Any]) -> Message:
 
 def _typed(tree: Mapping[str, Any], name: str, kind: Any) -> Any:
     value = tree.get(name)
-    if type(value) is not kind:
-        raise BadMessage(f"{name} = {value!r}, but it must be of kind {kind.__name__}")
+    if type(value) is not (get_origin(kind) or kind):
+        said = "…" if name == "pin" else repr(value)  # what is complained of is logged
+        raise BadMessage(f"{name} = {said}, but it must be of kind {kind.__name__}")
     return value
 
 
@@ -156,6 +246,7 @@ def _call_tree(message: Call) -> dict[str, Any]:
         "kiosk": situation.kiosk,
         "at": request.called_at.isoformat(timespec="milliseconds"),
         "waited_s": round(message.waited_s, 3),
+        "test": request.test,
         "body": body,
     }
 
@@ -177,7 +268,8 @@ def _read_call(tree: Mapping[str, Any]) -> Call:
         trouble=str(body.get("trouble", "")),
         access=_words(body, "access"),
     )
-    return Call(HelpRequest(_typed(tree, "id", str), situation, at), _number(tree, "waited_s"))
+    request = HelpRequest(_typed(tree, "id", str), situation, at, test=tree.get("test") is True)
+    return Call(request, _number(tree, "waited_s"))
 
 
 def _moment(text: str) -> datetime:

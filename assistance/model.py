@@ -1,6 +1,6 @@
-"""HelpRequest, Reason, Helper: a call for a person, and what became of it."""
+"""HelpRequest, Helper: a call for a person, and what became of it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -19,24 +19,52 @@ class RequestState(StrEnum):
     ABANDONED = "abandoned"  # nobody was there
 
 
-LIVE = frozenset({RequestState.CALLED, RequestState.ACKNOWLEDGED, RequestState.UNANSWERED, RequestState.ARRIVED})
+WAITING = (RequestState.CALLED, RequestState.UNANSWERED)  # nobody has said that she comes
+TAKEN = (RequestState.ACKNOWLEDGED, RequestState.ARRIVED)
+LIVE = frozenset({*WAITING, *TAKEN})
+
+
+class Role(StrEnum):
+    """What somebody is here for; `assistance.desk.staff.rights` says what it allows."""
+
+    HELPER = "helper"
+    MANAGER = "manager"
+    OPERATOR = "operator"
+    AUDITOR = "auditor"
 
 
 @dataclass(frozen=True)
 class Helper:
-    """A person on duty."""
+    """A person on duty. Only id and name count when two are compared: a call keeps no more of her."""
 
     id: str
     name: str
-    languages: tuple[str, ...] = ()
+    languages: tuple[str, ...] = field(default=(), compare=False)
+    skills: tuple[str, ...] = field(default=(), compare=False)  # "ramp"
+    role: Role = field(default=Role.HELPER, compare=False)
+    stations: tuple[str, ...] = field(default=(), compare=False)  # each by name; none means none, never all
 
 
-@dataclass(frozen=True)
-class Reason:
-    """Why help was needed; chosen when a request is closed, suggested from the situation."""
+class Proof(StrEnum):
+    """How it is known that a helper has arrived."""
 
-    id: str
-    label: str
+    BADGE = "badge"  # held to the kiosk's reader
+    CODE = "code"  # the kiosk's own, read there and entered on her page
+    PIN = "pin"  # entered at the kiosk
+    TRAVELLER = "traveller"  # "she is here"
+    SAID = "said"  # her own word, by a touch on her page
+
+
+AT_THE_KIOSK = frozenset({Proof.BADGE, Proof.CODE, Proof.PIN})  # she must stand there to give it
+
+
+class Outcome(StrEnum):
+    """How a call ended that a helper closed."""
+
+    HERE = "solved-here"
+    AT_COUNTER = "sold-at-the-counter"
+    NOT_SOLVED = "not-solved"
+    NOBODY_THERE = "nobody-there"
 
 
 @dataclass(frozen=True)
@@ -52,6 +80,11 @@ class HelpRequest:
     minutes: int = 0  # what the helper promised
     changed_at: datetime | None = None
     reason: str = ""
+    asked: tuple[str, ...] = ()  # ids of the helpers who were asked, and have not said that they cannot
+    hand_to: str = ""  # id of the colleague to whom `helper` wants to hand it over; she has not accepted yet
+    promised_at: datetime | None = None  # when `helper` said that she would be there
+    usual: tuple[int, int] = (0, 0)  # "usually 2 to 4 minutes", as the traveller was told; (0, 0): nothing was said
+    test: bool = False  # placed by the kiosk itself, to know that help works: shown to nobody
 
     def now(self, state: RequestState, **changes: object) -> "HelpRequest":
         """The same request, further on; its revision grows."""

@@ -94,6 +94,8 @@ class Courier:
             self._delivery.look()
             if self._take(TURN_SECONDS) is wire:
                 return
+        if self._over.is_set():
+            wire.send(self._delivery.good_bye())
 
     def _take(self, seconds: float) -> str | Wire | None:
         """Wait for the bell, then take all that has rung. A wire that broke ends the taking."""

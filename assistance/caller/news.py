@@ -1,4 +1,4 @@
-"""CallNews: what became of the traveller's call, as the screen may tell it."""
+"""CallNews, HelpNow: what became of the traveller's call, and what one would bring now, as the screen may tell it."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -26,6 +26,7 @@ OVER = frozenset({CallState.RESOLVED, CallState.CANCELLED, CallState.ABANDONED})
 BY_EVENT: dict[str, CallState] = {
     What.SEEN: CallState.SEEN,
     What.ACKNOWLEDGED: CallState.ACKNOWLEDGED,
+    What.MORE_TIME: CallState.ACKNOWLEDGED,
     What.TAKEN_BACK: CallState.TAKEN_BACK,
     What.UNANSWERED: CallState.UNANSWERED,
     What.ARRIVED: CallState.ARRIVED,
@@ -44,8 +45,20 @@ class CallNews:
     helper: str = ""  # a name: "Anna"
     minutes: int = 0  # as promised
     seen_by: int = 0  # helpers
+    usual: tuple[int, int] = (0, 0)  # minutes after a call in which somebody usually is there; (0, 0): nobody can say
+    late: bool = False  # it has taken longer than that
+    desk_id: str = ""  # under which the desk keeps it, where that is another id
 
     @property
     def over(self) -> bool:
         """Whether nothing more will come."""
         return self.state in OVER
+
+
+class HelpNow(StrEnum):
+    """What a traveller who presses now can expect."""
+
+    UNKNOWN = "unknown"  # no test call has been decided yet: nothing is said
+    HERE = "here"  # a helper's screen showed the last test call
+    PHONE = "phone"  # the desk cannot be reached
+    NOBODY = "nobody"  # the desk is there, and no helper's screen

@@ -7,10 +7,11 @@ from sqlalchemy import Column, Table
 
 from assistance import messages
 from assistance.caller.news import OVER, CallNews, CallState
-from assistance.messages import Call, Cancel
+from assistance.messages import Call, Cancel, Tally, Thanks
 from assistance.model import HelpRequest
-from kiosk.database import Connection, Engine, chained, transaction
+from kiosk.database import Connection, Engine, chained, checkpoint, transaction
 
+Letter = Call | Cancel | Thanks | Tally
 metadata = chained("outbox")
 call = Table(
     "call",
@@ -55,7 +56,7 @@ class Entry:
     """One message that the desk has not confirmed."""
 
     id: str
-    message: Call | Cancel
+    message: Letter
 
 
 class Outbox:
@@ -100,16 +101,46 @@ class Outbox:
             connection.execute(sql.insert(outbox).values(id=message.id, call=message.request, body=body))
         return True
 
-    def waiting(self) -> list[Entry]:
-        """What the desk has not confirmed, in the order in which it was written: of each call the first.
-
-        A cancel waits for the receipt of its call: only that says under which id the desk keeps it.
-        """
-        first = sql.select(sql.func.min(outbox.c.n)).where(outbox.c.received == sql.false()).group_by(outbox.c.call)
-        query = sql.select(outbox.c.id, outbox.c.body, call.c.desk_id).join(call, call.c.id == outbox.c.call)
+    def add(self, letter: Thanks | Tally) -> None:
+        """Write down what belongs to no live call; the second time it is the same."""
         with transaction(self._engine) as connection:
-            rows = connection.execute(query.where(outbox.c.n.in_(first)).order_by(outbox.c.n)).all()
-        return [Entry(row.id, _to_desk(_message(row.body), row.desk_id)) for row in rows]
+            if not connection.execute(sql.select(outbox.c.n).where(outbox.c.id == letter.id)).first():
+                row = {"id": letter.id, "call": letter.id, "body": messages.encode(letter)}
+                connection.execute(sql.insert(outbox).values(row))
+
+    def add_test(self, request: HelpRequest) -> None:
+        """Write a test call down, as a real one is; nobody follows it on the screen."""
+        with transaction(self._engine) as connection:
+            row = {"id": request.id, "call": request.id, "body": messages.encode(Call(request))}
+            connection.execute(sql.insert(outbox).values(row))
+
+    def drop(self, id: str) -> None:
+        """A test call is decided: what of it is still here need not be carried any more."""
+        with transaction(self._engine) as connection:
+            connection.execute(sql.delete(outbox).where(outbox.c.id == id))
+
+    def drop_tests(self) -> None:
+        """Test calls of an earlier run of the kiosk say nothing any more."""
+        with transaction(self._engine) as connection:
+            for row in connection.execute(sql.select(outbox.c.n, outbox.c.body)).all():
+                letter = _letter(row.body)
+                if isinstance(letter, Call) and letter.request.test:
+                    connection.execute(sql.delete(outbox).where(outbox.c.n == row.n))
+
+    def waiting(self) -> list[Entry]:
+        """What the desk must confirm next: of calls and cancels, nothing before all that was written earlier.
+
+        A cancel needs the receipt of its call, which says under which id the desk keeps it. And a new call that
+        overtook the cancel of the one before would join that one, and be cancelled with it.
+        """
+        calls = sql.select(call.c.id)
+        open_entries = sql.select(sql.func.min(outbox.c.n)).where(outbox.c.received == sql.false())
+        # One call or cancel, and beside it one letter of another kind, which must never keep a call waiting.
+        first = open_entries.where(outbox.c.call.in_(calls)), open_entries.where(outbox.c.call.not_in(calls))
+        query = sql.select(outbox.c.id, outbox.c.body, call.c.desk_id).outerjoin(call, call.c.id == outbox.c.call)
+        with transaction(self._engine) as connection:
+            rows = [connection.execute(query.where(outbox.c.n == n.scalar_subquery())).first() for n in first]
+        return [Entry(row.id, _to_desk(_letter(row.body), row.desk_id)) for row in rows if row is not None]
 
     def received(self, id: str, joined: str = "") -> CallNews | None:
         """The desk has committed message `id`. The news that this is, if it is any."""
@@ -120,7 +151,9 @@ class Outbox:
                 connection.execute(sql.update(call).where(mine).values(desk_id=joined))
             newly = sql.update(call).where(mine, call.c.state == CallState.SENT).values(state=CallState.RECEIVED)
             told = connection.execute(newly).rowcount
-            _forget_what_is_over(connection)
+            forgotten = _forget_what_is_over(connection)
+        if forgotten:
+            checkpoint(self._engine)
         return CallNews(id, CallState.RECEIVED) if told else None
 
     def last_event(self) -> tuple[str, int]:
@@ -137,7 +170,9 @@ class Outbox:
         with transaction(self._engine) as connection:
             connection.execute(sql.update(cursor).values(seq=seq))
             own = self._effect(connection, news) if news else None
-            _forget_what_is_over(connection)
+            forgotten = _forget_what_is_over(connection)
+        if forgotten:
+            checkpoint(self._engine)
         return own
 
     def begin(self, log: str) -> bool:
@@ -166,29 +201,30 @@ class Outbox:
             mine &= call.c.state.in_((CallState.SENT, CallState.RECEIVED, CallState.SEEN))
         values = {"state": news.state, "helper": news.helper, "minutes": news.minutes, "seen_by": news.seen_by}
         own = connection.execute(sql.update(call).where(mine).values(values).returning(call.c.id)).scalar()
-        return CallNews(own, news.state, news.helper, news.minutes, news.seen_by) if own else None
+        return replace(news, request=own, desk_id=news.request) if own else None
 
 
-def _forget_what_is_over(connection: Connection) -> None:
-    """What a traveller tried is nobody's business once the desk knows how it ended."""
+def _forget_what_is_over(connection: Connection) -> bool:
+    """What a traveller tried is nobody's business once the desk knows how it ended. Whether there was any."""
     open_entries = sql.select(outbox.c.call).where(outbox.c.received == sql.false())
-    connection.execute(sql.delete(call).where(call.c.state.in_(OVER), call.c.id.not_in(open_entries)))
-    connection.execute(sql.delete(outbox).where(outbox.c.received, outbox.c.call.not_in(sql.select(call.c.id))))
+    gone = connection.execute(sql.delete(call).where(call.c.state.in_(OVER), call.c.id.not_in(open_entries)))
+    letters = sql.delete(outbox).where(outbox.c.received, outbox.c.call.not_in(sql.select(call.c.id)))
+    return bool(gone.rowcount + connection.execute(letters).rowcount)
 
 
-def _to_desk(message: Call | Cancel, desk_id: str) -> Call | Cancel:
-    return replace(message, request=desk_id) if isinstance(message, Cancel) else message
+def _to_desk(letter: Letter, desk_id: str | None) -> Letter:
+    return replace(letter, request=desk_id) if isinstance(letter, Cancel) and desk_id else letter
 
 
-def _message(body: str) -> Call | Cancel:
+def _letter(body: str) -> Letter:
     message = messages.decode(body)
-    if not isinstance(message, (Call, Cancel)):
+    if not isinstance(message, Letter):
         raise TypeError(f"the outbox holds a {type(message).__name__}")
     return message
 
 
 def _request(body: str) -> HelpRequest:
-    message = _message(body)
-    if isinstance(message, Cancel):
-        raise TypeError("a call's body is a Cancel")
-    return message.request
+    letter = _letter(body)
+    if not isinstance(letter, Call):
+        raise TypeError(f"a call's body is a {type(letter).__name__}")
+    return letter.request

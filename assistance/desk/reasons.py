@@ -1,68 +1,65 @@
-"""Why help was needed: the reasons, and the three that a situation suggests."""
+"""Why help was needed: the three reasons that a situation and the last months suggest, and all others."""
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 
+from assistance.plan.model import Reasons, said
 from kiosk.visits.model import Situation
-
-# Ids; their words are `reason-<id>` in assistance/words. At most eight, so that all fit on one screen.
-REASONS = ("find-train", "price", "payment", "ticket", "change", "machine", "access", "information")
 
 # Nobody's choice: the helper had not closed her call when the next traveller called at the same kiosk.
 LEFT_OPEN = "left-open"
+SUGGESTED = 3
+HAPPENED_WEIGHT = 4  # what was tried, and the trouble on the screen, speak loudly: they happened
+STEP_WEIGHTS = (3, 2, 1)
 
-# What was tried, and the trouble on the screen, speak for one reason; loudly, because they happened.
-_HAPPENED_WEIGHT = 4
-_BY_WHAT_HAPPENED = {
-    "payment": ("pay-declined", "pay-cancelled", "pay-unknown", "card-declined", "no-card", "payment-cancelled",
-                "payment-unknown", "deliver-unknown", "trouble:sorry-money"),
-    "machine": ("pay-terminal-off", "terminal-unplugged", "terminal-busy", "terminal-stopped", "terminal-refused",
-                "storage-failed", "offers-storage-failed", "trouble:storage-failed", "trouble:sorry",
-                "offers-no-timetable", "timetable-ended", "clock-wrong"),
-    "ticket": ("pay-no-paper", "pay-jammed", "deliver-no-paper", "deliver-jammed", "no-paper", "cover-open",
-               "paper-jam", "printer-unplugged", "printer-silent", "printer-mute", "printer-offline", "printer-stuck",
-               "printer-error", "cutter-jam", "paper-ran-out", "cover-opened", "printer-stopped", "printer-broke",
-               "printer-lost", "ticket-letters"),
-    "find-train": ("offers-none", "offers-no-way", "offers-no-train", "no-train", "no-way", "no-such-place",
-                   "changed:destination"),
-    "access": ("changed:walk", "no-step-free"),
-    "price": ("offers-no-fare", "no-fare", "changed:party", "changed:card"),
-}  # fmt: skip
-
-# A word in the step's id -> what people ask there, most often first; worth 3, 2 and 1.
-_BY_STEP = {
-    "pay": ("payment", "price", "machine"),
-    "deliver": ("ticket", "machine", "payment"),
-    "ticket": ("ticket", "information", "change"),
-    "offer": ("price", "find-train", "information"),
-    "review": ("price", "find-train", "information"),
-    "travellers": ("price", "information", "find-train"),
-    "card": ("price", "information", "payment"),
-    "destination": ("find-train", "access", "information"),
-    "way": ("find-train", "price", "information"),
-    "out": ("find-train", "access", "information"),
-    "welcome": ("information", "find-train", "change"),
-    "need": ("information", "find-train", "change"),
-}
-_ANYWHERE = ("information", "find-train", "price")
+Counts = Callable[[Situation], Mapping[str, int]]  # how often each reason was chosen in such a situation, lately
 
 
-def suggested(situation: Situation) -> tuple[str, str, str]:
-    """Three ids of reasons, most likely first."""
-    votes: Counter[str] = Counter()
-    for rank, reason in enumerate(_of_step(situation.step)):
-        votes[reason] += 3 - rank
-    for code in (*situation.tried, situation.trouble):
-        for reason, codes in _BY_WHAT_HAPPENED.items():
-            votes[reason] += _HAPPENED_WEIGHT * (code in codes)
-    votes["access"] += len(situation.access)
-    ranked = sorted(REASONS, key=lambda reason: (-votes[reason], REASONS.index(reason)))
-    return ranked[0], ranked[1], ranked[2]
+class Suggestions:
+    """Suggests by the rules of the plan, and learns from what helpers chose."""
 
+    def __init__(self, reasons: Reasons, counts: Counts = lambda _: {}) -> None:
+        self._reasons = reasons
+        self._counts = counts
 
-def others(situation: Situation) -> tuple[str, ...]:
-    """All reasons that are not suggested."""
-    return tuple(reason for reason in REASONS if reason not in suggested(situation))
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """Of all reasons that a call may be closed with."""
+        return self._reasons.ids
 
+    def words(self, id: str, language: str) -> str:
+        """The words that the plan has for a reason; "" for one that ships: its words are `reason-<id>`."""
+        reason = self._reasons.find(id)
+        return said(reason.words, language) if reason is not None else ""
 
-def _of_step(step: str) -> tuple[str, ...]:
-    return next((reasons for word, reasons in _BY_STEP.items() if word in step), _ANYWHERE)
+    def suggested(self, situation: Situation) -> tuple[str, ...]:
+        """Three ids of reasons at the top, most likely first."""
+        return self._ranked(situation)[:SUGGESTED]
+
+    def others(self, situation: Situation) -> tuple[str, ...]:
+        """All reasons that are not suggested, each with the finer ones under it."""
+        three = self.suggested(situation)
+        order = [one.id for reason in self._reasons.top for one in (reason, *reason.under)]
+        return tuple(id for id in order if id not in three)
+
+    def _ranked(self, situation: Situation) -> tuple[str, ...]:
+        """Votes of the rules, times how often it was chosen lately: one more than it was, so nothing is impossible."""
+        votes = self._votes(situation)
+        chosen = self._counts(situation)
+        top = [(reason.id, [reason.id, *(one.id for one in reason.under)]) for reason in self._reasons.top]
+        weights = {id: (1 + votes[id]) * (1 + sum(chosen.get(one, 0) for one in tree)) for id, tree in top}
+        order = [id for id, _ in top]
+        return tuple(sorted(order, key=lambda id: (-weights[id], order.index(id))))
+
+    def _votes(self, situation: Situation) -> Counter[str]:
+        rules = self._reasons
+        votes: Counter[str] = Counter()
+        at_step = next((reasons for word, reasons in rules.steps if word in situation.step), rules.anywhere)
+        for weight, reason in zip(STEP_WEIGHTS, at_step, strict=False):
+            votes[reason] += weight
+        for code in (*situation.tried, situation.trouble):
+            for reason, codes in rules.happened.items():
+                votes[reason] += HAPPENED_WEIGHT * (code in codes)
+        if rules.access:
+            votes[rules.access] += len(situation.access)
+        return votes

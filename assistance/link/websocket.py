@@ -1,9 +1,12 @@
 """The kiosk's end of a websocket to the staff server, with the kiosk's token in a header."""
 
+from collections.abc import Callable
 from contextlib import ExitStack
 
 from websockets.exceptions import InvalidStatus, WebSocketException
 from websockets.sync.client import ClientConnection, connect
+
+from assistance.link.trust import trusted
 
 FRAME_BYTES = 16_384  # no message of ours is longer
 OPEN_SECONDS = 2.0
@@ -40,9 +43,11 @@ class WebsocketWire:
 class WebsocketLink:
     """Opens websockets to `url` (http://… or https://…), the address of the staff server."""
 
-    def __init__(self, url: str, token: str) -> None:
+    def __init__(self, url: str, token: str | Callable[[], str], ca: str = "") -> None:
+        """`token`: asked anew for each wire, if it can be. `ca`: see `trusted`."""
         self._url = "ws" + url.removeprefix("http").rstrip("/") + "/kiosk"
         self._token = token
+        self._trust = trusted(ca) if self._url.startswith("wss") else None
 
     def open(self) -> WebsocketWire:
         """See `Link`. The desk's own beat, not pings, tells that the wire lives."""
@@ -51,19 +56,23 @@ class WebsocketLink:
             connection = leave.enter_context(self._connect())
         except InvalidStatus as error:
             status = error.response.status_code
-            raise ConnectionError(f"{self._url} refused this kiosk ({status}): see desk.token") from error
+            raise ConnectionError(
+                f"{self._url} refused this kiosk ({status}): see desk.token, or ./loket kiosk enrol"
+            ) from error
         except (OSError, WebSocketException) as error:
             raise ConnectionError(f"{self._url}: {error}") from error
         return WebsocketWire(connection, leave)
 
     def _connect(self) -> ClientConnection:
+        token = self._token if isinstance(self._token, str) else self._token()
         return connect(
             self._url,
-            additional_headers={"Authorization": f"Bearer {self._token}"},
+            additional_headers={"Authorization": f"Bearer {token}"},
             open_timeout=OPEN_SECONDS,
             close_timeout=0.5,
             ping_interval=None,
             compression=None,
             max_size=FRAME_BYTES,
+            ssl=self._trust,
             proxy=None,  # the desk stands in the station's own network
         )

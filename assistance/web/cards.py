@@ -1,9 +1,9 @@
-"""A help request as a card in the helper's language: where, how long, which language, stuck at what."""
+"""A help request as a card in the helper's language: where, how long, which way, which language, stuck at what."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -11,11 +11,17 @@ from babel import Locale, UnknownLocaleError
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from assistance.desk import reasons
+from assistance.desk.canary.model import Alarm, AlarmKind
+from assistance.desk.reasons import Suggestions
+from assistance.desk.staff.rights import may_ask
 from assistance.model import LIVE, Helper, HelpRequest, RequestState
+from assistance.web.around import NOWHERE, Around
+from assistance.web.map import NO_WAY, Picture, Way
+from assistance.web.phrases import PhraseBook, Phrases
 from kiosk.flows.reader import STANDARD
-from kiosk.language import WORDS, Texts, Words, read_words
+from kiosk.language import WORDS, Texts, read_words
 from kiosk.visits.model import Situation
+from kiosk.visits.tried import plain, tried_words
 
 HERE = Path(__file__).parent
 LANGUAGES = ("en", "nl", "de")
@@ -27,9 +33,13 @@ SAID_BY_WHAT_WAS_TRIED = {
     "no-way": ("offers-no-way",),
     "storage-failed": ("offers-storage-failed", "trouble:storage-failed"),
 }
-SAYS_NOTHING = ("help",)  # that a person was called is what the card is
 STANDARD_FLOW = "buy-ticket@"  # its steps have names in each language; another flow's title comes with the call
 SOON_SECONDS, LATE_SECONDS = 30, 90  # urgency: new, soon, late
+USUAL_MINUTES = 2  # offered when nobody knows the walk
+MORE_MINUTES = (2, 5, 10, 15, 20)  # beside them, the next two longer ones
+MOST_NAMES = 1000  # of languages, remembered: a kiosk may say any code
+IN_HAND = ("mine", "here")
+LINE = ("waiting", "")  # others were asked to come: until she touches it, a line that is the same for all
 
 
 @dataclass(frozen=True)
@@ -39,36 +49,68 @@ class Card:
     id: str
     rev: int
     called: float  # seconds since 1970
-    kind: str  # waiting, mine, here (mine, arrived), taken (another helper's), over
+    kind: str  # waiting, offered (by a colleague who has it), mine, here (mine, arrived), taken (another's), over
+    loud: str  # "asked": she is; "all": everybody is; "": others are
     urgency: str
     place: str
     kiosk: str
     waited: str
-    marks: tuple[str, ...]  # the language, then what is set on the screen
+    speaks: str  # the traveller's language, in the helper's
+    own_name: str  # the same, in itself; "" if that says nothing new
+    language: str  # its code
+    needs: tuple[str, ...]  # how she likes to communicate, and what is set on the screen
     step: str  # where it is stuck
     tried: str
     machine: str  # what is wrong with the machine itself
+    way: Way = NO_WAY
+    minutes: int = USUAL_MINUTES
+    other_minutes: tuple[int, ...] = ()
     promise: str = ""  # who said what
+    due: float = 0.0  # when she said that she would be there, seconds since 1970
+    asks: bool = False  # the viewer may ask somebody by name to take it
+    hand_to: bool = False  # a colleague was asked to take it, and has not answered
     suggested: tuple[tuple[str, str], ...] = ()  # reason id, words
     others: tuple[tuple[str, str], ...] = ()
+    phrases: Phrases | None = None
+    notice: str = ""  # why the last touch did nothing
+
+    @property
+    def in_hand(self) -> bool:
+        """Whether the viewer has it."""
+        return self.kind in IN_HAND
+
+    @property
+    def calls(self) -> bool:
+        """Whether it rings for the viewer."""
+        return self.kind in ("waiting", "offered") and bool(self.loud)
+
+    @property
+    def quiet(self) -> bool:
+        """Whether others were asked to come: one line is enough until she touches it."""
+        return self.kind == "waiting" and not self.loud
 
 
 class Cards:
     """Makes cards, and the pages around them."""
 
-    def __init__(self) -> None:
-        self._words: Words = read_words(LANGUAGES, STANDARD / "texts", WORDS, HERE.parent / "words")
+    def __init__(self, suggestions: Suggestions) -> None:
+        self._suggestions = suggestions
+        self._phrases = PhraseBook()
+        words = read_words(LANGUAGES, STANDARD / "texts", WORDS, HERE.parent / "words")
+        self._texts = {language: words.texts(language).remembering() for language in LANGUAGES}
         self._pages = Environment(
             loader=FileSystemLoader(HERE / "templates"),
             autoescape=True,
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            auto_reload=False,
         )
+        self._pages.globals["drawn"] = cache(self._map)
 
     def texts(self, language: str) -> Texts:
         """The words of `language`; of English if we have none."""
-        return self._words.texts(language if language in LANGUAGES else LANGUAGES[0])
+        return self._texts[language if language in LANGUAGES else LANGUAGES[0]]
 
     def page(self, template: str, language: str, **values: Any) -> str:
         """A whole page."""
@@ -76,9 +118,48 @@ class Cards:
         page = self._pages.get_template(template)
         return page.render(say=texts.say, language=texts.language, languages=LANGUAGES, **values)
 
-    def card(self, request: HelpRequest, viewer: Helper, language: str, now: datetime) -> Markup:
-        """One card, as `viewer` sees it."""
-        return Markup(self.page("card.html", language, card=card_of(request, viewer, self.texts(language), now)))
+    def read(
+        self,
+        request: HelpRequest,
+        viewer: Helper,
+        language: str,
+        now: datetime,
+        around: Around = NOWHERE,
+        notice: str = "",
+    ) -> Card:
+        """One card as words, as `viewer` sees it; `notice` is the key of words about her last touch."""
+        texts = self.texts(language)
+        return card_of(request, viewer, texts, now, self._suggestions, around, self._phrases, notice)
+
+    def draw(self, card: Card, language: str, chosen: str = "") -> Markup:
+        """A card as a part of the page; `chosen` is the id of the one that is shown whole. A quiet one is a line."""
+        return Markup(self.page("card.html", language, card=card, chosen=card.id == chosen))
+
+    def card(
+        self,
+        request: HelpRequest,
+        viewer: Helper,
+        language: str,
+        now: datetime,
+        around: Around = NOWHERE,
+        notice: str = "",
+    ) -> Markup:
+        """One card, read and drawn."""
+        return self.draw(self.read(request, viewer, language, now, around, notice), language)
+
+    def alarms(self, language: str, alarms: Iterable[Alarm]) -> list[dict[str, str]]:
+        """The banner for kiosks whose help does not work: one line for each thing that is wrong."""
+        texts = self.texts(language)
+        kiosks: dict[AlarmKind, list[str]] = {}
+        for alarm in alarms:
+            kiosks.setdefault(alarm.kind, []).append(alarm.kiosk)
+        return [
+            {"title": texts.say("alarm", kiosks=texts.listed(at)), "detail": texts.say(f"alarm.{kind}")}
+            for kind, at in kiosks.items()
+        ]
+
+    def _map(self, picture: Picture, language: str) -> Markup:
+        return Markup(self.page("map.html", language, picture=picture))
 
     def status(self, language: str, waiting: int, calling: str = "") -> str:
         """The one line that is read aloud: how many wait, and who just called from where."""
@@ -87,59 +168,71 @@ class Cards:
         return news + texts.say("waiting", count=waiting)
 
 
-def card_of(request: HelpRequest, viewer: Helper, texts: Texts, now: datetime) -> Card:
+def first_shown(cards: Iterable[Card]) -> str:
+    """The id of the card that is shown whole: the one in hand, else the oldest that rings; "" for none."""
+    cards = sorted(cards, key=lambda card: card.called)
+    shown = [card.id for card in cards if card.in_hand] or [card.id for card in cards if card.calls]
+    return shown[0] if shown else ""
+
+
+def card_of(
+    request: HelpRequest,
+    viewer: Helper,
+    texts: Texts,
+    now: datetime,
+    suggestions: Suggestions,
+    around: Around = NOWHERE,
+    book: PhraseBook | None = None,
+    notice: str = "",
+) -> Card:
     """The words of a card, as `viewer` sees it at `now`."""
     situation = request.situation
     waited = max(timedelta(0), now - request.called_at)
     kind = _kind(request, viewer)
+    way = around.way(request, texts.language) if kind in ("waiting", "offered", "mine") else NO_WAY
+    minutes = way.minutes or USUAL_MINUTES
+    speaks, own_name = _names(situation.language, texts.language)
     return Card(
         id=request.id,
         rev=request.rev,
         called=round(request.called_at.timestamp(), 3),
         kind=kind,
+        loud=_loud(request, viewer),
         urgency=_urgency(waited.total_seconds()),
         place=situation.place,
         kiosk=situation.kiosk,
         waited=_waited(int(waited.total_seconds()), texts),
-        marks=tuple(_marks(situation, texts)),
+        speaks=texts.say("speaks", language=speaks),
+        own_name=own_name if own_name != speaks else "",
+        language=situation.language,
+        needs=tuple(_needs(situation, texts)),
         step=_step(situation, texts),
         tried=tried_words(situation.tried, texts),
         machine=_machine(situation, texts),
-        promise=_promise(request, kind, texts, now),
-        suggested=_reasons(reasons.suggested(situation), texts) if kind == "here" else (),
-        others=_reasons(reasons.others(situation), texts) if kind == "here" else (),
+        way=way,
+        minutes=minutes,
+        other_minutes=tuple(more for more in MORE_MINUTES if more > minutes)[:2],
+        promise=_promise(request, viewer, kind, texts, now),
+        due=round(request.promised_at.timestamp(), 3) if request.promised_at is not None and kind == "mine" else 0.0,
+        asks=may_ask(viewer, request),
+        hand_to=bool(request.hand_to) and kind in IN_HAND,
+        suggested=_reasons(suggestions.suggested(situation), texts, suggestions) if kind == "here" else (),
+        others=_reasons(suggestions.others(situation), texts, suggestions) if kind == "here" else (),
+        phrases=book.of(situation.language, texts.language) if book is not None and kind in IN_HAND else None,
+        notice=texts.say(notice) if notice else "",
     )
 
 
-def tried_words(tried: Iterable[str], texts: Texts) -> str:
-    """What was tried, in words, the newest first and each once: "card refused twice, went back"."""
-    codes = [code for code in tried if code not in SAYS_NOTHING]
-    counts, newest_first = Counter(codes), dict.fromkeys(reversed(codes))
-    return ", ".join(_tried(code, counts[code], texts) for code in newest_first)
-
-
-def _tried(code: str, count: int, texts: Texts) -> str:
-    kind, _, what = code.partition(":")
-    whole, key = f"tried-{kind}-{what}", f"tried-{kind}"
-    if texts.has(whole):
-        return texts.say(whole, count=count)
-    if texts.has(key):
-        fact = f"fact-{what}"
-        return texts.say(key, count=count, what=texts.say(fact) if texts.has(fact) else _plain(what))
-    return _plain(code) + (f" ({count})" if count > 1 else "")
-
-
-def _marks(situation: Situation, texts: Texts) -> Iterable[str]:
-    yield texts.say("speaks", language=_language_name(situation.language, texts.language))
+def _needs(situation: Situation, texts: Texts) -> Iterable[str]:
     for need in situation.access:
-        yield texts.say(f"need-{need}") if texts.has(f"need-{need}") else _plain(need)
+        yield texts.say(f"need-{need}") if texts.has(f"need-{need}") else plain(need)
 
 
 def _step(situation: Situation, texts: Texts) -> str:
     key = f"{situation.step}.name"
     if situation.flow.startswith(STANDARD_FLOW) and texts.has(key):
         return texts.say(key)
-    return situation.step_title or _plain(situation.step)
+    return situation.step_title or plain(situation.step)
 
 
 def _machine(situation: Situation, texts: Texts) -> str:
@@ -147,7 +240,7 @@ def _machine(situation: Situation, texts: Texts) -> str:
     key = situation.trouble
     if not key or any(code in situation.tried for code in SAID_BY_WHAT_WAS_TRIED.get(key, (key,))):
         return ""
-    return texts.say(f"{key}.staff") if texts.has(f"{key}.staff") else _plain(key)
+    return texts.say(f"{key}.staff") if texts.has(f"{key}.staff") else plain(key)
 
 
 def _kind(request: HelpRequest, viewer: Helper) -> str:
@@ -155,26 +248,46 @@ def _kind(request: HelpRequest, viewer: Helper) -> str:
         return "over"
     if request.helper is None:
         return "waiting"
+    if request.hand_to == viewer.id:
+        return "offered"
     if request.helper.id != viewer.id:
         return "taken"
     return "here" if request.state is RequestState.ARRIVED else "mine"
 
 
-def _promise(request: HelpRequest, kind: str, texts: Texts, now: datetime) -> str:
-    if request.state is RequestState.UNANSWERED:
-        return texts.say("told-unanswered")
+def seen_by(request: HelpRequest | None, viewer: Helper) -> tuple[str, ...]:
+    """What of `viewer` decides how her card looks; those for whom it is the same get the same card."""
+    if request is None:
+        return ()
+    kind, loud = _kind(request, viewer), _loud(request, viewer)
+    if kind == "waiting" and not loud:
+        return LINE
+    return kind, loud, "asks" if may_ask(viewer, request) else ""
+
+
+def _loud(request: HelpRequest, viewer: Helper) -> str:
+    """Whom a call rings for. One that nobody was asked of, or that nobody answered, is everybody's."""
+    if viewer.id in request.asked or request.hand_to == viewer.id:
+        return "asked"
+    return "all" if not request.asked or request.state is RequestState.UNANSWERED else ""
+
+
+def _promise(request: HelpRequest, viewer: Helper, kind: str, texts: Texts, now: datetime) -> str:
+    if kind == "waiting":
+        if request.state is RequestState.UNANSWERED:
+            return texts.say("told-unanswered")
+        return "" if _loud(request, viewer) else texts.say("others-asked")
     if request.helper is None or request.changed_at is None or kind == "over":
         return ""
-    name, minutes = request.helper.name, request.minutes
-    if request.state is RequestState.ARRIVED:
-        return texts.say("you-are-there" if kind == "here" else "is-there", name=name)
-    if kind == "mine" and now >= request.changed_at + timedelta(minutes=minutes):
-        return texts.say("you-are-late")
-    return texts.say("you-said" if kind == "mine" else "took-it", name=name, minutes=minutes)
+    late = now >= (request.promised_at or request.changed_at + timedelta(minutes=request.minutes))
+    mine = {"mine": "you-are-late" if late else "you-said", "here": "you-are-there", "offered": "offers-you"}
+    is_there = request.state is RequestState.ARRIVED
+    key = mine.get(kind) or ("is-there" if is_there else "took-it")
+    return texts.say(key, name=request.helper.name, minutes=request.minutes)
 
 
-def _reasons(ids: Iterable[str], texts: Texts) -> tuple[tuple[str, str], ...]:
-    return tuple((id, texts.say(f"reason-{id}")) for id in ids)
+def _reasons(ids: Iterable[str], texts: Texts, suggestions: Suggestions) -> tuple[tuple[str, str], ...]:
+    return tuple((id, suggestions.words(id, texts.language) or texts.say(f"reason-{id}")) for id in ids)
 
 
 def _urgency(seconds: float) -> str:
@@ -185,14 +298,11 @@ def _waited(seconds: int, texts: Texts) -> str:
     return texts.say("waited", minutes=seconds // 60, seconds=seconds % 60)
 
 
-def _language_name(code: str, reader: str) -> str:
+@lru_cache(MOST_NAMES)
+def _names(code: str, reader: str) -> tuple[str, str]:
+    """A language in the reader's words, and in its own; the code for one that nobody knows."""
     try:
-        name = Locale.parse(code.replace("-", "_")).get_language_name(reader)
+        locale = Locale.parse(code.replace("-", "_"))
     except (UnknownLocaleError, ValueError):
-        name = None
-    return str(name or code)
-
-
-def _plain(code: str) -> str:
-    """A code that has no words yet is still readable."""
-    return code.replace("-", " ").replace("_", " ").replace(":", ": ")
+        return code, code
+    return str(locale.get_language_name(reader) or code), str(locale.get_language_name() or code)

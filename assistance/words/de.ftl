@@ -18,6 +18,7 @@ sound = Dienst beginnen
     .detail = Der Ton ist aus.
     .on = Der Ton ist an
     .sleeps = Der Ton ist an. Halten Sie den Bildschirm wach: Er kann von selbst ausgehen.
+    .blocked = Der Ton ist an, aber dieser Browser hält ihn zurück. Berühren Sie die Seite einmal.
 leave = Dienst beenden
 language = Sprache
 
@@ -27,8 +28,6 @@ waited = { $minutes ->
 }
     .min = min
     .s = s
-waits = Wartet
-urgent = Zu lange
 kiosk = Automat { $id }
 stuck-at = Hängt bei
 speaks = Spricht { $language }
@@ -72,61 +71,6 @@ need-slow = braucht Zeit zum Umsteigen
 need-step-free = braucht Wege ohne Stufen
 need-keypad = Tasten
 
-tried-back = { $count ->
-    [1] ging zurück
-   *[other] ging { $count }-mal zurück
-}
-tried-changed = { $count ->
-    [1] änderte { $what }
-   *[other] änderte { $count }-mal { $what }
-}
-tried-pay-declined = { $count ->
-    [1] Karte abgelehnt
-    [2] Karte zweimal abgelehnt
-   *[other] Karte { $count }-mal abgelehnt
-}
-tried-pay-cancelled = { $count ->
-    [1] Zahlung abgebrochen
-   *[other] Zahlung { $count }-mal abgebrochen
-}
-tried-pay-unknown = vielleicht bezahlt: nachsehen
-tried-pay-no-paper = kein Papier
-tried-pay-jammed = Papierstau
-tried-pay-terminal-off = Kartenleser aus
-tried-deliver-no-paper = Fahrkarte kam nicht heraus (kein Papier), Geld freigegeben
-tried-deliver-jammed = Fahrkarte steckt fest, Geld freigegeben
-tried-deliver-unknown = Fahrkarte unsicher, vielleicht bezahlt: nachsehen
-tried-offers-none = keinen Zug gefunden
-tried-offers-no-fare = keinen Preis gefunden
-tried-offers-no-way = keinen Weg gefunden
-tried-offers-no-timetable = Fahrplan oder Uhr stimmt nicht
-tried-offers-storage-failed = Automat kann nichts speichern: verkauft gerade nichts
-tried-train-gone = Zug fuhr vor dem Bezahlen ab
-tried-price-old = Preis stand zu lange da
-tried-train-cancelled = Zug fiel vor dem Bezahlen aus
-tried-train-later = Zug bekam vor dem Bezahlen Verspätung
-tried-train-earlier = Zug fährt früher ab
-tried-train-moved = Gleis änderte sich vor dem Bezahlen
-tried-train-missed = Umstieg wurde zu knapp
-tried-train-home-missed = Zug zurück fährt ab, bevor sie da ist
-tried-steps-changed = auf ihrem Weg ohne Stufen änderte sich etwas
-tried-trouble-sorry = Fehler im Automaten, nichts bezahlt
-tried-trouble-sorry-money = Fehler im Automaten beim Bezahlen: nachsehen
-tried-trouble-storage-failed = Automat kann nichts speichern: verkauft gerade nichts
-tried-no-voice = der Automat hat keinen Ton
-tried-silence = lange still
-tried-wrong-taps = tippte neben die Tasten
-
-fact-need = den Wunsch
-fact-destination = das Ziel
-fact-way = Hin- oder Rückfahrt
-fact-out = die Zeit
-fact-back = die Rückfahrt
-fact-party = die Reisenden
-fact-card = die Rabattkarte
-fact-walk = was unterwegs nötig ist
-fact-offer = die Fahrkarte
-
 signed-in = Schön, dass Sie da sind, { $name }
     .detail = Ihre Liste der Rufe öffnet sich jetzt.
     .go = Liste öffnen
@@ -134,3 +78,221 @@ not-signed-in = Sie sind nicht angemeldet
     .detail = Öffnen Sie Ihren Anmelde-Link auf diesem Gerät. Die Teamleitung hat ihn.
 link-is-old = Dieser Link gilt nicht mehr
     .detail = Ein Link gilt für eine Schicht. Fragen Sie die Teamleitung nach einem neuen.
+
+# Machines
+kiosk-silent = Automat { $kiosk } antwortet nicht. Dort kann niemand um Hilfe rufen.
+    .placed = Automat { $kiosk } antwortet nicht ({ $place }). Dort kann niemand um Hilfe rufen.
+
+# Die Seite der Helferin: eine Karte, ein Daumen
+urgent-new = Neu
+urgent-soon = Wartet
+urgent-late = Zu lange
+quiet = andere sind gefragt
+others-asked = Andere sind zuerst gefragt. Sie können den Ruf auch nehmen.
+offers-you = { $name } bittet Sie, das zu übernehmen.
+asked-colleague = Sie haben jemanden gefragt. Bis zur Antwort bleibt es bei Ihnen.
+needs = Am Bildschirm eingestellt
+you = Sie
+floors-up = { $count ->
+    [one] 1 Stockwerk höher
+   *[other] { $count } Stockwerke höher
+}
+floors-down = { $count ->
+    [one] 1 Stockwerk tiefer
+   *[other] { $count } Stockwerke tiefer
+}
+way-here = Sie sind gleich daneben.
+way-minutes = { $minutes ->
+    [one] 1 Minute zu Fuß
+   *[other] { $minutes } Minuten zu Fuß
+}
+time-left = Noch
+cannot = Ich kann nicht
+more-time = 5 Minuten mehr
+hand-over = Übergeben
+    .who = Wer soll es übernehmen?
+    .nobody = Niemand sonst ist im Dienst.
+    .gone = Diese Person ist nicht mehr im Dienst.
+ask = Jemanden mit Namen fragen
+    .who = Wer soll kommen?
+    .done = Gefragt. Ohne Antwort werden andere gefragt, wie geplant.
+    .over = Dieser Ruf wartet nicht mehr.
+colleague-free = frei
+colleague-heard = frei, aber ohne Ton
+colleague-away = beschäftigt oder nicht da
+prove = Zeigen, dass Sie da sind
+    .label = Code am Automaten, Ausweis oder PIN
+    .wrong = Das stimmt nicht. Sehen Sie noch einmal am Automaten nach, oder tippen Sie auf „Ich bin da“.
+outcome = Wie ging es aus?
+outcome-solved-here = Gelöst
+outcome-sold-at-the-counter = Am Schalter
+outcome-not-solved = Nicht gelöst
+phrases = Sätze zeigen
+    .all = Alle Sätze
+    .close = Schließen
+others-waiting = Andere warten
+other-calls = Andere Rufe
+shift = Ihr Dienst
+off-duty = Pause
+heard = Haben Sie den Ton gehört?
+    .yes = Ja, gehört
+    .no = Nein, noch einmal
+    .louder = Stellen Sie lauter, und schalten Sie das Telefon nicht stumm.
+you-are-at = Sie sind bei:
+    .change = Ich bin woanders
+team = Im Dienst
+need-text = möchte schreiben
+need-voice = möchte sprechen
+need-come = möchte, dass jemand kommt
+offline = Nicht verbunden
+    .calls = Rufe erreichen diesen Bildschirm nicht, und er kann nicht klingeln.
+    .go = Gehen Sie zu den Automaten, und sehen Sie, wer Hilfe braucht.
+    .phone = Die Automaten nennen Reisenden dieses Telefon: { $phone }, und diesen Schalter: { $counter }.
+    .device = Versuchen Sie ein anderes Gerät.
+    .tries = Diese Seite sieht alle 3 Sekunden nach und öffnet Ihre Liste von selbst.
+    .again = Jetzt versuchen
+stations = Bahnhöfe
+
+# Looking along and talking
+talking = Gespräch
+talking-open = Bildschirm sehen, schreiben oder sprechen
+talking-first = Erst sprechen
+talking-close = Schließen
+talking-waits = Verbindung zum Automaten …
+talking-there = Mit dem Automaten verbunden.
+talking-busy = { $name } spricht schon mit der Reisenden.
+talking-lost = Die Verbindung ist weg. Ich versuche es wieder.
+talking-over = Dieses Gespräch ist zu Ende.
+talking-screen = Der Bildschirm der Reisenden
+talking-ask = Fragen, ob ich mitsehen darf
+talking-asked = Es wird gefragt. Bitte warten.
+talking-refused = Das ist nicht gewünscht. Sie können schreiben oder sprechen.
+talking-seen = Sie sehen diesen Schritt. Die Reisende weiß es.
+talking-how = Berühren Sie eine Antwort: Dann leuchtet sie dort. Nur die Reisende kann sie wählen.
+talking-point = Zeigen auf
+talking-hidden = Dieser Schritt wird nicht gezeigt
+talking-masked = nicht gezeigt
+talking-write = Schreiben
+talking-said = Was geschrieben wurde
+talking-words = Ihre Worte. Sie erscheinen dort, während Sie schreiben.
+talking-end = Neue Zeile
+talking-phrases = Sätze in der Sprache der Reisenden
+talking-me = Sie
+talking-her = Reisende
+talking-speak = Sprechen
+talking-voice-off = Das Mikrofon ist aus.
+talking-voice-start = Sprechen beginnen
+talking-voice-end = Sprechen beenden
+talking-calling = Die Stimme wird verbunden …
+talking-speaking = Sie können jetzt sprechen. Schreiben geht auch noch.
+talking-insecure = Diese Seite ist nicht sicher (https), daher kein Mikrofon. Bitte schreiben.
+talking-no-mic = Es gibt kein Mikrofon, oder es wurde abgelehnt. Bitte schreiben.
+talking-no-voice = Sprechen geht gerade nicht. Bitte schreiben.
+
+# Wege hinein
+door-passkey = Mit einem Passkey anmelden
+door-account = Mit Ihrem Firmenkonto anmelden
+too-often = Zu viele Versuche
+    .detail = Warten Sie eine Minute und versuchen Sie es dann noch einmal.
+not-allowed = Diese Seite gehört nicht zu Ihrer Aufgabe
+    .detail = Fragen Sie Ihre Leitung, wenn Sie sie brauchen.
+not-shared = Dieses Gerät ist nicht angemeldet
+    .detail = Ein Ausweis öffnet nur gemeinsame Geräte. Ihre Leitung kann dieses anmelden.
+no-accounts = Hier ist kein Firmenkonto eingerichtet
+    .detail = Nehmen Sie Ihren Passkey oder Ihren Anmeldelink.
+account-away = Ihr Firmenkonto ist nicht erreichbar
+    .detail = Versuchen Sie es gleich noch einmal, oder nehmen Sie Ihren Passkey.
+account-again = Die Anmeldung hat nicht geklappt
+    .detail = Gehen Sie zurück und beginnen Sie neu.
+account-not-listed = Ihr Konto steht nicht auf der Liste
+    .detail = Bitten Sie den Betreiber des Hilfetischs, es einzutragen.
+passkey-link-old = Dieser Link gilt nicht mehr
+    .detail = Er gilt einmal und einen Tag lang. Bitten Sie um einen neuen.
+passkey-needs-a-name = Unter dieser Adresse gehen keine Passkeys
+    .detail = Öffnen Sie die Seite mit einem Namen wie desk.example, nicht mit einer Nummer.
+passkey-use = Mit einem Passkey anmelden
+    .detail = Ihr Gerät fragt nach Finger, Gesicht oder seiner PIN.
+    .go = Anmelden
+passkey-make = Einen Passkey anlegen
+    .detail = { $name }, dieses Gerät erkennt Sie dann an Finger, Gesicht oder seiner PIN.
+    .go = Anlegen
+passkey-failed = Das hat nicht geklappt. Versuchen Sie es noch einmal.
+badge-title = Wer sind Sie?
+badge-number = Ausweisnummer
+badge-pin = PIN
+badge-pad = Tasten
+badge-rub-out = Löschen
+badge-go = Anmelden
+badge-wrong = Ausweis und PIN passen nicht zusammen. Versuchen Sie es noch einmal.
+badge-paused = { $minutes ->
+    [one] Zu oft falsch. Warten Sie 1 Minute.
+   *[other] Zu oft falsch. Warten Sie { $minutes } Minuten.
+}
+badge-elsewhere = Ein Ausweis öffnet nur die Liste der Helfer dieses Bahnhofs. Die Leitung nimmt ihren Passkey.
+device-title = Dieses Gerät gemeinsam nutzen
+    .detail = Helfer melden sich hier mit Ausweis und PIN an.
+device-code = Code
+device-go = Gemeinsam nutzen
+device-code-old = Dieser Code gilt nicht. Er gilt zehn Minuten und nur einmal.
+
+# Die Seite der Leitung
+staff = Personal und Geräte
+staff-ways = Andere Seiten
+staff-people = Menschen
+staff-devices = Gemeinsame Geräte
+staff-kiosks = Kioske
+staff-name = Name
+staff-device-name = Wie es heißt
+staff-kiosk-id = Nummer des Kiosks
+staff-station = Bahnhof
+staff-add = Helfer eintragen
+staff-code = Code erzeugen
+staff-give-badge = Neuer Ausweis
+staff-give-pin = Neue PIN
+staff-give-passkey = Link für einen Passkey
+staff-take-passkeys = Passkeys verloren
+staff-make-manager = Zur Leitung machen
+staff-make-helper = Zum Helfer machen
+staff-move = Bahnhöfe
+    .where = Wo { $name } arbeitet
+    .go = Bahnhöfe ändern
+staff-end = Geht
+    .detail = { $name } kann sich dann nirgends mehr anmelden und ist sofort abgemeldet.
+    .go = Ja, geht
+staff-drop = Von der Liste nehmen
+staff-added = { $name } steht auf der Liste. Geben Sie nun eine PIN.
+staff-appointed = Die Aufgabe ist geändert.
+staff-moved = Die Bahnhöfe sind geändert.
+staff-ended = Abgemeldet und von der Liste genommen.
+staff-no-passkeys = Die Passkeys gelten nicht mehr.
+staff-device-dropped = An diesem Gerät kann sich jetzt niemand anmelden.
+staff-kiosk-dropped = Dieser Kiosk erreicht den Hilfetisch jetzt nicht mehr.
+staff-badge = Die Ausweisnummer. Ein Lesegerät muss sie tippen:
+staff-pin = Ausweisnummer und PIN. Die PIN steht nur jetzt hier:
+staff-passkey = Schicken Sie diesen Link. Er gilt einmal und einen Tag lang:
+staff-device = Öffnen Sie das auf dem Gerät in den nächsten zehn Minuten:
+staff-kiosk = Tippen Sie das am Kiosk in den nächsten zehn Minuten, nach ./loket kiosk enrol:
+role-helper = Helfer
+role-manager = Leitung
+role-operator = Betreiber
+role-auditor = Prüfer
+refused-not-allowed = Das gehört nicht zu Ihrer Aufgabe.
+refused-no-name = Schreiben Sie einen Namen.
+refused-like-an-account = Schreiben Sie den Namen ohne @.
+refused-is-here = { $name } steht schon auf der Liste.
+refused-nobody-of-that-name = Niemand mit diesem Namen steht auf Ihrer Liste.
+refused-elsewhere-too = { $name } arbeitet auch an Bahnhöfen, die nicht Ihre sind. Fragen Sie den Betreiber des Hilfetischs.
+refused-yourself = Das muss jemand anders für Sie ändern.
+refused-no-station-left = Wählen Sie mindestens einen Bahnhof. Wer hier nicht mehr arbeitet: Geht.
+refused-badge-taken = Ausweis { $number } gehört jemand anderem.
+refused-helpers-have-badges = Helfer melden sich mit Ausweis und PIN an.
+refused-no-device = Dieses Gerät steht nicht auf der Liste.
+refused-no-kiosk = Dieser Kiosk hat keinen eigenen Schlüssel.
+refused-no-station = Dieser Hilfetisch ist nicht für { $station } da. Er ist da für: { $known }.
+audit = Wer hat was getan
+    .detail = Das Neueste zuerst, von Ihren Bahnhöfen. Zeiten in UTC.
+    .csv = Für eine Tabelle
+audit-at = Wann
+audit-who = Wer
+audit-what = Was
+audit-whom = Für wen oder was

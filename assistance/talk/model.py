@@ -1,0 +1,34 @@
+"""Topic and the phrases: what helper and traveller can say to each other while one comes to the other."""
+
+from enum import StrEnum
+
+
+class Topic(StrEnum):
+    """The kinds of frames. There is none that answers: staff can never press for a traveller."""
+
+    # desk or page -> kiosk
+    OPEN = "open"  # {"helper": name}: her page is open; repeated, so that silence means that it is not
+    CLOSED = "closed"
+    ASK = "ask"  # she would like to see the screen
+    POINT = "point"  # {"id": option, "ttl_s": seconds}
+    # kiosk -> page
+    STATE = "state"  # assistance.talk.state
+    BUSY = "busy"  # {"helper": name}: another helper talks already
+    SIGHT = "sight"  # {"sight": "no" | "asked" | "yes" | "refused"}: `assistance.talk.session.Sight`
+    # both ways
+    TEXT = "text"  # {"s": stream, "at": place of the first item, "items": [...]}: assistance.talk.text
+    HAVE = "have"  # {"s": stream, "n": items that are here}, a page adds "rev" of its state: the rest comes again
+    RTC = "rtc"  # {"offer": sdp} or {"answer": sdp} or {"end": why}
+
+
+FROM_PAGE = frozenset({Topic.ASK, Topic.POINT, Topic.TEXT, Topic.HAVE, Topic.RTC})
+FROM_KIOSK = frozenset({Topic.STATE, Topic.BUSY, Topic.SIGHT, Topic.TEXT, Topic.HAVE, Topic.RTC})
+
+# Keys of sentences that both sides have in every language (`kiosk/words`): "talk-say-<phrase>".
+OF_TRAVELLER = ("yes", "no", "not-clear", "please-come")
+OF_HELPER = ("hello", "press-glow", "wait", "coming", "card-in", "which", "well-done", "yes", "no")
+PHRASES = frozenset(OF_TRAVELLER + OF_HELPER)
+
+OPEN_SECONDS = 2.0  # between two times that the desk says "open"
+SILENT_SECONDS = 6.0  # without one the kiosk takes her page for closed
+LONGEST_POINT = 20.0  # seconds of glow
