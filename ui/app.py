@@ -1,62 +1,63 @@
 """Builds the kiosk's screen and wires all its signals: the one place where the wings meet."""
 
 import argparse
-import linecache
+import gc
 import logging
 import os
 import signal
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from time import sleep
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.clock import Clock, SystemClock
-from kiosk.errors import Fault, FaultyFile
+from kiosk.devices.sound_opening import open_sound
+from kiosk.errors import FaultyFile
 from kiosk.flows.prompt import Prompt
 from kiosk.language import WORDS, read_words
 from kiosk.settings import PanelSettings, Settings, read_settings
+from ui.basket_link import BasketLink
 from ui.help_link import HelpLink
 from ui.idle import Idle
+from ui.keeper import MEMORY
+from ui.keeping import Keeping
+from ui.keepsake import Keepsake
+from ui.looks_link import LooksLink
 from ui.news_link import NewsLink
 from ui.open_sales import OpenSales
+from ui.patience import Patience
+from ui.practice_link import PracticeLink
 from ui.presenter import Presenter
+from ui.pulse import descriptor, pulse_of
+from ui.staff_link import StaffLink
+from ui.talk_link import TalkLink
+from ui.tally_link import TallyLink
 from ui.tasks import Tasks
+from ui.themes import BOTTOM_MM
 from ui.view import Frame, view_of
+from ui.voice_line import VoiceLine
 from ui.voice_link import VoiceLink
 from ui.window import Window, open_application
-
-if TYPE_CHECKING:
-    from assistance.caller.caller import Caller
-    from assistance.caller.newsstand import Source
-    from assistance.caller.practice import PracticeCaller
-    from kiosk.assembly import Kiosk
-    from kiosk.practice import PracticeKiosk
-    from voice.speaker import Speaker
+from ui.wings import Wings, open_practice, open_wings
 
 log = logging.getLogger(__name__)
-
-PLAYED_SECONDS = 4.0  # practice: until a card is thought to be held to the reader
-
-
-@dataclass(frozen=True)
-class Wings:
-    """What is opened on a worker after the first frame: the core, the way to the desk, the voice, and the live news."""
-
-    kiosk: "Kiosk | PracticeKiosk"
-    caller: "Caller | PracticeCaller"
-    speaker: "Speaker"
-    news: "tuple[tuple[str, Source], ...]" = ()  # where it is fetched, each by its name in the settings
-    sells: "tuple[Kiosk, Caller] | None" = None  # the same two where something is sold; None: practice
 
 
 class App:
     """Everything that lives as long as the program."""
 
-    def __init__(self, settings: Settings, clock: Clock, wings: Wings, window: Window, core: Tasks) -> None:
+    def __init__(
+        self,
+        settings: Settings,
+        clock: Clock,
+        wings: Wings,
+        window: Window,
+        core: Tasks,
+        keepsake: Keepsake | None = None,
+    ) -> None:
         self.window = window
         self.wings = wings
         self.core = core
@@ -64,10 +65,24 @@ class App:
         self.presenter = Presenter(wings.kiosk, window, core)
         self.help_link = HelpLink(self.presenter, wings.caller, self.help_tasks, settings.desk)
         self.open_sales = OpenSales(self.presenter, *wings.sells, core, self.help_tasks) if wings.sells else None
+        self.tally_link = TallyLink(*wings.sells, core, self.help_tasks) if wings.sells else None
+        self.staff_link = StaffLink(self.presenter, *wings.sells, window, clock) if wings.sells else None
+        keepsake = keepsake or Keepsake()
+        self.keeping = Keeping(self.presenter, wings.sells[0], window, core, keepsake) if wings.sells else None
         self.voice_link = VoiceLink(self.presenter, wings.speaker, window.focused_label)
+        self.patience = Patience(self.presenter)
         self.idle = Idle(self.presenter, clock, lambda: self.help_link.live, self.voice_link.speaking)
+        self.practice_link = PracticeLink(self.presenter, wings.practice, window, clock, self.voice_link.speaking)
+        self.looks_link = LooksLink(self.presenter, self.voice_link, reads_codes=settings.devices.code_reader)
+        self.basket_link = BasketLink(self.presenter, wings.kiosk, clock)
         seconds = settings.content.realtime_seconds
         self.news_link = NewsLink(self.presenter, wings.kiosk.actions.live, core, wings.news, seconds)
+        self.talk_link = TalkLink(
+            self.presenter, wings.caller, self.help_tasks, window, clock, lambda: self.help_link.can_talk
+        )
+        sound = open_sound(settings)
+        if sound is not None:
+            self.talk_link.line = VoiceLine(self.talk_link, sound, self.voice_link.lease, self.voice_link.touched)
         self._wire()
 
     def _wire(self) -> None:
@@ -75,6 +90,8 @@ class App:
         presenter, help_link, voice, idle = self.presenter, self.help_link, self.voice_link, self.idle
         self.window.acted.connect(presenter.act)
         self.window.focus_moved.connect(voice.focused)
+        self.window.turned.connect(idle.touched)
+        self.window.turned.connect(voice.turn)
         presenter.touched.connect(idle.touched)
         presenter.touched.connect(voice.touched)
         presenter.missed.connect(idle.missed)
@@ -85,6 +102,8 @@ class App:
         presenter.prompt_shown.connect(voice.show)
         presenter.reworded.connect(voice.show)
         presenter.news_shown.connect(voice.tell)
+        presenter.prompt_shown.connect(self.patience.reached)
+        presenter.news_shown.connect(self.patience.told)
         presenter.repeat_wanted.connect(voice.repeat)
         presenter.reading_changed.connect(voice.switch)
         presenter.headphones_changed.connect(voice.plug)
@@ -92,29 +111,62 @@ class App:
         presenter.help_wanted.connect(help_link.call)
         presenter.help_refused.connect(help_link.put_away)
         presenter.help_withdrawn.connect(help_link.withdraw)
+        presenter.face_chosen.connect(help_link.thank)
         presenter.language_changed.connect(help_link.speak)
         help_link.told.connect(voice.tell)
+        help_link.changed.connect(self.talk_link.look)
+        presenter.visit_begun.connect(self.talk_link.over)
+        presenter.reworded.connect(self.talk_link.look)
+        self.talk_link.told.connect(voice.announce)
+        self._wire_wishes()
         idle.offer_due.connect(help_link.offer)
         idle.hint_due.connect(voice.hint)
-        if self.open_sales:
+        if self.staff_link:  # last: what it shows instead is heard after what she touched
+            presenter.touched.connect(self.staff_link.touched)
+            presenter.prompt_shown.connect(self.staff_link.shown)
+            presenter.visit_begun.connect(self.staff_link.forget)
+        if self.open_sales and self.tally_link:
             presenter.prompt_shown.connect(self.open_sales.look)
             presenter.help_wanted.connect(self.open_sales.called)
+            presenter.visit_begun.connect(self.tally_link.look)
         else:
             presenter.visit_begun.connect(help_link.withdraw)  # nobody ever comes to a call in practice
 
+    def _wire_wishes(self) -> None:
+        """What one traveller wishes and another does not: her own settings, practice, her basket back."""
+        presenter, looks, practice, basket = self.presenter, self.looks_link, self.practice_link, self.basket_link
+        self.window.scanned.connect(looks.scanned)
+        presenter.reworded.connect(looks.reworded)
+        presenter.visit_begun.connect(looks.begin)
+        presenter.touched.connect(practice.touched)
+        presenter.prompt_shown.connect(practice.shown)
+        presenter.visit_begun.connect(practice.forget)
+        practice.said.connect(self.voice_link.announce)
+        practice.goes_on.connect(self.idle.touched)
+        self.idle.gone.connect(basket.keep)
+        presenter.visit_begun.connect(basket.greet)
+        presenter.prompt_shown.connect(basket.shown)
+
     def start(self) -> None:
-        """Greet the first traveller; then have the planner ready, before the first question about trains."""
+        """Greet the first traveller, or go on with the one whose screen died; then have the planner ready."""
         self.help_link.start()
+        self.talk_link.start()
         self.news_link.start()
         self.idle.start()
-        self.presenter.start()
+        if self.keeping is None or not self.keeping.come_back():
+            self.presenter.begin_again()
         self.core.run(self.wings.kiosk.warm_up, done=lambda _: None, failed=_not_warm)
 
     def close(self) -> None:
         """Stop everything that runs; nothing is lost."""
         self.idle.stop()
+        self.patience.stop()
+        self.practice_link.forget()
         self.news_link.close()
         self.presenter.visit.cancel()
+        self.talk_link.close()
+        if self.staff_link:
+            self.staff_link.forget()
         self.core.close()
         self.help_tasks.close()
         self.wings.caller.stop()
@@ -122,72 +174,34 @@ class App:
         self.window.close()
 
 
+def count_as_ours() -> None:
+    """What is here now stays as long as the program: the clean-up after each visit need not look through it again."""
+    gc.collect()
+    gc.freeze()
+
+
 def _not_warm(error: BaseException) -> None:
     log.error("the planner is not ready", exc_info=error)
-
-
-def open_wings(settings: Settings, clock: Clock, card_after_seconds: float | None = 4.0) -> Wings:
-    """Open the core, the outbox and the voice. Takes about a second: on a worker, after the first frame.
-
-    `card_after_seconds`: when a card is held to a simulated terminal by itself.
-    """
-    from assistance.caller.caller import open_caller
-    from kiosk.assembly import assemble
-    from kiosk.devices.cabinet import open_cabinet
-    from voice.assembly import open_voice
-
-    linecache.clearcache()  # importing SQLAlchemy leaves 20 MB of sources there; what is opened now takes their place
-    cabinet = open_cabinet(settings, clock, card_after_seconds)
-    kiosk = assemble(settings, clock, cabinet)
-    news = tuple((place, _news_source(place, kiosk, clock)) for place in settings.content.realtime)
-    caller = open_caller(settings, clock)
-    return Wings(kiosk, caller, open_voice(settings), news, (kiosk, caller))
-
-
-def open_practice(settings: Settings, clock: Clock) -> Wings:
-    """The same to practise at: nothing is sold, nobody is called, and nothing of either is opened."""
-    from assistance.caller.practice import PracticeCaller
-    from kiosk.practice import assemble_practice
-    from voice.assembly import open_voice
-
-    def played() -> bool:
-        sleep(PLAYED_SECONDS)
-        return True
-
-    return Wings(assemble_practice(settings, clock, card=played), PracticeCaller(), open_voice(settings))
-
-
-def _news_source(place: str, kiosk: "Kiosk", clock: Clock) -> "Source":
-    """Where live news comes from: a file, an address, or "demo", which makes it up."""
-    from assistance.caller.newsstand import source_of
-    from kiosk.devices.simulated.faults import Faults
-    from kiosk.timetable.simulated_news import SimulatedNews
-
-    if place != "demo":
-        return source_of(place)
-    if not kiosk.source.demo:  # what is made up must never stand beside real trains
-        what = 'content.realtime = "demo" makes delays up, and the timetable is a real one.'
-        cure = "Name the operator's own message, or take the line away."
-        raise FaultyFile([Fault("loket.toml", 0, "ST007", what, cure)])
-    faults = Faults(kiosk.settings.home / "devices.json")
-    timetable, station = kiosk.actions.planner.timetable, kiosk.actions.origin
-    return SimulatedNews(timetable, clock, station, lambda: faults.now("news"))
 
 
 def run(settings: Settings, practice: bool = False) -> int:
     """Show the kiosk, or one to practise at, until it is told to stop; the exit code."""
     application = open_application(sys.argv[:1])
-    window = Window(_fitting(settings.panel))
+    window = Window(_fitting(settings.panel), bottom_mm=settings.mounting.display_bottom_mm or BOTTOM_MM)
     window.drawn.connect(lambda: log.info("first frame"), Qt.ConnectionType.SingleShotConnection)
-    window.show(opening_view(settings))
+    keepsake = Keepsake(descriptor(MEMORY))
+    pulse = pulse_of(window)
+    kept = keepsake.found()
+    window.show(dict(kept.view) if kept and kept.view and not practice else opening_view(settings))
     core = Tasks("core")
     clock = SystemClock(settings.kiosk.timezone)
     opened = open_practice if practice else open_wings
     running: list[App] = []
 
     def ready(wings: Wings) -> None:
-        running.append(App(settings, clock, wings, window, core))
+        running.append(App(settings, clock, wings, window, core, keepsake))
         running[0].start()
+        core.run(lambda: None, done=lambda _: count_as_ours(), failed=_not_warm)
         log.info("open")
 
     def failed(error: BaseException) -> None:
@@ -200,6 +214,8 @@ def run(settings: Settings, practice: bool = False) -> int:
     awake = QTimer()  # Python hears signals only while Python runs
     awake.start(200)
     code = application.exec()
+    gc.unfreeze()
+    pulse.stop()
     for app in running:
         app.close()
     return code

@@ -15,9 +15,9 @@ HAIR = 1.01  # a pixel of rounding is nobody's fault
 
 def faults_of(window: QQuickWindow, tokens: Tokens, theme: str) -> list[str]:
     """One sentence for each fault on what `window` shows now; [] is what we want."""
-    found = list(_visible(window.contentItem()))
+    found = list(visible(window.contentItem()))
     overlay = [item for item in found if item.objectName() == "overlay"]
-    shown = list(_visible(overlay[0])) if overlay else found  # what lies below cannot be touched
+    shown = list(visible(overlay[0])) if overlay else found  # what lies below cannot be touched
     controls = [item for item in shown if item.inherits("QQuickAbstractButton")]
     texts = [item for item in shown if item.inherits("QQuickText") and item.property("text")]
     panel = QRectF(0, 0, window.width(), window.height())
@@ -42,11 +42,12 @@ def name_of(item: QQuickItem) -> str:
     return found.text(QAccessible.Text.Name) if found else ""
 
 
-def _visible(item: QQuickItem) -> Iterator[QQuickItem]:
+def visible(item: QQuickItem) -> Iterator[QQuickItem]:
+    """This item and all below it that can be seen."""
     if item.isVisible():
         yield item
         for child in item.childItems():
-            yield from _visible(child)
+            yield from visible(child)
 
 
 def _control_faults(item: QQuickItem, tokens: Tokens, panel: QRectF) -> Iterator[str]:
@@ -78,8 +79,7 @@ def _text_faults(item: QQuickItem, tokens: Tokens, panel: QRectF) -> Iterator[st
 
 
 def _gap_faults(controls: list[QQuickItem], tokens: Tokens) -> Iterator[str]:
-    for one, other in combinations(controls, 2):
-        a, b = place_of(one), place_of(other)
+    for (one, a), (other, b) in combinations([(item, place_of(item)) for item in controls], 2):
         across = max(a.left(), b.left()) - min(a.right(), b.right())
         down = max(a.top(), b.top()) - min(a.bottom(), b.bottom())
         gap = max(across, down)
@@ -89,16 +89,17 @@ def _gap_faults(controls: list[QQuickItem], tokens: Tokens) -> Iterator[str]:
 
 def _covered(texts: list[QQuickItem], controls: list[QQuickItem]) -> Iterator[str]:
     """Words that lie on a button that is not theirs, or on other words."""
-    for text in texts:
-        place = place_of(text).adjusted(2, 2, -2, -2)
-        for control in controls:
+    buttons = [(control, place_of(control)) for control in controls]
+    places = [(text, place_of(text).adjusted(2, 2, -2, -2)) for text in texts]
+    for text, place in places:
+        for control, around in buttons:
             if control.isAncestorOf(text):
-                if not place_of(control).contains(place):
+                if not around.contains(place):
                     yield f"{text.property('text')!r}: reaches beyond {control.objectName()}"
-            elif place_of(control).intersects(place):
+            elif around.intersects(place):
                 yield f"{text.property('text')!r}: lies under {control.objectName()}"
-    for one, other in combinations(texts, 2):
-        if place_of(one).adjusted(2, 2, -2, -2).intersects(place_of(other).adjusted(2, 2, -2, -2)):
+    for (one, a), (other, b) in combinations(places, 2):
+        if a.intersects(b):
             yield f"{one.property('text')!r}: lies on {other.property('text')!r}"
 
 

@@ -52,7 +52,13 @@ class HelperPages:
         for page in (self._phone, self._desk):
             root = page.url.split("/", 3)
             page.goto(f"{root[0]}//{root[2]}/language/{language}", wait_until="domcontentloaded")
-            page.locator("#start").click()
+            _begin(page)
+
+
+def _begin(page: Page) -> None:
+    """Start the shift: the tone was heard."""
+    page.locator("#start").click()
+    page.locator("#heard").click()
 
 
 @contextmanager
@@ -75,6 +81,5 @@ def open_helpers(links: dict[str, str]) -> Iterator[HelperPages]:
         desk = browser.new_context(viewport=PC).new_page()
         for page, link in ((phone, links["Anna"]), (desk, links["Bob"])):
             page.goto(link)
-            page.wait_for_selector("#start")
-            page.locator("#start").click()
+            _begin(page)
         yield HelperPages(phone, desk)

@@ -8,6 +8,7 @@ from kiosk.clock import Clock
 from kiosk.flows.prompt import Prompt
 from kiosk.visits.hesitation import Hesitation, Sign
 from ui.presenter import Presenter
+from ui.view import still_aloud
 
 
 class Idle(QObject):
@@ -15,6 +16,7 @@ class Idle(QObject):
 
     hint_due = Signal()
     offer_due = Signal()
+    gone = Signal()  # nobody is there any more: the visit is about to be forgotten
 
     def __init__(
         self, presenter: Presenter, clock: Clock, helped: Callable[[], bool], speaking: Callable[[], bool]
@@ -47,7 +49,7 @@ class Idle(QObject):
     def touched(self) -> None:
         """Somebody is there."""
         self._hesitation.touched()
-        self._presenter.ask_still_there(0)
+        self.ask(0)
 
     def missed(self) -> None:
         """A touch met nothing."""
@@ -57,6 +59,15 @@ class Idle(QObject):
         """A person was offered or called."""
         self._hesitation.offered()
 
+    def ask(self, seconds_left: int) -> None:
+        """Ask whether she is still there, with so many seconds left; 0 takes the question away."""
+        presenter = self._presenter
+        asked = presenter.frame.still_there
+        if seconds_left != asked:
+            presenter.dress(still_there=seconds_left)
+        if seconds_left and not asked:
+            presenter.news_shown.emit(still_aloud(seconds_left, presenter.texts))
+
     def look(self) -> None:
         """Do what is due now."""
         if not self._ticking():
@@ -64,6 +75,7 @@ class Idle(QObject):
                 self._hesitation.touched()
             return
         stuck = self._hesitation.stuck
+        self._hesitation.quick = self._presenter.frame.quick
         match self._hesitation.look(self._helped()):
             case Sign.HINT:
                 self.hint_due.emit()
@@ -72,8 +84,9 @@ class Idle(QObject):
                 self._hesitation.offered()
                 self.offer_due.emit()
             case Sign.STILL_THERE:
-                self._presenter.ask_still_there(self._hesitation.seconds_left)
+                self.ask(self._hesitation.seconds_left)
             case Sign.GONE:
+                self.gone.emit()
                 self._presenter.begin_again()
 
     def _ticking(self) -> bool:

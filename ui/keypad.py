@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from PySide6.QtCore import QMetaObject, Qt
+from PySide6.QtCore import Q_ARG, QMetaObject, Qt
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 # Which key says what; an audio keypad is a keyboard with its own table, and its socket tells of the headphones by keys.
@@ -27,12 +27,20 @@ KEYS: Mapping[int, str] = MappingProxyType(
         Qt.Key.Key_F3: "read",
         Qt.Key.Key_F4: "jack-in",
         Qt.Key.Key_F5: "jack-out",
+        Qt.Key.Key_F6: "dark",
+        Qt.Key.Key_F7: "softer",
+        Qt.Key.Key_F8: "louder",
+        Qt.Key.Key_F9: "slower",
+        Qt.Key.Key_F10: "faster",
+        Qt.Key.Key_F11: "practice-begin",
+        Qt.Key.Key_F12: "practice-show",
     }
 )
 
 
 # Nobody pressed these: no hand to be patient with, and the ring stays as it is.
 SIGNALS = frozenset({"jack-in", "jack-out"})
+FOR_THE_EAR = frozenset({"softer", "louder", "slower", "faster"})  # what is being said goes on, and changes
 
 
 def verb_of(key: int, repeats: bool = False) -> str:
@@ -41,12 +49,12 @@ def verb_of(key: int, repeats: bool = False) -> str:
 
 
 def move_focus(window: QQuickWindow, forward: bool) -> None:
-    """To the next thing that can be touched, in the order of reading; after the last comes the first."""
-    item = window.activeFocusItem()
-    following = item.nextItemInFocusChain(forward) if item else None
-    if following is not None:
-        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        following.forceActiveFocus(reason)
+    """To the next thing that can be touched, in the order of reading; after the last comes the first.
+
+    The window walks by itself: an item of the chain that Python has once held is deleted with what holds it here
+    (PySide 6.11 takes what `nextItemInFocusChain` returns for a child), and "Call a person" would be gone.
+    """
+    QMetaObject.invokeMethod(window, "walk", Qt.ConnectionType.DirectConnection, Q_ARG(bool, forward))
 
 
 def press_focused(window: QQuickWindow) -> bool:

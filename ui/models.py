@@ -21,6 +21,10 @@ LISTS = {
     "tools": ("id", "label", "icon", "selected"),
     "steps": ("id", "label", "state"),
     "buttons": ("id", "label", "primary"),
+    "faces": ("id", "label"),
+    "said": ("id", "who", "text", "mine"),
+    "phrases": ("id", "label"),
+    "talk_keys": ("id", "label", "name"),
 }
 
 

@@ -3,31 +3,32 @@
 import logging
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from kiosk.errors import Trouble
-from kiosk.flows.model import Answer, Back, Event, Next, Party, StepKind
+from kiosk.flows.model import Back, Event
 from kiosk.flows.prompt import Prompt, Suggestions
 from kiosk.language import Texts
 from kiosk.visits.model import Situation
-from ui.pad import Digits, typed_aloud
-from ui.tasks import Tasks
-from ui.themes import next_scale, next_theme
-from ui.touched import access_of, begun, changed_by, chosen_by, counted
-from ui.typed import Typed
-from ui.view import Frame, HelpView, found_aloud, view_of
+from ui.help_view import HelpView
+from ui.laid_by import SORRY, Cover, LaidBy, alone, first_frame, greeting, note_of, out_of_order, sorry_of
+from ui.pad import Digits
+from ui.spelling import Spelling
+from ui.talk_view import TalkView
+from ui.tasks import Tasks, Turns
+from ui.touched import access_of, begun, changed_by, chosen_by, counted, next_by
+from ui.view import Frame, count_aloud, found_aloud, view_of
 from ui.window import Window
 
 if TYPE_CHECKING:  # the core is imported after the first frame
     from kiosk.assembly import Kiosk
     from kiosk.practice import PracticeKiosk
+    from kiosk.visits.hand_over import HandOver
     from kiosk.visits.visit import Visit
 
 log = logging.getLogger(__name__)
-
-OUT_OF_ORDER_SECONDS = 30  # then the next attempt to greet
+NEXT_ATTEMPT_MS = 30_000  # to greet, where nobody could be greeted
 
 
 class Presenter(QObject):
@@ -38,6 +39,7 @@ class Presenter(QObject):
     help_wanted = Signal()
     help_refused = Signal()
     help_withdrawn = Signal()
+    face_chosen = Signal(str)  # the answer to "did that help?"
     repeat_wanted = Signal()
     reading_changed = Signal(bool)
     headphones_changed = Signal(bool)  # plugged in, or pulled out
@@ -49,36 +51,30 @@ class Presenter(QObject):
 
     def __init__(self, kiosk: "Kiosk | PracticeKiosk", window: Window, tasks: Tasks) -> None:
         super().__init__()
-        self._kiosk = kiosk
+        self._kiosk = self._own = kiosk
         self._window = window
-        self._tasks = tasks
-        self._frame = self._first_frame()
-        self._visit: Visit = kiosk.open_visit(self._frame.language)
+        self._tasks = Turns(tasks)
+        self._frame = first_frame(self._kiosk)
+        self._visit: Visit | HandOver = kiosk.open_visit(self._frame.language)
+        self._laid_by: LaidBy | None = None
         self._prompt: Prompt | None = None
-        self._typed = Typed()
-        self._digits = Digits(lambda digits: self._tell_aloud(typed_aloud(digits, self.texts), digits=digits))
-        self._keyed = False
-        self._wished = ""  # a language that was asked for while the machine was at work
-        self.used = False  # whether anybody has touched anything in this visit
+        self._cover: Cover | None = None
+        self._typed = Spelling(self._look_up, self._found)
+        self._digits = Digits(lambda digits, said: self._tell_aloud(said(self.texts), digits=digits))
+        self._wished, self.used = "", False  # a language wished while it was at work; whether anybody touched
         self._verbs: dict[str, Callable[[str], None]] = {
             "choose": self._choose, "moment": self._choose, "change": self._change, "back": self._back,
-            "next": self._next, "letter": self._spell(self._typed.add), "begin": self._spell(self._typed.begin),
-            "delete": self._delete, "clear": self._spell(lambda _: self._typed.clear()), "digit": self._digits.add,
+            "next": self._next, "letter": self._typed.letter, "begin": self._typed.beginning,
+            "delete": self._delete, "clear": lambda _: self._typed.all_anew(), "digit": self._digits.add,
             "more": lambda kind: self._count(kind, 1), "fewer": lambda kind: self._count(kind, -1),
-            "larger": lambda _: self._dress(scale=next_scale(self._frame.scale)),
-            "theme": lambda _: self._dress(theme=next_theme(self._frame.theme)), "language": self._speak,
+            "language": self._speak, "face": self.face_chosen.emit, "missed": lambda _: self.missed.emit(),
             "read": lambda _: self.read(not self._frame.reading), "repeat": lambda _: self.repeat_wanted.emit(),
             "still-here": lambda _: self.touched.emit(), "help": lambda _: self.help_wanted.emit(),
             "call-yes": lambda _: self.help_wanted.emit(), "call-no": lambda _: self.help_refused.emit(),
             "help-cancel": lambda _: self.help_withdrawn.emit(), "help-dismiss": lambda _: self.help_refused.emit(),
             "pay-cancel": lambda _: self._visit.cancel(), "jack-in": lambda _: self.headphones_changed.emit(True),
-            "jack-out": lambda _: self.headphones_changed.emit(False), "touched": self._touch,
-            "missed": lambda _: self.missed.emit(),
+            "jack-out": lambda _: self.headphones_changed.emit(False), "touched": lambda _: None,
         }  # fmt: skip
-
-    def start(self) -> None:
-        """Show the first step of a new visit."""
-        self.begin_again()
 
     @property
     def texts(self) -> Texts:
@@ -91,105 +87,153 @@ class Presenter(QObject):
         return self._prompt
 
     @property
+    def shown(self) -> Prompt | None:
+        """What is on the screen now: the question, or what covers it."""
+        return self._cover.prompt(self._frame, self.texts) if self._cover else self._prompt
+
+    @property
     def frame(self) -> Frame:
         """How it is shown now."""
         return self._frame
 
     @property
     def visit(self) -> "Visit":
-        """The traveller's visit."""
-        return self._visit
+        """The traveller's visit, also while a helper has the screen."""
+        return self._laid_by.visit if self._laid_by else cast("Visit", self._visit)
+
+    @property
+    def lent(self) -> bool:
+        """Whether a helper has the screen."""
+        return self._laid_by is not None
 
     def act(self, action: str, argument: str = "") -> None:
         """Carry out what a finger or a key asked for. Unknown words are a bug of the screen."""
         self.used = True
         self.touched.emit()
-        self._verbs[action](argument)
+        if self._cover and action in ("choose", "back", "next"):
+            self._cover.touched(argument or action)
+        else:
+            self._verbs[action](argument)
+
+    def hear(self, verbs: dict[str, Callable[[str], None]]) -> None:
+        """Others of the house carry these out."""
+        self._verbs |= verbs
+
+    def cover(self, cover: Cover | None) -> None:
+        """Show this in the place of the question, which waits as it is; None: the question again."""
+        if not self._frame.busy:
+            self._cover = cover
+            self._draw()
+            if shown := self.shown:
+                self.news_shown.emit(shown.say)
 
     def answer(self, event: Event) -> None:
         """Take an answer, whoever gave it. While one is worked on, another is a double tap and is not heard."""
-        if self._frame.busy:
-            return
-        self._dress(busy=True)
-        went_back = isinstance(event, Back)
-        self._tasks.run(
-            self._visit.send, event, done=lambda prompt: self._arrive(prompt, went_back), failed=self._apologise
-        )
+        self.work(self._visit.send, event, went_back=isinstance(event, Back))
+
+    def work(self, do: Callable[..., Prompt], *given: object, went_back: bool = False) -> None:
+        """Let the visit do what leads to another screen; nothing while it does something else."""
+        if not self._frame.busy:
+            self.dress(busy=True)
+            self._tasks.run(do, *given, done=lambda prompt: self._arrive(prompt, went_back), failed=self._apologise)
 
     def begin_again(self) -> None:
         """Forget this traveller altogether, on the panel at once, and greet the next one."""
         self._visit.close()
-        self._frame = self._first_frame()
+        self.visit.close()
+        self._tasks.next()
+        self._kiosk, self._laid_by = self._own, None
+        self._frame = replace(first_frame(self._kiosk), practice=self._frame.practice.at_rest(self._own.practice))
         self._typed.clear()
-        self._wished, self._keyed, self.used = "", False, False
+        self._wished, self.used = "", False
         self._visit = self._kiosk.open_visit(self._frame.language)
-        self._show_alone("opening", self.texts.say("opening"))
+        self._prompt, self._cover = alone("opening", self._frame.language, self.texts.say("opening")), None
+        self._draw()
         self._window.rest()
         self.reading_changed.emit(False)
         self.visit_begun.emit()
-        self._tasks.run(self._greeting, done=self._arrive, failed=self._close_counter)
+        self._tasks.run(greeting, self._kiosk, self._visit, done=self._arrive, failed=self._close_counter)
 
-    def _greeting(self) -> Prompt:
-        """On the core's worker: the machine has a moment, so it settles what is open before the next one comes."""
-        self._kiosk.settle()
-        return self._visit.prompt()
+    def change_to(self, kiosk: "Kiosk | PracticeKiosk | None" = None) -> None:
+        """Another kiosk than its own before the same traveller: she practises, with the screen as she dressed it."""
+        self._visit.cancel()
+        self._tasks.next()
+        self._tasks.run(self._visit.close, done=lambda _: None, failed=note_of(self._visit.id))
+        self._kiosk = kiosk or self._own
+        self._visit = self._kiosk.open_visit(self._frame.language)
+        view = self._frame.practice.at_rest(self._kiosk.practice)
+        self.dress(practice=view, demo=self._kiosk.demo_note(self._frame.language), busy=True)
+        self.again()
+
+    def again(self) -> None:
+        """Show what the visit shows now."""
+        self._tasks.run(self._visit.prompt, done=self._arrive, failed=self._apologise)
 
     def _close_counter(self, error: BaseException) -> None:
-        """Nobody can be greeted: say so, with telephone and counter, and try again soon."""
+        """Nobody can be greeted: say so, and try again soon."""
         log.error("the kiosk is out of order", exc_info=error)
-        desk = self._kiosk.settings.desk
-        self._show_alone(
-            "out-of-order",
-            self.texts.say("out-of-order"),
-            self.texts.say("out-of-order.detail", phone=desk.phone, counter=desk.counter, hours=desk.counter_hours),
-        )
-        QTimer.singleShot(OUT_OF_ORDER_SECONDS * 1000, self, self.begin_again)
-
-    def _show_alone(self, step: str, title: str, detail: str = "") -> None:
-        """A screen of the machine itself, before or instead of a visit's."""
-        kind: StepKind = "welcome" if step == "opening" else "handover"
-        self._prompt = Prompt(step, kind, self._frame.language, title, title, detail)
+        self._prompt, self._cover = out_of_order(self.texts, self._kiosk.settings.desk), None
         self._draw()
+        QTimer.singleShot(NEXT_ATTEMPT_MS, self, self.begin_again)
+
+    def lend(self, visit: "HandOver") -> None:
+        """A helper has the screen; the traveller's visit waits as it is. Not while the machine is at work for her."""
+        if self._laid_by is None and self._prompt is not None and not self._frame.busy:
+            self._laid_by = LaidBy(self.visit, self._prompt, self._frame, self._typed.kept())
+            self._visit = visit
+            real = self._frame.practice.at_rest(False)  # what a helper does there is no practice
+            self.dress(help=HelpView(), talk=TalkView(), practice=real, busy=True, dark=False)
+            self._tasks.run(visit.prompt, done=self._arrive, failed=self._apologise)
+
+    def take_back(self) -> None:
+        """The traveller has her screen again, exactly as it was."""
+        was, self._laid_by = self._laid_by, None
+        if was is not None:
+            self.resume(was)
+
+    def resume(self, was: LaidBy) -> None:
+        """Show a visit exactly as it was, in the place of the one that has the screen."""
+        self._visit.close()
+        self._visit, self._prompt, self._frame = was.visit, was.prompt, was.dressed(self._frame)
+        self._typed.be(was.typed)
+        self._digits.expect(was.prompt, was.frame.digits)
+        self._draw()
+        self.language_changed.emit()
+        self.prompt_shown.emit(was.prompt, False)
 
     def note(self, code: str) -> None:
         """Remember for a helper that this happened; on the core's worker, like all that the visit does."""
-        self._tasks.run(self._visit.tried, code, done=lambda _: None, failed=self._log)
+        self._tasks.run(self._visit.tried, code, done=lambda _: None, failed=note_of(self._visit.id))
 
-    def show_help(self, help_view: HelpView) -> None:
-        """What became of a call for help, laid over the step, which stays."""
-        self._dress(help=help_view)
+    def dress(self, **changes: object) -> None:
+        """Show the step otherwise, or with something laid over it: parts of the Frame."""
+        self._frame = replace(self._frame, **changes)  # type: ignore[arg-type]
+        self._draw()
 
-    def tell(self, key: str) -> None:
+    def tell(self, key: str, *, aloud: bool = False) -> None:
         """Say a small true thing above the answers; the step stays as it is."""
-        self._dress(trouble=self.texts.say(key))
+        self.dress(trouble=self.texts.say(key))
+        if aloud:
+            self.news_shown.emit(self._frame.trouble)
 
     def read(self, wanted: bool) -> None:
-        """Begin or end to read aloud."""
-        self._dress(reading=wanted)
+        """Begin or end to read aloud. Who is not read to needs to see."""
+        self.dress(reading=wanted, dark=self._frame.dark and wanted)
         self.reading_changed.emit(wanted)
-
-    def ask_still_there(self, seconds_left: int) -> None:
-        """Ask with so many seconds left; 0 takes the question away."""
-        asked = self._frame.still_there
-        if seconds_left != asked:
-            self._dress(still_there=seconds_left)
-        if seconds_left and not asked:
-            detail = self.texts.say("frame-still-detail", seconds=seconds_left)
-            self.news_shown.emit(f"{self.texts.say('frame-still')} {detail}")
 
     def situation(self) -> Situation:
         """What a helper should know."""
-        return self._visit.situation(access_of(self._frame, keyed=self._keyed))
+        return self.visit.situation(access_of(self._frame, keyed=self._window.keyed))
 
     def _arrive(self, prompt: Prompt, went_back: bool = False) -> None:
-        self._prompt = prompt
+        self._prompt, self._cover = prompt, None
         self._typed.clear()
-        self._digits.clear()
+        self._digits.expect(prompt)
         self._frame = begun(self._frame, prompt)
         self._draw()
         self.prompt_shown.emit(prompt, went_back)
         if prompt.letters:
-            self._suggest()
+            self._typed.look()
         if self._wished and not prompt.acts:
             self._speak(self._wished)
         if prompt.acts:
@@ -198,7 +242,7 @@ class Presenter(QObject):
             if prompt.calls:
                 self.help_wanted.emit()
         elif prompt.symbols:
-            self._tasks.run(self._visit.shown, done=lambda _: None, failed=self._log)
+            self._tasks.run(self._visit.shown, done=lambda _: None, failed=note_of(self._visit.id))
         elif prompt.kind == "handover":
             self.help_wanted.emit()
 
@@ -208,25 +252,17 @@ class Presenter(QObject):
         self._tell_aloud(sentence, news=sentence, number=number)
 
     def _tell_aloud(self, sentence: str, **changes: object) -> None:
-        self._dress(**changes)
+        self.dress(**changes)
         self.news_shown.emit(sentence)
 
-    def _log(self, error: BaseException) -> None:
-        """A trouble is one line, a bug is all of it."""
-        bug = None if isinstance(error, Trouble) else error
-        log.log(logging.ERROR if bug else logging.WARNING, "visit %s: %s", self._visit.id, error, exc_info=bug)
-
     def _apologise(self, error: BaseException) -> None:
-        """Say what happened and offer a person; the step stays.
-
-        Where money may have moved, "nothing was paid" would be a guess: then a person is called at once.
-        """
-        self._log(error)
+        """Say what happened and offer a person; the step stays. Where money may have moved one is called at once."""
+        note_of(self._visit.id)(error)
         money = self._prompt is not None and self._prompt.acts
-        key = "sorry-money" if money else error.say if isinstance(error, Trouble) else "sorry"
+        key = sorry_of(error, money=money)
         self.note(f"trouble:{key}")
-        self._dress(busy=False, trouble=self.texts.say(key if self.texts.has(key) else "sorry"))
-        self.news_shown.emit(self._frame.trouble)
+        sentence = self.texts.say(key if self.texts.has(key) else SORRY)
+        self._tell_aloud(sentence, busy=False, trouble=sentence)
         if money:
             self.help_wanted.emit()
 
@@ -247,69 +283,48 @@ class Presenter(QObject):
             self.answer(Back())
 
     def _next(self, _: str) -> None:
-        prompt = self._prompt
-        if prompt is None:
+        if (prompt := self._prompt) is None:
             return
         if prompt.closed:
             self.begin_again()
         elif prompt.digits:
             self._enter()
-        elif prompt.kind == "review":
-            self.answer(prompt.choices[0].answer)
-        elif prompt.counters:
-            counts = tuple((kind, count) for kind, count in self._frame.counts if count)
-            if counts:
-                self.answer(Answer(((prompt.fact, Party(counts)),)))
-        else:
-            self.answer(Next())
+        elif event := next_by(prompt, self._frame):
+            self.answer(event)
 
     def _count(self, kind: str, by: int) -> None:
         if self._prompt and (counts := counted(kind, by, self._prompt, self._frame)):
-            label = next(counter.label for counter in self._prompt.counters if counter.id == kind)
-            self._tell_aloud(f"{label}: {dict(counts)[kind]}.", counts=counts)
+            self._tell_aloud(count_aloud(kind, counts, self._prompt), counts=counts)
 
     def _delete(self, _: str) -> None:
         if self._prompt and self._prompt.digits:
             self._digits.take_back()
         else:
-            self._spell(lambda _: self._typed.take_back())("")
+            self._typed.delete()
 
     def _enter(self) -> None:
         """Six digits are typed: the slip's on its own step, the helper's while the kiosk waits for her."""
         code = self._digits.clear()
         if self._prompt and self._prompt.acts:
-            self._dress(digits="")
+            self.dress(digits="")
             self._visit.confirm(code)
-        elif not self._frame.busy:
-            self._dress(busy=True)
-            self._tasks.run(self._visit.enter, code, done=self._arrive, failed=self._apologise)
+        else:
+            self.work(self._visit.enter, code)
 
-    def _spell(self, how: Callable[[str], None]) -> Callable[[str], None]:
-        """A verb of the letter board: what it types is looked up, and said."""
+    def _look_up(self, typed: str, done: Callable[[Suggestions], None]) -> None:
+        self._tasks.run(self._visit.suggest, typed, done=done, failed=self._apologise)
 
-        def spell(argument: str) -> None:
-            how(argument)
-            self._suggest(aloud=True)
-
-        return spell
-
-    def _suggest(self, aloud: bool = False) -> None:
-        def show(found: Suggestions) -> None:
-            if found.typed == self._typed.text and self._prompt is not None and self._prompt.letters:
-                self._dress(suggestions=found)
-                if aloud:
-                    self.news_shown.emit(found_aloud(found, self.texts))
-                if not found.count:
-                    self.missed.emit()  # a letter that leads nowhere is a sign of being stuck, as a touch beside is
-
-        self._tasks.run(self._visit.suggest, self._typed.text, done=show, failed=self._apologise)
+    def _found(self, found: Suggestions, aloud: bool) -> None:
+        if self._prompt is not None and self._prompt.letters:
+            self.dress(suggestions=found)
+            if aloud:
+                self.news_shown.emit(found_aloud(found, self.texts))
+            if not found.count:
+                self.missed.emit()  # a letter that leads nowhere is a sign of being stuck, as a touch beside is
 
     def _speak(self, language: str) -> None:
-        if self._frame.busy:
-            self._wished = language  # as soon as the machine has done what it does now
-            return
-        self._wished = ""
-        if language == self._frame.language or language not in self._frame.languages:
+        self._wished = language if self._frame.busy else ""  # as soon as the machine has done what it does now
+        if self._wished or language == self._frame.language or language not in self._frame.languages:
             return
         self._frame = replace(self._frame, language=language, demo=self._kiosk.demo_note(language))
         self.language_changed.emit()
@@ -318,10 +333,10 @@ class Presenter(QObject):
     def _reword(self, prompt: Prompt) -> None:
         """The same screen in another language: what was counted and spelled stays."""
         self._prompt = prompt
-        self._dress(trouble=prompt.trouble)
+        self.dress(trouble=prompt.trouble)
         self.reworded.emit(prompt, False)
         if prompt.letters:
-            self._suggest()
+            self._typed.look()
 
     def redraw(self, prompt: Prompt) -> None:
         """The same step with what is known now; what was counted stays, and nothing is read aloud again."""
@@ -329,22 +344,6 @@ class Presenter(QObject):
             self._prompt = prompt
             self._draw()
 
-    def _touch(self, how: str) -> None:
-        self._keyed = how == "key"
-
-    def _dress(self, **changes: object) -> None:
-        self._frame = replace(self._frame, **changes)  # type: ignore[arg-type]
-        self._draw()
-
     def _draw(self) -> None:
-        if self._prompt is not None:
-            self._window.show(view_of(self._prompt, self._frame, self.texts))
-
-    def _first_frame(self) -> Frame:
-        languages = self._kiosk.words.languages
-        return Frame(
-            language=languages[0],
-            languages=languages,
-            place=self._kiosk.place,
-            demo=self._kiosk.demo_note(languages[0]),
-        )
+        if (shown := self.shown) is not None:
+            self._window.show(view_of(shown, self._frame, self.texts))

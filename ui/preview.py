@@ -14,7 +14,7 @@ from ui.audit import faults_of
 from ui.themes import PALETTES, SCALES, tokens
 from ui.window import Manners, Window, open_application
 
-DIAGONALS_MM = {"1080x1920": 559.0, "1920x1080": 559.0, "1280x800": 380.0}
+DIAGONALS_MM = {"1080x1920": 559.0, "1920x1080": 559.0, "1280x800": 380.0, "1024x768": 380.0}
 
 
 def panel_of(size: str, diagonal_mm: float = 0.0) -> PanelSettings:

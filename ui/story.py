@@ -161,7 +161,7 @@ class Story:
         self.app.idle.offer_due.emit()
         self.see("gentle-offer")
         self.robot.touch(self.texts("frame-offer-no"))
-        self.app.presenter.ask_still_there(STILL_THERE_SECONDS)
+        self.app.idle.ask(STILL_THERE_SECONDS)
         self.see("still-there")
         self.robot.touch(self.texts("frame-still-here"))
         self.home()

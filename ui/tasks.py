@@ -61,3 +61,33 @@ class Tasks(QObject):
         """Wait for the last work; what is told later is not heard: the screen is gone."""
         self._closed = True
         self._worker.shutdown(wait=True, cancel_futures=True)
+
+
+class Turns:
+    """The same worker for one visit after the other: what an earlier visit asked for is done, and not told any more."""
+
+    def __init__(self, tasks: Tasks) -> None:
+        self._tasks = tasks
+        self._turn = 0
+
+    def next(self) -> None:
+        """Another visit."""
+        self._turn += 1
+
+    def run(
+        self,
+        work: Callable[..., T],
+        *arguments: Any,
+        done: Callable[[T], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        """As Tasks do it."""
+        self._tasks.run(work, *arguments, done=self._now(done), failed=self._now(failed))
+
+    def upward(self, tell: Callable[[Any], None]) -> Callable[[Any], None]:
+        """As Tasks do it."""
+        return self._tasks.upward(self._now(tell))
+
+    def _now(self, hear: Callable[[T], None]) -> Callable[[T], None]:
+        turn = self._turn
+        return lambda told: hear(told) if turn == self._turn else None

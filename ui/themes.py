@@ -1,6 +1,7 @@
 """Sizes in millimetres and colours with proven contrast: everything that makes the screens look as they do."""
 
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from math import hypot
 from typing import Any
 
@@ -17,6 +18,11 @@ TARGET_MM = 20.0  # side of anything to touch
 TILE_MM = (60.0, 25.0)  # a main choice
 GAP_MM = 4.05  # between two things to touch; a hair more than 4, so that rounding cannot take it away
 RING_MM = 2.0  # width of the focus ring
+
+REACH_MM = 1100.0  # above the floor: as high as somebody who sits reaches (EN 301 549 8.3.5)
+FAR_MM = 1220.0  # as high as the rule allows where that is not possible
+LOW_MM = 300.0  # all that is pressed needs so much of the panel
+BOTTOM_MM = 800.0  # where a display begins, unless somebody has measured it
 
 SCALES = (1.0, 1.5, 2.0)
 LEAST_DIAGONAL_MM = 330.0  # 13 inches: below this the header and four tiles do not fit
@@ -107,6 +113,7 @@ class Tokens:
     least_title: int
     chrome: int  # header and footer: larger too, but they must leave room for the question
     header: int
+    small: int  # a second line on a button of the frame: never the question, never an answer
     target: int
     tile_width: int
     tile_height: int
@@ -120,6 +127,7 @@ class Tokens:
     portrait: bool
     px_per_mm: float
     roomy: bool  # the header has room for drawings beside its words
+    reach: int  # from the bottom of the panel: what somebody who sits can touch
 
 
 def next_theme(theme: str) -> str:
@@ -144,6 +152,7 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+@lru_cache(4096)
 def _luminance(colour: str) -> float:
     parts = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts)
@@ -159,8 +168,9 @@ def faint_pairs(palette: Palette) -> list[str]:
     ]
 
 
-def tokens(panel: PanelSettings, scale: float = 1.0) -> Tokens:
-    """The sizes for this panel; `scale` 1, 1.5 or 2 enlarges the text, and what has to grow with it.
+def tokens(panel: PanelSettings, scale: float = 1.0, bottom_mm: float = BOTTOM_MM) -> Tokens:
+    """The sizes for this panel; `scale` 1, 1.5 or 2 enlarges the text, and what has to grow with it. It hangs
+    `bottom_mm` above the floor.
 
     A landscape panel has the question beside its answers, so its title is smaller; a panel below 13 inches gets text
     that is as large as its header allows (still 16 CSS px in x-height, whatever the settings say).
@@ -183,6 +193,7 @@ def tokens(panel: PanelSettings, scale: float = 1.0) -> Tokens:
         header=round(
             max(body * header_scale * ((1 + chrome_scale) / 2 if roomy else 1.0), LEAST_X_HEIGHT_MM * mm / X_HEIGHT)
         ),
+        small=_up(LEAST_X_HEIGHT_MM * mm / X_HEIGHT),
         target=_up(TARGET_MM * mm),
         tile_width=_up(TILE_MM[0] * mm),
         tile_height=_up(TILE_MM[1] * mm),
@@ -196,15 +207,22 @@ def tokens(panel: PanelSettings, scale: float = 1.0) -> Tokens:
         portrait=portrait,
         px_per_mm=mm,
         roomy=roomy,
+        reach=min(panel.height_px, int(_reach_mm(bottom_mm) * mm) or panel.height_px),
     )
+
+
+def _reach_mm(bottom_mm: float) -> float:
+    """How much of the panel, from its bottom, somebody who sits can touch; 0 where it hangs too high for her."""
+    low = max(LOW_MM, REACH_MM - bottom_mm)
+    return low if bottom_mm + low <= FAR_MM else 0.0
 
 
 def _up(size: float) -> int:
     return int(-(-size // 1))
 
 
-def look_of(panel: PanelSettings, theme: str, scale: float) -> dict[str, Any]:
+def look_of(panel: PanelSettings, theme: str, scale: float, bottom_mm: float = BOTTOM_MM) -> dict[str, Any]:
     """Sizes and colours in one flat dictionary, for QML."""
-    sizes = asdict(tokens(panel, scale))
+    sizes = asdict(tokens(panel, scale, bottom_mm))
     del sizes["px_per_mm"]
     return {**asdict(PALETTES[theme]), **sizes, "family": FAMILY, "theme": theme}

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from kiosk.flows.model import Event
+from kiosk.flows.model import Answer, Event, Next, Party
 from kiosk.flows.prompt import Prompt
 from ui.view import Frame
 
@@ -16,6 +16,7 @@ def begun(frame: Frame, prompt: Prompt) -> Frame:
         counts=counts,
         suggestions=None,
         news="",
+        beats=0,
         trouble=prompt.trouble,
         digits="",
         number="",
@@ -32,6 +33,16 @@ def chosen_by(id: str, prompt: Prompt, frame: Frame) -> Event | None:
 def changed_by(id: str, prompt: Prompt) -> Event | None:
     """What a touch of this line asks to change; None where it cannot be."""
     return next((line.change for line in prompt.lines if line.id == id and line.change), None)
+
+
+def next_by(prompt: Prompt, frame: Frame) -> Event | None:
+    """What a touch of "Next" answers: on the review that all is right, else who travels; None while that is nobody."""
+    if prompt.kind == "review":
+        return prompt.choices[0].answer
+    if not prompt.counters:
+        return Next()
+    counts = tuple((kind, count) for kind, count in frame.counts if count)
+    return Answer(((prompt.fact, Party(counts)),)) if counts else None
 
 
 def counted(kind: str, by: int, prompt: Prompt, frame: Frame) -> tuple[tuple[str, int], ...] | None:

@@ -21,6 +21,24 @@ class Typed:
         """As it was before the last touch."""
         self.text = self._before.pop() if self._before else ""
 
+    def kept(self) -> "Typed":
+        """The same once more, to come back to."""
+        same = Typed()
+        same.text, same._before = self.text, list(self._before)
+        return same
+
+    def be(self, other: "Typed") -> None:
+        """What stood in another one."""
+        self.text, self._before = other.text, list(other._before)
+
     def clear(self) -> None:
         """Nothing is typed."""
         self.text, self._before = "", []
+
+
+def spelt(text: str) -> Typed:
+    """As if these letters had been touched one by one."""
+    typed = Typed()
+    for letter in text:
+        typed.add(letter)
+    return typed

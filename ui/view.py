@@ -3,7 +3,6 @@
 Screen, tests, pictures and (later) the helper who looks along read the same dictionary.
 """
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from string import ascii_uppercase
@@ -12,24 +11,16 @@ from typing import Any
 from kiosk.flows.model import Change
 from kiosk.flows.prompt import Choice, Counter, Line, Prompt, Suggestions, Trail
 from kiosk.language import OWN_NAMES, Texts
-from ui.pad import CODE_DIGITS, pad_of
+from ui.arrival_code import path_of
+from ui.help_view import HelpView, helping_of
+from ui.pad import pad_of
+from ui.practice_view import PracticeView, practice_of
+from ui.talk_view import TalkView, bar_of, panel_of
 
 Row = dict[str, Any]
 
-DARK = re.compile("1+")  # of a code's row
+SQUARE = "looks-square"  # the step that shows her settings as a square
 LARGEST = 2.0  # the last scale: the next touch makes the text small again
-
-
-@dataclass(frozen=True)
-class HelpView:
-    """What is said of the call for help. `state`: none, writing, sent, unreachable, received, seen, coming, unanswered,
-    arrived, offered (the kiosk asks gently whether to call).
-    """
-
-    state: str = "none"
-    title: str = ""
-    detail: str = ""
-    can_cancel: bool = False
 
 
 @dataclass(frozen=True)
@@ -41,13 +32,21 @@ class Frame:
     theme: str = "light"  # light, dark, yellow (yellow on black), paper (black on white)
     scale: float = 1.0  # 1.0, 1.5, 2.0
     reading: bool = False  # "read to me" is on
+    reach: bool = False  # everything to touch lies as low as somebody who sits reaches
+    quick: bool = False  # the ordinary pace; a visit begins in the simple one
+    still: bool = False  # nothing moves
+    basket: bool = False  # somebody's time was over just now, and she may go on where she was
+    dark: bool = False  # the curtain is drawn: nothing is seen, all is heard
     place: str = ""  # station name and where this kiosk stands
     demo: str = ""  # "Demo: not valid for travel"; "" on a real kiosk
     help: HelpView = field(default_factory=HelpView)
+    talk: TalkView = field(default_factory=TalkView)
+    practice: PracticeView = field(default_factory=PracticeView)
     still_there: int = 0  # seconds left of "are you still there?"; 0: not asked
     suggestions: Suggestions | None = None  # station step: what the letter board shows
     counts: tuple[tuple[str, int], ...] = ()  # party step: what the counters show before "Next"
     news: str = ""  # what the machine is doing: "Hold your card to the reader"
+    beats: int = 0  # how often five seconds have passed since that was said first
     busy: bool = False  # an answer is being worked on
     trouble: str = ""  # a sentence about what went wrong, shown above the choices
     digits: str = ""  # what was typed of a code
@@ -56,7 +55,7 @@ class Frame:
 
 def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
     """Everything on the screen, as words and plain values. Its keys: docs/design.md."""
-    trouble = frame.trouble or prompt.trouble
+    trouble = frame.trouble or prompt.trouble or (frame.help.now_detail if prompt.kind == "welcome" else "")
     return {
         "page": _page(prompt),
         "step": prompt.step,
@@ -69,15 +68,23 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "note": prompt.note,
         "trouble": trouble,
         "news": frame.news or _told(prompt) or (texts.say("frame-busy") if frame.busy else ""),
+        "beats": frame.beats,
         "busy": frame.busy,
-        "announce": f"{trouble} {prompt.title}".strip(),
+        "reach": frame.reach,
+        "lower": texts.say("frame-higher" if frame.reach else "frame-lower"),
+        "resume": texts.say("frame-resume") if frame.basket and prompt.kind == "welcome" and prompt.choices else "",
+        "looks": texts.say("looks-open") if prompt.kind == "welcome" and prompt.choices else "",
+        "still": frame.still,
+        "dark": texts.say("frame-dark") if frame.dark else "",
+        "practice": practice_of(frame.practice, _page(prompt), texts),
+        "announce": f"{texts.say('practice-aloud') if frame.practice.on else ''} {trouble} {prompt.title}".strip(),
         "place": frame.place,
         "picture": prompt.picture,
         "code": _code(prompt.code, texts),
         "slip": prompt.slip,
-        "symbols": [_path(symbol) for symbol in prompt.symbols],
-        "symbols_label": texts.say("frame-ticket-square") if prompt.symbols else "",
-        "pad": pad_of(prompt.digits, frame.digits, frame.number, texts),
+        "symbols": [path_of(symbol) for symbol in prompt.symbols],
+        "symbols_label": _square(prompt, texts),
+        "pad": pad_of(prompt.digits, frame.digits, frame.number, texts, hidden=prompt.digits_hidden),
         "demo": frame.demo,
         "languages": [_language(code, frame) for code in frame.languages],
         "tools": _tools(frame, texts),
@@ -97,11 +104,17 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "why": list(prompt.why),
         "next": {"label": _forward(prompt, texts), "enabled": _may_go_on(prompt, frame)},
         "back": {"label": texts.say("frame-back"), "enabled": prompt.can_go_back},
-        "call": {"label": texts.say("frame-call"), "enabled": True},
+        "call": {"label": texts.say("frame-call"), "enabled": True, "note": frame.help.now_label},
         "cancel": {"label": texts.say("frame-pay-cancel") if prompt.kind == "pay" and prompt.acts else ""},
-        "helping": _helping(frame.help, texts),
+        "helping": bar_of(frame.talk, helping_of(frame.help, texts), texts),
+        "talk": panel_of(frame.talk, texts) | {"glow": _glow(prompt, frame)},
         "still_there": _still_there(frame.still_there, texts),
     }
+
+
+def _square(prompt: Prompt, texts: Texts) -> str:
+    key = "looks-square-name" if prompt.step == SQUARE else "frame-ticket-square"
+    return texts.say(key) if prompt.symbols else ""
 
 
 def _page(prompt: Prompt) -> str:
@@ -135,16 +148,7 @@ def _tools(frame: Frame, texts: Texts) -> list[Row]:
 
 def _code(rows: tuple[str, ...], texts: Texts) -> Row:
     """A code for a camera as one path of an SVG, a unit for each module; "" where there is none."""
-    return _path(rows) | {"label": texts.say("frame-receipt") if rows else ""}
-
-
-def _path(rows: tuple[str, ...]) -> Row:
-    runs = [
-        f"M{run.start()} {y}h{len(run[0])}v1h-{len(run[0])}z"
-        for y, row in enumerate(rows)
-        for run in DARK.finditer(row)
-    ]
-    return {"path": "".join(runs), "modules": len(rows)}
+    return path_of(rows) | {"label": texts.say("frame-receipt") if rows else ""}
 
 
 def _trail(trail: Trail, texts: Texts) -> Row:
@@ -277,6 +281,17 @@ def found_aloud(found: Suggestions, texts: Texts) -> str:
     return f"{letters}. {found.note or texts.say('frame-places', count=found.count)}"
 
 
+def count_aloud(kind: str, counts: tuple[tuple[str, int], ...], prompt: Prompt) -> str:
+    """How many of this kind travel now, for the ear."""
+    label = next(counter.label for counter in prompt.counters if counter.id == kind)
+    return f"{label}: {dict(counts)[kind]}."
+
+
+def still_aloud(seconds: int, texts: Texts) -> str:
+    """The question whether she is still there, for the ear."""
+    return f"{texts.say('frame-still')} {texts.say('frame-still-detail', seconds=seconds)}"
+
+
 def _forward(prompt: Prompt, texts: Texts) -> str:
     """The one button that leads on; on the review it is the only answer: to agree."""
     if prompt.digits:
@@ -284,36 +299,17 @@ def _forward(prompt: Prompt, texts: Texts) -> str:
     return prompt.choices[0].label if prompt.kind == "review" and prompt.choices else prompt.next_label
 
 
+def _glow(prompt: Prompt, frame: Frame) -> str:
+    """What glows is what she presses: the answer of the review stands on the button that leads on."""
+    glow = frame.practice.presses or frame.talk.glow
+    agrees = prompt.kind == "review" and prompt.choices and glow == prompt.choices[0].id
+    return "next" if agrees else glow
+
+
 def _may_go_on(prompt: Prompt, frame: Frame) -> bool:
     if prompt.digits:
-        return len(frame.digits) == CODE_DIGITS
+        return prompt.fewest_digits <= len(frame.digits) <= prompt.most_digits
     return not prompt.counters or sum(_counts(prompt, frame).values()) > 0
-
-
-def _helping(help: HelpView, texts: Texts) -> Row:
-    """What is laid over the step. A gentle offer asks; anything else tells, and can be closed."""
-    if help.state == "none":
-        return {"state": "none", "title": "", "detail": "", "icon": "", "buttons": []}
-    if help.state == "offered":
-        return {
-            "state": help.state,
-            "title": help.title or texts.say("frame-offer"),
-            "detail": help.detail or texts.say("frame-offer-detail"),
-            "icon": "person",
-            "buttons": [
-                {"id": "call-yes", "label": texts.say("frame-offer-yes"), "primary": True},
-                {"id": "call-no", "label": texts.say("frame-offer-no"), "primary": False},
-            ],
-        }
-    cancel = {"id": "help-cancel", "label": texts.say("frame-help-cancel"), "primary": False}
-    close = {"id": "help-dismiss", "label": texts.say("frame-help-close"), "primary": False}
-    return {
-        "state": help.state,
-        "title": help.title,
-        "detail": help.detail,
-        "icon": "walking" if help.state == "coming" else "person",
-        "buttons": [cancel, close] if help.can_cancel else [close],
-    }
 
 
 def _still_there(seconds: int, texts: Texts) -> Row:

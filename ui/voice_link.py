@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from kiosk.devices.sound import SoundLease
 from kiosk.flows.prompt import Prompt
 from ui.presenter import Presenter
-from voice.model import Utterance, VoiceState
+from voice.model import FASTEST, LOUDEST, Utterance, VoiceState
 
 if TYPE_CHECKING:  # the voice is imported after the first frame
     from voice.speaker import Speaker
@@ -27,6 +28,7 @@ class VoiceLink(QObject):
 
     def __init__(self, presenter: Presenter, speaker: "Speaker", focused_label: Callable[[], str]) -> None:
         super().__init__()
+        self.lease = SoundLease()  # while somebody speaks with a helper, the kiosk does not
         self._presenter = presenter
         self._speaker = speaker
         self._focused_label = focused_label
@@ -40,12 +42,20 @@ class VoiceLink(QObject):
 
     def show(self, prompt: Prompt, _: bool) -> None:
         """A new screen: say it, if she wants to be read to, and where the keys stand. Newer speech replaces older."""
+        self._told = prompt.say  # once more, when the keys find their place on it a moment later
         self._say(prompt.say, self._focused_label())
 
     def tell(self, sentence: str) -> None:
         """Something happened on this screen."""
         self._told = sentence
         self._say(sentence)
+
+    def announce(self, sentence: str) -> None:
+        """What she must know whether she has it read to her or not: a helper looks along, or points at something."""
+        self._told = sentence
+        prompt = self._presenter.prompt
+        if prompt is not None:
+            self._speak(prompt, sentence)
 
     def focused(self, name: str) -> None:
         """The keys stand on another control. When it moved by itself, what has just been told is said first."""
@@ -60,9 +70,19 @@ class VoiceLink(QObject):
         """Say the same again; works without "read to me" too."""
         self._say_all()
 
+    def turn(self, how: str) -> None:
+        """Softer, louder, slower or faster: what is being said changes; in silence the new step is told."""
+        voice = self._speaker
+        turn = {"softer": voice.softer, "louder": voice.louder, "slower": voice.slower, "faster": voice.faster}
+        step = turn[how]()
+        key, of = ("voice-loudness", LOUDEST) if how in ("softer", "louder") else ("voice-speed", FASTEST)
+        prompt = self._presenter.prompt
+        if prompt is not None and not self.speaking():
+            self._speak(prompt, self._presenter.texts.say(key, step=step, of=of))
+
     def hint(self) -> None:
         """Silence: say the question once more, with its help."""
-        prompt = self._presenter.prompt
+        prompt = self._presenter.shown
         if prompt is not None:
             self._say(f"{prompt.title}. {prompt.help}")
 
@@ -82,13 +102,28 @@ class VoiceLink(QObject):
         self._speaker.headphones = plugged
         self._presenter.read(plugged)
 
+    @property
+    def plugged(self) -> bool:
+        """Whether headphones are in the socket."""
+        return self._speaker.headphones
+
+    @property
+    def steps(self) -> tuple[int, int]:
+        """How loud and how fast it speaks."""
+        return self._speaker.steps
+
+    def be(self, loudness: int, speed: int) -> None:
+        """So loud and so fast from now on."""
+        self._speaker.be(loudness, speed)
+
     def speaking(self) -> bool:
         """Whether something is being said now."""
         return self._speaker.state is VoiceState.SPEAKING
 
     def _say_all(self) -> None:
-        prompt = self._presenter.prompt
+        prompt = self._presenter.shown
         if prompt is not None:
+            self._told = prompt.say
             self._speak(prompt, prompt.say, self._focused_label())
 
     def _say(self, *texts: str) -> None:
@@ -98,5 +133,5 @@ class VoiceLink(QObject):
 
     def _speak(self, prompt: Prompt, *texts: str) -> None:
         said = [Utterance(text, prompt.language) for text in texts if text.strip()]
-        if said:
+        if said and not self.lease.holder:
             self._speaker.say(said)

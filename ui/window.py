@@ -17,10 +17,13 @@ from PySide6.QtQml import QmlElement, QmlSingleton, QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.settings import PanelSettings
+from ui.arrival_code import forget_paths
 from ui.audit import name_of
-from ui.keypad import SIGNALS, move_focus, press_focused, verb_of
+from ui.code_reader import CodeReader
+from ui.direction import from_the_right
+from ui.keypad import FOR_THE_EAR, SIGNALS, move_focus, press_focused, verb_of
 from ui.models import LISTS, Rows
-from ui.themes import FAMILY, look_of
+from ui.themes import BOTTOM_MM, FAMILY, look_of
 
 QML_IMPORT_NAME = "Loket"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -58,7 +61,9 @@ class Kiosk(QObject):
     looked = Signal("QVariantMap")  # type: ignore[arg-type]
     shown = Signal("QVariantMap", bool)  # type: ignore[arg-type]
     drew = Signal()
+    turned = Signal(str)
     focus_moved = Signal(str)
+    scanned = Signal(str)
     keyed_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -72,6 +77,8 @@ class Kiosk(QObject):
         self._changed_at = float("-inf")
         self._pressed_at = float("-inf")
         self._acts: dict[tuple[str, str], float] = {}
+        self._playing = False  # the kiosk shows something itself: a key stops that, and does nothing else
+        self._reader = CodeReader()
 
     @Property(bool, notify=keyed_changed)
     def keyed(self) -> bool:
@@ -109,7 +116,7 @@ class Kiosk(QObject):
         pressed = self._pressed_at if self._pressed_at > float("-inf") else now
         self._pressed_at = float("-inf")
         if action != "missed":
-            if pressed < self._changed_at + manners.deaf_after_change / 1000:
+            if action != "help" and pressed < self._changed_at + manners.deaf_after_change / 1000:
                 return
             if now < self._acts.get((action, argument), float("-inf")) + manners.deaf_after_press / 1000:
                 return
@@ -125,14 +132,23 @@ class Kiosk(QObject):
     @Slot(int, bool, result=bool)
     def key(self, key: int, repeats: bool) -> bool:
         """A key went down; True if it is one of ours."""
+        if code := self._reader.key(key, self.seconds()):
+            self.scanned.emit(code)
+            return True
         verb = verb_of(key, repeats)
         if not verb or self.window is None:
             return repeats
         if verb in SIGNALS:
             self.acted.emit(verb, "")
             return True
+        if verb in FOR_THE_EAR:
+            self.turned.emit(verb)
+            return True
+        stops = self._playing and verb != "help"
         self._show_focus(True)
         self.acted.emit("touched", "key")
+        if stops:
+            return True
         if verb in ("next", "previous"):
             move_focus(self.window, verb == "next")
             self._tell_focus()
@@ -158,6 +174,7 @@ class Kiosk(QObject):
         if fresh:
             self._changed_at = self.seconds()
             self._acts.clear()
+        self._playing = view["practice"]["playing"]
         page = view["page"]
         lists = {name: (view["board"] if name in view["board"] else view)[name] for name in PAGE_LISTS}
         for name, rows in lists.items():
@@ -169,6 +186,10 @@ class Kiosk(QObject):
             ("steps", view["trail"]["steps"]),
             ("buttons", view["helping"]["buttons"]),
             ("keys", view["pad"]["keys"]),
+            ("faces", view["helping"]["faces"]),
+            ("said", view["talk"]["said"]),
+            ("phrases", view["talk"]["phrases"]),
+            ("talk_keys", view["talk"]["keys"]),
         ):
             self.rows("", name).sync(rows)
         self.shown.emit({name: part for name, part in view.items() if name not in PAGE_LISTS}, fresh)
@@ -196,7 +217,13 @@ class Window(QObject):
     """One panel. Needs a QGuiApplication; `close` takes it down in the order that Qt wants."""
 
     acted = Signal(str, str)  # action, argument: docs/design.md lists them
+    talked = Signal(str, str)  # the same for what belongs to a talk with a helper: "talk-..."
+    staffed = Signal(str)  # a helper who stands here touched "staff-..."
+    practised = Signal(str)  # "practice-begin", "practice-show", "practice-end"
+    showed = Signal()  # another view is on its way to the panel
     drawn = Signal()  # a frame is on the panel
+    turned = Signal(str)  # a key for the ear: softer, louder, slower, faster
+    scanned = Signal(str)  # a code that was held to the reader
     focus_moved = Signal(str)  # by a key: the accessible name of the control that it would press now
 
     def __init__(
@@ -205,10 +232,13 @@ class Window(QObject):
         manners: Manners | None = None,
         seconds: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
+        *,
+        bottom_mm: float = BOTTOM_MM,
     ) -> None:
         super().__init__(parent)
         load_fonts()
         self.panel = panel
+        self._bottom_mm = bottom_mm
         self._page: tuple[str, str] = ("", "")
         self._look: tuple[str, float] = ("", 0.0)
         self._engine = QQmlApplicationEngine()
@@ -221,16 +251,19 @@ class Window(QObject):
             raise RuntimeError("the screens cannot be loaded: see the QML message above")
         self.quick = cast(QQuickWindow, self._engine.rootObjects()[0])
         self._kiosk.window = self.quick
-        self._kiosk.acted.connect(self.acted)
+        self._kiosk.acted.connect(self._tell)
         self._kiosk.drew.connect(self.drawn)
+        self._kiosk.turned.connect(self.turned)
         self._kiosk.focus_moved.connect(self.focus_moved)
+        self._kiosk.scanned.connect(self.scanned)
 
     def show(self, view: dict[str, Any]) -> None:
         """Put this view (`ui.view.view_of`) on the panel; what is already right stays untouched."""
         look = (view["theme"], view["scale"])
         if look != self._look:
             self._look = look
-            self._kiosk.looked.emit(look_of(self.panel, *look))
+            self._kiosk.looked.emit(look_of(self.panel, *look, self._bottom_mm))
+        view = from_the_right(view) if view["rtl"] else view
         page = (view["page"], view["step"])
         fresh = page[0] != self._page[0]
         self._kiosk.present(view, fresh)
@@ -241,6 +274,20 @@ class Window(QObject):
             else:
                 self.quick.show()
             self.quick.requestActivate()
+        self.showed.emit()
+
+    def _tell(self, action: str, argument: str) -> None:
+        if action.startswith("staff-"):
+            self.staffed.emit(action)
+        elif action.startswith("practice-"):
+            self.practised.emit(action)
+        else:
+            (self.talked if action.startswith("talk-") else self.acted).emit(action, argument)
+
+    @property
+    def keyed(self) -> bool:
+        """Whether keys were used last."""
+        return bool(self._kiosk.keyed)
 
     def grab(self) -> QImage:
         """What is on the panel now, as a picture."""
@@ -269,6 +316,7 @@ class Window(QObject):
     def rest(self) -> None:
         """The visit is over: what was shown is forgotten, and memory given back."""
         self._kiosk.forget(self._page[0])
+        forget_paths()
         self._engine.collectGarbage()
         gc.collect()
         CDLL(None).malloc_trim(0)

@@ -24,7 +24,9 @@ Window {
         if (fresh)
             page.source = "";
         View.load(view);
-        const look = [view.theme, view.scale, view.language, view.helping.state].join();
+        Theme.still = view.still;
+        Theme.low = view.reach && Theme.portrait && Theme.reach < window.height;
+        const look = [view.theme, view.scale, view.language, view.reach, view.helping.state, view.helping.detail].join();
         if (fresh)
             page.source = "pages/" + View.page[0].toUpperCase() + View.page.slice(1) + ".qml";
         settle(fresh || view.step !== page.step || look !== page.look);
@@ -61,8 +63,9 @@ Window {
 
     function fits() {
         for (let pass = 0; pass < 3; pass++)
-            polish(root);
-        return area.needed <= area.height + 1 && whole(area);
+            polish(root), polish(above);
+        const read = !Theme.low || question.implicitHeight <= above.room && whole(above);
+        return area.needed <= area.height + 1 && read && whole(area);
     }
 
     function polish(item) {
@@ -91,19 +94,54 @@ Window {
         const now = window.activeFocusItem;
         if (View.stillThere > 0) {
             still.button.forceActiveFocus(Qt.OtherFocusReason);
+        } else if (View.talkOpen) {
+            if (!now || !now.activeFocusOnTab || !now.enabled || !now.visible)
+                talk.first();
         } else if (!now || !now.activeFocusOnTab || !now.enabled || !now.visible) {
             page.recover();
             Kiosk.refocus();
         }
         ring.place();
+        halo.place();
+    }
+
+    function walk(forward: bool) { // the keys "next" and "previous"
+        const next = window.activeFocusItem ? window.activeFocusItem.nextItemInFocusChain(forward) : null;
+        if (next)
+            next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
     }
 
     Timer { id: keep; interval: 0; onTriggered: window.hold() }
 
+    Item { // what is only read, when all that is touched lies low
+        id: above
+        x: Theme.margin
+        y: Theme.margin
+        width: window.width - 2 * Theme.margin
+        height: root.y - Theme.margin - Theme.gap
+        readonly property real room: height - (Theme.low && View.practice !== "" ? band.height + Theme.gap : 0)
+
+        Band {
+            id: band
+            visible: Theme.low && View.practice !== "" && !View.playing
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        }
+        Words { // the header has no room for it down there
+            visible: Theme.low && question.implicitHeight + height + Theme.gap <= above.height
+            text: View.demo
+            color: Theme.muted
+            font.pixelSize: Theme.least_body
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        }
+        LayoutMirroring.enabled: View.rtl
+        LayoutMirroring.childrenInherit: true
+    }
+
     FocusScope {
         id: root
         width: window.width // not the content item's: that has none before the window is shown
-        height: window.height
+        y: Theme.low ? window.height - Theme.reach : 0
+        height: window.height - y
         focus: true
         LayoutMirroring.enabled: View.rtl
         LayoutMirroring.childrenInherit: true
@@ -147,18 +185,26 @@ Window {
 
         Header {
             id: header
-            anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.margin; topMargin: Theme.portrait ? Theme.margin * 0.6 : Theme.gap * 0.75 }
+            anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.margin; topMargin: Theme.portrait ? Theme.margin * 0.6 : Theme.gap * 0.5 }
+        }
+
+        Caption { // in the place of the header, and of the band where that stands above it
+            anchors { left: header.left; right: header.right; bottom: header.bottom }
+            height: header.height + (Theme.low ? header.y + Theme.gap + band.height : 0)
+            z: 1
         }
 
         Item {
             id: area
+            enabled: !View.talkOpen
             readonly property real side: Math.max(page.item && page.item.share !== undefined ? page.item.share : 0.36, help.visible && Theme.tight ? (View.helpDetail.length > 90 ? (backdrop.active ? 0.46 : 0.43) : 0.36) : 0)
             readonly property real below: forward.visible && Theme.portrait ? forward.implicitHeight + Theme.air : 0
             readonly property real under: credit.visible ? credit.height + Theme.gap : 0
             readonly property real over: Theme.portrait ? help.implicitHeight + (help.visible ? Theme.air : 0) : 0
-            readonly property bool toldBelow: Theme.portrait || Theme.tight && ["offers", "review"].includes(View.page) && !(page.item?.onlyTrains ?? false) // what went wrong stands below the question, else above the answers
+            readonly property bool toldBelow: Theme.portrait || Theme.tight && page.item !== null && page.item.toldBelow === true // what went wrong stands below the question, else above the answers
             readonly property real told: notice.visible && !toldBelow ? notice.implicitHeight + Theme.air : 0
-            readonly property real asked: question.implicitHeight + (notice.visible && toldBelow ? notice.implicitHeight + Theme.gap : 0)
+            readonly property real questioned: Theme.low ? 0 : question.implicitHeight
+            readonly property real asked: questioned + (notice.visible && toldBelow ? notice.implicitHeight + Theme.gap : 0)
             readonly property real answered: page.item ? page.item.implicitHeight : 0
             readonly property real needed: Theme.portrait ? asked + Theme.air + answered + below + over + under
                 : Math.max(asked + (help.visible ? help.implicitHeight + Theme.gap : 0), answered + told) + under
@@ -171,24 +217,27 @@ Window {
 
             Question {
                 id: question
+                parent: Theme.low ? above : area
                 short: help.visible && (Theme.tight || Theme.brief > 0)
+                x: Theme.portrait || !View.rtl ? 0 : area.width - width
                 width: Theme.portrait ? area.width : Math.round(area.width * area.side)
-                aside: !Theme.portrait && page.item && page.item.aside !== undefined ? page.item.aside : null
+                aside: !page.item ? null : Theme.low ? page.item.told ?? null : Theme.portrait ? null : page.item.aside ?? null
             }
             Notice {
                 id: notice
                 text: View.trouble
-                x: area.toldBelow ? 0 : page.x
-                y: area.toldBelow ? question.implicitHeight + Theme.gap : 0
+                x: area.toldBelow ? question.x : page.x
+                y: area.toldBelow ? area.questioned + Theme.gap : 0
                 width: area.toldBelow ? question.width : page.width
             }
             Loader {
                 id: page
                 property string step
                 property string look
-                x: Theme.portrait ? 0 : question.width + Theme.air * (Theme.tight ? 1 : 1.5)
-                y: Theme.portrait ? area.asked + Theme.air : area.told
-                width: area.width - x
+                readonly property real beside: Theme.portrait ? 0 : question.width + Theme.air * (Theme.tight ? 1 : 1.5) // the question
+                x: View.rtl ? 0 : beside
+                y: Theme.portrait ? area.asked + (Theme.low && area.asked === 0 ? 0 : Theme.air) : area.told
+                width: area.width - beside
                 height: area.height - y - area.below - area.over - area.under
                 function first() {
                     const target = item && item.forwardFirst && forward.visible ? forward : item ? item.nextItemInFocusChain(true) : null;
@@ -202,7 +251,7 @@ Window {
                     else
                         first();
                 }
-                NumberAnimation on opacity { id: fade; from: Kiosk.fade > 0 ? 0.25 : 1; to: 1; duration: Kiosk.fade; running: false }
+                NumberAnimation on opacity { id: fade; from: Theme.fade > 0 ? 0.25 : 1; to: 1; duration: Theme.fade; running: false }
             }
             Forward {
                 id: forward
@@ -221,40 +270,61 @@ Window {
                 font.pixelSize: Theme.header
                 color: Theme.muted
                 horizontalAlignment: parent === area ? Text.AlignLeft : Text.AlignHCenter
-                x: parent === area ? 0 : footer.from
+                x: parent === area ? question.x : footer.from
                 y: parent === area ? area.height - height - area.under : (footer.height - height) / 2
                 width: parent === area ? question.width : footer.room
             }
             HelpPanel {
                 id: help
+                x: question.x
                 width: question.width
                 y: area.height - height - area.under
             }
             Rectangle { // where the picture is: small true things stand on paper below it
                 id: credit
-                visible: backdrop.active && said.text !== "" && !(help.visible && Theme.tight)
+                visible: backdrop.active && (said.text !== "" || newcomer.offered) && !(help.visible && Theme.tight)
                 x: -Theme.margin
                 y: area.height - height + Theme.pad
                 width: window.width
-                height: said.implicitHeight + Theme.pad
+                height: (newcomer.offered ? newcomer.implicitHeight + (said.text === "" ? 0 : Theme.gap) : 0) + (said.text === "" ? 0 : said.implicitHeight) + Theme.pad
                 color: Theme.paper
+                First {
+                    id: newcomer
+                    anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.margin; topMargin: Theme.pad }
+                }
                 Words {
                     id: said
                     text: [Theme.portrait ? "" : View.demo, View.note].filter(part => part !== "").join(Theme.tight ? " · " : "   ")
                     color: Theme.muted
                     font.pixelSize: Math.min(Theme.header, Theme.least_body)
-                    anchors { left: parent.left; right: parent.right; margins: Theme.margin; verticalCenter: parent.verticalCenter }
+                    anchors { left: parent.left; right: parent.right; margins: Theme.margin; bottom: parent.bottom; bottomMargin: newcomer.offered ? 0 : Theme.pad / 2 }
                 }
             }
         }
 
         Footer {
             id: footer
+            enabled: !View.talkOpen
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.margin; bottomMargin: Theme.portrait ? Theme.margin * 0.8 : Theme.gap * 0.75 }
         }
 
         FocusRing { id: ring; around: window.activeFocusItem && window.activeFocusItem.activeFocusOnTab ? window.activeFocusItem : null; onAroundChanged: place() }
+        Halo { id: halo; among: root; glow: View.glow }
+        TalkPanel {
+            id: talk
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        }
         StillThere { id: still; anchors.fill: parent }
+        Rectangle { // the curtain: what one hears need not be seen by the whole hall
+            objectName: "curtain"
+            y: -root.y
+            width: window.width
+            height: window.height
+            z: 90
+            color: "#000000"
+            visible: View.dark !== ""
+            MouseArea { anchors.fill: parent; onClicked: Kiosk.act("dark-touched", "") }
+        }
         Item { // sees every touch, takes none
             anchors.fill: parent
             z: 100

@@ -17,6 +17,8 @@ Flow {
 
     spacing: Theme.gap
     visible: shown > 0
+    LayoutMirroring.enabled: false // as the letters
+    LayoutMirroring.childrenInherit: true
 
     function linesOf(most) {
         let used = 1, end = 0;

@@ -9,10 +9,12 @@ GridLayout {
     required property real across // how wide it will be, known before it is laid out
     property bool keys: false // with Delete and "All letters" in its last row
 
-    columns: Theme.portrait ? 6 : Math.max(4, Math.min(9, Math.floor((across + Theme.gap) / (Theme.target + Theme.gap))))
+    columns: Theme.portrait && !Theme.low ? 6 : Math.max(4, Math.min(9, Math.floor((across + Theme.gap) / (Theme.target + Theme.gap))))
     columnSpacing: Theme.gap
     rowSpacing: Theme.gap
     uniformCellWidths: true
+    LayoutMirroring.enabled: false // A to Z runs from left to right in every language
+    LayoutMirroring.childrenInherit: true
 
     function lit() { // the first letter that leads somewhere
         for (const child of children)

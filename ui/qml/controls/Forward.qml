@@ -3,9 +3,13 @@ import QtQuick
 import "../theme"
 
 Plain {
+    id: forward
+    readonly property bool crowded: Theme.tight && word.advanceWidth + size > (width - Theme.pad * 2) * 1.4 // long words between Back and the person: they need the arrow's place
     verb: "next"
     text: View.next
-    drawing: "next"
+    drawing: crowded ? "" : "next"
+    leftPadding: Theme.pad * (crowded ? 0.4 : 1)
+    rightPadding: leftPadding
     trailing: true
     topPadding: Theme.portrait ? Theme.pad * 0.5 : Theme.rule
     bottomPadding: topPadding
@@ -14,4 +18,5 @@ Plain {
     visible: View.next !== ""
     enabled: View.nextOn
     implicitHeight: Math.max(Theme.tile_height * 1.1, implicitContentHeight + topPadding + bottomPadding)
+    TextMetrics { id: word; text: View.next; font { family: Theme.family; pixelSize: forward.size; bold: true } }
 }

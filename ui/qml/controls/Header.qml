@@ -7,12 +7,17 @@ import "../theme"
 ColumnLayout {
     id: header
     spacing: Theme.gap
+    visible: !View.playing // the caption has its place, as high as it was
+    property real shown
+    height: visible ? implicitHeight : shown
+    onImplicitHeightChanged: if (visible) shown = implicitHeight
+    readonly property bool brief: Theme.low || Theme.portrait && View.practice !== "" // one row, of words alone
 
     component Tab: Plain {
         required property var model
         argument: model.id
         text: model.label
-        size: Theme.header
+        size: header.brief ? Math.min(Theme.header, Theme.least_body) : Theme.header
         readonly property bool chosen: model.selected
         strong: chosen && verb === "language"
         leftPadding: Theme.pad * 0.4
@@ -35,9 +40,10 @@ ColumnLayout {
         }
     }
 
+    Band { visible: Theme.portrait && !Theme.low && View.practice !== ""; Layout.fillWidth: true }
     RowLayout {
         id: station
-        visible: Theme.portrait && (View.place !== "" || View.demo !== "")
+        visible: Theme.portrait && !Theme.low && View.practice === "" && (View.place !== "" || View.demo !== "")
         spacing: Theme.air
         Layout.fillWidth: true
         Words { id: place; text: View.place; visible: implicitWidth + demo.implicitWidth + Theme.air < station.width; font { pixelSize: Theme.least_body; bold: true } Layout.fillWidth: true }
@@ -45,7 +51,7 @@ ColumnLayout {
         Words { id: demo; text: View.demo; font.pixelSize: Theme.least_body; color: Theme.muted; horizontalAlignment: Text.AlignRight }
     }
     GridLayout {
-        columns: Theme.portrait ? 1 : 3
+        columns: header.brief ? 2 : Theme.portrait ? 1 : 3
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         Layout.fillWidth: true
@@ -53,11 +59,24 @@ ColumnLayout {
             spacing: Theme.gap
             Layout.fillWidth: Theme.portrait
             Repeater {
+                id: languages
+                readonly property int following: {
+                    for (let place = 0; place < count; place++)
+                        if (itemAt(place)?.chosen)
+                            return (place + 1) % count;
+                    return 0;
+                }
                 model: Kiosk.rows("", "languages")
-                Tab { verb: "language" }
+                Tab {
+                    readonly property bool following: model.index === languages.following // low, it is the one that a touch leads to
+                    verb: "language"
+                    visible: View.practice === "" ? !Theme.low || following : !Theme.low && following
+                }
             }
+            Leave { visible: Theme.low && text !== ""; size: Theme.small; Layout.preferredHeight: Theme.target } // its place is low too; the band is above
         }
-        Item { visible: !Theme.portrait; Layout.fillWidth: true }
+        Band { visible: !Theme.portrait && View.practice !== ""; Layout.fillWidth: true }
+        Item { visible: !Theme.portrait && View.practice === ""; Layout.fillWidth: true }
         RowLayout {
             spacing: Theme.gap
             Layout.fillWidth: Theme.portrait
@@ -66,7 +85,7 @@ ColumnLayout {
                 Tab {
                     verb: model.id
                     argument: ""
-                    drawing: Theme.roomy ? model.icon : ""
+                    drawing: Theme.roomy && !header.brief ? model.icon : ""
                 }
             }
         }

@@ -7,7 +7,7 @@ import "../theme"
 Rectangle {
     id: panel
     readonly property int size: Math.max(Math.min(Theme.side, Theme.body), Math.min(Theme.side, Theme.least_body))
-    visible: View.helping !== "none"
+    visible: View.helped
     implicitHeight: visible ? inside.implicitHeight + Theme.pad * (Theme.tight ? 1.4 : 2) : 0
     radius: Theme.radius * 1.5
     color: Theme.help_card
@@ -24,7 +24,7 @@ Rectangle {
         RowLayout {
             spacing: Theme.pad
             Layout.fillWidth: true
-            Icon { name: View.helpIcon; colour: Theme.help; size: panel.size * 2; visible: Theme.portrait || Theme.roomy; Layout.alignment: Qt.AlignTop }
+            Icon { name: View.helpIcon; colour: Theme.help; size: panel.size * (Theme.tight ? 1.2 : 2); visible: !Theme.tight || name === "eye"; Layout.alignment: Qt.AlignTop }
             ColumnLayout {
                 spacing: 0
                 Layout.fillWidth: true
@@ -32,12 +32,41 @@ Rectangle {
                 Words { text: View.helpDetail; visible: text !== ""; font.pixelSize: panel.size; Layout.fillWidth: true }
             }
         }
+        Code { // for the helper who is coming
+            path: Theme.portrait || Theme.roomy ? View.helpCodePath : ""
+            modules: View.helpCodeModules
+            label: Theme.tight && buttons.count > 2 ? "" : View.helpCode // a small panel: while they talk, when she comes is worth more
+            size: panel.size
+            side: Theme.target * 1.5
+            Layout.fillWidth: true
+        }
+        RowLayout { // did that help?
+            visible: faces.count > 0
+            spacing: Theme.gap
+            Layout.fillWidth: true
+            Repeater {
+                id: faces
+                model: Kiosk.rows("", "faces")
+                Face {
+                    required property var model
+                    argument: model.id
+                    text: model.label
+                    drawing: model.id
+                    size: panel.size
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    Layout.preferredWidth: 1 // all three equally wide
+                }
+            }
+        }
         GridLayout {
+            visible: buttons.count > 0
             columns: Theme.portrait || Theme.roomy ? 2 : 1
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             Layout.fillWidth: true
             Repeater {
+                id: buttons
                 model: Kiosk.rows("", "buttons")
                 Plain {
                     required property var model
@@ -46,7 +75,7 @@ Rectangle {
                     look: model.primary ? "help" : "tile"
                     leftPadding: Theme.pad * 0.6
                     rightPadding: leftPadding
-                    Layout.minimumWidth: Math.min(implicitWidth, panel.width / 2)
+                    Layout.minimumWidth: Math.min(implicitWidth, (inside.width - Theme.gap) / 2)
                     size: panel.size
                     Layout.fillWidth: true
                 }

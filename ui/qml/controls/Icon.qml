@@ -9,6 +9,7 @@ Item {
     property color colour: Theme.ink
     property real size: Theme.body * 1.3
     readonly property bool known: Drawings.has(name)
+    readonly property bool turned: View.rtl && ["back", "next", "delete", "one-way"].includes(name) // it points where one reads
 
     visible: known
     implicitWidth: known ? size : 0
@@ -17,6 +18,7 @@ Item {
     Shape { // its own idea of its size would move the drawing out of the middle
         width: icon.size
         height: icon.size
+        transform: Scale { xScale: icon.turned ? -1 : 1; origin.x: icon.size / 2 }
         ShapePath {
             scale: Qt.size(icon.size / 48, icon.size / 48)
             strokeColor: icon.colour

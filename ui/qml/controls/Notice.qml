@@ -11,7 +11,7 @@ Rectangle {
     radius: Theme.radius
     color: Theme.help_card
     border { width: Theme.rule; color: Theme.help }
-    Rectangle { width: Theme.stroke * 2.5; height: parent.height; radius: Theme.radius; color: Theme.help }
+    Rectangle { anchors.left: parent.left; width: Theme.stroke * 2.5; height: parent.height; radius: Theme.radius; color: Theme.help }
     Words {
         id: words
         text: notice.text

@@ -6,7 +6,7 @@ import "../theme"
 
 ColumnLayout {
     id: pad
-    readonly property real high: Math.max(Theme.target, Theme.body * (Theme.portrait ? 2 : 1.5))
+    readonly property real high: Math.max(Theme.target, Theme.body * (Theme.portrait && !Theme.low ? 2 : 1.5))
     visible: View.pad
     spacing: Theme.gap
 
@@ -15,7 +15,7 @@ ColumnLayout {
         Words {
             objectName: "digits"
             text: View.padTyped
-            font { pixelSize: Theme.title * (Theme.portrait ? 1.6 : 1.1); bold: true }
+            font { pixelSize: Theme.title * (Theme.portrait && !Theme.low ? 1.6 : 1.1); bold: true }
             color: Theme.accent
             wrapMode: Text.NoWrap
             horizontalAlignment: Theme.portrait ? Text.AlignHCenter : Text.AlignLeft
@@ -25,7 +25,9 @@ ColumnLayout {
         Undo { visible: !Theme.portrait; drawing: "delete" }
     }
     GridLayout {
-        columns: Theme.portrait ? 3 : 5
+        columns: Theme.portrait && !Theme.low ? 3 : 5
+        LayoutMirroring.enabled: false // digits run from left to right in every language
+        LayoutMirroring.childrenInherit: true
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         uniformCellWidths: true

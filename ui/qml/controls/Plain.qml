@@ -6,21 +6,25 @@ import "../theme"
 Press {
     id: plain
     property string drawing
+    property string note // a second, smaller line
+    property bool noted: false // room is kept for it also while there is none, so that nothing moves when it comes
     property int size: Theme.chrome
     property bool strong: true
     property bool trailing: false // the drawing after the word
 
     leftPadding: Theme.pad
     rightPadding: Theme.pad
-    topPadding: Theme.pad * 0.5
-    bottomPadding: Theme.pad * 0.5
+    topPadding: Theme.pad * (noted ? 0 : 0.5)
+    bottomPadding: topPadding
+    name: note === "" ? text : text + ". " + note
     contentItem: Item {
-        implicitWidth: row.implicitWidth
-        implicitHeight: row.implicitHeight
+        implicitWidth: Math.max(row.implicitWidth, small.implicitWidth)
+        implicitHeight: row.implicitHeight + (plain.noted ? small.implicitHeight : 0)
         RowLayout {
             id: row
             readonly property real wanted: word.implicitWidth + (first.visible || last.visible ? first.size + spacing : 0)
-            anchors.centerIn: parent
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: (parent.height - height - (small.visible ? small.height : 0)) / 2
             width: Math.min(parent.width, Math.ceil(wanted) + 1)
             spacing: plain.size * 0.35
             Icon { id: first; name: plain.trailing ? "" : plain.drawing; colour: plain.ink; size: plain.size * 1.05 }
@@ -35,6 +39,19 @@ Press {
                 Layout.fillWidth: true
             }
             Icon { id: last; name: plain.trailing ? plain.drawing : ""; colour: plain.ink; size: plain.size * 1.05 }
+        }
+        Words {
+            id: small
+            visible: text !== ""
+            text: plain.note
+            color: plain.ink
+            font.pixelSize: Theme.small
+            lineHeight: 0.85
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.NoWrap
+            spoken: false
+            width: parent.width
+            y: row.y + row.height
         }
     }
 }

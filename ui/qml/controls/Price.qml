@@ -23,7 +23,7 @@ ColumnLayout {
         }
     }
     Repeater {
-        model: View.why
+        model: Theme.brief > 1 && View.helped ? [] : View.why // the person who comes explains it
         Words { required property string modelData; text: modelData; color: Theme.muted; Layout.fillWidth: true }
     }
 }

@@ -18,7 +18,7 @@ ColumnLayout {
         Item { visible: View.trail === ""; Layout.fillWidth: true }
         Plain {
             id: again
-            visible: View.again !== ""
+            visible: View.again !== "" && !Theme.low // there it would be out of reach: a key says it again
             verb: "repeat"
             text: View.again
             drawing: Theme.roomy ? "again" : ""

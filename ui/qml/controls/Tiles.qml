@@ -41,7 +41,7 @@ GridLayout {
         model: Kiosk.rows(tiles.page, tiles.list)
         Tile {
             required property var model
-            verb: tiles.verb
+            verb: model.id.startsWith("practice-") ? model.id : tiles.verb // the last screen of practice leads elsewhere
             role: tiles.role
             argument: model.id
             text: model.label

@@ -5,7 +5,7 @@ import "../controls"
 import "../theme"
 
 ColumnLayout {
-    readonly property real share: 0.34
+    readonly property real share: Theme.tight ? 0.3 : 0.34 // three faces beside each other, each a main target
     spacing: 0
     Tiles {
         page: "feedback"

@@ -6,6 +6,7 @@ import "../theme"
 
 ColumnLayout {
     readonly property real share: Theme.tight ? 0.28 : 0.32
+    readonly property bool toldBelow: true
     spacing: Theme.air
     Tiles { page: "offers"; even: false; most: Theme.tile_height * 3; Layout.fillWidth: true }
     Tiles { page: "offers"; list: "asks"; visible: count > 0; most: Theme.tile_height; Layout.fillWidth: true }

@@ -6,13 +6,15 @@ import "../controls"
 import "../theme"
 
 ColumnLayout {
+    id: party
     readonly property real share: 0.3
-    spacing: Theme.portrait || Theme.roomy ? Theme.air : Theme.gap
+    readonly property bool full: Theme.low && View.helped && Theme.brief > 0 // what is laid over it needs the room
+    spacing: (Theme.portrait || Theme.roomy) && !Theme.low ? Theme.air : Theme.gap
     Tiles {
         page: "party"
         visible: count > 0
         columns: 2
-        limit: Theme.tight && Theme.brief > 0 ? 2 : 99 // the counters below can do the rest
+        limit: party.full ? 0 : (Theme.tight || Theme.low) && Theme.brief > 0 ? 2 : 99 // the counters below can do the rest
         Layout.fillWidth: true
     }
     ColumnLayout {
@@ -33,7 +35,7 @@ ColumnLayout {
                     spacing: 0
                     Layout.fillWidth: true
                     Words { text: entry.model.label; font.bold: true; Layout.fillWidth: true }
-                    Words { text: entry.model.detail; visible: text !== ""; color: Theme.muted; Layout.fillWidth: true }
+                    Words { text: entry.model.detail; visible: text !== "" && !(party.full && Theme.brief > 1); color: Theme.muted; Layout.fillWidth: true }
                 }
                 Step { verb: "fewer"; drawing: "fewer"; argument: entry.model.id; name: entry.model.fewer; enabled: entry.model.can_fewer }
                 Words {
@@ -56,6 +58,9 @@ ColumnLayout {
         property string drawing
         implicitWidth: Math.max(Theme.tile_height, Theme.body * 2)
         implicitHeight: Math.max(Theme.target, Theme.body * 1.6)
+        Layout.minimumHeight: implicitHeight
+        Layout.fillHeight: true // a trembling finger meets what is larger: as high as the row has room
+        Layout.maximumHeight: Math.max(implicitHeight, Theme.tile_height * 1.3)
         contentItem: Item { Icon { anchors.centerIn: parent; name: step.drawing; colour: step.enabled ? Theme.accent : Theme.line } }
     }
 }

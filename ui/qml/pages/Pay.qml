@@ -19,6 +19,7 @@ ColumnLayout {
         color: Theme.accent
         Layout.fillWidth: true
     }
+    Dots {}
     Words { text: View.padNumber; visible: text !== ""; font.bold: true; Layout.fillWidth: true }
     Pad { Layout.fillWidth: true }
     Picture {
@@ -35,7 +36,7 @@ ColumnLayout {
         text: View.cancel
         visible: text !== ""
         size: Theme.body
-        Layout.minimumHeight: Theme.tile_height
+        Layout.minimumHeight: View.pad && Theme.tight ? Theme.target : Theme.tile_height
         Layout.preferredWidth: Math.max(Theme.tile_width * 2, implicitWidth)
     }
 }

@@ -9,14 +9,18 @@ ColumnLayout {
     id: page
     readonly property bool telling: View.trouble !== "" || View.note !== ""
     readonly property bool onlyTrains: telling && Theme.brief > 1 // what is told is about them; Back leads to the others
-    readonly property real share: onlyTrains ? 0.5 : rows.count > 8 ? 0.27 : 0.34 // the longest list needs the width
+    readonly property bool toldBelow: !onlyTrains
+    readonly property bool shortened: Theme.brief > 1 && (rows.count > 6 || Theme.low) && View.helped // what is laid over it needs the room; closed, all is there again
+    readonly property real share: onlyTrains ? 0.5 : shortened ? 0.4 : rows.count > 8 ? 0.27 : 0.34 // the longest list needs the width
     readonly property Component aside: Component { Price {} }
+    readonly property Component told: aside // to be read only
+    readonly property bool oneColumn: Theme.portrait && !(Theme.low && rows.count > 5)
     readonly property bool forwardFirst: true // all is right: the usual answer
     spacing: Theme.brief > 0 ? Theme.gap : Theme.air
 
     GridLayout { // portrait: one under the other; landscape: cards, two beside each other
         id: list
-        columns: Theme.portrait ? 1 : 2
+        columns: page.oneColumn ? 1 : 2
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         uniformCellWidths: true
@@ -29,7 +33,7 @@ ColumnLayout {
             return width;
         }
         Layout.fillWidth: true
-        Layout.fillHeight: Theme.portrait && !page.onlyTrains
+        Layout.fillHeight: Theme.portrait && !page.onlyTrains && !page.shortened
         Layout.maximumHeight: Math.max(implicitHeight, children.length * Theme.tile_height * 1.3)
         Repeater {
             id: rows
@@ -43,12 +47,14 @@ ColumnLayout {
                 argument: model.id
                 name: model.name
                 enabled: model.change !== ""
-                readonly property bool wide: !Theme.portrait && model.value.length > 70 // trains with much to say
-                readonly property bool inLine: Theme.portrait || wide // label, value and change beside each other
-                visible: (Theme.portrait || !model.implied || rows.count <= 8) && (!page.onlyTrains || model.train)
+                readonly property bool wide: !page.oneColumn && model.value.length > 70 // trains with much to say
+                readonly property bool inLine: page.oneColumn || wide // label, value and change beside each other
+                visible: (Theme.portrait || !model.implied || rows.count <= 8) && (!page.onlyTrains || model.train) && (!page.shortened || model.train || model.index === 0)
                 Layout.columnSpan: wide ? list.columns : 1
-                topPadding: Theme.pad * (Theme.portrait || rows.count < 8 ? 0.4 : 0.2)
+                topPadding: Theme.pad * (page.oneColumn || rows.count < 8 ? 0.4 : 0.2)
                 bottomPadding: topPadding
+                leftPadding: Theme.pad * (Theme.tight ? 0.5 : 1)
+                rightPadding: leftPadding
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.minimumHeight: Math.max(implicitHeight, Theme.roomy && !inLine ? Theme.tile_height * 1.4 : 0)
@@ -63,7 +69,7 @@ ColumnLayout {
                         text: entry.model.label
                         color: Theme.muted
                         spoken: false
-                        Layout.preferredWidth: Theme.portrait ? Math.ceil(list.widest) + 1 : entry.wide ? Math.ceil(implicitWidth) + 1 : -1
+                        Layout.preferredWidth: page.oneColumn ? Math.ceil(list.widest) + 1 : entry.wide ? Math.ceil(implicitWidth) + 1 : -1
                         Layout.fillWidth: !entry.inLine
                     }
                     Words {
@@ -88,9 +94,9 @@ ColumnLayout {
             }
         }
     }
-    Price { visible: Theme.portrait && View.total !== ""; Layout.fillWidth: true }
+    Price { visible: Theme.portrait && !Theme.low && View.total !== ""; Layout.fillWidth: true }
     RowLayout { // what few want, quietly
-        visible: others.count > 0 && !page.onlyTrains && (Theme.brief < 2 || rows.count <= 6) // the longest list has no room for more
+        visible: others.count > 0 && !page.onlyTrains && (Theme.brief < 2 || rows.count <= 6 && !View.helped) // the longest list has no room for more
         spacing: Theme.gap
         Layout.fillWidth: true
         Repeater {

@@ -7,7 +7,8 @@ import "../theme"
 ColumnLayout {
     readonly property real covers: tiles.y // where the picture is covered
     readonly property real share: 0.35
-    spacing: Theme.air
+    readonly property bool toldBelow: true
+    spacing: 0
     Rest {}
     Tiles {
         id: tiles
@@ -15,5 +16,22 @@ ColumnLayout {
         columns: 2
         most: Theme.tile_height * 1.5
         Layout.fillWidth: true
+    }
+    GridLayout { // what nobody needs to look at who only wants to travel
+        columns: 2
+        columnSpacing: Theme.gap * 1.25
+        uniformCellWidths: resume.visible
+        Layout.fillWidth: true
+        Layout.fillHeight: false
+        Layout.topMargin: Theme.gap * 1.25
+        component Quiet: Plain {
+            size: Math.min(Theme.chrome, Theme.body)
+            strong: false
+            visible: text !== ""
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+        }
+        Quiet { id: resume; verb: "resume"; text: View.resume } // it does not say where to
+        Quiet { verb: "looks"; text: View.looks }
     }
 }

@@ -1,6 +1,7 @@
 pragma Singleton
 // Sizes and colours, typed and written once per change: bindings read them without leaving C++.
 import QtQuick
+import Loket
 
 QtObject {
     property color paper
@@ -35,6 +36,7 @@ QtObject {
     property int least_title: 79
     property int chrome: 44
     property int header: 44
+    property int small: 36
     property int target: 79
     property int tile_width: 237
     property int tile_height: 99
@@ -47,7 +49,11 @@ QtObject {
     property int ring_width: 8
     property bool portrait: true
     property bool roomy: true
+    property int reach: 1182
     property int brief // 1: fewer suggestions, 2: without the helping sentence: the words need the room
+    property bool still // nothing moves: she, or the operator, wants it so
+    readonly property int fade: still ? 0 : Kiosk.fade // how long anything may move: every animation asks here
+    property bool low // all that is touched lies where somebody who sits reaches: it has less than two thirds of the room
     property string family
     property string theme
 

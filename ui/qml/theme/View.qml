@@ -12,7 +12,20 @@ QtObject {
     property string note
     property string trouble
     property string news
+    property int beats
     property bool busy
+    property bool reach // all that is touched lies low
+    property string lower
+    property string practice // the words of the band; "" where something is sold
+    property string practiceLeave
+    property string practiceBegin
+    property string practiceShow
+    property bool playing // the kiosk shows it itself
+    property string caption
+    property string captionStop
+    property string looks // the way to her own settings
+    property string resume // the way back to where somebody was when her time was over
+    property string dark // what is said of the curtain while it is drawn
     property string place
     property string picture
     property string codePath
@@ -32,6 +45,7 @@ QtObject {
     property string back
     property bool backOn
     property string call
+    property string callNote
     property string cancel
     property string typed
     property string count
@@ -47,10 +61,25 @@ QtObject {
     property string padName
     property string padNumber
     property string padDelete
-    property string helping: "none"
+    property bool helped // something is said of the call for a person, or asked
     property string helpTitle
     property string helpDetail
     property string helpIcon
+    property string helpCode
+    property string helpCodePath
+    property int helpCodeModules
+    property bool talkOpen
+    property string talkTitle
+    property bool talkSeen
+    property string talkStop
+    property string talkEmpty
+    property string talkTyping
+    property string talkDraft
+    property string talkSpace
+    property string talkDelete
+    property string talkLine
+    property string talkClose
+    property string glow
     property int stillThere
     property string stillTitle
     property string stillDetail
@@ -65,7 +94,20 @@ QtObject {
         note = view.note;
         trouble = view.trouble;
         news = view.news;
+        beats = view.beats;
         busy = view.busy;
+        reach = view.reach;
+        lower = view.lower;
+        practice = view.practice.band;
+        practiceLeave = view.practice.leave;
+        practiceBegin = view.practice.begin;
+        practiceShow = view.practice.show;
+        playing = view.practice.playing;
+        caption = view.practice.caption;
+        captionStop = view.practice.stop;
+        resume = view.resume;
+        looks = view.looks;
+        dark = view.dark;
         place = view.place;
         picture = view.picture;
         codeModules = view.code.modules;
@@ -85,6 +127,7 @@ QtObject {
         back = view.back.label;
         backOn = view.back.enabled;
         call = view.call.label;
+        callNote = view.call.note;
         cancel = view.cancel.label;
         typed = view.board.typed;
         count = view.board.count;
@@ -100,10 +143,25 @@ QtObject {
         padName = view.pad.name;
         padNumber = view.pad.number;
         padDelete = view.pad.delete;
-        helping = view.helping.state;
+        helped = view.helping.state !== "none";
         helpTitle = view.helping.title;
         helpDetail = view.helping.detail;
         helpIcon = view.helping.icon;
+        helpCodeModules = view.helping.code.modules;
+        helpCodePath = view.helping.code.path;
+        helpCode = view.helping.code.label;
+        talkOpen = view.talk.open;
+        talkTitle = view.talk.title;
+        talkSeen = view.talk.seen;
+        talkStop = view.talk.stop;
+        talkEmpty = view.talk.empty;
+        talkTyping = view.talk.typing;
+        talkDraft = view.talk.draft;
+        talkSpace = view.talk.space;
+        talkDelete = view.talk.delete;
+        talkLine = view.talk.line;
+        talkClose = view.talk.close;
+        glow = view.talk.glow;
         stillThere = view.still_there.seconds;
         stillTitle = view.still_there.title;
         stillDetail = view.still_there.detail;

@@ -1,0 +1,84 @@
+"""What the screen shows of the call for a person: a bar laid over the step, that tells or asks, and can be closed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from kiosk.language import Texts
+from ui.arrival_code import ArrivalCode, shown
+
+Row = dict[str, Any]
+
+FACES = ("good", "so-so", "bad")
+
+
+@dataclass(frozen=True)
+class HelpView:
+    """What is said of the call for help. `state`: none, offered (the kiosk asks gently whether to call), writing,
+    failed (it could not be written down), sent, unreachable, received, seen, unanswered, coming, taken-back (who was
+    coming was held up), arrived, abandoned (a helper found nobody), resolved (asks for a face), thanked. `now`: what
+    can be expected of the button before it is pressed: unknown, here, phone, nobody; in words beside it, and in full.
+    """
+
+    state: str = "none"
+    title: str = ""
+    detail: str = ""
+    can_cancel: bool = False
+    now: str = "unknown"
+    now_label: str = ""
+    now_detail: str = ""
+    code: ArrivalCode = field(default_factory=ArrivalCode)  # for the helper who is coming
+
+
+def bar(
+    state: str,
+    title: str,
+    detail: str,
+    icon: str,
+    buttons: Iterable[Row],
+    *,
+    faces: Iterable[Row] = (),
+    code: ArrivalCode | None = None,
+) -> Row:
+    """All that a bar can hold, as the screen gets it; a talk's has no faces and no code."""
+    return {
+        "state": state,
+        "title": title,
+        "detail": detail,
+        "icon": icon,
+        "buttons": list(buttons),
+        "faces": list(faces),
+        "code": shown(code or ArrivalCode()),
+    }
+
+
+def button(id: str, label: str, *, primary: bool = False) -> Row:
+    """One thing to touch on the bar; its id is the verb."""
+    return {"id": id, "label": label, "primary": primary}
+
+
+def helping_of(help: HelpView, texts: Texts) -> Row:
+    """What is laid over the step. A gentle offer asks; anything else tells, and can be closed."""
+    if help.state == "none":
+        return bar("none", "", "", "", (), code=help.code)
+    if help.state == "offered":
+        title, detail = help.title or texts.say("frame-offer"), help.detail or texts.say("frame-offer-detail")
+        yes = button("call-yes", texts.say("frame-offer-yes"), primary=True)
+        no = button("call-no", texts.say("frame-offer-no"))
+        return bar(help.state, title, detail, "person", (yes, no), code=help.code)
+    faces = [_face(face, texts) for face in FACES] if help.state == "resolved" else []
+    icon = "walking" if help.state == "coming" else "person"
+    buttons = _buttons(help, texts, goes_by_itself=bool(faces))
+    return bar(help.state, help.title, help.detail, icon, buttons, faces=faces, code=help.code)
+
+
+def _buttons(help: HelpView, texts: Texts, *, goes_by_itself: bool) -> list[Row]:
+    """Once a helper stands here she may take the screen; `ui.staff_link` hears it."""
+    cancel = button("help-cancel", texts.say("frame-help-cancel"))
+    close = button("help-dismiss", texts.say("frame-help-close"))
+    staff = [button("staff-open", texts.say("staff-open"))] if help.state == "arrived" else []
+    return [*staff, *([cancel, close] if help.can_cancel else [] if goes_by_itself else [close])]
+
+
+def _face(face: str, texts: Texts) -> Row:
+    return {"id": face, "label": texts.say(f"help-face-{face}")}

@@ -1,0 +1,48 @@
+"""Her own settings as two screens: the pace, what moves, and a square that keeps them all."""
+
+from dataclasses import dataclass
+
+from kiosk.flows.model import Next
+from kiosk.flows.prompt import Choice, Prompt
+from kiosk.language import Texts
+from ui.view import SQUARE, Frame
+
+PACE, STILL, KEEP = "pace", "still", "keep"
+
+
+@dataclass(frozen=True)
+class Wish:
+    """One thing that can be so or not."""
+
+    id: str
+    icon: str
+    chosen: bool = False
+
+
+def settings_prompt(frame: Frame, texts: Texts, *, keeps: bool) -> Prompt:
+    """What can be chosen, with a tick where it is. `keeps`: what is kept can be read again here."""
+    wishes = [Wish(PACE, "clock", frame.quick), Wish(STILL, "eye", frame.still), Wish(KEEP, "phone")]
+    choices = tuple(
+        Choice(
+            one.id,
+            texts.say(f"looks-{one.id}"),
+            Next(),
+            texts.say("looks-on" if one.chosen else f"looks-{one.id}.detail"),
+            one.icon,
+            chosen=one.chosen,
+        )
+        for one in wishes
+        if keeps or one.id != KEEP
+    )
+    title, detail = texts.say("looks"), texts.say("looks.detail")
+    said = ". ".join(choice.label for choice in choices)
+    return Prompt(
+        "looks", "choice", frame.language, title, f"{title} {said}.", detail, choices=choices, can_go_back=True
+    )
+
+
+def square_prompt(frame: Frame, texts: Texts, rows: tuple[str, ...]) -> Prompt:
+    """Her settings as a square to photograph."""
+    title, detail = texts.say("looks-square"), texts.say("looks-square.detail")
+    say = f"{title} {detail}"
+    return Prompt(SQUARE, "message", frame.language, title, say, detail, symbols=(rows,), can_go_back=True)

@@ -1,0 +1,100 @@
+"""How she has the screen: larger, contrast, low, dark, her pace, what moves; and a code that brings all of it back."""
+
+from PySide6.QtCore import QObject
+
+from kiosk.flows.prompt import Prompt
+from kiosk.language import Texts
+from ui.laid_by import Cover
+from ui.looks import KEEP, PACE, STILL, settings_prompt, square_prompt
+from ui.presenter import Presenter
+from ui.profile import Profile, read_profile
+from ui.themes import next_scale, next_theme
+from ui.view import Frame
+from ui.voice_link import VoiceLink
+
+
+class LooksLink(QObject):
+    """Everything here is forgotten with the visit."""
+
+    def __init__(self, presenter: Presenter, voice: VoiceLink, *, reads_codes: bool) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._voice = voice
+        self._reads_codes = reads_codes
+        self._restoring = False  # her language is on its way
+        presenter.hear(
+            {
+                "larger": lambda _: presenter.dress(scale=next_scale(presenter.frame.scale)),
+                "theme": lambda _: presenter.dress(theme=next_theme(presenter.frame.theme)),
+                "reach": lambda _: presenter.dress(reach=not presenter.frame.reach),
+                "dark": lambda _: self.darken(),
+                "dark-touched": lambda _: presenter.news_shown.emit(presenter.texts.say("frame-dark")),
+                "looks": lambda _: self.open(),
+            }
+        )
+
+    def darken(self) -> None:
+        """Draw the curtain before the screen, or away: what one hears need not be seen by the whole hall."""
+        presenter = self._presenter
+        dark = not presenter.frame.dark
+        if dark and not presenter.frame.reading:
+            presenter.read(True)
+        presenter.dress(dark=dark)
+        presenter.news_shown.emit(presenter.texts.say("frame-dark" if dark else "frame-lit"))
+
+    def open(self) -> None:
+        """Her own settings, in the place of the question, which waits as it is."""
+        self._presenter.cover(Cover(self._settings, self._touched))
+
+    def scanned(self, code: str) -> None:
+        """A code was held to the reader: everything as she likes it, or a plain sentence why not."""
+        presenter, profile = self._presenter, read_profile(code)
+        if presenter.lent or not self._reads_codes:
+            return
+        presenter.act("touched")
+        if profile is None:
+            presenter.tell("looks-unknown", aloud=True)
+            return
+        presenter.dress(
+            scale=profile.scale, theme=profile.theme, reach=profile.reach, quick=profile.quick, still=profile.still
+        )
+        self._voice.be(profile.loudness, profile.speed)
+        if profile.reading != presenter.frame.reading:
+            presenter.read(profile.reading or self._voice.plugged)
+        if profile.language != presenter.frame.language and profile.language in presenter.frame.languages:
+            self._restoring = True
+            presenter.act("language", profile.language)
+        else:
+            presenter.tell("looks-restored", aloud=True)
+
+    def reworded(self, _: Prompt, __: bool) -> None:
+        """The screen speaks her language now: it is said in that one."""
+        if self._restoring:
+            self._restoring = False
+            self._presenter.tell("looks-restored", aloud=True)
+
+    def begin(self) -> None:
+        """The next visit."""
+        self._restoring = False
+
+    def _touched(self, what: str) -> None:
+        presenter, frame = self._presenter, self._presenter.frame
+        if what == PACE:
+            presenter.dress(quick=not frame.quick)
+        elif what == STILL:
+            presenter.dress(still=not frame.still)
+        elif what == KEEP:
+            presenter.cover(Cover(self._square, lambda _: self.open()))
+        else:
+            presenter.cover(None)
+
+    def _settings(self, frame: Frame, texts: Texts) -> Prompt:
+        return settings_prompt(frame, texts, keeps=self._reads_codes)
+
+    def _square(self, frame: Frame, texts: Texts) -> Prompt:
+        loudness, speed = self._voice.steps
+        profile = Profile(
+            frame.language, frame.scale, frame.theme, frame.reading, loudness, speed,
+            frame.reach, frame.quick, frame.still,
+        )  # fmt: skip
+        return square_prompt(frame, texts, profile.square())

@@ -1,0 +1,28 @@
+// Practice: the same words at the same place on every screen, light on dark, so that colour is never alone.
+import QtQuick
+import QtQuick.Layouts
+import "../theme"
+
+Rectangle {
+    id: band
+    readonly property int size: Theme.tight ? Theme.small : Math.min(Theme.header, Theme.least_body)
+    implicitHeight: Math.max(leave.text === "" || Theme.low ? 0 : Theme.target, words.implicitHeight + (Theme.tight ? 0 : Theme.rule * 2))
+    radius: Theme.radius
+    color: Theme.ink
+
+    RowLayout {
+        anchors { fill: parent; leftMargin: Theme.pad * 0.75; rightMargin: Theme.rule * 2 }
+        spacing: Theme.gap
+        Icon { name: Theme.tight ? "" : "pencil"; colour: Theme.paper; size: band.size * 1.2 }
+        Words {
+            id: words
+            objectName: "practice"
+            text: View.practice
+            color: Theme.paper
+            lineHeight: 0.85
+            font { pixelSize: band.size; bold: true }
+            Layout.fillWidth: true
+        }
+        Leave { id: leave; visible: !Theme.low && text !== ""; size: band.size; Layout.fillHeight: true }
+    }
+}

@@ -1,0 +1,13 @@
+// From practice back to where tickets are real: one touch, from every screen.
+import QtQuick
+import QtQuick.Layouts
+import "../theme"
+
+Plain {
+    verb: "practice-end"
+    text: View.practiceLeave
+    topPadding: 0
+    leftPadding: Theme.pad * 0.4
+    rightPadding: leftPadding
+    Layout.preferredWidth: Theme.portrait && !Theme.low ? implicitWidth : Math.min(implicitWidth, Theme.target * (Theme.roomy && !Theme.low ? 3 : 2.4))
+}

@@ -1,0 +1,101 @@
+"""What the screen shows of a talk: the question, the permanent sign, where the helper points, and the writing panel."""
+
+from dataclasses import dataclass
+from string import ascii_uppercase
+from typing import Any
+
+from assistance.talk.model import OF_TRAVELLER
+from kiosk.language import Texts
+from ui.help_view import bar, button
+
+Row = dict[str, Any]
+
+KEYS = ascii_uppercase + "0123456789?.,"
+NAMES = {"?": "talk-key-question", ".": "talk-key-stop", ",": "talk-key-comma"}
+MOST_LINES = 6
+LONGEST_LINE = 120  # letters that are shown of one line: its end
+
+
+@dataclass(frozen=True)
+class Said:
+    """One line of the conversation, in the reader's language."""
+
+    text: str
+    mine: bool  # the traveller's
+
+
+@dataclass(frozen=True)
+class TalkView:
+    """`helper` "": nobody's page is open, so nothing is shown. Consent is asked by `asks`: "sight", "voice" or ""."""
+
+    helper: str = ""
+    asks: str = ""
+    seen: bool = False  # she sees the step now: the sign stays
+    speaking: bool = False
+    points: str = ""  # the label of what she points at
+    glow: str = ""  # and its id
+    writing: bool = False  # the panel is open
+    said: tuple[Said, ...] = ()  # the newest lines, MOST_LINES of them
+    typing: str = ""  # what she is writing now
+    draft: str = ""  # what the traveller is writing now
+
+
+def bar_of(talk: TalkView, helping: Row, texts: Texts) -> Row:
+    """What stands where the news of the call stand: a question first, then the sign, else the news with "Write"."""
+    name = talk.helper
+    if not name:
+        return helping
+    if talk.asks:
+        key = "talk-ask" if talk.asks == "sight" else "talk-speak-ask"
+        yes = button(f"talk-{talk.asks}-yes", texts.say("talk-ask-yes"), primary=True)
+        no = button(f"talk-{talk.asks}-no", texts.say("talk-ask-no"))
+        title, detail = texts.say(key, name=name), texts.say(f"{key}.detail", name=name)
+        return bar(f"talk-{talk.asks}", title, detail, "eye", (yes, no))
+    buttons = [button("talk-write", texts.say("talk-write"), primary=True)]
+    if talk.seen:
+        buttons.append(button("talk-stop", texts.say("talk-stop")))
+    if talk.speaking:
+        buttons.append(button("talk-hang-up", texts.say("talk-hang-up")))
+    if talk.seen or talk.speaking:
+        key, icon = ("talk-sign", "eye") if talk.seen else ("talk-speaking", "talking")
+        detail = texts.say("talk-points", name=name, what=talk.points) if talk.points else texts.say(f"{key}.detail")
+        return bar(key, texts.say(key, name=name), detail, icon, buttons)
+    if helping["state"] == "none":
+        title, detail = texts.say("talk-there", name=name), texts.say("talk-there.detail", name=name)
+        return bar("talk-there", title, detail, "talking", buttons)
+    return {**helping, "buttons": [*buttons, *helping["buttons"]]}
+
+
+def panel_of(talk: TalkView, texts: Texts) -> Row:
+    """The panel for writing; empty lists while it is closed."""
+    is_open = talk.writing and bool(talk.helper)
+    name = talk.helper
+    said = [
+        {"id": str(n), "who": texts.say("talk-you") if line.mine else name, "text": _end(line.text), "mine": line.mine}
+        for n, line in enumerate(talk.said)
+    ]
+    return {
+        "open": is_open,
+        "title": texts.say("talk-sign" if talk.seen else "talk-title", name=name) if is_open else "",
+        "seen": talk.seen,
+        "stop": texts.say("talk-stop"),
+        "empty": texts.say("talk-empty") if is_open and not said and not talk.typing and not talk.draft else "",
+        "typing": f"{name}: {_end(talk.typing)}" if talk.typing else "",
+        "draft": f"{texts.say('talk-you')}: {_end(talk.draft)}" if talk.draft else "",
+        "said": said if is_open else [],
+        "phrases": [{"id": key, "label": texts.say(f"talk-say-{key}")} for key in OF_TRAVELLER] if is_open else [],
+        "keys": [_key(letter, texts) for letter in KEYS] if is_open else [],
+        "space": texts.say("talk-space"),
+        "delete": texts.say("talk-delete"),
+        "line": texts.say("talk-line"),
+        "close": texts.say("talk-close"),
+        "glow": talk.glow,
+    }
+
+
+def _key(letter: str, texts: Texts) -> Row:
+    return {"id": letter, "label": letter, "name": texts.say(NAMES[letter]) if letter in NAMES else letter}
+
+
+def _end(text: str) -> str:
+    return text if len(text) <= LONGEST_LINE else "…" + text[1 - LONGEST_LINE :]

@@ -1,0 +1,99 @@
+"""What is opened on a worker after the first frame: the core, the way to the desk, the voice, and the live news."""
+
+import linecache
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import sleep
+from typing import TYPE_CHECKING
+
+from kiosk.clock import Clock
+from kiosk.errors import Fault, FaultyFile
+from kiosk.settings import Settings
+
+if TYPE_CHECKING:
+    from assistance.caller.caller import Caller
+    from assistance.caller.newsstand import Source
+    from assistance.caller.practice import PracticeCaller
+    from kiosk.assembly import Kiosk
+    from kiosk.practice import PracticeKiosk
+    from kiosk.sales.practice import Pause
+    from voice.speaker import Speaker
+
+PLAYED_SECONDS, LONGEST_SECONDS = 5.0, 20.0  # practice: until a card is thought to be held to the reader
+
+
+@dataclass(frozen=True)
+class Wings:
+    """All of it, as the screen is given it."""
+
+    kiosk: "Kiosk | PracticeKiosk"
+    caller: "Caller | PracticeCaller"
+    speaker: "Speaker"
+    news: "tuple[tuple[str, Source], ...]" = ()  # where it is fetched, each by its name in the settings
+    sells: "tuple[Kiosk, Caller] | None" = None  # the same two where something is sold; None: practice
+    practice: "PracticeKiosk | None" = None  # where somebody who practises is
+
+
+def open_wings(settings: Settings, clock: Clock, card_after_seconds: float | None = 4.0) -> Wings:
+    """Open the core, the outbox and the voice. Takes about a second: on a worker, after the first frame.
+
+    `card_after_seconds`: when a card is held to a simulated terminal by itself.
+    """
+    from assistance.caller.caller import open_caller
+    from kiosk.assembly import assemble
+    from kiosk.devices.cabinet import open_cabinet
+    from kiosk.practice import practice_beside
+    from voice.assembly import open_voice
+
+    linecache.clearcache()  # importing SQLAlchemy leaves 20 MB of sources there; what is opened now takes their place
+    cabinet = open_cabinet(settings, clock, card_after_seconds)
+    kiosk = assemble(settings, clock, cabinet)
+    news = tuple((place, news_source(place, kiosk, clock)) for place in settings.content.realtime)
+    caller = open_caller(settings, clock)
+    speaker = open_voice(settings)
+    practice = practice_beside(kiosk.content, kiosk.actions, played(clock, speaker))
+    return Wings(kiosk, caller, speaker, news, (kiosk, caller), practice)
+
+
+def open_practice(settings: Settings, clock: Clock) -> Wings:
+    """The same to practise at: nothing is sold, nobody is called, and nothing of either is opened."""
+    from assistance.caller.practice import PracticeCaller
+    from kiosk.practice import assemble_practice
+    from voice.assembly import open_voice
+
+    speaker = open_voice(settings)
+    kiosk = assemble_practice(settings, clock, pause=played(clock, speaker))
+    return Wings(kiosk, PracticeCaller(), speaker, practice=kiosk)
+
+
+def played(clock: Clock, speaker: "Speaker") -> "Pause":
+    """On the core's worker: time to see, and to hear, what is played instead of a card that is read."""
+    from voice.model import VoiceState
+
+    def pause(stopped: Callable[[], bool]) -> bool:
+        began = clock.seconds()
+        while not stopped():
+            passed = clock.seconds() - began
+            if passed >= LONGEST_SECONDS or (passed >= PLAYED_SECONDS and speaker.state is not VoiceState.SPEAKING):
+                return True
+            sleep(0.05)
+        return False
+
+    return pause
+
+
+def news_source(place: str, kiosk: "Kiosk", clock: Clock) -> "Source":
+    """Where live news comes from: a file, an address, or "demo", which makes it up."""
+    from assistance.caller.newsstand import source_of
+    from kiosk.devices.simulated.faults import Faults
+    from kiosk.timetable.simulated_news import SimulatedNews
+
+    if place != "demo":
+        return source_of(place)
+    if not kiosk.source.demo:  # what is made up must never stand beside real trains
+        what = 'content.realtime = "demo" makes delays up, and the timetable is a real one.'
+        cure = "Name the operator's own message, or take the line away."
+        raise FaultyFile([Fault("loket.toml", 0, "ST007", what, cure)])
+    faults = Faults(kiosk.settings.home / "devices.json")
+    timetable, station = kiosk.actions.planner.timetable, kiosk.actions.origin
+    return SimulatedNews(timetable, clock, station, lambda: faults.now("news"))
