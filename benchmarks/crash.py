@@ -22,7 +22,8 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from benchmarks.crash_world import KILLED, RECOVERY_SECONDS, Case, Verdict, World
+from benchmarks.crash_law import KILLED, RECOVERY_SECONDS, Case, Verdict
+from benchmarks.crash_world import World
 from kiosk.fares.model import Offer
 from tests.sales.journeys import simple_offer
 

@@ -13,7 +13,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from importlib import import_module
 from pathlib import Path
@@ -21,6 +20,7 @@ from typing import Any
 
 from PIL import Image
 
+from benchmarks.crash_law import KILLED, RECOVERY_SECONDS, Case, Verdict, judge
 from benchmarks.crash_points import Watch, watched
 from kiosk.barcode.keys import Keys
 from kiosk.barcode.symbol import read
@@ -40,8 +40,7 @@ from kiosk.fares.model import Offer
 from kiosk.language import WORDS, read_words
 from kiosk.paper.raster import raster
 from kiosk.sales.issue import Issuer, ticket
-from kiosk.sales.model import AT_THE_COUNTER, ENDS, Means, Medium, Paper, Sale, SaleState
-from kiosk.sales.recovery import PHONE_WAITS
+from kiosk.sales.model import AT_THE_COUNTER, Means, Medium, Sale, SaleState
 from kiosk.sales.sealing import Sealer, stamp
 from kiosk.sales.store import SaleStore, open_sales
 from kiosk.sales.till import Till
@@ -56,10 +55,7 @@ WIDTH = 576
 ALONE = "alone="  # and the seconds for which the terminal goes on with the traveller when the kiosk is gone
 SLOW = "slow="  # the same for a terminal that goes on alone anyway
 DEAF = {"unplugged", "cable-out", "deaf", "no-wipe"}  # so broken, a printer cannot be told anything
-RECOVERY_SECONDS = 5.0
 TRY_EVERY = 0.1  # a kiosk tries every second: here time is short
-DEBT = "taken-without-ticket"  # the note by which staff know of it
-KILLED = "killed"
 SECRET = b"what kiosk and counter share"
 WAYS = ("card", "counter")
 COUNTER_BOOK = "counter.txt"  # what the person at the counter has in her till
@@ -118,36 +114,6 @@ class Program:
         if "wrong" in answer:
             raise ValueError(f"{line}: {answer['wrong']}")
         return answer
-
-
-@dataclass(frozen=True)
-class Case:
-    """What happens in one scenario. Moments are names of crash points; "" for never."""
-
-    mode: str  # hold, vending or payment (ZVT), nexo, counter or phone
-    dies: str = ""  # the kiosk
-    dies_again: str = ""  # the kiosk, while it recovers
-    terminal_fault: str = ""  # KILLED: its program is, and is plugged in again before the kiosk recovers
-    printer_fault: str = ""
-    falls: str = ""  # when the terminal's fault comes, or a program is killed; "" from the start
-    fixed: bool = False  # whether the faults are gone when it recovers
-
-
-@dataclass
-class Verdict:
-    """What the machines say afterwards."""
-
-    case: Case
-    state: str = ""
-    charged: int = 0
-    tickets: int = 0
-    notes: tuple[str, ...] = ()
-    recovery_seconds: float = 0.0
-    points: list[str] = field(default_factory=list)  # of the sale
-    recovery_points: list[str] = field(default_factory=list)
-    died: bool = False
-    died_again: bool = False
-    wrong: list[str] = field(default_factory=list)
 
 
 class World:
@@ -293,7 +259,7 @@ class World:
 
     def _comes_back(self, home: Path, till: Till, store: SaleStore, counter: AwayCounter) -> None:
         """With the counter's receipt, if there is one and the journal has her ticket still to give."""
-        for number in (home / COUNTER_BOOK).read_text().split() if (home / COUNTER_BOOK).exists() else []:
+        for number in _by_hand(home):
             sale = store.find(number)
             if sale is not None and sale.state in AT_THE_COUNTER:
                 back = till.collect(counter.receipt_code(number, sale.offer.total), "en")
@@ -320,51 +286,16 @@ class World:
         return set((self._folder / "paper").glob("*.png"))
 
     def _judge(self, home: Path, verdict: Verdict, booked: set[str], pieces: set[Path]) -> None:
-        """The law, from the terminal's ledger and the paper, beside the journal as a person reads it later."""
+        """By the terminal's ledger, the counter's book and the paper."""
         ledger = self.terminal.ask("ledger")
-        store = open_sales(home / "sales.db", self.clock)
-        sales = store.sales()
-        barcodes = {octets: sale for sale in sales for octets in store.barcodes(sale.number)}
+        charged = len(set(ledger["taken"]) - booked) + len(_by_hand(home))
         found = [octets for file in self._pieces() - pieces for octets in read(Image.open(file))]
-        tickets = [barcodes[octets] for octets in found if octets in barcodes]
-        void = {ticket.number for ticket in store.void_tickets()}
-        signed = bool(barcodes)
-        notes = store.notes()
+        store = open_sales(home / "sales.db", self.clock)
+        judge(verdict, store, found, charged=charged, held=bool(ledger["holds"] or ledger["pending"]))
         store.close()
-        sale = sales[-1] if sales else None
-        by_hand = (home / COUNTER_BOOK).read_text().split() if (home / COUNTER_BOOK).exists() else []
-        verdict.charged, verdict.tickets = len(set(ledger["taken"]) - booked) + len(by_hand), len(tickets)
-        verdict.notes = tuple(note.say for note in notes)
-        verdict.state = sale.state.value if sale else "none"
-        good = [one for one in tickets if one.number not in void]
-        recorded_debt = DEBT in verdict.notes
-        # A printer that is still broken: she has paid, the journal owes her the ticket, and staff are told.
-        waits = sale is not None and sale.state is SaleState.PAID and "paid-waits" in verdict.notes
-        # For a phone: the screen has shown it, or staff know that it has not and print it.
-        on_phone = sale is not None and sale.medium is Medium.PHONE and sale.state is SaleState.DONE
-        if on_phone and sale is not None:
-            seen = sale.paper is Paper.OUT
-            good = [sale] if signed and (seen or PHONE_WAITS in verdict.notes) and sale.number not in void else []
-        rules = {
-            "double charge": verdict.charged > 1,
-            "charge without a ticket or a recorded debt": verdict.charged
-            and not good
-            and not recorded_debt
-            and not waits,
-            "a debt that need not be": recorded_debt and verdict.case.mode != "counter",
-            "money left held": bool(ledger["holds"] or ledger["pending"]),
-            "left open": sale is not None and sale.state not in (*ENDS, *AT_THE_COUNTER, SaleState.UNKNOWN),
-            "printed twice": verdict.tickets > 1,
-            "a free ticket, and staff not told": bool(tickets) and not verdict.charged and not verdict.notes,
-            "done without a charge, or a charge not done": sale is not None
-            and (sale.state is SaleState.DONE) != bool(verdict.charged)
-            and not recorded_debt
-            and not waits,
-            "a paid ticket is void": sale is not None and sale.state is SaleState.DONE and sale.number in void,
-            "an unpaid ticket is valid, and not as unpaid": bool(good)
-            and not verdict.charged
-            and sale is not None
-            and sale.state is not SaleState.UNPAID,
-            "recovery took too long": verdict.recovery_seconds > RECOVERY_SECONDS,
-        }
-        verdict.wrong = [name for name, broken in rules.items() if broken]
+
+
+def _by_hand(home: Path) -> list[str]:
+    """The sales of which the counter's own book says that they were paid."""
+    book = home / COUNTER_BOOK
+    return book.read_text().split() if book.exists() else []

@@ -3,7 +3,10 @@
 scan_ms: one pass of the search, every station to one, for a day. answer_ms: what one tap asks for, from a planner that
 knows the day but not the place: all trains there and back, with their legs, and the offers with prices.
 all_legs_ms: every itinerary of a pair's whole day. news_ms: 200 late trains applied, until the next answer can be
-looked up. load_ms, year_mb: the compiled timetable. rss_mb: of this process with one planner. nigiri: pynigiri's query
+looked up. load_ms, year_mb: the compiled timetable; the slowest of the twenty has one of Python's full garbage
+collections in it, which is why the median is held to the target. rss_mb: all memory of this process, with one planner
+that has answered all these questions. All times are CPU; what else the machine does still lengthens them, by half when
+both its cores are busy: measure alone. nigiri: pynigiri's query
 for 24 hours of the same pairs, and how many times as long it takes (CPU, one run) as ours for the same: pass, best
 journeys, the trains of each as numbers, as there; and as ours with itineraries in words, which it does not have.
 Needs the Austrian feed beside the repository; without it the feed that ships is measured.

@@ -11,10 +11,21 @@ import pytest
 
 from kiosk.settings import Settings
 from kiosk.timetable.shipped import open_timetable
+from tests.accessibility.ledger import Ledger
 from tests.clock import ZONE, FakeClock
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--proofs", type=Path, help="write down which accessibility requirement each test proves")
+    parser.addoption("--whole", action="store_true", help="the robots play every errand in every language: minutes")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(Ledger(config.getoption("--proofs")))
+
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"
 

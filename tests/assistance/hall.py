@@ -19,6 +19,7 @@ from kiosk.database import open_database
 from kiosk.visits.model import Situation
 from tests.clock import FakeClock
 
+STATION = "Köln Hbf"
 ANNA = Helper("anna", "Anna")
 BOB = Helper("bob", "Bob")
 
@@ -29,7 +30,7 @@ def situation(clock: FakeClock, kiosk: str = "hh-3", **changes: object) -> Situa
     stuck = Situation(
         kiosk=kiosk,
         place="Main hall, beside the flower shop",
-        station="Köln Hbf",
+        station=STATION,
         language="nl",
         flow="buy-ticket@12",
         step="pay",
@@ -46,10 +47,14 @@ def situation(clock: FakeClock, kiosk: str = "hh-3", **changes: object) -> Situa
 class Hall:
     """One desk, and the kiosks that were built in it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, database: str = "") -> None:
         self.folder = folder
         self.clock = FakeClock()
-        self.desk = open_desk(f"sqlite:///{folder / 'desk.db'}", self.clock)
+        self.database = database or f"sqlite:///{folder / 'desk.db'}"
+        self.desk = open_desk(self.database, self.clock)
+        self.looking = False  # whether the pages of those on duty have drawn what is called
+        self.on_duty: list[Helper] = []
+        self.come_on_duty(ANNA, BOB)
         self.kiosks: list[Kiosk] = []
         self._told = 0
         self.beats = True  # whether the desk says each second that it lives
@@ -60,15 +65,39 @@ class Hall:
         self.kiosks.append(kiosk)
         return kiosk
 
+    def come_on_duty(self, *helpers: Helper) -> None:
+        """They sign in, start their shifts, and keep their pages open; where they begin only the plan knows."""
+        for helper in helpers:
+            key = self.desk.staff.enrol(helper.name, self.clock.now(), STATION)
+            token = self.desk.staff.enter(key, self.clock.now())
+            signed_in = self.desk.staff.on_shift(token or "", self.clock.now())
+            assert signed_in == helper
+            self.on_duty.append(signed_in)
+        self.be_heard()
+
+    def be_heard(self) -> None:
+        """Each page on duty says that it is visible and has sound."""
+        for helper in self.on_duty:
+            self.desk.handling.heard(helper, "phone", visible=True, sound=True)
+
+    def be_seen(self) -> None:
+        """Each page on duty shows every call that waits, and says so."""
+        for request in self.cards() if self.looking else ():
+            for helper in self.on_duty:
+                self.desk.handling.see(request.id, helper)
+
     def pass_time(self, seconds: float) -> None:
         """Second by second, as the threads and timers of both sides would live through it."""
         for _ in range(round(seconds)):
             self.clock.move(1)
             for kiosk in self.kiosks if self.beats else ():
                 kiosk.link.push(self.desk.post.beat())
+            if round(self.clock.seconds()) % 3 == 0:
+                self.be_heard()
             self.desk.escalation.tick()
             for kiosk in self.kiosks:
                 kiosk.turn()
+            self.be_seen()
             self.spread()
 
     def spread(self) -> None:
@@ -86,6 +115,8 @@ class Hall:
         self.desk.requests.close()
         self.desk = open_desk(f"sqlite:///{self.folder / 'new-desk.db'}", self.clock)
         self._told = 0
+        staff, self.on_duty = self.on_duty, []
+        self.come_on_duty(*staff)
         for kiosk in self.kiosks:
             kiosk.link.cut()
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assistance import messages
-from assistance.desk.store import help_request, request_situation
+from assistance.desk.tables.store import help_request, request_situation
 from assistance.messages import BadMessage, Call, Cancel, Hello, Receipt
 from assistance.model import LIVE, Helper, HelpRequest, RequestState
 from kiosk.database import open_database, transaction
@@ -22,9 +22,9 @@ def called(hall: Hall, id: str = "r1", kiosk: str = "hh-3") -> str:
 
 
 def test_exactly_one_helper_wins(hall: Hall):
-    """Twenty people tap at once: one goes, nineteen are told so, and nobody arrives twice."""
+    """Fifty people tap at once: one goes, forty-nine are told so, and nobody arrives twice."""
     called(hall)
-    helpers = [Helper(f"h{n}", f"Helper {n}") for n in range(20)]
+    helpers = [Helper(f"h{n}", f"Helper {n}") for n in range(50)]
     with ThreadPoolExecutor(8) as pool:
         won = list(pool.map(lambda helper: hall.desk.handling.acknowledge("r1", helper, 2), helpers))
     assert won.count(True) == 1
@@ -115,7 +115,7 @@ BROKEN = {
     "promise_has_a_time": {"state": "acknowledged", "helper": "anna"},
     "nobody_yet": {"helper": "anna"},
     "resolved_has_a_reason": {"state": "resolved", "closed_at": 1.0, "due_at": None},
-    "known_state": {"state": "maybe"},
+    "known_state": {"state": "maybe", "closed_at": 1.0, "due_at": None},
 }
 
 
@@ -123,7 +123,7 @@ BROKEN = {
 def test_the_database_refuses_what_must_never_be(hall: Hall, rule: str, values: dict[str, object]):
     """Even a bug cannot leave a traveller waiting without anybody being told."""
     called(hall)
-    engine = open_database(f"sqlite:///{hall.folder / 'desk.db'}", sql.MetaData())
+    engine = open_database(hall.database, sql.MetaData())
     with pytest.raises(sql.exc.IntegrityError, match=rule), transaction(engine) as connection:
         connection.execute(sql.update(help_request).values(values))
     engine.dispose()
@@ -135,23 +135,25 @@ def test_a_day_after_it_is_over_the_situation_is_gone(hall: Hall):
     called(hall, "r2", "hh-7")
     hall.desk.handling.cancel("r1")
     hall.clock.move(24 * 3600 - 1)
-    assert hall.desk.requests.forget(hall.clock.now()) == 0
+    assert hall.desk.facts.forget() == 0
     hall.clock.move(2)
-    assert hall.desk.requests.forget(hall.clock.now()) == 1
+    assert hall.desk.facts.forget() == 1
     assert hall.desk.requests.get("r1") is None
     assert hall.desk.requests.kiosk_of("r1") == "hh-3"
     assert hall.card().id == "r2", "who still waits is not forgotten"
     hall.desk.handling.cancel("r2")
     hall.clock.move(24 * 3600 + 1)
-    hall.desk.requests.forget(hall.clock.now())
-    engine = open_database(f"sqlite:///{hall.folder / 'desk.db'}", sql.MetaData())
+    hall.desk.facts.forget()
+    engine = open_database(hall.database, sql.MetaData())
     with transaction(engine) as connection:
         assert connection.execute(sql.select(sql.func.count()).select_from(request_situation)).scalar() == 0
-        connection.exec_driver_sql("pragma wal_checkpoint(truncate)")
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("pragma wal_checkpoint(truncate)")
     engine.dispose()
     files = list(hall.folder.glob("desk.db*"))
-    assert files
-    assert not any(b"flower shop" in file.read_bytes() for file in files)
+    assert files or "postgresql" in hall.database, "PostgreSQL cleans its files itself: VACUUM"
+    said = (b"pay-declined", b"Hold your card", b"card-declined")  # where a kiosk stands is no secret
+    assert not any(word in file.read_bytes() for file in files for word in said)
 
 
 def test_a_shift_begins_with_a_link_and_ends(hall: Hall):

@@ -7,7 +7,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistance.messages import BadMessage, Beat, Call, Cancel, Hello, News, Receipt, decode, encode
+from assistance.messages import (
+    BadMessage,
+    Beat,
+    Call,
+    Cancel,
+    Hello,
+    News,
+    Receipt,
+    SignedOn,
+    SignOn,
+    Talk,
+    decode,
+    encode,
+)  # fmt: skip
 from assistance.model import HelpRequest
 from kiosk.visits.model import Situation
 
@@ -36,6 +49,9 @@ MESSAGES = st.one_of(
     st.builds(Receipt, WORDS, WORDS),
     st.builds(News, NUMBERS, WORDS, WORDS, WORDS, NUMBERS, NUMBERS),
     st.builds(Beat, NUMBERS, WORDS),
+    st.builds(Talk, WORDS, WORDS, WORDS, WORDS),
+    st.builds(SignOn, WORDS, WORDS, WORDS, WORDS),
+    st.builds(SignedOn, WORDS, WORDS, WORDS, WORDS),
 )
 
 
@@ -43,6 +59,12 @@ MESSAGES = st.one_of(
 def test_what_is_said_is_what_is_heard(message):
     """Law: decode(encode(m)) == m, for every message, in every script."""
     assert decode(encode(message)) == message
+
+
+def test_a_pin_that_is_no_word_is_not_repeated():
+    """Complaints are logged."""
+    with pytest.raises(BadMessage, match="pin = …"):
+        decode('{"v":1,"kind":"staff.sign-on","id":"q","pin":4711}')
 
 
 def test_a_newer_desk_may_say_more():

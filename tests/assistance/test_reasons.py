@@ -2,9 +2,12 @@
 
 import pytest
 
-from assistance.desk.reasons import REASONS, others, suggested
+from assistance.desk.reasons import Suggestions
+from assistance.plan.reader import read_plan
 from tests.assistance.hall import situation
 from tests.clock import FakeClock
+
+SUGGESTIONS = Suggestions(read_plan().reasons)
 
 
 @pytest.mark.parametrize(
@@ -23,12 +26,12 @@ from tests.clock import FakeClock
 def test_the_likely_reason_comes_first(step: str, tried: tuple[str, ...], trouble: str, first: str):
     """Anna closes with one thumb what the situation already tells."""
     there = situation(FakeClock(), step=step, tried=tried, trouble=trouble, access=())
-    assert suggested(there)[0] == first
+    assert SUGGESTIONS.suggested(there)[0] == first
 
 
 def test_every_reason_can_be_chosen():
     """The three suggested and the rest behind "other" are all of them, each once; also for a step never heard of."""
     there = situation(FakeClock(), step="moon-landing", tried=("sang",), trouble="")
-    assert sorted((*suggested(there), *others(there))) == sorted(REASONS)
-    assert len(set(suggested(there))) == 3
-    assert len(REASONS) <= 8
+    assert sorted((*SUGGESTIONS.suggested(there), *SUGGESTIONS.others(there))) == sorted(SUGGESTIONS.ids)
+    assert len(set(SUGGESTIONS.suggested(there))) == 3
+    assert len(SUGGESTIONS.ids) <= 8

@@ -1,18 +1,19 @@
 """The staff server and the courier go on when the disk fails, and end loudly where going on would be a lie."""
 
 import asyncio
+import inspect
 import logging
 import queue
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sql
+import uvicorn
 
 from assistance import messages
 from assistance.caller.caller import Caller
@@ -23,20 +24,15 @@ from assistance.caller.store import Outbox
 from assistance.caller.store import metadata as outbox_metadata
 from assistance.messages import Call, Receipt
 from assistance.model import HelpRequest, RequestState
-from assistance.server import address_of, main, watch
+from assistance.server import address_of, is_alarming, main, watch
 from assistance.web.feed import Feed
 from kiosk.database import Engine, open_database, transaction
-from tests.assistance.hall import Hall, situation
+from tests.assistance.hall import ANNA, BOB, Hall, situation
 from tests.assistance.process import ROOT
 from tests.clock import FakeClock
+from tests.loops import run_apart
 
 PATIENCE_SECONDS = 10
-
-
-def _in_a_loop_of_its_own(work: Coroutine[object, object, None]) -> None:
-    """The browser of other tests keeps a loop on this thread."""
-    with ThreadPoolExecutor(1) as thread:
-        thread.submit(asyncio.run, work).result()
 
 
 class Complaints(logging.Handler):
@@ -124,33 +120,38 @@ def test_the_courier_outlives_a_full_disk(tmp_path: Path, caplog: pytest.LogCapt
 
 
 @pytest.mark.parametrize("table", ["help_event", "request_situation"])  # before, and after what is due is committed
-def test_the_timers_outlive_a_full_disk(hall: Hall, table: str, caplog: pytest.LogCaptureFixture):
+def test_the_timers_outlive_a_full_disk(file_hall: Hall, table: str, caplog: pytest.LogCaptureFixture):
     """What fell due while nothing could be written is carried out afterwards: a traveller is told that nobody came."""
-    caplog.allowed_errors = ("what is due waits",)  # type: ignore[attr-defined]
+    hall = file_hall
+    caplog.allowed_errors = ("what is due waits", "the log cannot be read")  # type: ignore[attr-defined]
     hall.desk.handling.receive(HelpRequest("yesterday", situation(hall.clock, "hh-1"), hall.clock.now()))
     hall.desk.handling.cancel("yesterday")
     hall.clock.move(25 * 3600)
+    hall.come_on_duty(ANNA, BOB)
     hall.desk.handling.receive(HelpRequest("r1", situation(hall.clock), hall.clock.now()))
     engine = open_database(f"sqlite:///{hall.folder / 'desk.db'}", sql.MetaData())
 
     async def live_through() -> None:
         feed = Feed(hall.desk.requests)
+        await feed.begin()
         watching = asyncio.create_task(watch(hall.desk, feed, every=0.01))
         while hall.desk.requests.get("yesterday") is not None:  # until the first round is over
             await asyncio.sleep(0.01)
         heal = lose(engine, table)
         hall.clock.move(200)
-        assert "what is due waits" in await asyncio.to_thread(heard.next)
-        heal()
+        said = await asyncio.to_thread(heard.next)
+        assert "what is due waits" in said or "the log cannot be read" in said
         with feed.listen() as listener:
+            heal()
             change = await listener.next(PATIENCE_SECONDS)
             while change is not None and change.event.news.what != "unanswered":
                 change = await listener.next(PATIENCE_SECONDS)
         assert change is not None, "nobody was told"
         watching.cancel()
+        feed.end()
 
-    with complaints("assistance.server") as heard:
-        _in_a_loop_of_its_own(live_through())
+    with complaints("assistance") as heard:
+        run_apart(live_through())
     engine.dispose()
     assert heard.heard.empty()
     assert hall.card().state is RequestState.UNANSWERED
@@ -206,8 +207,9 @@ def test_a_port_that_is_taken_is_told_in_words(tmp_path: Path, capsys: pytest.Ca
     assert said.out == "", "no link to a server that is not there"
 
 
-def test_links_for_a_server_that_runs(hall: Hall, capsys: pytest.CaptureFixture[str]):
+def test_links_for_a_server_that_runs(file_hall: Hall, capsys: pytest.CaptureFixture[str]):
     """A new shift: Anna gets her link at the address that her phone knows; Bob's, not used yet, stays good."""
+    hall = file_hall
     bobs = hall.desk.staff.enrol("Bob", hall.clock.now())
     home = ["--home", str(hall.folder), "--only-links"]
     assert main([*home, "--helper", "Anna", "--public-url", "https://desk.example/"]) == 0
@@ -233,3 +235,11 @@ def test_the_service_comes_back_however_often_it_ends():
     unit = (ROOT / "deploy" / "loket-desk.service").read_text("utf-8")
     assert "StartLimitIntervalSec=0" in unit.partition("[Service]")[0]
     assert "Restart=always" in unit
+
+
+def test_a_phone_that_fell_asleep_is_no_error_of_the_server() -> None:
+    """The operator stops the server while a page says nothing: what uvicorn then complains of alarms nobody."""
+    complaint = "Cancel %s running task(s), timeout graceful shutdown exceeded"
+    assert complaint in inspect.getsource(uvicorn.Server), "uvicorn says it otherwise now"
+    told = [logging.LogRecord("uvicorn.error", logging.ERROR, "", 0, words, (1,), None) for words in (complaint, "%s")]
+    assert [is_alarming(record) for record in told] == [False, True]

@@ -62,6 +62,7 @@ def ours(case: Case) -> int | None:
     return None if found is None else sum(column.minor for column in found)
 
 
+@pytest.mark.requirement("A11Y-84")
 @pytest.mark.slow
 def test_our_answer_is_the_integer_programs() -> None:
     """Another method, by other people, finds no cheaper set of tickets for any of a thousand random parties."""

@@ -33,6 +33,7 @@ def lines(offer: Offer) -> list[str]:
     return [f"{line.count} {line.product} {line.category} {line.each.minor}" for line in offer.lines]
 
 
+@pytest.mark.requirement("A11Y-84")
 def test_the_cheapest_is_first_and_the_others_are_real_choices(tmp_path: Path) -> None:
     """Slow and cheap at ten, fast and dearer at twenty past: she sees both, and what each is best at."""
     found = offers(tmp_path).offers_for("A", "B", at(9), None, party(adult=1), "none")
@@ -251,6 +252,7 @@ def test_the_way_back_may_be_what_is_cheaper_later(tmp_path: Path) -> None:
     assert found[0].total.minor - cheaper.saves.minor == 2 * (2000 + 1000)
 
 
+@pytest.mark.requirement("A11Y-84")
 @pytest.mark.slow
 @pytest.mark.parametrize("name", ["Berlin Hbf", "Bonn Hbf", "Hamburg Hbf", "Basel SBB", "Münster(Westf)Hbf"])
 def test_the_cheapest_of_the_day_is_the_cheapest_of_all_its_trains(name: str) -> None:

@@ -13,7 +13,7 @@ from kiosk.language import WORDS, Texts, read_words
 from tests.fares.feed import SINGLE, TARIFF, offers, party
 from tests.timetable.feeds import at
 
-LANGUAGES = ("en", "nl", "de")
+LANGUAGES = ("en", "nl", "de", "sv")
 
 
 @pytest.fixture(scope="module", params=LANGUAGES)
@@ -64,6 +64,11 @@ BOTH_WAYS = {
         "Twee enkele reizen, heen en terug, voor 1 volwassene.",
         "Vier enkele reizen, heen en terug, voor 2 volwassenen.",
         "Een enkele reis en een dagkaartje, heen en terug, voor 1 volwassene.",
+    ),
+    "sv": (
+        "Två enkelbiljetter, fram och tillbaka, för 1 vuxen.",
+        "Fyra enkelbiljetter, fram och tillbaka, för 2 vuxna.",
+        "En enkelbiljett och en dagbiljett, fram och tillbaka, för 1 vuxen.",
     ),
     "de": (
         "Zwei einfache Fahrkarten, hin und zurück, für 1 Erwachsenen.",
@@ -121,6 +126,7 @@ def test_every_comparison_kind_and_rider_has_words(texts: Texts) -> None:
         ("en", "Two group tickets cost €76.00 less than nine single tickets."),
         ("nl", "Twee groepskaartjes kosten €\u202f76,00 minder dan negen enkele reizen."),
         ("de", "Zwei Gruppenkarten kosten 76,00\u202f€ weniger als neun einfache Fahrkarten."),
+        ("sv", "Två gruppbiljetter kostar 76,00\u202f€ mindre än nio enkelbiljetter."),
     ],
 )
 def test_the_next_best_is_said_as_one_would_say_it(tmp_path: Path, language: str, told: str) -> None:

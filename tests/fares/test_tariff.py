@@ -139,6 +139,15 @@ def test_hours_need_words_in_every_language_of_the_kiosk(tmp_path: Path) -> None
     assert any("de.ftl:1: TF021 nobody says 'timetable-evening'" in line for line in told)
 
 
+def test_a_language_that_the_kiosk_does_not_speak_is_not_asked_for(tmp_path: Path) -> None:
+    """A tariff that was whole stays whole when Loket learns another language."""
+    shutil.copytree(DEMO, tmp_path / "mine")
+    (tmp_path / "mine" / "texts" / "fi.ftl").unlink()
+    assert read_tariff(tmp_path / "mine", languages=("en", "de")).id == read_tariff("demo").id
+    with pytest.raises(FaultyFile, match=r"fi\.ftl"):
+        read_tariff(tmp_path / "mine", languages=("en", "fi"))
+
+
 def test_the_fingerprint_changes_with_every_file(tmp_path: Path) -> None:
     """Which tariff a ticket was sold under can be told for years: also when only a table beside it changed."""
     shutil.copytree(folder_of("dutch"), tmp_path / "mine")

@@ -107,6 +107,7 @@ def test_the_way_back_cannot_be_before_the_way_out() -> None:
     refuse(*asked, Answer.of(out="2026-11-21T08:00"), Answer.of(back="2026-11-21T07:00"))
 
 
+@pytest.mark.requirement("A11Y-81")
 def test_back_is_exact_and_skips_what_the_kiosk_did_itself() -> None:
     """From the review, back leads to the question before, not to a search that runs forward again."""
     assert on_screen(*BOUGHT[:3], Back()) == "travellers"
@@ -141,6 +142,7 @@ def test_back_from_a_hand_over_is_open_while_nothing_was_paid() -> None:
     assert on_screen(Next(), Answer.of(need="person"), Back()) == "need"
 
 
+@pytest.mark.requirement("A11Y-81")
 def test_stopping_the_payment_leads_to_the_review_without_a_trace() -> None:
     """Cancel is free, and back from there is the question before, not the same screen again."""
     stopped = after(*BOUGHT, Outcome("declined"), Outcome("cancelled"))

@@ -22,7 +22,7 @@ BROKEN = {  # what an operator may do wrong: (old, new, code, a word that the fa
     "a field missing": ("    fills: need\n", "", "LF003", "fills is missing"),
     "no kind": ("    kind: handover\n", "", "LF003", "no kind"),
     "no type": ("  out: {type: moment}", "  out: {}", "LF003", "type"),
-    "no language": ("languages: [en, nl, de]", "languages: []", "LF003", "languages"),
+    "no language": ("languages: [en, nl, de", "languages: []  # [", "LF003", "languages"),
     "no then": ("{retry: 2, then: {handover: payment}}", "{retry: 2}", "LF003", "then"),
     "a misspelt kind": ("    kind: station", "    kind: staton", "LF004", "Did you mean station?"),
     "a misspelt type": ("  out: {type: moment}", "  out: {type: momnet}", "LF005", "Did you mean moment?"),

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 import pytest
 
 from kiosk.flows import engine
+from kiosk.flows.answers import station_answer
 from kiosk.flows.model import Answer, Change, Look, Next, Outcome, Party, Progress
 from kiosk.flows.prompt import Prompt
 from kiosk.flows.walk import walk
-from kiosk.flows.wording import outcome_words, station_answer
+from kiosk.flows.wording import outcome_words
 from tests.flows.standard import BOUGHT, SENIOR, TILE, after, flow, one_by_one, shown, words
 
-LANGUAGES = ("en", "nl", "de")
+LANGUAGES = flow().languages
 ASKED = (Next(), Answer.of(need="ticket"), Answer.of(destination="0"), Answer.of(way="one-way"))
 
 
@@ -38,6 +39,7 @@ def read(prompt: Prompt) -> Iterator[str]:
         yield prompt.trail.names[prompt.trail.number - 1]
 
 
+@pytest.mark.requirement("A11Y-2", "A11Y-16")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_who_cannot_see_hears_all_of_it(language: str) -> None:
     """EN 301 549 5.1.3.3: what is read on a screen is in what is spoken, on every screen that can be reached."""
@@ -47,6 +49,7 @@ def test_who_cannot_see_hears_all_of_it(language: str) -> None:
             assert text in prompt.say, (prompt.step, text)
 
 
+@pytest.mark.requirement("A11Y-86")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_screen_is_whole(language: str) -> None:
     """A title, words to go on, and a way on: on every screen that can be reached."""
@@ -81,6 +84,7 @@ def test_a_tile_on_the_first_screen_is_half_a_ticket() -> None:
     assert station_answer(flow().step("destination"), "0") == Answer.of(destination="0")
 
 
+@pytest.mark.requirement("A11Y-79")
 def test_what_is_known_is_on_every_screen() -> None:
     """Nobody has to remember what was chosen (WCAG 3.3.8)."""
     lines = shown(one_by_one()).lines
@@ -93,6 +97,7 @@ def test_what_is_known_is_on_every_screen() -> None:
     assert not any(line.change for line in lines), "one question a screen: changing is for the review"
 
 
+@pytest.mark.requirement("A11Y-80")
 def test_the_review_reads_everything_back_and_each_line_changes() -> None:
     """Everything and the price before paying, and each corrected in one touch (WCAG 3.3.4)."""
     review = shown(one_by_one(Answer.of(party=Party((("senior", 1), ("child", 2)))), Answer.of(offer="best")))
@@ -138,6 +143,7 @@ def test_another_day_is_two_touches_away() -> None:
     assert ten.answer == Answer.of(out="2026-11-22T10:00")
 
 
+@pytest.mark.requirement("A11Y-74")
 def test_the_way_has_four_parts() -> None:
     """COGA o1p04: where I am, and how much is still to come; never more than four parts."""
     trail = shown(one_by_one()).trail

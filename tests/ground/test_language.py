@@ -21,7 +21,7 @@ def _keys(language: str) -> dict[str, frozenset[str]]:
     }
 
 
-@pytest.mark.parametrize("language", LANGUAGES[1:])
+@pytest.mark.parametrize("language", sorted(folder.name for folder in WORDS.iterdir() if folder.name != "en"))
 def test_every_language_says_everything(language: str) -> None:
     """A traveller who reads Dutch must never meet a sentence in English, or a hole."""
     reference, own = _keys("en"), _keys(language)

@@ -42,7 +42,7 @@ def test_what_is_set_counts_and_the_rest_stays(tmp_path: Path) -> None:
         ("kiosk = 5\n", 1, "Write [kiosk] on a line of its own"),
         ('[[kiosk]]\nid = "a"\n', 1, "Write [kiosk] on a line of its own"),
         ("[kiosk]\nlanguages = []\n", 2, "at least one language"),
-        ('[kiosk]\nlanguages = ["nl", "xx"]\n', 2, "no words in 'xx'. Known: de, en, nl."),
+        ('[kiosk]\nlanguages = ["nl", "xx"]\n', 2, "no words in 'xx'. Known: de, en, fi, nb, nl, sv."),
         ('[kiosk]\nlanguages = ["nl", "nl"]\n', 2, "named twice"),
         ('[kiosk]\ntimezone = "Europe/Berlim"\n', 2, "Did you mean Europe/Berlin?"),
         ('[kiosk]\ntimezone = "Europe"\n', 2, "nobody knows the time zone"),

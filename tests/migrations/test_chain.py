@@ -16,16 +16,16 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_engine
 
 from assistance.caller.store import metadata as outbox
-from assistance.desk.staff import store as staff
-from assistance.desk.store import metadata as desk
+from assistance.desk.desk import open_desk
+from assistance.desk.feed.store import metadata as desk
 from kiosk.database import MetaData, open_database
 from kiosk.devices.ports import Holding
 from kiosk.errors import Trouble
 from kiosk.migrations import chain as steps
 from kiosk.migrations.chain import CHAIN, FOLDER, head, sql_text
 from kiosk.sales.model import Paper, SaleState
-from kiosk.sales.store import METADATA as SALES
 from kiosk.sales.store import open_sales
+from kiosk.sales.tables.store import METADATA as SALES
 from kiosk.sales.written import written
 from kiosk.timetable.store import METADATA as TIMETABLE
 from kiosk.visits.store import _metadata as visits
@@ -33,7 +33,7 @@ from tests.clock import FakeClock
 from tests.sales.journeys import simple_offer
 from tests.sales.shop import Shop
 
-assert staff.Staff  # its tables are in the desk's
+assert open_desk  # it brings the tables of all stores of the desk
 CHAINS: dict[str, MetaData] = {one.info[CHAIN]: one for one in (SALES, visits, TIMETABLE, outbox, desk)}
 EARLIER = Path(__file__).parent
 RELEASES = ("0_1_0",)

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from benchmarks import crash
-from benchmarks.crash_world import Case, Verdict, World
+from benchmarks.crash_law import Case, Verdict
+from benchmarks.crash_world import World
 from kiosk.devices.payment import nexo_words
 from kiosk.devices.payment.counter import AwayCounter
 from kiosk.devices.payment.nexo import Memo, NexoTerminal

@@ -21,7 +21,7 @@ from kiosk.sales.till import Till
 from tests.clock import FakeClock
 from tests.sales.journeys import simple_offer
 
-ALL_WORDS = read_words(["en", "nl", "de"], WORDS)
+ALL_WORDS = read_words(["en", "nl", "de", "sv"], WORDS)
 ISSUER = Issuer("demo-1", "+49 221 0000 000", "gtfs.de, CC BY 4.0")
 OFFER = simple_offer()
 Answer = TypeVar("Answer")

@@ -84,7 +84,7 @@ def test_the_paper_says_what_it_is_in_the_largest_letters(tmp_path: Path, langua
 def test_practice_fails_as_the_real_one_does(tmp_path: Path) -> None:
     """One learns most from an empty roll and from pressing stop."""
     faults = Faults()
-    till = PracticeTill(SimulatedPrinter(tmp_path, faults), ALL_WORDS, FakeClock(), ISSUER, lambda: True)
+    till = PracticeTill(SimulatedPrinter(tmp_path, faults), ALL_WORDS, FakeClock(), ISSUER)
     paid = till.charge(OFFER, "en", str)
     faults.set("printer", "jam-once")
     assert till.deliver(paid.sale, str).outcome == "jammed"

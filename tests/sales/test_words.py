@@ -15,7 +15,12 @@ TELLS = (
     "confirm-amount", "enter-pin", "wrong-pin", "card-not-taken", "card-again", "card-good", "choose-on-reader",
     "follow-reader", "pay-person", "wrong-code",
 )  # fmt: skip
-NOTHING_PAID = {"en": "You have paid nothing.", "nl": "U hebt niets betaald.", "de": "Sie haben nichts bezahlt."}
+NOTHING_PAID = {
+    "en": "You have paid nothing.",
+    "nl": "U hebt niets betaald.",
+    "de": "Sie haben nichts bezahlt.",
+    "sv": "Du har inte betalat något.",
+}
 
 
 def keys(file: Path) -> list[str]:
@@ -30,7 +35,7 @@ TROUBLES += [key for key in keys(WORDS / "en" / "fares.ftl") if key.startswith("
 def test_each_language_says_as_much_as_the_first(file: str) -> None:
     """Nobody gets a screen or a ticket with a hole in it."""
     reference = keys(WORDS / "en" / file)
-    for language in ("nl", "de"):
+    for language in ALL_WORDS.languages[1:]:
         assert keys(WORDS / language / file) == reference
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from threading import Event
 
@@ -12,8 +13,10 @@ from assistance.caller.delivery import Delivery
 from assistance.caller.newsstand import source_of
 from assistance.caller.store import Outbox
 from assistance.caller.store import metadata as outbox_tables
+from assistance.desk.badges.pins import Verdict
 from assistance.desk.desk import Desk, open_desk
 from assistance.desk.post import concerns_kiosk, told
+from assistance.model import Helper
 from kiosk.assembly import assemble
 from kiosk.clock import SystemClock
 from kiosk.database import open_database
@@ -24,13 +27,17 @@ from kiosk.devices.simulated.printer import SimulatedPrinter
 from kiosk.devices.simulated.store import Ledger
 from kiosk.devices.simulated.terminal import SimulatedTerminal
 from kiosk.flows.prompt import Prompt
-from kiosk.settings import DeskSettings, DeviceSettings, Settings
+from kiosk.practice import practice_beside
+from kiosk.sales.practice import Pause, at_once
+from kiosk.settings import DeskSettings, DeviceSettings, PanelSettings, Settings
 from tests.clock import FakeClock
 from tests.stories.wire import StoryLink
-from ui.app import App, Wings
+from ui.app import App
+from ui.keepsake import Keepsake
 from ui.robot import Robot
 from ui.tasks import Tasks
 from ui.window import ROBOT_MANNERS, Window
+from ui.wings import Wings
 from voice.model import Utterance, WordMark
 from voice.phrasing import phrases
 from voice.ports import Sink
@@ -39,6 +46,8 @@ from voice.speaker import Speaker
 
 class Ear:
     """A synthesiser that says nothing and remembers what it was asked to say; while `drawling`, it finds no end."""
+
+    words_per_minute = 155
 
     def __init__(self) -> None:
         self.heard: list[Utterance] = []
@@ -60,7 +69,18 @@ class Ear:
         return not cancelled()
 
     def languages(self) -> frozenset[str]:
-        return frozenset({"en", "nl", "de"})
+        return frozenset({"en", "nl", "de", "sv", "fi", "nb"})
+
+
+class Badges:
+    """Whose badge and PIN these are, as the desk is told."""
+
+    def __init__(self) -> None:
+        self.known: dict[tuple[str, str], Helper] = {}
+        self.paused = False
+
+    def who(self, badge: str, pin: str, device: str, at: datetime) -> Verdict:
+        return Verdict(pause_s=300) if self.paused else Verdict(self.known.get((badge, pin)))
 
 
 class Loudspeaker:
@@ -81,7 +101,7 @@ class Stage:
     """The kiosk, the traveller before it, the machines in it, and the desk at the other end of the wire."""
 
     def __init__(self, app: App, clock: FakeClock, faults: Faults, terminal: SimulatedTerminal, ledger: Ledger,
-                 link: StoryLink, desk: Desk, ear: Ear) -> None:  # fmt: skip
+                 link: StoryLink, desk: Desk, ear: Ear, badges: "Badges") -> None:  # fmt: skip
         self.app = app
         self.robot = Robot(app.window)
         self.clock = clock
@@ -91,6 +111,7 @@ class Stage:
         self.link = link
         self.desk = desk
         self.ear = ear
+        self.badges = badges
 
     @property
     def prompt(self) -> Prompt:
@@ -178,17 +199,22 @@ def open_stage(
     sink: Sink | None = None,
     news: Path | None = None,
     ways: tuple[str, ...] = ("card",),
+    pause: Pause = at_once,
+    keepsake: Keepsake | None = None,
+    panel: PanelSettings | None = None,
 ) -> Iterator[Stage]:
     """Open a kiosk that was never used before, with its welcome screen on the panel.
 
+    `keepsake`: what the screen before this one left, and where this one keeps what it shows.
     `news`: the file into which an operator writes how the trains run.
     A card is held to the terminal by itself, unless `card_by_hand`: then the terminal waits for `present_card`.
     """
     clock = FakeClock()
-    base = Settings(home, desk=DeskSettings(), devices=DeviceSettings(sound="none"))
+    base = Settings(home, desk=DeskSettings(), devices=DeviceSettings(sound="none", code_reader=True))
     sources = (str(news),) if news else ()
     content = replace(base.content, realtime=sources, realtime_seconds=0.02)  # type: ignore[arg-type]
-    settings = replace(base, kiosk=replace(base.kiosk, languages=languages), content=content)
+    kiosk_settings = replace(base.kiosk, languages=languages)
+    settings = replace(base, kiosk=kiosk_settings, content=content, panel=panel or base.panel)
     faults = Faults()
     ledger = Ledger(home / "bank.sqlite")
     terminal = (
@@ -197,7 +223,8 @@ def open_stage(
         else SimulatedTerminal(ledger, faults, clock, card_after_seconds=3, bank_seconds=0, wait=clock.move)
     )
     cabinet = _cabinet(SimulatedPrinter(home / "paper", faults), terminal, ways, clock)
-    desk = open_desk(f"sqlite:///{home / 'desk.db'}", clock)
+    badges = Badges()
+    desk = open_desk(f"sqlite:///{home / 'desk.db'}", clock, who=badges.who)
     link = StoryLink(lambda text: desk.post.deliver(settings.kiosk.id, text))
     outbox = Outbox(open_database(f"sqlite:///{home / 'outbox.db'}", outbox_tables))
     delivery = Delivery(outbox, settings.kiosk.id, clock)
@@ -205,9 +232,10 @@ def open_stage(
     ear = Ear()
     found = tuple((place, source_of(place)) for place in sources)
     kiosk = assemble(settings, clock, cabinet)
-    wings = Wings(kiosk, caller, Speaker(ear, sink or Loudspeaker()), found, (kiosk, caller))
-    app = App(settings, clock, wings, Window(settings.panel, ROBOT_MANNERS), Tasks("core"))
-    stage = Stage(app, clock, faults, terminal, ledger, link, desk, ear)
+    practice = practice_beside(kiosk.content, kiosk.actions, pause)
+    wings = Wings(kiosk, caller, Speaker(ear, sink or Loudspeaker()), found, (kiosk, caller), practice)
+    app = App(settings, clock, wings, Window(settings.panel, ROBOT_MANNERS), Tasks("core"), keepsake)
+    stage = Stage(app, clock, faults, terminal, ledger, link, desk, ear, badges)
     app.start()
     stage.robot.until(lambda: app.presenter.prompt is not None and stage.ready(), "the welcome screen")
     yield stage

@@ -10,6 +10,7 @@ from tests.stories.stage import Stage
 LANGUAGES = ("en", "nl", "de")
 
 
+@pytest.mark.requirement("A11Y-38", "A11Y-49")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_three_touches_and_a_card(stage: Stage, language: str) -> None:
     """Most people want one ticket, now, to a usual place: every further question would lose some of them."""
@@ -28,6 +29,7 @@ def test_three_touches_and_a_card(stage: Stage, language: str) -> None:
     assert len(list((stage.app.wings.kiosk.settings.home / "paper").glob("*.png"))) == 1
 
 
+@pytest.mark.requirement("A11Y-18")
 def test_the_five_keys_alone(stage: Stage) -> None:
     """Who cannot see or use the glass has five keys that one can feel; they must lead through everything."""
     robot = stage.robot
@@ -45,6 +47,7 @@ def test_the_five_keys_alone(stage: Stage) -> None:
     stage.reach("mood")
 
 
+@pytest.mark.requirement("A11Y-14", "A11Y-20")
 def test_read_to_me_speaks_each_screen_in_its_language(stage: Stage) -> None:
     """Who does not see the screen hears the same words, of every screen, in the language that is shown."""
     stage.touch("Deutsch")
@@ -58,6 +61,7 @@ def test_read_to_me_speaks_each_screen_in_its_language(stage: Stage) -> None:
     assert {utterance.language for utterance in stage.ear.heard} == {"de"}
 
 
+@pytest.mark.requirement("A11Y-4")
 def test_a_touch_silences_the_voice(stage: Stage) -> None:
     """A voice that goes on talking over her own doing would hurry and confuse her."""
     stage.ear.drawling.set()
@@ -68,6 +72,7 @@ def test_a_touch_silences_the_voice(stage: Stage) -> None:
     assert stage.ear.hushed == stage.ear.heard[:1]
 
 
+@pytest.mark.requirement("A11Y-80")
 def test_she_changes_her_mind_and_keeps_the_rest(stage: Stage) -> None:
     """One line of the review is wrong: one touch changes it, and nothing else has to be said again."""
     stage.go_to_review()
@@ -81,6 +86,7 @@ def test_she_changes_her_mind_and_keeps_the_rest(stage: Stage) -> None:
     assert stage.app.presenter.visit.known["party"] == Party((("adult", 2),))
 
 
+@pytest.mark.requirement("A11Y-81")
 def test_back_is_exact(stage: Stage) -> None:
     """Fear of losing what was done keeps people from touching anything."""
     stage.go_to_review()
@@ -111,6 +117,7 @@ def test_the_long_way_with_letters_and_a_party(stage: Stage) -> None:
     stage.touch(stage.choice("yes"), "your-ticket")
 
 
+@pytest.mark.requirement("A11Y-59")
 def test_a_hurried_double_tap_is_one_answer(stage: Stage) -> None:
     """A trembling hand touches "Back" twice: one step back, not two."""
     stage.go_to_review()
@@ -121,6 +128,7 @@ def test_a_hurried_double_tap_is_one_answer(stage: Stage) -> None:
     assert stage.step == "travellers"
 
 
+@pytest.mark.requirement("A11Y-13")
 def test_nothing_personal_is_left_for_the_next_traveller(stage: Stage) -> None:
     """The next in the queue must not learn where she goes, nor that she sees badly; not even the helper's list does."""
     presenter, voice = stage.app.presenter, stage.app.wings.speaker

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtGui import QGuiApplication
 
 from assistance.caller.practice import PracticeCaller
@@ -11,13 +12,15 @@ from kiosk.practice import assemble_practice
 from kiosk.settings import DeviceSettings, Settings
 from tests.clock import FakeClock
 from tests.stories.stage import Ear, Loudspeaker
-from ui.app import App, Wings
+from ui.app import App
 from ui.robot import Robot
 from ui.tasks import Tasks
 from ui.window import ROBOT_MANNERS, Window
+from ui.wings import Wings
 from voice.speaker import Speaker
 
 
+@pytest.mark.requirement("A11Y-87")
 def test_everything_can_be_tried_and_nothing_happens(qapp: QGuiApplication, home: Path) -> None:
     """The real screens and words, each of which says that nothing is paid; and a paper that says PRACTICE."""
     settings = Settings(home, devices=DeviceSettings(sound="none"))

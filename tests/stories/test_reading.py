@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtQuick import QQuickItem
 
 from kiosk.devices.ports import Holding
 from kiosk.visits.model import Situation
@@ -40,6 +41,7 @@ def _go_by_ear(stage: Stage, label: str) -> list[str]:
     return passed
 
 
+@pytest.mark.requirement("A11Y-1", "A11Y-16", "A11Y-18")
 def test_a_blind_traveller_buys_with_five_keys(stage: Stage) -> None:
     """She has headphones and five keys: whatever she stands on is named, each screen is told with where she is."""
     stage.robot.key(Qt.Key.Key_F4)
@@ -55,6 +57,7 @@ def test_a_blind_traveller_buys_with_five_keys(stage: Stage) -> None:
     assert stage.ledger.holding(sale.number) is Holding.TAKEN
 
 
+@pytest.mark.requirement("A11Y-1", "A11Y-2", "A11Y-18")
 def test_a_round_with_the_keys_names_everything_that_can_be_touched(stage: Stage) -> None:
     """A control without a name, or one that is passed in silence, is a hole in the floor."""
     stage.robot.key(Qt.Key.Key_F3)
@@ -67,6 +70,7 @@ def test_a_round_with_the_keys_names_everything_that_can_be_touched(stage: Stage
     assert set(stage.robot.names()) == set(passed)
 
 
+@pytest.mark.requirement("A11Y-2")
 def test_letters_and_counts_are_told(stage: Stage) -> None:
     """What the letter board and the counters show at a glance, the ear must be told after each touch."""
     stage.touch(stage.say("frame-read"))
@@ -91,6 +95,7 @@ def test_letters_and_counts_are_told(stage: Stage) -> None:
     stage.hears(f"{counter.label}: 0.")
 
 
+@pytest.mark.requirement("A11Y-19")
 def test_when_the_letter_under_the_keys_goes_out(stage: Stage) -> None:
     """No place goes on with this letter: the keys stand elsewhere now, and she hears both."""
     stage.robot.key(Qt.Key.Key_F3)
@@ -106,6 +111,7 @@ def test_when_the_letter_under_the_keys_goes_out(stage: Stage) -> None:
     stage.hears(f"V. {found.note or stage.say('frame-places', count=found.count)}", _focused(stage))
 
 
+@pytest.mark.requirement("A11Y-3", "A11Y-20")
 def test_headphones_begin_and_end_it(stage: Stage) -> None:
     """Plugging in is all that she need know: the first words come at once, and what is private stays in her ear."""
     stage.robot.key(Qt.Key.Key_F4)
@@ -127,6 +133,54 @@ def test_headphones_begin_and_end_it(stage: Stage) -> None:
     assert len(stage.ear.heard) == before
 
 
+@pytest.mark.requirement("A11Y-11", "A11Y-18", "A11Y-39")
+def test_the_ear_has_keys_of_its_own(stage: Stage) -> None:
+    """Louder and slower are one key each: what is being said goes on, and in silence the kiosk answers."""
+    stage.robot.key(Qt.Key.Key_F8)
+    stage.hears(stage.say("voice-loudness", step=4, of=5))
+    stage.robot.key(Qt.Key.Key_F9)
+    stage.hears(stage.say("voice-speed", step=2, of=6))
+    stage.robot.key(Qt.Key.Key_F3)
+    stage.hears(stage.prompt.say, _focused(stage))
+    stage.ear.drawling.set()
+    stage.robot.key(Qt.Key.Key_F2)
+    stage.robot.until(stage.app.voice_link.speaking, "it speaks")
+    stage.robot.key(Qt.Key.Key_F7)
+    assert stage.app.voice_link.speaking()
+    assert stage.ear.hushed == []
+    stage.ear.drawling.clear()
+
+
+@pytest.mark.requirement("A11Y-22", "A11Y-20")
+def test_nobody_behind_her_reads_along(stage: Stage) -> None:
+    """One key draws the curtain: the glass is black, touches press nothing and are told why, and the keys go on. The
+    next traveller finds it open.
+    """
+    stage.robot.key(Qt.Key.Key_F6)
+    stage.hears(stage.say("frame-dark"))
+    assert stage.app.presenter.frame.reading
+    stage.robot.settle(60)
+    image = stage.app.window.grab()
+    colours = {image.pixelColor(x, y).name() for x in range(0, image.width(), 20) for y in range(0, image.height(), 20)}
+    assert colours == {"#000000"}
+    step = stage.step
+    heard = len(stage.ear.heard)
+    stage.robot.touch_at(stage.robot.place_of(stage.prompt.choices[0].label))
+    stage.robot.until(lambda: len(stage.ear.heard) > heard, "it is told why")
+    assert stage.step == step
+    stage.robot.key(Qt.Key.Key_Down)
+    stage.robot.key(Qt.Key.Key_Return)
+    stage.robot.until(lambda: stage.step != step, "the keys go on")
+    stage.robot.key(Qt.Key.Key_F6)
+    stage.hears(stage.say("frame-lit"))
+    assert not stage.app.presenter.frame.dark
+    stage.robot.key(Qt.Key.Key_F6)
+    stage.app.presenter.begin_again()
+    stage.reach("welcome")
+    assert not stage.app.presenter.frame.dark
+
+
+@pytest.mark.requirement("A11Y-15")
 def test_trouble_is_told_once(stage: Stage) -> None:
     """Bad news twice in one breath sounds like two pieces of bad news."""
     stage.touch(stage.say("frame-read"))
@@ -149,3 +203,31 @@ def test_a_kiosk_without_a_loudspeaker_says_so(mute_stage: Stage) -> None:
     assert not stage.robot.reads(stage.say("voice-no-sound"))
     told: Situation = stage.app.presenter.situation()
     assert "no-voice" in told.tried
+
+
+@pytest.mark.requirement("A11Y-72")
+def test_she_is_never_left_in_silence_while_it_works(stage_with_card_by_hand: Stage) -> None:
+    """The terminal waits for her card, and nothing happens: each five seconds she hears, and sees, that it goes on."""
+    stage = stage_with_card_by_hand
+    stage.robot.key(Qt.Key.Key_F4)
+    stage.go_to_review()
+    stage.touch_now(stage.choice("yes"))
+    stage.robot.until(lambda: bool(stage.app.presenter.visit.asking), "the reader listens: a card before is forgotten")
+    stage.robot.until(lambda: bool(stage.app.presenter.frame.news), "it asks for the card")
+    news = stage.app.presenter.frame.news
+    for beats in (1, 2):
+        heard = len(stage.ear.heard)
+        stage.app.patience.look()
+        stage.robot.until(lambda n=heard: len(stage.ear.heard) > n, "it is said again")
+        stage.hears(news)
+        stage.robot.settle(30)
+        assert len([item for item in stage.app.window.items() if _is_dot(item)]) == beats
+    assert stage.prompt.kind == "pay"
+    stage.terminal.present_card()
+    stage.reach("your-ticket")
+    assert stage.app.presenter.frame.beats == 0
+
+
+def _is_dot(item: QQuickItem) -> bool:
+    parent = item.parentItem()
+    return parent is not None and parent.metaObject().className().startswith("Dots_") and item.width() > 0

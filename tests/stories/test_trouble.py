@@ -8,6 +8,7 @@ from tests.stories.stage import Stage
 pytestmark = pytest.mark.slow
 
 
+@pytest.mark.requirement("A11Y-15")
 def test_a_declined_card_can_be_tried_again(stage: Stage) -> None:
     """A declined card is embarrassing enough; she must know that nothing was paid, and may try another."""
     stage.faults.set("terminal", "decline-once")
@@ -30,6 +31,7 @@ def test_three_declines_bring_a_person(stage: Stage) -> None:
     stage.help_is("received", "seen")
 
 
+@pytest.mark.requirement("A11Y-82")
 def test_out_of_paper_is_told_before_the_card_is_asked_for(stage: Stage) -> None:
     """Money without a ticket is the worst that a machine can do."""
     stage.faults.set("printer", "no-paper")

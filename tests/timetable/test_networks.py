@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk import timetable
-from kiosk.timetable import compiled, search_plain
+from kiosk.timetable import compiled, search_kept, search_plain
 from kiosk.timetable.engine import PLAIN, Engine, open_engine
 from kiosk.timetable.model import ORDINARY, SLOW, Itinerary, Needs
 from kiosk.timetable.planner import Planner
@@ -48,10 +48,11 @@ def test_the_fast_search_is_there() -> None:
 def test_without_a_compiler_trains_are_still_found(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, tmp_path: Path
 ) -> None:
-    """On a machine where numba does not work the kiosk is slow and says so in its log; it is not shut."""
+    """Where nothing was kept and numba does not work the kiosk is slow and says so in its log; it is not shut."""
     caplog.allowed_errors = ("not compiled",)  # type: ignore[attr-defined]
+    monkeypatch.setattr(search_kept, "KEPT", tmp_path)
     monkeypatch.setitem(sys.modules, "kiosk.timetable.search_fast", None)
-    monkeypatch.delattr(timetable, "search_fast")
+    monkeypatch.delattr(timetable, "search_fast", raising=False)
     engine = open_engine()
     assert engine is PLAIN
     assert "not compiled" in caplog.text

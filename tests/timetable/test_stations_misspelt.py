@@ -42,6 +42,7 @@ def _around(kinds: list[str]) -> Iterator[str]:
         yield from kinds
 
 
+@pytest.mark.requirement("A11Y-82")
 @pytest.mark.parametrize("edits", [1, 2])
 def test_a_misspelt_name_is_among_the_first_four(index: StationIndex, demo: Traffic, edits: int) -> None:
     """One slip, or two: 98 of 100 travellers have their station before them without starting again."""

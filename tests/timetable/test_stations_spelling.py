@@ -1,7 +1,7 @@
 """Every way that people write a name leads to it: accents, abbreviations, word order, no blanks at all."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kiosk.timetable.model import Station
@@ -63,6 +63,8 @@ def test_a_name_in_another_script_is_found_by_its_translation() -> None:
 
 
 @given(st.text(max_size=20))
+@example("𝓐")
+@example("ꟸ")
 def test_plain_letters_stay_as_they_are(text: str) -> None:
     """What was folded once is not folded again: a name from the board is looked up as it is."""
     for spelling in spellings(text):

@@ -17,6 +17,7 @@ PANELS = {
     "portrait": PanelSettings(1080, 1920, 559.0),
     "small": PanelSettings(1280, 800, 380.0),
     "wide": PanelSettings(1920, 1080, 559.0),
+    "square": PanelSettings(1024, 768, 380.0),  # 15 inches, as bank machines have: 304 x 228 mm
 }
 WORDS = words()
 

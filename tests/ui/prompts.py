@@ -1,4 +1,4 @@
-"""Prompts of every kind in three languages, as the flow would make them: to look at, to test with, to measure with."""
+"""Prompts of every kind in six languages, as the flow would make them: to look at, to test with, to measure with."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,10 +7,14 @@ from kiosk.flows.model import Answer, Change, Next
 from kiosk.flows.prompt import Beginning, Choice, Counter, Line, Prompt, Suggestions, Trail
 from kiosk.language import WORDS, Texts, Words, read_words
 from kiosk.settings import DeskSettings
-from tests.ui.said import SAID, STATIONS
-from ui.view import Frame, HelpView, view_of
+from tests.ui.said import ARABIC, LANGUAGES, NORTH, SOUTH, STATIONS, said
+from ui.arrival_code import ArrivalCode, picture_of
+from ui.help_view import HelpView
+from ui.looks import settings_prompt, square_prompt
+from ui.profile import Profile
+from ui.view import Frame, view_of
 
-LANGUAGES = ("en", "nl", "de")
+ON_A_NET = DeskSettings(url="https://help.station.example:8765")
 
 
 # As large as the receipt of a long name gets: 69 modules.
@@ -26,7 +30,7 @@ def prompts(language: str) -> dict[str, Prompt]:
     """A prompt of every step kind, by name, in the order of a journey."""
 
     def say(key: str) -> str:
-        return SAID[key][LANGUAGES.index(language)]
+        return said(key, language)
 
     def made(name: str, kind: str, part: int = 0, **more: object) -> Prompt:
         trail = Trail(part, 4, (say("where"), say("when"), say("who"), say("pay"))) if part else Trail()
@@ -113,7 +117,7 @@ def _asking(say: Say, made: Made) -> list[Prompt]:
 
 
 def _buying(say: Say, made: Made) -> list[Prompt]:
-    price = {"en": "€44.90", "nl": "€ 44,90", "de": "44,90 €"}[LANGUAGES[[*SAID["pay"]].index(say("pay"))]]
+    price = say("price")
     offers = (
         _choice(say, "offer-1", "", "offer-1.detail", price=price, badge=say("cheapest")),
         _choice(say, "offer-2", "", "offer-2.detail", price=price.replace("44", "59")),
@@ -141,7 +145,7 @@ def _buying(say: Say, made: Made) -> list[Prompt]:
             why=(say("why"), say("why-2"), say("why")),
             next_label=say("pay.next"),
         ),
-        made("paying", "pay", 4, total=price, acts=True, lines=chosen(say, 1)),
+        made("paying", "pay", 4, total=price, acts=True, lines=chosen(say, 1), picture="card"),
         made(
             "declined",
             "message",
@@ -153,7 +157,8 @@ def _buying(say: Say, made: Made) -> list[Prompt]:
                 _choice(say, "at-counter", "counter"),
             ),
         ),
-        made("deliver", "deliver", 4, lines=chosen(say, 3), next_label=say("on")),
+        made("deliver", "deliver", 4, lines=chosen(say, 3), next_label=say("on"), picture="ticket"),
+        made("deliver-full", "deliver", 4, lines=_whole_trip(say), picture="ticket"),
         *_by_hand(say, made, price),
     ]
 
@@ -263,17 +268,17 @@ def _live(say: Say, made: dict[str, Prompt]) -> list[Prompt]:
 
 def frame(language: str, name: str = "", **more: object) -> Frame:
     """What surrounds the prompt of this name."""
-    index = LANGUAGES.index(language)
-    found: dict[str, object] = {"demo": SAID["demo"][index], "place": SAID["place"][index]}
+    found: dict[str, object] = {"demo": said("demo", language), "place": said("place", language)}
     if name == "station":
         found["suggestions"] = Suggestions("", places()[:6], "ABCDEFGHIJKLMNOPRSTUVWZ", 5388, "", beginnings(OFTEN))
     if name == "paying":
-        found["news"] = SAID["hold"][index]
+        found["news"] = said("hold", language)
     if name == "pay-person":
-        found |= {"news": SAID["pay-person.news"][index], "number": "K7Q2M9XP", "digits": "48"}
-    if name == "deliver":
-        found["news"] = SAID["printing"][index]
-    return Frame(language, LANGUAGES, **{**found, **more})  # type: ignore[arg-type]
+        found |= {"news": said("pay-person.news", language), "number": "K7Q2M9XP", "digits": "48"}
+    if name.startswith("deliver"):
+        found["news"] = said("printing", language)
+    shown = NORTH if language in NORTH else (ARABIC, *SOUTH[:2]) if language == ARABIC else SOUTH  # room for three
+    return Frame(language, shown, **{**found, **more})  # type: ignore[arg-type]
 
 
 OFTEN = "Berlin, Bo, He, Ma, Ba, Br, Sch, Do, München, Le, Me, Ho, Du, Ha, Be, Bi, Bu, We"
@@ -299,11 +304,13 @@ def beginnings(labels: str) -> tuple[Beginning, ...]:
 
 def helping(language: str, state: str) -> HelpView:
     """What is said of a call."""
-    index = LANGUAGES.index(language)
     key = "unanswered" if state == "unanswered" else "coming"
     if state == "offered":
         return HelpView("offered")
-    return HelpView(state, SAID[key][index], SAID[f"{key}.detail"][index], can_cancel=True)
+    code = (
+        ArrivalCode(said("coming.code", language), picture_of(ON_A_NET, "4711")) if state == "coming" else ArrivalCode()
+    )
+    return HelpView(state, said(key, language), said(f"{key}.detail", language), can_cancel=True, code=code)
 
 
 def unreachable(texts: Texts) -> HelpView:
@@ -312,6 +319,19 @@ def unreachable(texts: Texts) -> HelpView:
     where = {"phone": desk.phone, "counter": desk.counter, "hours": desk.counter_hours}
     title, detail = texts.say("help-unreachable"), texts.say("help-unreachable.detail", **where)
     return HelpView("unreachable", title, detail, can_cancel=True)
+
+
+def expected(texts: Texts, now: str) -> HelpView:
+    """What the button is good for, before it is pressed."""
+    desk = DeskSettings()
+    where = {"phone": desk.phone, "counter": desk.counter, "hours": desk.counter_hours}
+    detail = "" if now == "here" else texts.say(f"help-now-{now}.detail", **where)
+    return HelpView(now=now, now_label=texts.say(f"help-now-{now}"), now_detail=detail)
+
+
+def resolved(texts: Texts) -> HelpView:
+    """Help is over, and she may say how it was."""
+    return HelpView("resolved", texts.say("help-resolved"), texts.say("help-resolved.detail"))
 
 
 def views(language: str, texts: Texts, theme: str = "light", scale: float = 1.0) -> dict[str, dict[str, object]]:
@@ -323,11 +343,25 @@ def views(language: str, texts: Texts, theme: str = "light", scale: float = 1.0)
         "station-typed": ("station", {"suggestions": typed(language)}),
         "way-coming": ("way", {"help": helping(language, "coming")}),
         "review-unanswered": ("review", {"help": helping(language, "unanswered")}),
+        "review-full-unanswered": ("review-full-asks", {"help": helping(language, "unanswered")}),
         "party-offered": ("party", {"help": helping(language, "offered"), "reading": True}),
+        "welcome-here": ("welcome", {"help": expected(texts, "here")}),
+        "welcome-basket": ("welcome", {"basket": True}),
+        "welcome-phone": ("welcome", {"help": expected(texts, "phone")}),
+        "offers-nobody": ("offers", {"help": expected(texts, "nobody")}),
+        "way-resolved": ("way", {"help": resolved(texts)}),
+        "review-resolved": ("review", {"help": resolved(texts)}),
+        "way-thanked": (
+            "way",
+            {"help": HelpView("thanked", texts.say("help-thanked"), texts.say("help-thanked.detail"))},
+        ),
         "welcome-unreachable": ("welcome", {"help": unreachable(texts)}),
         "review-unreachable": ("review", {"help": unreachable(texts)}),
         "moment-still": ("moment", {"still_there": 27}),
     }
+    hers = frame(language, "way", quick=True, **look)
+    shown["looks"] = view_of(settings_prompt(hers, texts, keeps=True), hers, texts)
+    shown["looks-square"] = view_of(square_prompt(hers, texts, Profile(language).square()), hers, texts)
     for name, (step, changes) in more.items():
         shown[name] = view_of(made[step], frame(language, step, **look, **changes), texts)
     return shown

@@ -1,7 +1,15 @@
 # ruff: noqa: E501  one sentence in three languages is one line
-"""What the sample screens of the tests say, in each language: longer than it will ever be."""
+"""What the sample screens of the tests say, in each language: longer than it will ever be. `said_north` has three more."""
 
 from collections.abc import Mapping
+
+from tests.ui.said_arabic import SAID_ARABIC
+from tests.ui.said_north import SAID_NORTH
+
+SOUTH = ("en", "nl", "de")
+NORTH = ("sv", "fi", "nb")
+LANGUAGES = SOUTH + NORTH
+ARABIC = "ar"  # for tests only, from right to left
 
 SAID: Mapping[str, tuple[str, str, str]] = {
     "welcome": ("Where shall we go?", "Waar gaan we heen?", "Wohin geht die Reise?"),
@@ -78,6 +86,7 @@ SAID: Mapping[str, tuple[str, str, str]] = {
     "train-back.value": ("16:50, IC 39 · there at 20:57", "16:50, IC 39 · aankomst 20:57", "16:50, IC 39 · an 20:57"),
     "why": ("With your age: 25 % less.", "Met uw leeftijd: 25 % minder.", "Mit Ihrem Alter: 25 % weniger."),
     "why-2": ("The lowest price of 3 tickets.", "De laagste prijs van 3 kaartjes.", "Der kleinste Preis von 3 Fahrkarten."),
+    "price": ("€44.90", "€ 44,90", "44,90 €"),
     "pay.next": ("Pay €44.90", "Betaal € 44,90", "44,90 € zahlen"),
     "paying": ("Now you can pay", "Nu kunt u betalen", "Jetzt können Sie zahlen"),
     "hold": ("Hold your card to the reader.", "Houd uw kaart bij de lezer.", "Halten Sie Ihre Karte an das Lesegerät."),
@@ -106,6 +115,7 @@ SAID: Mapping[str, tuple[str, str, str]] = {
     "timetable": ("This is a demo timetable.", "Dit is een demo-dienstregeling.", "Das ist ein Demo-Fahrplan."),
     "none-fit": ("No place begins with BX.", "Geen plaats begint met BX.", "Kein Ort beginnt mit BX."),
     "coming": ("Anna is coming, in about 2 minutes.", "Anna komt eraan, over ongeveer 2 minuten.", "Anna kommt in etwa 2 Minuten."),
+    "coming.code": ("Code for Anna: 4711", "Code voor Anna: 4711", "Code für Anna: 4711"),
     "coming.detail": ("Stay here. You can go on.", "Blijf hier. U kunt verdergaan.", "Bleiben Sie hier. Sie können weitermachen."),
     "unanswered": ("Nobody is free yet. I keep calling.", "Nog niemand is vrij. Ik blijf roepen.", "Noch ist niemand frei. Ich rufe weiter."),
     "as-of": ("Live times as of 09:38.", "Actuele tijden van 09:38.", "Aktuelle Zeiten, Stand 09:38."),
@@ -127,3 +137,10 @@ STATIONS = (
     "Amsterdam Centraal",
     "Düsseldorf Hbf",
 )
+
+
+def said(key: str, language: str) -> str:
+    """A sample sentence. Raises KeyError or ValueError when there is none."""
+    if language == ARABIC:
+        return SAID_ARABIC[key]
+    return SAID_NORTH[key][NORTH.index(language)] if language in NORTH else SAID[key][SOUTH.index(language)]

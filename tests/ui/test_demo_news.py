@@ -10,8 +10,8 @@ from kiosk.errors import FaultyFile
 from kiosk.settings import ContentSettings, Settings
 from kiosk.timetable.model import Source
 from tests.clock import FakeClock
-from ui.app import _news_source
 from ui.demo import with_live_news
+from ui.wings import news_source
 
 
 def test_the_demonstration_has_live_news_by_itself(home: Path) -> None:
@@ -26,8 +26,8 @@ def test_the_demonstration_has_live_news_by_itself(home: Path) -> None:
 def test_made_up_news_are_refused_beside_a_real_timetable(home: Path) -> None:
     """Somebody forgot the line in loket.toml when the real timetable came: the kiosk does not open with it."""
     kiosk = assemble(Settings(home), FakeClock())
-    assert _news_source("demo", kiosk, FakeClock()).fetch()
+    assert news_source("demo", kiosk, FakeClock()).fetch()
     real = replace(kiosk, source=replace(kiosk.source, demo=False))
     assert isinstance(real.source, Source)
     with pytest.raises(FaultyFile, match="ST007"):
-        _news_source("demo", real, FakeClock())
+        news_source("demo", real, FakeClock())

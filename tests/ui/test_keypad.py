@@ -30,6 +30,7 @@ FIRST = {
 pytestmark = pytest.mark.slow
 
 
+@pytest.mark.requirement("A11Y-24")
 @pytest.mark.parametrize(("screen", "name"), FIRST.items())
 def test_the_focus_begins_at_the_first_answer(panel: Panel, screen: str, name: str) -> None:
     """Enter is the usual answer, never Delete."""
@@ -38,6 +39,7 @@ def test_the_focus_begins_at_the_first_answer(panel: Panel, screen: str, name: s
     assert panel.window.focused_name() == name
 
 
+@pytest.mark.requirement("A11Y-18", "A11Y-19")
 @pytest.mark.parametrize("screen", [name for name in views("en", WORDS.texts("en")) if name != "moment-still"])
 def test_the_keys_reach_everything_and_come_round(panel: Panel, screen: str) -> None:
     """Who cannot touch can do everything that a finger can, and is trapped nowhere."""
@@ -56,6 +58,7 @@ def test_the_keys_reach_everything_and_come_round(panel: Panel, screen: str) -> 
     assert panel.window.focused_name() == met[-1]
 
 
+@pytest.mark.requirement("A11Y-18")
 def test_enter_back_and_help(panel: Panel) -> None:
     """The other three keys."""
     panel.show("way")
@@ -66,6 +69,7 @@ def test_enter_back_and_help(panel: Panel) -> None:
     assert panel.heard[0] == ("touched", "key")
 
 
+@pytest.mark.requirement("A11Y-60")
 def test_a_held_key_is_one_key() -> None:
     """Stiff fingers hold keys long: nothing repeats by itself."""
     assert verb_of(Qt.Key.Key_Down) == "next"

@@ -19,7 +19,12 @@ from ui.themes import (
     tokens,
 )
 
-PANELS = [PanelSettings(1080, 1920, 559.0), PanelSettings(1280, 800, 380.0), PanelSettings(1920, 1080, 559.0)]
+PANELS = [
+    PanelSettings(1080, 1920, 559.0),
+    PanelSettings(1280, 800, 380.0),
+    PanelSettings(1920, 1080, 559.0),
+    PanelSettings(1024, 768, 380.0),
+]
 
 
 def test_contrast_is_wcags() -> None:
@@ -28,6 +33,7 @@ def test_contrast_is_wcags() -> None:
     assert contrast("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)
 
 
+@pytest.mark.requirement("A11Y-27", "A11Y-28", "A11Y-32")
 @pytest.mark.parametrize("theme", PALETTES)
 def test_every_theme_can_be_read(theme: str) -> None:
     """Text 7:1, borders and rings 3:1: for tired eyes and for sun on the panel."""
@@ -42,6 +48,7 @@ def test_words_on_the_picture_can_be_read(theme: str) -> None:
         assert contrast(palette.ink, ground) >= 7
 
 
+@pytest.mark.requirement("A11Y-25", "A11Y-26")
 @pytest.mark.parametrize("panel", PANELS)
 def test_text_is_large_enough_from_where_one_stands(panel: PanelSettings) -> None:
     """Capitals of the question and its answers are 0.7 degrees high at 60 cm; 12 mm at the largest scale."""
@@ -51,6 +58,7 @@ def test_text_is_large_enough_from_where_one_stands(panel: PanelSettings) -> Non
     assert tokens(panel).header * CAPITAL / mm >= 5.7
 
 
+@pytest.mark.requirement("A11Y-28", "A11Y-55", "A11Y-56")
 @given(
     width=st.integers(1000, 4000),
     height=st.integers(800, 4000),
@@ -67,6 +75,19 @@ def test_targets_are_large_on_any_panel(width: int, height: int, diagonal: float
     assert sizes.tile_height >= 25 * mm
     assert sizes.ring_width >= 2 * mm
     assert sizes.body >= sizes.least_body
+
+
+@pytest.mark.requirement("A11Y-63")
+@pytest.mark.parametrize(("bottom_mm", "highest_mm"), [(700, 1100), (800, 1100), (830, 1130), (920, 1220)])
+def test_what_is_pressed_lies_as_low_as_the_panel_allows(bottom_mm: float, highest_mm: float) -> None:
+    """A panel that hangs a little higher still has room for every page, within what the rule allows."""
+    panel = PanelSettings(1080, 1920, 559.0)
+    assert bottom_mm + tokens(panel, bottom_mm=bottom_mm).reach / px_per_mm(panel) == pytest.approx(highest_mm, abs=1)
+
+
+def test_nothing_is_brought_down_where_it_would_not_help() -> None:
+    """A panel that hangs too high for whoever sits promises her nothing."""
+    assert tokens(PanelSettings(1080, 1920, 559.0), bottom_mm=1000).reach == 1920
 
 
 def test_one_touch_goes_round() -> None:

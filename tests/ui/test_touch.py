@@ -9,6 +9,7 @@ from tests.ui.conftest import Panel
 pytestmark = pytest.mark.slow
 
 
+@pytest.mark.requirement("A11Y-57")
 def test_a_tap_answers_when_the_finger_leaves(panel: Panel) -> None:
     """One sees what one touches before it counts."""
     panel.show("way")
@@ -18,6 +19,7 @@ def test_a_tap_answers_when_the_finger_leaves(panel: Panel) -> None:
     assert panel.answers == [("choose", "return")]
 
 
+@pytest.mark.requirement("A11Y-57")
 def test_sliding_off_takes_it_back(panel: Panel) -> None:
     """A hand that lands wrong can slide away, and nothing happens."""
     panel.show("way")
@@ -80,6 +82,7 @@ def test_an_unlit_letter_is_written_all_the_same(panel: Panel) -> None:
     assert not item.isEnabled()
 
 
+@pytest.mark.requirement("A11Y-59")
 def test_a_trembling_hand_presses_once(shaky: tuple[Panel, FakeClock]) -> None:
     """Two taps within half a second are one; the next letter may be another one at once."""
     panel, clock = shaky

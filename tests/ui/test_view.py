@@ -7,7 +7,9 @@ import pytest
 
 from kiosk.flows.prompt import Suggestions
 from tests.ui.prompts import LANGUAGES, frame, prompts, typed, views, words
-from ui.view import Frame, HelpView, view_of
+from ui.help_view import HelpView
+from ui.talk_view import TalkView
+from ui.view import Frame, view_of
 
 WORDS = words()
 
@@ -28,14 +30,24 @@ def test_every_view_has_the_same_keys() -> None:
     assert len({frozenset(shown) for shown in views("nl", WORDS.texts("nl")).values()}) == 1
 
 
+def test_every_bar_laid_over_the_step_has_the_same_keys() -> None:
+    """What is said of a call, of a talk, or of nothing is drawn by one panel."""
+    helps = [HelpView(state, "title") for state in ("none", "offered", "sent", "coming", "arrived", "resolved")]
+    anna = TalkView(helper="Anna")
+    talks = [TalkView(), anna, replace(anna, asks="voice"), replace(anna, seen=True), replace(anna, speaking=True)]
+    bars = [view("way", help=help, talk=talk)["helping"] for help in helps for talk in talks]
+    assert len({tuple(bar) for bar in bars}) == 1
+
+
 def test_the_frame_speaks_the_travellers_language() -> None:
     """One touch on Nederlands, and the whole frame is Dutch; the languages keep their own names."""
     shown = view("way", "nl")
-    assert shown["call"] == {"label": "Roep iemand", "enabled": True}
+    assert shown["call"] == {"label": "Roep iemand", "enabled": True, "note": ""}
     assert shown["trail"]["text"] == "Stap 1 van 4"
     assert [row["label"] for row in shown["languages"]] == ["English", "Nederlands", "Deutsch"]
 
 
+@pytest.mark.requirement("A11Y-74")
 def test_the_way_so_far_is_told() -> None:
     """Nothing to remember: what was chosen stands above, what is done, now and to come beside it."""
     shown = view("moment")
@@ -66,6 +78,7 @@ def test_nobody_travels_alone_without_a_person() -> None:
     assert nine["next"]["enabled"] is True
 
 
+@pytest.mark.requirement("A11Y-15")
 def test_trouble_is_told_once_and_first() -> None:
     """What went wrong is announced before the question; the frame's own news wins over the prompt's."""
     shown = view("declined")

@@ -50,6 +50,47 @@ def _tell(_: str) -> None:
     pass
 
 
+@pytest.mark.requirement("A11Y-70")
+def test_what_is_taken_back_is_looked_up_anew(counter: Counter) -> None:
+    """She was away for some minutes: her train is still hers while it runs, and when it has left she is told first."""
+    visit, before = counter.review()
+    basket = visit.basket()
+    assert basket is not None
+    visit.close()
+    again = counter.kiosk.open_visit("en")
+    assert again.resume(basket, "en") == before
+    (offer,) = basket.offers.values()
+    counter.clock.move((offer.out.departure - counter.clock.now()).total_seconds())
+    late = counter.kiosk.open_visit("en").resume(basket, "en")
+    assert late.step == "offers"
+    assert late.trouble.startswith("That train has left.")
+
+
+def test_nothing_is_kept_of_money_or_of_nothing(counter: Counter) -> None:
+    """Before the first answer there is no wish; once she has paid it is no wish any more."""
+    assert counter.kiosk.open_visit("en").basket() is None
+    visit, prompt = counter.review()
+    visit.send(prompt.choices[0].answer)
+    basket = visit.basket()  # asked for her card: yes is said anew, never taken back
+    assert basket is not None
+    assert "agreed" not in basket.progress.known
+    while visit.prompt().acts:
+        visit.act(_tell)
+    assert visit.sale is not None
+    assert visit.basket() is None
+
+
+@pytest.mark.requirement("A11Y-70")
+def test_a_discount_card_is_not_kept_anywhere(counter: Counter) -> None:
+    """Neither in what is known, nor on the way back, nor in a price that was seen with it."""
+    visit, _ = counter.review()
+    cards = visit.send(Change("card"))
+    visit.send(next(choice.answer for choice in cards.choices if choice.id == "card-25"))
+    basket = visit.basket()
+    assert basket is not None
+    assert "card-25" not in repr(basket)
+
+
 def test_back_to_an_older_review_still_has_its_train_and_price(counter: Counter) -> None:
     """She tried a discount card, and went back: what she saw before can be bought as it was."""
     visit, first = counter.review()

@@ -122,6 +122,8 @@ class PaperSink:
 class CountingSynthesiser:
     """Says the text "7" as `ms` milliseconds of samples worth 7000, so that every sample tells whose it is."""
 
+    words_per_minute = 155
+
     def __init__(self, ms: int = 1000, engine: bool = True) -> None:
         self.ms = ms
         self.engine = engine

@@ -22,6 +22,7 @@ def say(text: str, language: str) -> tuple[PaperSink, list[WordMark]]:
     return sink, marks
 
 
+@pytest.mark.requirement("A11Y-39")
 @pytest.mark.parametrize("language", PROMPTS)
 def test_every_language_is_spoken_at_a_pace_to_follow(language: str) -> None:
     """Not so fast that she misses it, not so slow that words fall apart."""

@@ -73,7 +73,18 @@ SAID = [
     ("en", "Köln · \u2068Berlin\u2069 & you", "Köln, Berlin and you"),
     # languages that only speak so far
     ("sv", "14:05 från spår 7a, 19,90 €", "14 05 från spår 7 A, 19 euro 90"),
-    ("fi", "19,90\u202f€ 14:00", "19 euroa 90 14 00"),
+    ("sv", "1 timme 20 min · 1 byte · 1\u202f234,50\u202fkr", "en timme 20 minuter, ett byte, 1234 kronor 50"),
+    ("sv", "1 vuxen och 1 barn, Stockholm C", "en vuxen och ett barn, Stockholm central"),
+    ("fi", "kello 14:00, 19,90\u202f€", "kello 14, 19 euroa 90"),
+    ("fi", "09:48 – 14:05, raide 7a", "9 48 viiva 14 05, raide 7 A"),
+    ("fi", "raiteelta 7a", "raiteelta 7 A"),
+    ("fi", "Numerosi on KBCDEFGH", "Numerosi on K, B, C, D, E, F, G, H"),
+    ("fi", "torstai 13. elokuuta klo 8:00 jälkeen", "torstai kolmastoista elokuuta kello 8 jälkeen"),
+    ("fi", "tiistai 1.12. klo 8:00 jälkeen", "tiistai ensimmäinen joulukuuta kello 8 jälkeen"),
+    ("fi", "lauantai 21.11.2026, 0:30", "lauantai kahdeskymmenesensimmäinen marraskuuta 2026, 0 30"),
+    ("fi", "31. joulukuuta 2026", "kolmaskymmenesensimmäinen joulukuuta 2026"),
+    ("fi", "1 minuutin myöhässä", "yhden minuutin myöhässä"),
+    ("fi", "Köln Hbf, perillä 0:00", "Köln päärautatieasema, perillä 0 00"),
     ("xx", "€5 at 14:05", "€5 at 14:05"),
 ]
 

@@ -90,6 +90,7 @@ def test_a_folder_that_cannot_be_written_is_trouble_with_a_cure(tmp_path: Path) 
     assert "devices.sound" in raised.value.cure
 
 
+@pytest.mark.requirement("A11Y-12")
 def test_each_step_of_loudness_is_heard_and_none_distorts() -> None:
     """Five steps, each plainly different; the loudest is the sound itself, at its full height."""
     heights = []

@@ -8,7 +8,7 @@ import pytest
 from tests.voice.conftest import Open
 from tests.voice.fakes import PATIENCE, CountingSynthesiser, HandSink, PaperSink, whose
 from voice.engines.sound import SilentSink
-from voice.model import Utterance, VoiceState, WordMark
+from voice.model import PACES, Utterance, VoiceState, WordMark
 from voice.speaker import Speaker
 
 
@@ -16,6 +16,7 @@ def say(number: int, language: str = "en", private: bool = False) -> Utterance:
     return Utterance(str(number), language, private)
 
 
+@pytest.mark.requirement("A11Y-4", "A11Y-5")
 def test_a_touch_silences_the_kiosk_at_once(open_speaker: Open) -> None:
     """She touches the screen in the middle of a sentence: not one more sample may follow."""
     sink = HandSink()
@@ -31,6 +32,7 @@ def test_a_touch_silences_the_kiosk_at_once(open_speaker: Open) -> None:
     assert speaker.state is VoiceState.READY
 
 
+@pytest.mark.requirement("A11Y-5")
 def test_what_is_new_replaces_what_is_old(open_speaker: Open) -> None:
     """She walks on to the next screen while the last one is still being read: never two voices, never a queue."""
     sink = HandSink()
@@ -69,6 +71,7 @@ def test_fifty_hasty_touches_do_not_hang_it(open_speaker: Open) -> None:
     assert speaker.finish(PATIENCE)
 
 
+@pytest.mark.requirement("A11Y-4")
 def test_a_key_says_it_again(open_speaker: Open) -> None:
     """She did not catch it: the same again, also after she had silenced it."""
     sink = PaperSink()
@@ -81,6 +84,7 @@ def test_a_key_says_it_again(open_speaker: Open) -> None:
     assert whose(sink.sound) == {4: 2 * 2205}
 
 
+@pytest.mark.requirement("A11Y-13")
 def test_the_next_traveller_hears_nothing_of_the_last_one(open_speaker: Open) -> None:
     """A visit ends: what was said cannot be repeated, and the loudness is the normal one again."""
     sink = PaperSink()
@@ -96,8 +100,23 @@ def test_the_next_traveller_hears_nothing_of_the_last_one(open_speaker: Open) ->
     assert speaker.finish(PATIENCE)
     assert len(sink.sound) == before
     assert speaker.louder() == 4
+    assert speaker.faster() == 4
 
 
+@pytest.mark.requirement("A11Y-39")
+def test_who_is_slow_of_hearing_sets_the_pace(open_speaker: Open) -> None:
+    """100 to 250 words a minute, step by step; the next traveller hears the usual pace again."""
+    synthesiser = CountingSynthesiser()
+    speaker = open_speaker(synthesiser, PaperSink())
+    assert [speaker.slower() for _ in range(4)] == [2, 1, 1, 1]
+    assert synthesiser.words_per_minute == PACES[0] == 100
+    assert [speaker.faster() for _ in range(6)] == [2, 3, 4, 5, 6, 6]
+    assert synthesiser.words_per_minute == PACES[-1] == 250
+    speaker.reset()
+    assert 150 <= synthesiser.words_per_minute <= 170
+
+
+@pytest.mark.requirement("A11Y-9")
 def test_names_are_said_to_headphones_only(open_speaker: Open) -> None:
     """Behind her is a queue: what is private is not said aloud."""
     sink = PaperSink()
@@ -113,6 +132,7 @@ def test_names_are_said_to_headphones_only(open_speaker: Open) -> None:
     assert [utterance.text for utterance in engine.said] == ["1", "2"]
 
 
+@pytest.mark.requirement("A11Y-11", "A11Y-12")
 def test_louder_and_softer_are_heard_at_once(open_speaker: Open) -> None:
     """She turns it up while it speaks: the same sentence goes on louder, and never distorts."""
     sink = HandSink()
@@ -136,6 +156,7 @@ def test_the_screen_hears_how_the_voice_is(open_speaker: Open) -> None:
     assert told == [VoiceState.SPEAKING, VoiceState.READY]
 
 
+@pytest.mark.requirement("A11Y-14")
 def test_it_never_speaks_with_the_wrong_voice(open_speaker: Open) -> None:
     """No Turkish voice: silence and a state for staff are better than Turkish read by an Englishman."""
     told: list[VoiceState] = []

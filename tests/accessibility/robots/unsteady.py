@@ -1,0 +1,122 @@
+"""Travellers whose hands or minds err: a finger that trembles, and one who has never seen such a machine."""
+
+import random
+from dataclasses import replace
+
+from PySide6.QtCore import QPointF
+
+from tests.accessibility.robots.errands import Errand
+from tests.accessibility.robots.travellers import OWN, Seeing
+from tests.stories.stage import Stage
+from ui.audit import place_of
+from ui.robot import Lost
+from ui.themes import px_per_mm
+
+MOST_TOUCHES = 60  # of one errand: more is being lost
+DWELL_SECONDS = (5.0, 20.0, 60.0)  # how long she may stand and think: a hint, a gentle offer
+
+
+class Erring(Seeing):
+    """After each touch she looks at what came of it, and puts right what is not as she wants it.
+
+    She knows what she wants, not the machine: she reads "You chose" on each screen, and the lines of the review; at the
+    card reader she sees a wrong trip.
+    """
+
+    def __init__(self, stage: Stage, language: str, dice: random.Random) -> None:
+        super().__init__(stage, language)
+        self.dice = dice
+        self.errors = 0  # touches that were not what she wanted
+        self.wrong = False  # she has agreed to what she did not want
+
+    def learns(self, errand: Errand) -> tuple[Errand, int]:
+        """The errand with the lines of its review, and how many touches it takes when nobody errs."""
+        steady = Seeing(self.stage, self.language)
+        steady.runs(errand)
+        return replace(errand, lines=steady.lines), steady.presses
+
+    def comes(self) -> None:
+        """She begins with nothing done and nothing wrong."""
+        self.errors, self.wrong = 0, False
+        super().comes()
+
+    def goes_on(self, errand: Errand) -> None:
+        """One touch, and a look at what came of it; nothing may have."""
+        stage, prompt = self.stage, self.stage.prompt
+        if self.presses > MOST_TOUCHES:
+            raise Lost(f"{errand.name}: {self.presses} touches, {self.errors} errors, and now on {stage.step}")
+        if prompt.acts:
+            self._pays(replace(errand, undone=self.wrong and prompt.kind == "pay"))
+            self.wrong = False
+            return
+        if prompt.kind == "review":
+            self.lines = {line.id: line.value for line in prompt.lines if line.change and not line.train}
+        self.press(self.wants(errand))
+        stage.robot.settle(0)
+        stage.robot.until(self._calm, f"an answer on {stage.step}")
+        if prompt.kind == "review" and stage.prompt.kind == "pay":
+            self.wrong = self.lines != errand.lines
+        self._arrived()
+
+    def wants(self, errand: Errand) -> str:
+        """First her own language, and nobody who comes for nothing; then the errand."""
+        stage, frame = self.stage, self.stage.app.presenter.frame
+        if frame.language != self.language:
+            return OWN[self.language]
+        if frame.help.state == "offered":
+            return stage.say("frame-offer-no")
+        if frame.help.state != "none":
+            return stage.say("frame-help-cancel" if frame.help.can_cancel else "frame-help-close")
+        if self._chose_wrong(errand):
+            return stage.say("frame-back")
+        return super().wants(errand)
+
+    def _chose_wrong(self, errand: Errand) -> bool:
+        """Whether "You chose: ..." above the question says what she did not want, and can be taken back."""
+        prompt = self.stage.prompt
+        read = prompt.kind in ("station", "choice", "moment", "party", "offers") and prompt.can_go_back
+        return read and any(line.value != errand.lines.get(line.id, line.value) for line in prompt.lines)
+
+    def is_told(self, sentence: str) -> None:
+        """A wrong touch may change the words under her eyes: she looks once."""
+        if self.stage.app.presenter.frame.language == self.language:
+            super().is_told(sentence)
+
+
+class OneFinger(Erring):
+    """Touches only once, and never quite where she aims: `sigma` millimetres each way."""
+
+    def __init__(self, stage: Stage, language: str, dice: random.Random, sigma: float) -> None:
+        super().__init__(stage, language, dice)
+        self._sigma = sigma * px_per_mm(stage.app.window.panel)
+
+    def press(self, name: str) -> None:
+        """Aims at its middle."""
+        self.stage.robot.until(lambda: self._there(name), f"{name!r}")
+        target = place_of(self.stage.robot.find(name))
+        there = target.center() + QPointF(self.dice.gauss(0, self._sigma), self.dice.gauss(0, self._sigma))
+        self.errors += not target.contains(there)
+        self.tap(there)
+
+
+class Novice(Erring):
+    """One touch in ten is a wrong one, anywhere; sometimes she stands and thinks for long."""
+
+    def press(self, name: str) -> None:
+        """Now and then something else is touched instead, or nothing at all."""
+        stage = self.stage
+        if self.dice.random() < 0.15:
+            stage.clock.move(self.dice.choice(DWELL_SECONDS))
+            stage.app.idle.look()
+            if stage.app.presenter.frame.help.state == "offered":
+                name = stage.say("frame-offer-no")
+        if stage.ready() and self.dice.random() < 0.1:
+            self.errors += 1
+            panel = stage.app.window.panel
+            others = [other for other in stage.robot.names() if other != name]
+            if self.dice.random() < 0.3:
+                self.tap(QPointF(self.dice.uniform(0, panel.width_px), self.dice.uniform(0, panel.height_px)))
+            else:
+                super().press(self.dice.choice(others))
+            return
+        super().press(name)

@@ -1,0 +1,28 @@
+"""What a talk with a helper looks like over a step: the sign, the question, the glow and the writing panel."""
+
+from dataclasses import replace
+
+from tests.ui.prompts import frame, helping, prompts, words
+from ui.talk_view import Said, TalkView
+from ui.view import view_of
+
+WORDS = words()
+ANNA = TalkView(helper="Anna")
+SAID = (Said("Good morning! I am Anna. Which train would you like to take today?", False), Said("THE FAST ONE", True))
+TALKS = {
+    "there": ANNA,
+    "asked": replace(ANNA, asks="sight"),
+    "asked-voice": replace(ANNA, asks="voice"),
+    "seen": replace(ANNA, seen=True),
+    "points": replace(ANNA, seen=True, glow="return", points="There and back"),
+    "seen-speaking": replace(ANNA, seen=True, speaking=True),
+    "speaking": replace(ANNA, speaking=True),
+    "writing": replace(ANNA, writing=True),
+    "written": replace(ANNA, writing=True, seen=True, said=SAID, typing="Take your time, I wait", draft="I CANNOT"),
+}
+
+
+def shown(language: str, theme: str, scale: float, talk: TalkView, step: str = "way") -> dict[str, object]:
+    """The view of a step while this is said."""
+    around = frame(language, step, theme=theme, scale=scale, talk=talk, help=helping(language, "coming"))
+    return view_of(prompts(language)[step], around, WORDS.texts(language))
