@@ -1,10 +1,10 @@
-"""Synthesiser and Sink: what the speaker needs of an engine and of a loudspeaker."""
+"""Synthesiser, Sink and Ear: what the voice needs of an engine, of a loudspeaker, and of whoever listens."""
 
 from collections.abc import Callable
 from typing import Protocol
 
 from kiosk.errors import Trouble
-from voice.model import Utterance, VoiceState, WordMark
+from voice.model import Heard, ListenState, Patience, Screen, Utterance, VoiceState, WordMark
 
 
 class VoiceTrouble(Trouble):
@@ -54,3 +54,46 @@ class Synthesiser(Protocol):
 
     def languages(self) -> frozenset[str]:
         """Languages that it has a voice for."""
+
+
+class Ear(Protocol):
+    """Who listens: a recogniser in a process of its own, or a scripted one. Nothing here blocks or raises.
+
+    What happens is told to the callbacks given at its opening, in a thread of the ear's own.
+    """
+
+    state: ListenState
+
+    def expect(self, screen: Screen) -> None:
+        """From now on this can be said. What was said to an older screen is thrown away."""
+
+    def listen(self, patience: Patience) -> None:
+        """Open the microphone until she has spoken, or `hush`. Does nothing while it cannot listen."""
+
+    def finish(self) -> None:
+        """She says that she has spoken (the button again): work out what there is."""
+
+    def hush(self) -> None:
+        """Close the microphone, and forget what was heard."""
+
+    def hears(self, language: str) -> bool:
+        """Whether anything here can hear this language."""
+
+    def close(self) -> None:
+        """No more listening; the microphone is given back."""
+
+
+class Listened(Protocol):
+    """What an Ear tells."""
+
+    def changed(self, state: ListenState) -> None:
+        """How the ear is now."""
+
+    def heard(self, heard: Heard) -> None:
+        """She has spoken. No hearings: nothing could be made of it."""
+
+    def level(self, dbfs: float) -> None:
+        """How loud it is at the microphone, five times a second while it is open."""
+
+    def spoke(self) -> None:
+        """A voice began: the kiosk falls silent."""

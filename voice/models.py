@@ -1,0 +1,1 @@
+"""Speech models of each language: found, installed, verified, and swapped whole."""
