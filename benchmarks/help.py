@@ -26,7 +26,7 @@ from tests.assistance.process import CHROMIUM, QUIET, StaffServer
 from tests.assistance.test_server import Device
 from tests.postgres import Postgres, tools
 
-KIOSKS, PAGES, CALLS, RATE = 200, 20, 2000, 8.0  # a station's busy peak is 3 calls in a second
+KIOSKS, PAGES, CALLS, RATE = 200, 20, 2000, 3.0  # calls in a second: a station's busy peak
 REAL_EVERY = 20  # each so many-th call is one of a real kiosk
 STAYS_SECONDS = 2.0  # until the call is cancelled: so many cards stand on the pages
 BURSTS = 3

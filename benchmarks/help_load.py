@@ -4,6 +4,7 @@ import asyncio
 import json
 import time
 from collections import defaultdict
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import timedelta
 from itertools import count
@@ -25,6 +26,7 @@ HERE_SECONDS = 3.0
 CLOCK = SystemClock("Europe/Berlin")
 _numbers = count()
 OPEN_SECONDS, SILENCE_SECONDS = 5.0, 3.0
+SEEN_AT_ONCE = 100  # in one frame
 
 
 async def _heard(wire: ClientConnection) -> str:
@@ -147,8 +149,7 @@ class LoadPage:
         headers = {"Cookie": self._cookie}
         async with connect(address, origin=self._address, additional_headers=headers, compression=None, proxy=None,
                            ping_interval=None, open_timeout=OPEN_SECONDS) as wire:  # fmt: skip
-            for id in self._live:  # whether the last "seen" arrived is not known
-                await wire.send(f"seen {id}")
+            await self._tell_seen(wire, list(self._live))  # whether the last "seen" arrived is not known
             telling = asyncio.create_task(self._here(wire))
             try:
                 while True:
@@ -156,26 +157,29 @@ class LoadPage:
                     at, news = time.time(), json.loads(text)
                     if news["kind"] == "snapshot":
                         self._log = news["log"]
-                    for one in news["events"] if news["kind"] == "several" else [news]:
-                        await self._show(wire, one, at)
+                    events = news["events"] if news["kind"] == "several" else [news]
+                    await self._tell_seen(wire, [id for one in events for id in self._show(one, at)])
                     self.ready.set()
             finally:
                 telling.cancel()
 
-    async def _show(self, wire: ClientConnection, news: dict[str, Any], at: float) -> None:
+    def _show(self, news: dict[str, Any], at: float) -> Iterator[str]:
+        """The calls that it shows for the first time."""
         if news["kind"] in ("snapshot", "ev"):
             self._after = str(news["seq"])
             for card in news.get("cards", [news.get("card", "")]):
-                await self._card(wire, card, at)
+                id = card.partition('id="c-')[2].partition('"')[0]
+                if 'data-kind="waiting"' not in card:
+                    self._live.discard(id)
+                elif id not in self._live:
+                    self._live.add(id)
+                    self.shown[id].append(at)
+                    yield id
 
-    async def _card(self, wire: ClientConnection, card: str, at: float) -> None:
-        id = card.partition('id="c-')[2].partition('"')[0]
-        if 'data-kind="waiting"' not in card:
-            self._live.discard(id)
-        elif id not in self._live:
-            self._live.add(id)
-            self.shown[id].append(at)
-            await wire.send(f"seen {id}")
+    async def _tell_seen(self, wire: ClientConnection, ids: list[str]) -> None:
+        """What came together is said together, as a real page does."""
+        for start in range(0, len(ids), SEEN_AT_ONCE):
+            await wire.send("seen " + " ".join(ids[start : start + SEEN_AT_ONCE]))
 
     async def _here(self, wire: ClientConnection) -> None:
         with suppress(ConnectionClosed):

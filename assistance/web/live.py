@@ -178,13 +178,14 @@ class Live:
         }
 
     async def _hear(self, socket: WebSocket, helper: Helper, station: str, near: Near) -> None:
-        """What a page says: "seen <id>", a call is on its visible screen; "here visible sound", each few seconds."""
+        """What a page says: "seen <ids>", calls are on its visible screen; "here visible sound", each few seconds."""
         device = device_of(socket)
         while True:
             word, _, rest = (await receive(socket)).partition(" ")
             if word == "seen":
-                at = near.at(rest)
-                self._seen.add([(at, rest, helper.id)], at)
+                for id in rest.split():
+                    at = near.at(id)
+                    self._seen.add([(at, id, helper.id)], at)
             elif word == "here":
                 how = {"visible": "visible" in rest.split(), "sound": "sound" in rest.split()}
                 await self._feed.write(partial(self._handling.heard, helper, device, **how), station)
