@@ -19,6 +19,7 @@ ColumnLayout {
     }
     ColumnLayout {
         spacing: Theme.gap
+        uniformCellSizes: true
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.maximumHeight: Math.max(implicitHeight, rows.count * Theme.tile_height * 1.4)
@@ -56,7 +57,7 @@ ColumnLayout {
     component Step: Press {
         id: step
         property string drawing
-        implicitWidth: Math.max(Theme.tile_height, Theme.body * 2)
+        implicitWidth: Math.max(Theme.tile_height, Theme.body * 2, Theme.target * 1.75)
         implicitHeight: Math.max(Theme.target, Theme.body * 1.6)
         Layout.minimumHeight: implicitHeight
         Layout.fillHeight: true // a trembling finger meets what is larger: as high as the row has room
