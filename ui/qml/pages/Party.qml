@@ -19,7 +19,6 @@ ColumnLayout {
     }
     ColumnLayout {
         spacing: Theme.gap
-        uniformCellSizes: !View.helped
         Layout.fillWidth: true
         Layout.fillHeight: true
         Layout.maximumHeight: Math.max(implicitHeight, rows.count * Theme.tile_height * 1.4)
