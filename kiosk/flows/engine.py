@@ -217,7 +217,8 @@ def _answered(flow: Flow, plan: _Plan, progress: Progress, step: Step, answer: A
     changed = [fact for fact, value in new.items() if old.get(fact) != value]
     if not changed and not progress.asks & new.keys():
         raise NotNow(f"{sorted(new)} is known already")
-    gone = frozenset().union(*(plan.dependants[fact] for fact in changed)) - new.keys()
+    # What is learnt for the first time changes nothing: who wished to go quickly and then named a place still does.
+    gone = frozenset().union(*(plan.dependants[fact] for fact in changed if fact in old)) - new.keys()
     facts = _without(plan, old, gone) | new
     seen = progress.seen | {step.id} if step.kind in PASSED else progress.seen
     return replace(progress, facts=_sorted(facts), asks=progress.asks.difference(new), seen=seen)

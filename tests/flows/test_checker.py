@@ -29,7 +29,7 @@ DEFECTS = {  # what somebody did: (file, old, new, code)
     "fills the wrong kind of fact": (FLOW, "    fills: mood", "    fills: destination", "LF106"),
     "an option that the fact does not know": (FLOW, "{value: return, icon: return}", "{value: retrun}", "LF107"),
     "an option forgotten": (FLOW, "      - {value: return, icon: return}\n", "", "LF108"),
-    "too many choices": (FLOW, "popular_here: 4", "popular_here: 8", "LF109"),
+    "too many choices": (FLOW, "popular_here: 3", "popular_here: 4", "LF109"),
     "an outcome without a reaction": (FLOW, "      no-fare: {handover: no-fare}\n", "", "LF110"),
     "forgets what is no fact": (FLOW, "{forget: [out, back]}", "{forget: [out, bakc]}", "LF111"),
     "reviews what is no fact": (FLOW, "party, card, walk, offer, means, medium]", "party, card, walk, ofer, offer]", "LF111"),

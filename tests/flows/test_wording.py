@@ -75,10 +75,14 @@ def test_a_choice_answers_what_the_engine_takes() -> None:
 
 
 def test_a_tile_on_the_first_screen_is_half_a_ticket() -> None:
-    """The place, one way, now: all in one touch."""
+    """The place, one way, now: all in one touch. Whose place is not among them spells it, and is asked no more."""
     prompt = shown(after())
-    assert [choice.label for choice in prompt.choices] == ["Hamburg Hbf", "Berlin Hbf", "München Hbf", "Aachen Hbf"]
+    assert [choice.label for choice in prompt.choices] == ["Hamburg Hbf", "Berlin Hbf", "München Hbf", "Another place"]
     assert prompt.choices[0].answer == TILE
+    assert isinstance(prompt.choices[3].answer, Answer)
+    spelled = after(prompt.choices[3].answer)
+    assert shown(spelled).step == "destination"
+    assert after(prompt.choices[3].answer, Answer.of(destination="0")).known == after(TILE).known
     assert prompt.next_label == "Something else"
     assert prompt.lines == ()
     assert station_answer(flow().step("destination"), "0") == Answer.of(destination="0")

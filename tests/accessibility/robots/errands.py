@@ -72,7 +72,9 @@ def wish(
     if prompt.acts:
         return ""
     if kind == "welcome":
-        return prompt.choices[0].label if errand.tile else prompt.next_label
+        at_once = errand.need == "ticket" and (errand.way, errand.out) == ("one-way", "now")
+        wanted = prompt.choices[0].label if errand.tile else _named(prompt.choices, "another")
+        return wanted if at_once else prompt.next_label
     if kind == "station":
         return _spelled(errand.place or _first(prompt), frame, texts, shown)
     if kind == "moment":

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtQuick import QQuickItem
 
 from tests.accessibility.robots.travellers import Seeing
 from tests.stories.stage import Stage
@@ -54,8 +55,8 @@ class Aiming(Seeing):
         self.stage.robot.until(lambda: self._there(name), f"{name!r}")
         aimed, mm = self.stage.robot.find(name), px_per_mm(self.stage.app.window.panel)
         buttons = [item for item in self.stage.app.window.items() if item.inherits("QQuickAbstractButton")]
-        others = tuple(_millimetres(place_of(item), mm) for item in buttons if item is not aimed and item.isEnabled())
-        self.aims.append(Aim(self.stage.step, name, _millimetres(place_of(aimed), mm), others))
+        others = tuple(_millimetres(_met(item), mm) for item in buttons if item is not aimed and item.isEnabled())
+        self.aims.append(Aim(self.stage.step, name, _millimetres(_met(aimed), mm), others))
         super().press(name)
 
 
@@ -80,6 +81,12 @@ def _inside(place: QRectF, aim: QPointF, sigma: float) -> float:
 def _between(low: float, high: float, sigma: float) -> float:
     root = sigma * math.sqrt(2)
     return (math.erf(high / root) - math.erf(low / root)) / 2
+
+
+def _met(item: QQuickItem) -> QRectF:
+    """Where a touch meets it: what is drawn, and what lies beside it and belongs to it."""
+    beside = float(item.property("beside") or 0)
+    return place_of(item).adjusted(-beside, -beside, beside, beside)
 
 
 def _millimetres(place: QRectF, mm: float) -> QRectF:

@@ -24,6 +24,10 @@ T.AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: name
 
+    // A trembling finger that falls between two controls meets the nearer one: half of the least gap belongs to each.
+    readonly property real beside: Theme.gap / 2
+    containmentMask: Item { x: -press.beside; y: -press.beside; width: press.width - 2 * x; height: press.height - 2 * y }
+
     onPressed: Kiosk.press()
     onClicked: Kiosk.act(verb, argument)
 

@@ -56,7 +56,7 @@ ColumnLayout {
     component Step: Press {
         id: step
         property string drawing
-        implicitWidth: Math.max(Theme.tile_height, Theme.body * 2)
+        implicitWidth: Math.max(Theme.tile_height, Theme.body * 2, Theme.target * 1.75)
         implicitHeight: Math.max(Theme.target, Theme.body * 1.6)
         Layout.minimumHeight: implicitHeight
         Layout.fillHeight: true // a trembling finger meets what is larger: as high as the row has room

@@ -10,7 +10,8 @@ trail =
 welcome = Wohin möchten Sie fahren?
     .say = Wählen Sie einen Ort. Sie fahren jetzt, nur hin.
     .name = Start
-    .help = Wählen Sie Ihren Ort. Nicht dabei? Wählen Sie: Etwas anderes.
+    .help = Wählen Sie Ihren Ort. Nicht dabei? Wählen Sie: Ein anderer Ort.
+    .another = Ein anderer Ort
     .next = Etwas anderes
 
 need = Was kann ich für Sie tun?

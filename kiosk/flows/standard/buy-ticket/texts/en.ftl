@@ -11,7 +11,8 @@ trail =
 welcome = Where would you like to go?
     .say = Choose a place. You go there now, one way.
     .name = Start
-    .help = Choose your place. Not there? Choose: Something else.
+    .help = Choose your place. Not there? Choose: Another place.
+    .another = Another place
     .next = Something else
 
 need = What can I do for you?

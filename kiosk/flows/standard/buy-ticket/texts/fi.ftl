@@ -10,7 +10,8 @@ trail =
 welcome = Minne haluat matkustaa?
     .say = Valitse määränpää. Lähdet nyt, vain meno.
     .name = Alku
-    .help = Valitse määränpää. Eikö se näy? Valitse: Jotain muuta.
+    .help = Valitse määränpää. Eikö se näy? Valitse: Muu paikka.
+    .another = Muu paikka
     .next = Jotain muuta
 
 need = Miten voin auttaa?

@@ -10,7 +10,8 @@ trail =
 welcome = Hvor vil du reise?
     .say = Velg et sted. Du reiser nå, én vei.
     .name = Start
-    .help = Velg stedet ditt. Er det ikke her? Velg: Noe annet.
+    .help = Velg stedet ditt. Er det ikke her? Velg: Et annet sted.
+    .another = Et annet sted
     .next = Noe annet
 
 need = Hva kan jeg hjelpe deg med?

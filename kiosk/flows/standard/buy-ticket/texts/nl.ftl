@@ -10,7 +10,8 @@ trail =
 welcome = Waar wilt u naartoe?
     .say = Kies een plaats. U gaat er nu heen, alleen heen.
     .name = Begin
-    .help = Kies uw plaats. Niet erbij? Kies: Iets anders.
+    .help = Kies uw plaats. Niet erbij? Kies: Een andere plaats.
+    .another = Een andere plaats
     .next = Iets anders
 
 need = Wat kan ik voor u doen?

@@ -10,7 +10,8 @@ trail =
 welcome = Vart vill du åka?
     .say = Välj en ort. Du åker nu, enkel resa.
     .name = Start
-    .help = Välj din ort. Finns den inte? Välj: Något annat.
+    .help = Välj din ort. Finns den inte? Välj: En annan plats.
+    .another = En annan plats
     .next = Något annat
 
 need = Vad kan jag hjälpa dig med?
