@@ -14,7 +14,6 @@ from voice.phrasing import sentences
 from voice.ports import Ear, Listened
 from voice.speaker import OnWord, Speaker, Tell, to_nobody, unmarked
 
-
 log = logging.getLogger(__name__)
 SCRIPT = "said.txt"  # in the home: what a scripted ear hears, a sentence on each line
 

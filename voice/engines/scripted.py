@@ -63,7 +63,9 @@ class ScriptedEar:
         self._told.spoke()
         self._told.level(LOUD_DBFS)
         names = ("scripted", "scripted-closed")[:engines]
-        self._hear(tuple(Hearing(name, text, closed, confidence) for name, closed in zip(names, (False, True), strict=False)))
+        self._hear(
+            tuple(Hearing(name, text, closed, confidence) for name, closed in zip(names, (False, True), strict=False))
+        )
         return True
 
     def mumble(self) -> None:
@@ -89,5 +91,3 @@ class ScriptedEar:
         line = lines[self._line].strip() if self._line < len(lines) else ""
         self._line += 1
         return line
-
-
