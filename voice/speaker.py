@@ -48,6 +48,7 @@ class Speaker:
         self._generation = 0  # what was said before the last say() or stop() is older, and silent
         self._next: tuple[Utterance, ...] = ()
         self._last: tuple[Utterance, ...] = ()
+        self._tone = b""  # to be heard instead of words
         self._closed = False
         self._idle = False
         self._state = VoiceState.READY
@@ -71,6 +72,12 @@ class Speaker:
         """Say the same again."""
         with self._change:
             self._begin(self._last)
+
+    def play(self, tone: bytes) -> None:
+        """Let this be heard instead of what is being said: 16 bit, FIRST_RATE samples a second. Returns at once."""
+        with self._change:
+            self._begin(())
+            self._tone = tone
 
     def stop(self) -> None:
         """Silence at once. Returns at once."""
@@ -114,7 +121,7 @@ class Speaker:
     def finish(self, seconds: float | None = None) -> bool:
         """Wait until all has been said; False when it took longer. Not for the screen's thread."""
         with self._change:
-            return self._change.wait_for(lambda: self._idle and not self._next, seconds)
+            return self._change.wait_for(lambda: self._idle and not self._next and not self._tone, seconds)
 
     def close(self) -> None:
         """Be silent for good, and give the loudspeaker back."""
@@ -132,7 +139,7 @@ class Speaker:
 
     def _begin(self, utterances: tuple[Utterance, ...]) -> None:
         self._generation += 1
-        self._next = utterances
+        self._next, self._tone = utterances, b""
         self._sink.flush()
         self._change.notify_all()
 
@@ -141,9 +148,11 @@ class Speaker:
     def _work(self) -> None:
         self._warm_up()
         while True:
-            generation, utterances = self._take()
+            generation, utterances, tone = self._take()
             if utterances:
                 self._perform(utterances, lambda g=generation: g != self._generation)  # type: ignore[misc]
+            elif tone:
+                self._sound(tone)
             else:
                 self._become(self._at_rest())
                 if not self._wait():
@@ -158,17 +167,17 @@ class Speaker:
             self._fall_mute(trouble)
         self._open()
 
-    def _take(self) -> tuple[int, tuple[Utterance, ...]]:
+    def _take(self) -> tuple[int, tuple[Utterance, ...], bytes]:
         with self._change:
-            taken, self._next = self._next, ()
-            return self._generation, taken
+            taken, tone, self._next, self._tone = self._next, self._tone, (), b""
+            return self._generation, taken, tone
 
     def _wait(self) -> bool:
         """Wait for something to say; False when there will be no more."""
         with self._change:
             self._idle = True
             self._change.notify_all()
-            self._change.wait_for(lambda: self._next or self._closed)
+            self._change.wait_for(lambda: self._next or self._tone or self._closed)
             self._idle = self._closed
             return not self._closed
 
@@ -186,6 +195,16 @@ class Speaker:
             self._sink.flush()  # a piece may have slipped in after the first flush
         else:
             self._drain()
+
+    def _sound(self, tone: bytes) -> None:
+        """As loud as it speaks. While it sounds, the kiosk speaks: nobody listens yet."""
+        if self._at_rest() is VoiceState.READY:
+            self._become(VoiceState.SPEAKING)
+        try:
+            self._sink.write(tone)
+        except SoundTrouble as trouble:
+            self._go_silent(trouble)
+        self._drain()
 
     def _speak(self, utterance: Utterance, sentence: Sentence, cancelled: Callable[[], bool]) -> None:
         before = round(self._sink.passed_ms)  # of the utterance, said in earlier sentences

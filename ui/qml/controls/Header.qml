@@ -7,10 +7,11 @@ import "../theme"
 ColumnLayout {
     id: header
     spacing: Theme.gap
-    visible: !View.playing // the caption has its place, as high as it was
+    visible: !View.playing && View.listen === "" // the caption or the sign has its place, as high as it was
     property real shown
     height: visible ? implicitHeight : shown
     onImplicitHeightChanged: if (visible) shown = implicitHeight
+    readonly property bool crowded: Theme.tight && View.speak !== "" // who may speak finds that here; languages but one have to wait
     readonly property bool brief: Theme.low || Theme.portrait && View.practice !== "" // one row, of words alone
 
     component Tab: Plain {
@@ -70,7 +71,7 @@ ColumnLayout {
                 Tab {
                     readonly property bool following: model.index === languages.following // low, it is the one that a touch leads to
                     verb: "language"
-                    visible: View.practice === "" ? !Theme.low || following : !Theme.low && following
+                    visible: View.practice === "" ? !(Theme.low || header.crowded) || following : !(Theme.low || header.crowded) && following
                 }
             }
             Leave { visible: Theme.low && text !== ""; size: Theme.small; Layout.preferredHeight: Theme.target } // its place is low too; the band is above
@@ -80,6 +81,7 @@ ColumnLayout {
         RowLayout {
             spacing: Theme.gap
             Layout.fillWidth: Theme.portrait
+            Speak { visible: !Theme.portrait && text !== "" }
             Repeater {
                 model: Kiosk.rows("", "tools")
                 Tab {
@@ -90,4 +92,5 @@ ColumnLayout {
             }
         }
     }
+    Speak { visible: Theme.portrait && text !== ""; Layout.fillWidth: true }
 }
