@@ -198,8 +198,8 @@ Window {
 
         Sign { // likewise
             id: sign
-            anchors { left: header.left; right: header.right; bottom: header.bottom }
-            height: header.height
+            anchors { left: header.left; right: header.right; verticalCenter: header.verticalCenter }
+            height: header.height + (high ? 0 : Theme.gap) // two lines
             z: 1
         }
 

@@ -5,6 +5,7 @@ import "../theme"
 
 Rectangle {
     id: sign
+    readonly property bool high: Theme.portrait && !Theme.low // the button below the words
     readonly property bool open: View.listen === "listening"
     readonly property color ink: open ? Theme.paper : Theme.ink
     property alias button: button
@@ -14,10 +15,10 @@ Rectangle {
     border { width: Theme.rule; color: open ? Theme.ink : Theme.line }
 
     GridLayout {
-        columns: Theme.portrait ? 1 : 2
+        columns: sign.high ? 1 : 2
         rowSpacing: 0
         columnSpacing: Theme.pad
-        anchors { fill: parent; leftMargin: Theme.pad; rightMargin: Theme.portrait ? Theme.pad : 0; topMargin: Theme.portrait ? Theme.pad * 0.3 : 0; bottomMargin: Theme.portrait ? Theme.pad * 0.6 : 0 }
+        anchors { fill: parent; leftMargin: Theme.pad; rightMargin: sign.high ? Theme.pad : 0; topMargin: sign.high ? Theme.pad * 0.3 : 0; bottomMargin: sign.high ? Theme.pad * 0.6 : 0 }
         RowLayout {
             spacing: Theme.pad
             Layout.fillWidth: true
@@ -49,11 +50,11 @@ Rectangle {
                 objectName: "sign"
                 text: [Theme.low ? "" : View.practice, View.listenWords].filter(part => part !== "").join(". ")
                 color: sign.ink
-                font { pixelSize: Theme.portrait && !Theme.low ? Theme.least_body * 1.2 : Theme.least_body; bold: true }
+                font { pixelSize: sign.high ? Theme.least_body * 1.2 : Theme.least_body; bold: true }
                 fontSizeMode: Text.Fit
                 minimumPixelSize: Theme.small
                 verticalAlignment: Text.AlignVCenter
-                lineHeight: 0.85
+                lineHeight: 0.8
                 Accessible.role: Accessible.AlertMessage
                 Layout.fillWidth: true
                 Layout.fillHeight: true
@@ -65,10 +66,10 @@ Rectangle {
             text: View.listenButton
             visible: text !== ""
             drawing: sign.open ? "done" : "microphone"
-            size: Theme.portrait ? Math.min(Theme.chrome, Theme.least_body) : Theme.header
-            Layout.fillWidth: Theme.portrait
-            Layout.fillHeight: !Theme.portrait
-            Layout.preferredHeight: Theme.portrait ? Theme.target : -1
+            size: sign.high ? Math.min(Theme.chrome, Theme.least_body) : Math.min(Theme.header, Theme.least_body)
+            Layout.fillWidth: sign.high
+            Layout.preferredHeight: Theme.target
+            Layout.alignment: Qt.AlignVCenter
         }
     }
 }
