@@ -62,7 +62,7 @@ def order_of(
     if party is not None:
         order.facts["party"] = party
     for piece in kept:
-        if piece.kind in FACT_KINDS:
+        if piece.kind in FACT_KINDS or piece.kind == light.fact == "mood":
             order.facts[piece.kind] = piece.value
         elif piece.kind == "unmet" and piece.value not in order.unmet:
             order.unmet.append(piece.value)

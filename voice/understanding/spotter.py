@@ -7,9 +7,12 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from voice.understanding.pack import Node, Pack
+from voice.understanding.pack import NUMBER_SLOTS, Pack
+from voice.understanding.templates import Node
 from voice.understanding.words import Word
 
+APART = frozenset({"need"})
+LAST = {"filler": 2, "subject": 1, "change": 1}  # of two pieces as long as each other, these give way
 COUNTED = frozenset({"rider", "people", "more", "including"})  # what stands behind a number of people
 SHORTEST, LONG = 4, 7  # letters: a shorter word is never taken for another, a long one may be wrong in two
 
@@ -37,8 +40,13 @@ class _Match:
 
 
 def pieces_of(words: Sequence[Word], pack: Pack) -> list[Piece]:
-    """All pieces, in their order."""
-    spotter = _Spotter(words, pack)
+    """All pieces, in their order. What she is here for is found beside all else: "two tickets" are people too."""
+    found = [*_covering(words, pack, apart=False), *_covering(words, pack, apart=True)]
+    return sorted(found, key=lambda piece: piece.start)
+
+
+def _covering(words: Sequence[Word], pack: Pack, *, apart: bool) -> list[Piece]:
+    spotter = _Spotter(words, pack, apart=apart)
     found: list[Piece] = []
     at = 0
     while at < len(words):
@@ -54,26 +62,31 @@ def pieces_of(words: Sequence[Word], pack: Pack) -> list[Piece]:
 class _Spotter:
     """One sentence and one pack."""
 
-    def __init__(self, words: Sequence[Word], pack: Pack) -> None:
+    def __init__(self, words: Sequence[Word], pack: Pack, *, apart: bool) -> None:
         self.words = words
         self.pack = pack
+        self.apart = apart
 
     def piece(self, at: int) -> Piece | None:
         """The longest piece that begins here."""
-        best: _Match | None = None
+        best: Piece | None = None
+        best_rank = (0, 0, 0)
         for match in self._matches(self.pack.root, at, ()):
-            if best is None or match.end > best.end or (match.end == best.end and len(match.slots) < len(best.slots)):
-                if match.slots and match.slots[-1][0] == "minute" and self._is_counted(match, at):
-                    continue
-                best = match
-        builtin = self._builtin(at)
-        if best is None or (builtin is not None and builtin.end > best.end):
+            kind, value = min(match.means, key=lambda means: LAST.get(means[0], 0))
+            if (kind in APART) != self.apart:
+                continue
+            rank = (match.end, -LAST.get(kind, 0), -len(match.slots))
+            if rank > best_rank and not (match.slots and self._is_counted(kind, match)):
+                best, best_rank = Piece(kind, value, at, match.end, dict(match.slots)), rank
+        builtin = None if self.apart else self._builtin(at)
+        if best is None or (builtin is not None and (builtin.end, 0) > (best.end, -LAST.get(best.kind, 0))):
             return builtin
-        kind, value = best.means[0]
-        return Piece(kind, value, at, best.end, dict(best.slots))
+        return best
 
-    def _is_counted(self, match: _Match, at: int) -> bool:
-        """Whether the number at the end counts people: at nine | two adults."""
+    def _is_counted(self, kind: str, match: _Match) -> bool:
+        """Whether the number at the end of a time is one of people: "at nine two" before "adults"."""
+        if kind not in ("clock", "date") or match.slots[-1][0] not in NUMBER_SLOTS:
+            return False
         return any(kind in COUNTED for more in self._matches(self.pack.root, match.end, ()) for kind, _ in more.means)
 
     def _matches(self, node: Node, at: int, slots: tuple[tuple[str, str], ...]) -> Iterator[_Match]:
@@ -82,11 +95,13 @@ class _Spotter:
         if at >= len(self.words):
             return
         word = self.words[at]
-        if word.kind == "word" and word.text in node.words:
-            yield from self._matches(node.words[word.text], at + 1, slots)
-        for slot, below in node.slots.items():
+        if word.kind in ("word", "number") and word.text in node.words:
+            for below in node.words[word.text]:
+                yield from self._matches(below, at + 1, slots)
+        for slot, nodes in node.slots.items():
             for value, end in self._fillings(slot, at):
-                yield from self._matches(below, end, (*slots, (slot, value)))
+                for below in nodes:
+                    yield from self._matches(below, end, (*slots, (slot, value)))
 
     def _fillings(self, slot: str, at: int) -> Iterator[tuple[str, int]]:
         if slot in self.pack.lists:
@@ -114,7 +129,11 @@ class _Spotter:
     def _builtin(self, at: int) -> Piece | None:
         word = self.words[at]
         if word.kind in ("clock", "date", "place"):
-            return Piece(word.kind, "written", at, at + 1, {"written": word.text})
+            slots, end = {"written": word.text}, at + 1
+            half = next(_listed(self.pack.lists["half"], self.words, end), None) if word.kind == "clock" else None
+            if half:
+                slots, end = slots | {"part": half[0]}, half[1]
+            return Piece(word.kind, "written", at, end, slots)
         longest = max(self._numbers(at), key=lambda found: found[1], default=None)
         return Piece("number", str(longest[0]), at, longest[1]) if longest else None
 

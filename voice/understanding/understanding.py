@@ -141,7 +141,8 @@ class Understanding:
             facts.setdefault("need", "ticket")
         for fact in ("out", *(name for name in facts if name != "out")):
             if fact in facts and can_answer(self._flow, progress, fact, facts[fact]):
-                found[fact] = facts[fact]
+                if fact != "way" or facts[fact] != known.get(fact) or len(facts) == 1:
+                    found[fact] = facts[fact]
                 progress = Progress(tuple(sorted({**progress.known, fact: facts[fact]}.items())))
         return found
 
