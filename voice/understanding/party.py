@@ -72,13 +72,14 @@ def _counted(pieces: Sequence[Piece], asked: bool) -> _Count:
                 of_these = None
                 _ride(count, piece, number)
             case "people":
-                if "count" in piece.slots or number:
-                    count.people = int(piece.slots.get("count") or number or 0)
+                said = piece.slots.get("count") or piece.slots.get("number")
+                if said or number:
+                    count.people = int(said or number or 0)
                 elif piece.value:
                     count.people = int(piece.value)
                 of_these = (count.people, piece.end)
             case "me":
-                count.me = True
+                count.me |= piece.value != "bare" or (asked and len(pieces) == 1)
                 count.alone |= piece.value == "alone"
             case "all":
                 _all(count, piece.slots.get("category", piece.value))

@@ -87,6 +87,8 @@ class _Spotter:
         """Whether the number at the end of a time is one of people: "at nine two" before "adults"."""
         if kind not in ("clock", "date") or match.slots[-1][0] not in NUMBER_SLOTS:
             return False
+        if next(self._numbers(match.end), None) or next(_listed(self.pack.lists["article"], self.words, match.end), None):
+            return False  # at nine thirty | one child
         return any(kind in COUNTED for more in self._matches(self.pack.root, match.end, ()) for kind, _ in more.means)
 
     def _matches(self, node: Node, at: int, slots: tuple[tuple[str, str], ...]) -> Iterator[_Match]:
@@ -117,6 +119,8 @@ class _Spotter:
             yield from _listed(self.pack.lists["article"], self.words, at)
 
     def _numbers(self, at: int) -> Iterator[tuple[int, int]]:
+        if at >= len(self.words):
+            return
         word = self.words[at]
         if word.number is not None:
             yield word.number, at + 1

@@ -94,23 +94,21 @@ class Understanding:
         facts = self._possible(order, asked)
         question = _longest(pieces, "question")
         command = _longest(pieces, "command")
-        if facts.get("need") == "person" and len(facts) == 1 and "need" in asked.known and command is None:
-            pass
         unmet = tuple(dict.fromkeys(order.unmet))
         doubts = tuple(order.doubts)
         if facts or doubts or unmet:
             if command is not None and command.value in ("language",):
                 return Meaning(command="language", subject=command.slots.get("language", ""))
-            if set(facts) <= {"need"} and command is not None and command.value not in WEAK and not doubts and not unmet and not question:
+            if facts == {"need": "ticket"} and command is not None and command.value not in WEAK and not doubts and not unmet and not question:
                 facts = {}
             else:
                 asks = question.value if question is not None else ""
                 return Meaning(self._sorted(facts), "", "", "", asks, doubts, unmet)
         if choice:
             return Meaning(choice=choice)
-        change = next((piece for piece in pieces if piece.kind == "change"), None)
+        changes = any(piece.kind == "change" or (piece.kind, piece.value) == ("command", "no") for piece in pieces)
         subject = next((piece.value for piece in pieces if piece.kind == "subject"), "")
-        if change is not None and subject in self._flow.facts:
+        if changes and subject in self._flow.facts:
             return Meaning(command="change", subject=subject)
         if question is not None and (command is None or command.value in WEAK or _size(question) >= _size(command)):
             return Meaning(question=question.value)
