@@ -114,7 +114,7 @@ def _read(piece: Piece) -> When | None:
         case "now":
             return replace(empty, now=True)
         case "bound":
-            return replace(empty, arrive=piece.value == "arrive")
+            return replace(empty, arrive=True)
     return None
 
 

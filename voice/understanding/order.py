@@ -205,7 +205,9 @@ def _groups(pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
     found: list[tuple[When, bool]] = []
     apart = fixes = True
     fixes = False
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
+        if piece.kind == "bound" and piece.value != "arrive" and not _bounds(piece, pieces[at + 1 : at + 2]):
+            continue
         if piece.kind == "correct" or (piece.kind == "command" and piece.value == "no"):
             fixes, apart = True, True
         elif piece.kind in ("leg", "way"):
@@ -220,7 +222,13 @@ def _groups(pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
                 found.append((new, fixes and bool(found)))
                 fixes = False
             apart = False
-    return [(when, fix) for when, fix in found if not when.bare or when.arrive]
+    return [(when, fix) for when, fix in found if not when.bare]
+
+
+def _bounds(piece: Piece, following: Sequence[Piece]) -> bool:
+    """Whether a word like "by" stands before a time: "before" any, "before-clock" a clock time (nl: voor zaterdag)."""
+    kinds = {"clock"} if piece.value == "before-clock" else TIME_KINDS
+    return any(one.kind in kinds and one.start == piece.end for one in following)
 
 
 def _legs(pieces: Sequence[Piece], light: Light) -> list[_Leg]:

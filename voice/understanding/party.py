@@ -73,9 +73,11 @@ def _counted(pieces: Sequence[Piece], asked: bool) -> _Count:
                 _ride(count, piece, number)
             case "people":
                 said = piece.slots.get("count") or piece.slots.get("number")
+                if piece.value == "several" and said == "1":
+                    continue  # nl: voor een week
                 if said or number:
                     count.people = int(said or number or 0)
-                elif piece.value:
+                elif piece.value and piece.value != "several":
                     count.people = int(piece.value)
                 of_these = (count.people, piece.end)
             case "me":

@@ -78,7 +78,8 @@ class Places:
             texts = [text for text in texts if text]
             if not asked and all(word.text in self._pack.vocabulary for word in said):
                 continue
-            if named := self._named(" ".join(texts), asked):
+            raw = " ".join(word.text for word in said)
+            if named := self._named(" ".join(texts), asked) or self._named(raw, asked):
                 return named, at + length
             if length > 1 or not self._pack.endings:
                 named = self._two_words(said)
@@ -179,6 +180,7 @@ def _parts(words: list[str], regions: set[str]) -> Iterator[tuple[str, int]]:
             yield " ".join(words[:length]), 1
         if length > 1 or len(words) > 2:
             yield f"{words[0]} {words[-length]}", 1
+        yield f"{words[-length]} {words[0]}", 1
     for first in range(1, len(words)):
         if len(words[first]) > 3 and words[first] not in SIDES | regions:
             yield " ".join(words[first:]), 2
