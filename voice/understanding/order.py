@@ -138,6 +138,7 @@ def _places(order: Order, pieces: Sequence[Piece], named: dict[int, Named], ligh
         if role == "from" and place.sure and place.stations[0].id != light.here:
             order.unmet.append("from-elsewhere")
     goals = [(role, place, piece) for role, place, piece in roles if role in ("to", "")]
+    goals = [goal for goal in goals if goal[1].sure] or goals
     goals = _last_said(goals, pieces) or goals
     said = [goal for goal in goals if goal[0] == "to"] if len(goals) > 1 and not either else goals
     goals = said or goals
@@ -225,8 +226,20 @@ def _groups(pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
     return [(when, fix) for when, fix in found if not when.bare]
 
 
+def _without_now(groups: list[tuple[When, bool]], given: list[str]) -> tuple[list[tuple[When, bool]], list[str]]:
+    """"Now" is also said in passing: beside another moment of the same way it means nothing."""
+    kept = [
+        n for n, (when, _) in enumerate(groups)
+        if not when.now or not any(n != m and (not given[m] or given[m] == given[n] or not given[n]) and not (other.now and m > n)
+                                   and given[m] != "back" for m, (other, _) in enumerate(groups))
+    ]  # fmt: skip
+    return [groups[n] for n in kept], [given[n] for n in kept]
+
+
 def _bounds(piece: Piece, following: Sequence[Piece]) -> bool:
     """Whether a word like "by" stands before a time: "before" any, "before-clock" a clock time (nl: voor zaterdag)."""
+    if "hour" in piece.slots:
+        return True
     kinds = {"clock"} if piece.value == "before-clock" else TIME_KINDS
     return any(one.kind in kinds and one.start == piece.end for one in following)
 
@@ -238,6 +251,7 @@ def _legs(pieces: Sequence[Piece], light: Light) -> list[_Leg]:
     marks += [(piece, "back", False) for piece in pieces if piece.kind == "way" and piece.value == "return"]
     marks.sort(key=lambda mark: mark[0].start)
     given = _marked([when for when, _ in groups], marks, light)
+    groups, given = _without_now(groups, given)
     fill = _default(groups, given, light)
     legs: list[_Leg] = []
     for (when, fix), leg in zip(groups, fill, strict=True):

@@ -11,6 +11,7 @@ from voice.understanding.pack import NUMBER_SLOTS, Pack
 from voice.understanding.templates import Node
 from voice.understanding.words import Word
 
+BESIDE = frozenset({"command", "question"})  # give way to what fills the order
 APART = frozenset({"need"})
 LAST = {"filler": 2, "subject": 1, "change": 1}  # of two pieces as long as each other, these give way
 COUNTED = frozenset({"rider", "people", "more", "including"})  # what stands behind a number of people
@@ -59,7 +60,7 @@ def _covering(words: Sequence[Word], pack: Pack, *, apart: bool) -> list[Piece]:
     for at in reversed(range(len(words))):
         best[at] = (best[at + 1][0], None)
         for end, piece in candidates[at].items():
-            score = (end - at) ** 2 - 0.3 * LAST.get(piece.kind, 0) + best[end][0]
+            score = (end - at) ** 2 - 0.3 * LAST.get(piece.kind, 0) - 0.5 * (piece.kind in BESIDE) + best[end][0]
             if score > best[at][0]:
                 best[at] = (score, piece)
     found: list[Piece] = []

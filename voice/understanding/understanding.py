@@ -99,6 +99,10 @@ class Understanding:
         others = words - sum(_size(piece) for piece in pieces if piece.kind in ("filler", "command", "question"))
         question = _longest(pieces, "question", others)
         command = _longest(pieces, "command", others)
+        if facts.keys() <= {"out", "back", "way"} and not order.doubts and not order.unmet:
+            timed = sum(_size(piece) for piece in pieces if piece.kind in TIME_KINDS)
+            if any(one is not None and one.value not in WEAK and _size(one) > max(timed, 1) for one in (command, question)):
+                facts = {}  # "what was the question now"
         unmet = tuple(dict.fromkeys(order.unmet))
         doubts = tuple(order.doubts)
         if facts or doubts or unmet:
@@ -167,6 +171,9 @@ def _with_names(
     while at < len(said):
         asked = (expects and len(said) <= 3) or bool(words and words[-1].text in prepositions)
         found = places.exact(said, at, asked=asked)
+        if found is None and asked and said[at].kind == "word" and said[at].text not in pack.vocabulary:
+            named = places.alike(said[at : at + 1], expected=False)  # before it is taken for a word that is spelt alike
+            found = (named, at + 1) if named else None
         if found:
             words.append(Word(str(len(names)), "place"))
             names.append(found[0])
@@ -247,6 +254,9 @@ def _meanings(piece: Piece) -> set[tuple[str, str]]:
 
 def _in_the_light(pieces: list[Piece], words: Sequence[Word], fact: str) -> list[Piece]:
     """A bare number where a moment is asked is an hour, where no one is counted."""
+    pieces = [
+        replace(piece, kind=fact, value=dict(piece.also)[fact]) if fact in dict(piece.also) else piece for piece in pieces
+    ]
     if fact not in ("out", "back") or any(piece.kind in PARTY_KINDS or piece.kind == "clock" for piece in pieces):
         return pieces
     return [
