@@ -142,7 +142,7 @@ def _is_of(piece: Piece, end: int) -> bool:
     """Whether it says what kind of people were counted before: "three tickets for seniors", "we are four men"."""
     if piece.value.endswith("+"):
         return piece.start - end <= NEAR
-    return piece.start == end and piece.end - piece.start == 1
+    return piece.value == "adult" and piece.start == end and piece.end - piece.start == 1
 
 
 def _age(count: _Count, age: int, whose: str, before: Piece | None, piece: Piece) -> None:

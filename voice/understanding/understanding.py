@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kiosk.flows.engine import can_answer, start
 from kiosk.flows.model import Flow, Progress, Value
@@ -16,6 +17,7 @@ from voice.understanding.pack import Pack, read_pack
 from voice.understanding.party import PARTY_KINDS
 from voice.understanding.places import Named, Places
 from voice.understanding.spotter import Piece, mended, pieces_of
+from voice.understanding.templates import first_ways
 from voice.understanding.words import Word, words_of
 
 log = logging.getLogger(__name__)
@@ -24,6 +26,7 @@ ROLES = frozenset({"to", "from", "via"})
 WEAK = frozenset({"yes", "no", "wait"})  # commands that are also said in passing
 SPOKEN = 0.34  # of the words of a sentence: where fewer mean something, it was not meant for the kiosk
 MOST_OTHERS = 2  # words beside a command of one word
+MOST_ROLES = 60  # ways of saying "to"
 RUNS = 3  # words that are tried together as a name that is misspelt or misheard
 TRIED = 10  # such names in one sentence
 
@@ -116,7 +119,7 @@ class Understanding:
         if choice:
             return Meaning(choice=choice)
         changes = any(piece.kind == "change" or (piece.kind, piece.value) == ("command", "no") for piece in pieces)
-        subject = next((piece.value for piece in pieces if piece.kind == "subject"), "")
+        subject = next((piece.value for piece in pieces if piece.kind in ("subject", "change") and piece.value), "")
         if changes and subject in self._flow.facts:
             return Meaning(command="change", subject=subject)
         if any(piece.kind == "change" for piece in pieces) and (command is None or command.value in WEAK):
@@ -164,9 +167,7 @@ def _with_names(
 ) -> tuple[list[Word], list[Named]]:
     words: list[Word] = []
     names: list[Named] = []
-    prepositions = frozenset(
-        template.split()[-1] for kind in ROLES for _, template in pack.templates(kind) if template.isalpha()
-    )
+    prepositions = _prepositions(pack)
     at = 0
     while at < len(said):
         asked = (expects and len(said) <= 3) or bool(words and words[-1].text in prepositions)
@@ -182,6 +183,13 @@ def _with_names(
             words.append(said[at])
             at += 1
     return words, names
+
+
+@lru_cache(maxsize=16)
+def _prepositions(pack: Pack) -> frozenset[str]:
+    """Words that stand before the name of a place."""
+    ways = (way for kind in ROLES for _, template in pack.templates(kind) for way in first_ways(template, MOST_ROLES))
+    return frozenset(way.split()[-1] for way in ways)
 
 
 def _with_alike(
@@ -239,6 +247,9 @@ def _by_the_others(pieces: list[Piece]) -> list[Piece]:
             wanted = ("leg", "back") if content else ("command", "back")
         elif {("leg", "out"), ("way", "one-way")} <= _meanings(piece):
             wanted = ("leg", "out") if timed and back else ("way", "one-way")
+        elif piece.kind in ("to", "filler") and (bound := dict(piece.also).get("bound")):
+            if any(other.kind in ("clock", "number") and other.start == piece.end for other in pieces):
+                wanted = ("bound", bound)  # de: bis vier Uhr
         found.append(replace(piece, kind=wanted[0], value=wanted[1]) if wanted[0] else piece)
     return found
 
