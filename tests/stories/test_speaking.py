@@ -49,9 +49,16 @@ def _is_read_back(stage: Stage) -> None:
     stage.robot.until(lambda: set(said) <= set(stage.ear.texts), "it is read back aloud")
 
 
-def test_a_return_ticket_in_two_sentences_and_a_touch(stage: Stage) -> None:
-    """Who, where and when in one breath, the cheapest in another; it is read back, and paying is her finger's."""
-    stage.speak(ORDER, "offers")
+def _order(stage: Stage) -> None:
+    """All of it in one breath, and yes to what was heard: one engine alone fills nothing unasked."""
+    stage.speak(ORDER)
+    assert "Hamburg Hbf" in stage.app.presenter.shown.title  # type: ignore[union-attr]
+    stage.speak("yes", "offers")
+
+
+def test_a_return_ticket_in_three_words_of_hers_and_a_touch(stage: Stage) -> None:
+    """Who, where and when in one breath, yes, the cheapest; it is read back, and paying is her finger's."""
+    _order(stage)
     known = stage.app.presenter.visit.known
     assert known["party"] == Party((("senior", 2),))
     assert known["way"] == "return"
@@ -69,7 +76,7 @@ def test_a_return_ticket_in_two_sentences_and_a_touch(stage: Stage) -> None:
 
 def test_yes_by_voice_does_not_pay(stage: Stage) -> None:
     """Whoever stands behind her could say it too: only a touch or a key pays, and the kiosk says so kindly."""
-    stage.speak(ORDER, "offers")
+    _order(stage)
     stage.speak("the cheapest", "review")
     for agreed in ("yes", "next"):
         stage.speak(agreed)
@@ -109,7 +116,7 @@ def test_a_blind_traveller_with_headphones_and_keys(stage: Stage) -> None:
     stage.robot.key(Qt.Key.Key_F4)
     stage.hears(stage.prompt.say)
     stage.robot.key_to(stage.say("listen-speak"))
-    stage.speak(ORDER, "offers")
+    _order(stage)
     stage.speak("the cheapest", "review")
     _is_read_back(stage)
     assert stage.listens().say("yes")
@@ -148,7 +155,7 @@ def test_silence_is_patience(stage: Stage) -> None:
 
 def test_no_bonn_at_the_review(stage: Stage) -> None:
     """What was heard wrongly is put right in two words, and read back again."""
-    stage.speak(ORDER, "offers")
+    _order(stage)
     stage.speak("the cheapest", "review")
     stage.speak("no, Bonn")
     stage.robot.until(lambda: _place(stage).startswith("Bonn") and stage.ready(), "it is Bonn now")
@@ -194,7 +201,7 @@ def test_two_misses_lead_to_the_touch_list_and_a_person(stage: Stage) -> None:
 
 def test_questions_are_answered_from_what_is_known(stage: Stage) -> None:
     """Which platform, how much: from the train on the screen, shown and said; the step stays."""
-    stage.speak(ORDER, "offers")
+    _order(stage)
     stage.speak("the cheapest", "review")
     offer = stage.app.presenter.visit.looked_at[0]
     stage.speak("how much is that")
