@@ -50,8 +50,8 @@ def _is_read_back(stage: Stage) -> None:
 
 
 def _order(stage: Stage) -> None:
-    """All of it in one breath, and yes to what was heard: one engine alone fills nothing unasked."""
-    stage.speak(ORDER)
+    """All of it in one breath, and yes to what was heard: one recogniser alone fills nothing unasked."""
+    stage.speak(ORDER, engines=1)
     assert "Hamburg Hbf" in stage.app.presenter.shown.title  # type: ignore[union-attr]
     stage.speak("yes", "offers")
 

@@ -62,10 +62,7 @@ class ScriptedEar:
             return False
         self._told.spoke()
         self._told.level(LOUD_DBFS)
-        names = ("scripted", "scripted-closed")[:engines]
-        self._hear(
-            tuple(Hearing(name, text, closed, confidence) for name, closed in zip(names, (False, True), strict=False))
-        )
+        self._hear(tuple(Hearing(f"scripted-{number}", text, False, confidence) for number in range(engines)))
         return True
 
     def mumble(self) -> bool:
