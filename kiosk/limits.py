@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from kiosk.addresses import wrong_database, wrong_issuer, wrong_loopback, wrong_people, wrong_server, wrong_sources, wrong_uplinks
+from kiosk.addresses import (
+    wrong_database,
+    wrong_issuer,
+    wrong_loopback,
+    wrong_people,
+    wrong_server,
+    wrong_sources,
+    wrong_uplinks,
+)
 
 WORDS = Path(__file__).with_name("words")  # a language that we have is a folder here
 Wrong = tuple[str, str] | None  # what, and the cure
@@ -80,7 +88,8 @@ def _stale(value: int) -> Wrong:
 
 
 def _one_of(*words: str) -> Callable[[Any], Wrong]:
-    cure = f"Write {' or '.join(f'"{word}"' for word in words)}."
+    quoted = [f'"{word}"' for word in words]
+    cure = f"Write {' or '.join(quoted)}."
     return lambda value: None if value in words else (f"{value!r} is none of them.", cure)
 
 
