@@ -12,6 +12,7 @@ import resource
 import socket
 import sys
 import time
+import traceback
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -71,6 +72,13 @@ class Child:
         """Until the kiosk is gone."""
         Thread(target=self._read, name="link", daemon=True).start()
         Thread(target=self._beat, name="heartbeat", daemon=True).start()
+        try:
+            self._work()
+        except Exception:  # whatever it is, the kiosk logs it and starts another process
+            self._line.tell("bug", why=traceback.format_exc())
+            raise
+
+    def _work(self) -> None:
         while True:
             try:
                 kind, what = self._queue.get(timeout=0.5)

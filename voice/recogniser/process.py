@@ -1,4 +1,4 @@
-"""The recogniser's process as the kiosk has it: started, told, listened to, ended; nothing here waits for it to work."""
+"""The recogniser's process as the kiosk has it: started, told, listened to, and ended."""
 
 import os
 import socket
@@ -30,11 +30,13 @@ class ChildProcess:
         self._unpacker = Unpacker()
 
     def tell(self, message: Message) -> None:
+        """Never waits: what it does not take yet is kept."""
         if len(self.waiting) < MOST_WAITING or not message.payload:
             self.waiting += packed(message)
             self.flush()
 
     def flush(self) -> None:
+        """Hand over what waits, as far as it is taken."""
         try:
             del self.waiting[: self.line.send(self.waiting)]
         except BlockingIOError:

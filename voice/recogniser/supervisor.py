@@ -165,6 +165,7 @@ class RecogniserProcess:
             "level": lambda told: self._told.level(told["dbfs"]),
             "loading": self._loads,
             "unfit": lambda told: self._is_unfit(told["engine"], told["why"]),
+            "bug": lambda told: log.error("The recogniser failed: %s", told["why"]),
             "ready": lambda told: self._is_ready(told["language"], told["engines"]),
             "step_ready": lambda told: self._report(told["unknown"]),
             "trouble": self._microphone_fails,
@@ -255,7 +256,7 @@ class RecogniserProcess:
     def _tell_step(self) -> None:
         if (screen := self._screen) is not None:
             self._tell(
-                "step", number=screen.number, language=screen.language, phrases=screen.phrases, names=screen.names
+                "step", screen=screen.number, language=screen.language, phrases=screen.phrases, names=screen.names
             )
 
     def _report(self, unknown: dict[str, list[str]]) -> None:
