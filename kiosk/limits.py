@@ -88,8 +88,7 @@ def _stale(value: int) -> Wrong:
 
 
 def _one_of(*words: str) -> Callable[[Any], Wrong]:
-    quoted = [f'"{word}"' for word in words]
-    cure = f"Write {' or '.join(quoted)}."
+    cure = "Write " + " or ".join(f'"{word}"' for word in words) + "."
     return lambda value: None if value in words else (f"{value!r} is none of them.", cure)
 
 
@@ -144,7 +143,7 @@ LIMITS: Mapping[str, Callable[[Any], Wrong]] = {
     "desk.keep_events_days": _between(
         1, 365, "events cannot be kept for {} days.", "Write 1 to 365: counts for reports stay without them."
     ),
-    "voice.listen": _one_of("auto", "off"),
+    "voice.listen": _one_of("auto", "off", "scripted"),
     "voice.hears": _hears,
     "voice.wyoming": wrong_loopback,
     "voice.patience": _one_of("usual", "long"),
