@@ -1,0 +1,212 @@
+"""voice list, install, check, verify and listen: what an installer does so that the kiosk hears a language."""
+
+import argparse
+import json
+import sys
+import wave
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from threading import Event
+
+from kiosk.settings import Settings, read_settings
+from voice.engines.microphone import PIECE, read_wav
+from voice.model import Heard, ListenState, Patience, Screen
+from voice.models.catalogue import CATALOGUE, Model, read_catalogue, wanted
+from voice.models.found import FOLDER, RECORD, Found, found_models
+from voice.models.install import NotInstalled, install
+from voice.models.proof import Proof, fingerprint, hashes, prove
+from voice.recogniser.seats import MAKERS, Seat, seats
+from voice.recogniser.supervisor import RecogniserProcess
+
+PATIENCE = 120.0  # seconds until a recording must have been heard
+ANOTHER = "another"  # the id of a model that the catalogue does not know
+SHOWN = 40  # words in one line
+
+
+def add_commands(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Each with `run`: takes what was written, returns the exit code."""
+    anywhere = argparse.ArgumentParser(add_help=False)
+    anywhere.add_argument("--home", type=Path, help="the kiosk's home, else ~/.local/share/loket")
+    listed = verbs.add_parser("list", parents=[anywhere], help="which languages are heard, and by what")
+    listed.set_defaults(run=list_models)
+    put = verbs.add_parser("install", parents=[anywhere], help="a model for a language, verified and tried")
+    put.add_argument("language")
+    put.add_argument("--from", dest="source", help="a zip or tar file, a folder, or an https address")
+    put.add_argument("--engine", choices=("vosk", "whisper"), default="vosk", help="of a model that is not catalogued")
+    put.add_argument("--sha256", default="", help="of the file, or the fingerprint of the folder, as its maker says")
+    put.add_argument("--trust", action="store_true", help="you vouch for it; that is written down")
+    put.set_defaults(run=install_model)
+    check = verbs.add_parser("check", parents=[anywhere], help="words and station names that are not heard")
+    check.add_argument("language")
+    check.set_defaults(run=check_words)
+    verify = verbs.add_parser("verify", parents=[anywhere], help="are all models as they were installed?")
+    verify.set_defaults(run=verify_models)
+    listen = verbs.add_parser("listen", parents=[anywhere], help="what is heard in a recording")
+    listen.add_argument("--wav", type=Path, required=True, help="16 bit")
+    listen.add_argument("--lang", default="en")
+    listen.add_argument("--phrases", nargs="*", default=["yes", "no", "help", "back"], help="that the screen allows")
+    listen.add_argument("--names", nargs="*", default=[], help="of stations, to help an open engine spell")
+    listen.set_defaults(run=listen_to)
+
+
+def list_models(options: argparse.Namespace) -> int:
+    """0 always."""
+    settings = read_settings(home=options.home)
+    heard = seats(settings)
+    for language in settings.kiosk.languages:
+        names = " + ".join(seat.engine for seat in heard.get(language, ()))
+        _say(f"{language}: {names or 'not heard' + _how(language)}")
+    for model in found_models(settings.home):
+        vouched = "" if not model.trusted else f", trusted by {model.trusted}"
+        _say(f"  {model.language}  {model.engine:8} {model.id}  {model.size // 1_000_000} MB  {model.source}{vouched}")
+    return 0
+
+
+def install_model(options: argparse.Namespace) -> int:
+    """0: it is in place; 1: nothing was changed, and the last line says why."""
+    settings = read_settings(home=options.home)
+    language: str = options.language
+    model = wanted(language)
+    if model is None or (options.source and options.engine != model.engine):
+        if not options.source:
+            _fail(f"no model for {language!r} is known. Known: {', '.join(_known())}. Another: --from FILE.")
+            return 1
+        model = Model(f"{language}-{options.engine}-{ANOTHER}", language, options.engine)
+    try:
+        done = install(
+            model, options.source or model.url, settings.home, lambda folder: _tried(model, folder),
+            options.sha256, options.trust, _say,
+        )  # fmt: skip
+    except NotInstalled as trouble:
+        _fail(str(trouble))
+        return 1
+    _say(f"{model.id} is installed in {done.folder} ({done.vouched}). Restart the kiosk.")
+    options.language = language
+    check_words(options)
+    return 0
+
+
+def check_words(options: argparse.Namespace) -> int:
+    """0: an engine hears every word and name; 1: some are not heard, or nothing hears this language."""
+    settings = read_settings(home=options.home)
+    found = seats(settings).get(options.language, ())
+    if not found:
+        _fail(f"{options.language} is not heard{_how(options.language)}")
+        return 1
+    phrases, names = _phrases(settings, options.language), _names(settings)
+    deaf = 0
+    for seat in found:
+        proof = prove(seat.maker, seat.arguments, [*phrases, *names])
+        deaf += bool(proof.why or proof.unknown)
+        _say(f"{seat.engine}: {proof.why or _unheard(proof, phrases, names)}")
+    return 1 if deaf else 0
+
+
+def verify_models(options: argparse.Namespace) -> int:
+    """0: all are as they were installed, and load; 1: one is not."""
+    settings = read_settings(home=options.home)
+    bad = 0
+    for record in sorted((settings.home / FOLDER).glob(f"[!.]*/{RECORD}")):
+        if all(record.parent != model.folder for model in found_models(settings.home)):
+            _say(f"{record}: cannot be read. Install the model anew.")
+            bad += 1
+    for model in found_models(settings.home):
+        wrong = _changed(model)
+        why = f"changed: {', '.join(wrong[:SHOWN])}. Install it anew." if wrong else _tried(model, model.folder).why
+        _say(f"{model.id}: {why or 'good, fingerprint ' + fingerprint(model.files)}")
+        bad += bool(why)
+    return 1 if bad else 0
+
+
+def listen_to(options: argparse.Namespace) -> int:
+    """0: something was heard; 1: nothing, or it cannot listen."""
+    settings = read_settings(home=options.home)
+    try:
+        sound = read_wav(options.wav)
+    except (OSError, EOFError, ValueError, wave.Error) as error:
+        _fail(f"{options.wav}: {error}. It must be a wav file with samples of 16 bits.")
+        return 1
+    here = _Here()
+    ear = RecogniserProcess(seats(settings), here, "link")
+    try:
+        ear.expect(Screen(1, options.lang, tuple(options.phrases), tuple(options.names)))
+        here.settled.wait(PATIENCE)
+        if here.state is not ListenState.READY:
+            _fail(f"it cannot listen: {here.state}{_how(options.lang)}")
+            return 1
+        ear.listen(Patience.USUAL)
+        for at in range(0, len(sound), 2 * PIECE):
+            ear.feed(sound[at : at + 2 * PIECE])
+        ear.finish()
+        here.done.wait(PATIENCE)
+    finally:
+        ear.close()
+    for hearing in here.heard.hearings:
+        kind = "one of the phrases" if hearing.closed else "anything"
+        _say(f"{hearing.engine} ({kind}): {json.dumps(hearing.text, ensure_ascii=False)}, sure {hearing.confidence:.2f}")
+    return 0 if any(hearing.text for hearing in here.heard.hearings) else 1
+
+
+class _Here:
+    """Waits for one utterance."""
+
+    def __init__(self) -> None:
+        self.state = ListenState.OFF
+        self.settled, self.done = Event(), Event()
+        self.heard = Heard(0, ())
+
+    def changed(self, state: ListenState) -> None:
+        was, self.state = self.state, state
+        if state not in (ListenState.STARTING, ListenState.RESTARTING):
+            self.settled.set()
+        if was in (ListenState.LISTENING, ListenState.THINKING) and state is not ListenState.THINKING:
+            self.done.set()
+
+    def heard_(self, heard: Heard) -> None:
+        self.heard = heard
+
+
+def _how(language: str) -> str:
+    model = wanted(language)
+    return f": ./loket voice install {language}" if model else " here. An engine outside may: docs/voice-models.md"
+
+
+def _known() -> Iterable[str]:
+    return sorted({model.language for model in read_catalogue(CATALOGUE) if model.url})
+
+
+def _tried(model: Model | Found, folder: Path) -> Proof:
+    arguments = {"folder": str(folder)}
+    if model.engine == "whisper":
+        arguments["language"] = model.language
+    return prove(MAKERS[model.engine], arguments)
+
+
+def _changed(model: Found) -> list[str]:
+    here = hashes(model.folder, leave_out=(RECORD,))
+    return [name for name, digest in model.files.items() if here.get(name) != digest]
+
+
+def _unheard(proof: Proof, phrases: Sequence[str], names: Sequence[str]) -> str:
+    if not proof.unknown:
+        return f"hears all words of {len(phrases)} phrases and {len(names)} names"
+    shown = ", ".join(proof.unknown[:SHOWN])
+    more = len(proof.unknown) - SHOWN
+    return f"does not know {len(proof.unknown)} words: {shown}" + (f" and {more} more" if more > 0 else "")
+
+
+def _phrases(settings: Settings, language: str) -> list[str]:
+    raise NotImplementedError
+
+
+def _names(settings: Settings) -> list[str]:
+    raise NotImplementedError
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(f"{line}\n")
+    sys.stdout.flush()
+
+
+def _fail(line: str) -> None:
+    sys.stderr.write(f"{line}\n")
