@@ -8,17 +8,20 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from threading import Event
 
+from kiosk.errors import FaultyFile
 from kiosk.settings import Settings, read_settings
 from voice.engines.microphone import PIECE, read_wav
+from voice.engines.spoken_phrases import plain
 from voice.model import Heard, ListenState, Patience, Screen
 from voice.models.catalogue import CATALOGUE, Model, read_catalogue, wanted
 from voice.models.found import FOLDER, RECORD, Found, found_models
 from voice.models.install import NotInstalled, install
 from voice.models.proof import Proof, fingerprint, hashes, prove
-from voice.recogniser.seats import MAKERS, Seat, seats
+from voice.recogniser.seats import MAKERS, seats
 from voice.recogniser.supervisor import RecogniserProcess
 
 PATIENCE = 120.0  # seconds until a recording must have been heard
+TOLD = 1.0  # seconds between the end of listening and what was heard; when nobody spoke, nothing comes
 ANOTHER = "another"  # the id of a model that the catalogue does not know
 SHOWN = 40  # words in one line
 
@@ -93,12 +96,12 @@ def check_words(options: argparse.Namespace) -> int:
     if not found:
         _fail(f"{options.language} is not heard{_how(options.language)}")
         return 1
-    phrases, names = _phrases(settings, options.language), _names(settings)
+    words, names = _words(options.language), _names(settings)
     deaf = 0
     for seat in found:
-        proof = prove(seat.maker, seat.arguments, [*phrases, *names])
+        proof = prove(seat.maker, seat.arguments, [*words, *names])
         deaf += bool(proof.why or proof.unknown)
-        _say(f"{seat.engine}: {proof.why or _unheard(proof, phrases, names)}")
+        _say(f"{seat.engine}: {proof.why or _unheard(proof, words, names)}")
     return 1 if deaf else 0
 
 
@@ -138,13 +141,16 @@ def listen_to(options: argparse.Namespace) -> int:
         for at in range(0, len(sound), 2 * PIECE):
             ear.feed(sound[at : at + 2 * PIECE])
         ear.finish()
-        here.done.wait(PATIENCE)
+        here.over.wait(PATIENCE)
+        here.done.wait(TOLD)
     finally:
         ear.close()
-    for hearing in here.heard.hearings:
+    for hearing in here.said.hearings:
         kind = "one of the phrases" if hearing.closed else "anything"
-        _say(f"{hearing.engine} ({kind}): {json.dumps(hearing.text, ensure_ascii=False)}, sure {hearing.confidence:.2f}")
-    return 0 if any(hearing.text for hearing in here.heard.hearings) else 1
+        _say(
+            f"{hearing.engine} ({kind}): {json.dumps(hearing.text, ensure_ascii=False)}, sure {hearing.confidence:.2f}"
+        )
+    return 0 if any(hearing.text for hearing in here.said.hearings) else 1
 
 
 class _Here:
@@ -152,18 +158,25 @@ class _Here:
 
     def __init__(self) -> None:
         self.state = ListenState.OFF
-        self.settled, self.done = Event(), Event()
-        self.heard = Heard(0, ())
+        self.settled, self.over, self.done = Event(), Event(), Event()
+        self.said = Heard(0, ())
 
     def changed(self, state: ListenState) -> None:
         was, self.state = self.state, state
         if state not in (ListenState.STARTING, ListenState.RESTARTING):
             self.settled.set()
         if was in (ListenState.LISTENING, ListenState.THINKING) and state is not ListenState.THINKING:
-            self.done.set()
+            self.over.set()
 
-    def heard_(self, heard: Heard) -> None:
-        self.heard = heard
+    def heard(self, heard: Heard) -> None:
+        self.said = heard
+        self.done.set()
+
+    def level(self, dbfs: float) -> None:
+        """Nobody looks."""
+
+    def spoke(self) -> None:
+        """Nobody speaks."""
 
 
 def _how(language: str) -> str:
@@ -187,20 +200,29 @@ def _changed(model: Found) -> list[str]:
     return [name for name, digest in model.files.items() if here.get(name) != digest]
 
 
-def _unheard(proof: Proof, phrases: Sequence[str], names: Sequence[str]) -> str:
+def _unheard(proof: Proof, words: Sequence[str], names: Sequence[str]) -> str:
     if not proof.unknown:
-        return f"hears all words of {len(phrases)} phrases and {len(names)} names"
+        return f"hears all {len(words)} words of the language pack, and {len(names)} names of stations"
     shown = ", ".join(proof.unknown[:SHOWN])
     more = len(proof.unknown) - SHOWN
     return f"does not know {len(proof.unknown)} words: {shown}" + (f" and {more} more" if more > 0 else "")
 
 
-def _phrases(settings: Settings, language: str) -> list[str]:
-    raise NotImplementedError
+def _words(language: str) -> list[str]:
+    """Of the language pack."""
+    from voice.understanding.pack import read_pack
+
+    try:
+        return sorted(word for word in read_pack(language).vocabulary if word.isalpha())
+    except (FaultyFile, OSError):
+        return []  # a language without a pack: its names can be checked all the same
 
 
 def _names(settings: Settings) -> list[str]:
-    raise NotImplementedError
+    """Of all stations of the timetable, in the main spelling."""
+    from kiosk.timetable.shipped import open_timetable
+
+    return [plain(station.name) for station in open_timetable(settings).stations]
 
 
 def _say(line: str) -> None:

@@ -55,7 +55,7 @@ def install(
     except BadArchive as error:
         raise NotInstalled(f"{error} Nothing was changed.") from error
     except OSError as error:
-        full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+        full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
         cure = "The disk is full: make room, and try again." if full else "Check the place and its rights."
         raise NotInstalled(f"{source}: {error.strerror or error}. {cure} Nothing was changed.") from error
 

@@ -56,7 +56,9 @@ def order_of(
     _moments(order, kept, denied, light)
     known = light.known.get("party")
     riders = _corrected(kept, PARTY_KINDS | {"number"})
-    party = party_of(_free(riders, kept), kinds, most, known if isinstance(known, Party) else None, asked=light.fact == "party")
+    party = party_of(
+        _free(riders, kept), kinds, most, known if isinstance(known, Party) else None, asked=light.fact == "party"
+    )
     if party is None and light.fact != "party":
         party = _counted_before_place(kept, kinds, most)
     if party is not None:
@@ -99,7 +101,9 @@ def _without_denied(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
 
 def _corrected(pieces: Sequence[Piece], kinds: frozenset[str] | set[str]) -> list[Piece]:
     """Pieces of these kinds; only those after the last correction, where there are some of them before it too."""
-    cuts = [piece.start for piece in pieces if piece.kind == "correct" or (piece.kind == "command" and piece.value == "no")]
+    cuts = [
+        piece.start for piece in pieces if piece.kind == "correct" or (piece.kind == "command" and piece.value == "no")
+    ]
     found = [piece for piece in pieces if piece.kind in kinds]
     for cut in reversed(cuts):
         later = [piece for piece in found if piece.start > cut]
@@ -115,9 +119,13 @@ def _free(riders: list[Piece], pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _counted_before_place(pieces: Sequence[Piece], kinds: tuple[str, ...], most: int) -> Party | None:
-    """"Two to Utrecht": so many people."""
+    """ "Two to Utrecht": so many people."""
     for number, to, place in zip(pieces, pieces[1:], pieces[2:], strict=False):
-        if (number.kind, to.kind, place.kind) == ("number", "to", "place") and number.end == to.start and to.end == place.start:
+        if (
+            (number.kind, to.kind, place.kind) == ("number", "to", "place")
+            and number.end == to.start
+            and to.end == place.start
+        ):
             if 0 < int(number.value) <= most and "adult" in kinds:
                 return Party((("adult", int(number.value)),))
     return None
@@ -156,7 +164,9 @@ def _places(order: Order, pieces: Sequence[Piece], named: dict[int, Named], ligh
 
 
 def _last_said(goals: list[tuple[str, Named, Piece]], pieces: Sequence[Piece]) -> list[tuple[str, Named, Piece]]:
-    cuts = [piece.start for piece in pieces if piece.kind == "correct" or (piece.kind == "command" and piece.value == "no")]
+    cuts = [
+        piece.start for piece in pieces if piece.kind == "correct" or (piece.kind == "command" and piece.value == "no")
+    ]
     for cut in reversed(cuts):
         if later := [goal for goal in goals if goal[2].start > cut]:
             return later[-1:]
@@ -164,7 +174,7 @@ def _last_said(goals: list[tuple[str, Named, Piece]], pieces: Sequence[Piece]) -
 
 
 def _role(pieces: Sequence[Piece], at: int, place: Named) -> str:
-    """"from", "via", "to", or "" where nothing is said before the name."""
+    """ "from", "via", "to", or "" where nothing is said before the name."""
     if place.role:
         return place.role
     if at and pieces[at].start - pieces[at - 1].end < PLACE_WITHIN and pieces[at - 1].kind in ("to", "from", "via"):

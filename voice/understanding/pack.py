@@ -88,7 +88,9 @@ class _Reader:
             if kind == "rules":
                 continue
             if kind not in KINDS | OTHER:
-                faults.add(line, "LP002", f"{kind} is no kind of phrase.", f"Known: {', '.join(sorted(KINDS | OTHER))}.")
+                faults.add(
+                    line, "LP002", f"{kind} is no kind of phrase.", f"Known: {', '.join(sorted(KINDS | OTHER))}."
+                )
                 continue
             for value, template, at in _rows(branch, line):
                 try:

@@ -24,7 +24,9 @@ class _Count:
     unclear: bool = False
 
 
-def party_of(pieces: Sequence[Piece], kinds: tuple[str, ...], most: int, known: Party | None, *, asked: bool) -> Party | None:
+def party_of(
+    pieces: Sequence[Piece], kinds: tuple[str, ...], most: int, known: Party | None, *, asked: bool
+) -> Party | None:
     """The party that was said; None when nothing, or nothing clear, was said of it.
 
     `known`: who travels as far as is known, for "one more". `asked`: the kiosk asks who travels, so "two" is enough.
@@ -126,7 +128,7 @@ def _ride(count: _Count, piece: Piece, number: int | None) -> None:
 
 
 def _all(count: _Count, kind: str) -> None:
-    """"Both of us are seniors": whoever was counted is that."""
+    """ "Both of us are seniors": whoever was counted is that."""
     total = sum(count.riders.values()) + count.people + (1 if count.me else 0)
     count.riders = {kind: total or 2}
     count.people, count.me = 0, False

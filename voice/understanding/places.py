@@ -59,7 +59,9 @@ class Places:
             for other in (words, [next(iter(WRITTEN.get(word, (word,))), word) for word in words]):
                 for text, rank in _parts(other):
                     known = self._found.setdefault(text, {})
-                    known[station.id] = min((rank, station), known.get(station.id, (9, station)), key=lambda one: one[0])
+                    known[station.id] = min(
+                        (rank, station), known.get(station.id, (9, station)), key=lambda one: one[0]
+                    )
 
     def exact(self, words: Sequence[Word], at: int, *, asked: bool) -> tuple[Named, int] | None:
         """The longest name that begins at this word, and where it ends. `asked`: a name is what is expected here.
@@ -85,7 +87,7 @@ class Places:
         return None
 
     def _two_words(self, said: Sequence[Word]) -> Named | None:
-        """"main station", "central station" and the like, of two words, behind the name."""
+        """ "main station", "central station" and the like, of two words, behind the name."""
         for length in (3, 2):
             tail = " ".join(word.text for word in said[-length:])
             if len(said) > length and tail in self._pack.station_words:
@@ -108,7 +110,9 @@ class Places:
         if best == 2 and not asked:
             return None
         of = [station for rank, station in known.values() if rank == best]
-        return Named(tuple(sorted(of, key=lambda station: (-self._main(station, text), -self._traffic[station.id]))[:MOST]))
+        return Named(
+            tuple(sorted(of, key=lambda station: (-self._main(station, text), -self._traffic[station.id]))[:MOST])
+        )
 
     @staticmethod
     def _main(station: Station, text: str) -> bool:
@@ -138,8 +142,14 @@ class Places:
 
     def _scored(self, text: str) -> list[tuple[float, Station]]:
         sound = sound_of(text)
-        near = {at for _, _, at in extract(text, self._letters, scorer=OSA.normalized_similarity, limit=12, score_cutoff=0.5)}
-        near |= {at for _, _, at in extract(sound, self._sounds, scorer=OSA.normalized_similarity, limit=12, score_cutoff=0.75)}
+        near = {
+            at
+            for _, _, at in extract(text, self._letters, scorer=OSA.normalized_similarity, limit=12, score_cutoff=0.5)
+        }
+        near |= {
+            at
+            for _, _, at in extract(sound, self._sounds, scorer=OSA.normalized_similarity, limit=12, score_cutoff=0.75)
+        }
         best: dict[str, tuple[float, Station]] = {}
         for at in near:
             letters = OSA.normalized_similarity(text, self._letters[at])

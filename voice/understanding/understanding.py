@@ -80,7 +80,9 @@ class Understanding:
         choice = chosen(said, words, pieces, asked, pack) if not order.doubts else ""
         return self._told(pieces, order, asked, choice, len(words))
 
-    def _read(self, said: Sequence[Word], pack: Pack, *, expects: bool) -> tuple[list[Word], dict[int, Named], list[Piece]]:
+    def _read(
+        self, said: Sequence[Word], pack: Pack, *, expects: bool
+    ) -> tuple[list[Word], dict[int, Named], list[Piece]]:
         """The words with each name of a station as one, which stations these are, and all pieces."""
         places = self._names(pack)
         marked, names = _with_names(said, places, pack, expects)
@@ -101,7 +103,14 @@ class Understanding:
         if facts or doubts or unmet:
             if command is not None and command.value in ("language",):
                 return Meaning(command="language", subject=command.slots.get("language", ""))
-            if set(facts) <= {"need"} and command is not None and command.value not in WEAK and not doubts and not unmet and not question:
+            if (
+                set(facts) <= {"need"}
+                and command is not None
+                and command.value not in WEAK
+                and not doubts
+                and not unmet
+                and not question
+            ):
                 facts = {}
             else:
                 asks = question.value if question is not None else ""
@@ -150,9 +159,7 @@ class Understanding:
         return tuple((fact, facts[fact]) for fact in self._flow.facts if fact in facts)
 
 
-def _with_names(
-    said: Sequence[Word], places: Places, pack: Pack, expects: bool
-) -> tuple[list[Word], list[Named]]:
+def _with_names(said: Sequence[Word], places: Places, pack: Pack, expects: bool) -> tuple[list[Word], list[Named]]:
     words: list[Word] = []
     names: list[Named] = []
     prepositions = frozenset(
@@ -232,7 +239,11 @@ def _in_passing(words: Sequence[Word], pieces: Sequence[Piece], order: Order, fa
     if "destination" in order.facts or order.doubts:
         return False
     meant = sum(piece.end - piece.start for piece in pieces)
-    strong = [piece for piece in pieces if piece.kind not in TIME_KINDS | {"number", "filler", "to", "from", "not", "correct", "or"}]
+    strong = [
+        piece
+        for piece in pieces
+        if piece.kind not in TIME_KINDS | {"number", "filler", "to", "from", "not", "correct", "or"}
+    ]
     return meant / len(words) < SPOKEN or (not strong and meant / len(words) < 0.6 and fact not in ("out", "back"))
 
 
