@@ -121,7 +121,8 @@ def _read(piece: Piece) -> When | None:
         case "now":
             return replace(empty, now=True)
         case "bound":
-            return replace(empty, arrive=piece.value == "arrive")
+            clock = Clock(piece.number("hour"), 0, piece.number("hour") >= 13) if "hour" in piece.slots else None
+            return replace(empty, arrive=True, clock=clock)
     return None
 
 
