@@ -2,9 +2,10 @@
 
 import argparse
 import json
+import logging
 import sys
 import wave
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from threading import Event
 
@@ -26,8 +27,26 @@ ANOTHER = "another"  # the id of a model that the catalogue does not know
 SHOWN = 40  # words in one line
 
 
-def add_commands(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """Each with `run`: takes what was written, returns the exit code."""
+def _ran(verb: str) -> Callable[[list[str]], int]:
+    """The command: takes what was written behind its name, returns the exit code."""
+
+    def main(arguments: list[str]) -> int:
+        logging.basicConfig(format="%(message)s")
+        options = _parser().parse_args([verb, *arguments])
+        code: int = options.run(options)
+        return code
+
+    return main
+
+
+list_main, install_main, check_main, verify_main, listen_main = map(
+    _ran, ("list", "install", "check", "verify", "listen")
+)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("python -m voice")
+    verbs = parser.add_subparsers(required=True)
     anywhere = argparse.ArgumentParser(add_help=False)
     anywhere.add_argument("--home", type=Path, help="the kiosk's home, else ~/.local/share/loket")
     listed = verbs.add_parser("list", parents=[anywhere], help="which languages are heard, and by what")
@@ -50,6 +69,7 @@ def add_commands(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -
     listen.add_argument("--phrases", nargs="*", default=["yes", "no", "help", "back"], help="that the screen allows")
     listen.add_argument("--names", nargs="*", default=[], help="of stations, to help an open engine spell")
     listen.set_defaults(run=listen_to)
+    return parser
 
 
 def list_models(options: argparse.Namespace) -> int:
