@@ -121,7 +121,8 @@ def check_words(options: argparse.Namespace) -> int:
     for seat in found:
         proof = prove(seat.maker, seat.arguments, [*words, *names])
         deaf += bool(proof.why or proof.unknown)
-        _say(f"{seat.engine}: {proof.why or _unheard(proof, words, names)}")
+        for line in [proof.why] if proof.why else _unheard(proof, words, names):
+            _say(f"{seat.engine}: {line}")
     return 1 if deaf else 0
 
 
@@ -220,12 +221,19 @@ def _changed(model: Found) -> list[str]:
     return [name for name, digest in model.files.items() if here.get(name) != digest]
 
 
-def _unheard(proof: Proof, words: Sequence[str], names: Sequence[str]) -> str:
-    if not proof.unknown:
-        return f"hears all {len(words)} words of the language pack, and {len(names)} names of stations"
-    shown = ", ".join(proof.unknown[:SHOWN])
-    more = len(proof.unknown) - SHOWN
-    return f"does not know {len(proof.unknown)} words: {shown}" + (f" and {more} more" if more > 0 else "")
+def _unheard(proof: Proof, words: Sequence[str], names: Sequence[str]) -> list[str]:
+    unknown = set(proof.unknown)
+    lacking = [word for word in words if word in unknown]
+    silent = [name for name in names if unknown & set(name.split())]
+    return [
+        f"{len(lacking)} of {len(words)} words of the language pack are not known{_some(lacking)}",
+        f"{len(silent)} of {len(names)} station names cannot be heard{_some(silent)}",
+    ]
+
+
+def _some(found: Sequence[str]) -> str:
+    more = f" and {len(found) - SHOWN} more" if len(found) > SHOWN else ""
+    return f": {', '.join(found[:SHOWN])}{more}" if found else ""
 
 
 def _words(language: str) -> list[str]:

@@ -66,11 +66,12 @@ class WhisperEngine:
         features = self._model.feature_extractor(samples, chunk_length=window // FRAMES)[:, :window]
         features = np.pad(features, ((0, 0), (0, window - features.shape[1])))
         shown = ctranslate2.StorageView.from_array(np.ascontiguousarray(features[None], dtype=np.float32))
+        prompt = self._model.get_prompt(self._tokens, self._prompt, without_timestamps=True)
         told = self._model.model.generate(
             self._model.model.encode(shown),
-            [self._model.get_prompt(self._tokens, self._prompt, without_timestamps=True)],
+            [prompt],
             beam_size=1,
-            max_length=LONGEST,
+            max_length=len(prompt) + LONGEST,
             return_scores=True,
             return_no_speech_prob=True,
         )[0]
