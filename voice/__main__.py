@@ -3,7 +3,8 @@
 import sys
 from importlib import import_module
 
-# Name of the command, the module whose `main(arguments: list[str]) -> int` does it, and what it is for.
+# Name of the command, the module whose `main(arguments: list[str]) -> int` (or the function named behind it) does it,
+# and what it is for.
 COMMANDS = {
     "say": ("voice.commands.say", "what the kiosk understands of a sentence: facts, in plain words and as JSON"),
     "speak": ("voice.commands.speak", "says a sentence as the kiosk says it, or writes it to a wav file"),
@@ -11,6 +12,11 @@ COMMANDS = {
         "voice.commands.check_phrases",
         "can every choice of every screen be said, and nothing else by it?",
     ),
+    "list": ("voice.commands.models:list_main", "which languages are heard, and by what"),
+    "install": ("voice.commands.models:install_main", "a speech model for a language: verified, tried, swapped whole"),
+    "check": ("voice.commands.models:check_main", "words and station names that a language's engines cannot hear"),
+    "verify": ("voice.commands.models:verify_main", "are all speech models as they were installed?"),
+    "listen": ("voice.commands.models:listen_main", "what is heard in a recording"),
 }
 
 
@@ -24,7 +30,8 @@ def main(arguments: list[str] | None = None) -> int:
     if given[0] not in COMMANDS:
         sys.stderr.write(f"There is no command {given[0]!r}; known: {', '.join(COMMANDS)}.\n")
         return 2
-    code: int = import_module(COMMANDS[given[0]][0]).main(given[1:])
+    module, _, function = COMMANDS[given[0]][0].partition(":")
+    code: int = getattr(import_module(module), function or "main")(given[1:])
     return code
 
 
