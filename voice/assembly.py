@@ -4,7 +4,8 @@ from pathlib import Path
 
 from kiosk.settings import Settings
 from voice.engines.espeak_synthesiser import EspeakSynthesiser
-from voice.engines.sound import open_sink
+from voice.engines.sound import SilentSink, open_sink
+from voice.engines.voices import Natural, Voices
 from voice.engines.wav import WavSink
 from voice.model import Utterance
 from voice.phrasing import sentences
@@ -13,7 +14,20 @@ from voice.speaker import OnWord, Speaker, Tell, to_nobody, unmarked
 
 def open_voice(settings: Settings, tell: Tell = to_nobody, on_word: OnWord = unmarked) -> Speaker:
     """The kiosk's voice. Never raises for what is missing: that is a state, told to `tell` and logged with its cure."""
-    return Speaker(EspeakSynthesiser(), open_sink(settings.devices.sound), tell, on_word)
+    sink = open_sink(settings.devices.sound)
+    chosen = {} if isinstance(sink, SilentSink) else _chosen(settings.voice.speak)  # nobody hears how natural it is
+    return Speaker(Voices(EspeakSynthesiser(), chosen), sink, tell, on_word)
+
+
+def _chosen(speak: tuple[str, ...]) -> dict[str, Natural]:
+    """The voices of `voice.speak`, each loading by now; languages that the plain voice speaks are not in it."""
+    natural = [language for language, _, engine in (one.partition("=") for one in speak) if engine == "hibari"]
+    if not natural:
+        return {}
+    from voice.engines.hibari_synthesiser import HibariSynthesiser
+
+    voice = HibariSynthesiser()
+    return dict.fromkeys(natural, voice)
 
 
 def speak_to_wav(text: str, language: str, file: Path) -> list[str]:

@@ -48,6 +48,7 @@ class Ear:
     """A synthesiser that says nothing and remembers what it was asked to say; while `drawling`, it finds no end."""
 
     words_per_minute = 155
+    lacks = None
 
     def __init__(self) -> None:
         self.heard: list[Utterance] = []
@@ -70,6 +71,10 @@ class Ear:
 
     def languages(self) -> frozenset[str]:
         return frozenset({"en", "nl", "de", "sv", "fi", "nb"})
+
+    def prepare(self, utterance: Utterance) -> None: ...
+
+    def close(self) -> None: ...
 
 
 class Badges:
