@@ -123,7 +123,7 @@ class Speaker:
         return self._volume.turn(-1)
 
     def slower(self) -> int:
-        """One step slower, from the next sentence on; the step of 1 to 6 that it is now."""
+        """One step slower: the sentence that is being said begins anew; the step of 1 to 6 that it is now."""
         return self._pace(-1)
 
     def faster(self) -> int:
@@ -163,10 +163,13 @@ class Speaker:
         self._sink.close()
 
     def _pace(self, steps: int) -> int:
-        now = PACES.index(self._synthesiser.words_per_minute) + 1
-        step = min(FASTEST, max(1, now + steps))
-        self._synthesiser.words_per_minute = PACES[step - 1]
-        return step
+        with self._change:
+            before = PACES.index(self._synthesiser.words_per_minute) + 1
+            step = min(FASTEST, max(1, before + steps))
+            self._synthesiser.words_per_minute = PACES[step - 1]
+            if step != before and self._saying is not None:
+                self._begin(self._last, self._at)
+            return step
 
     def _begin(self, utterances: tuple[Utterance, ...], sentence: int = 0) -> None:
         self._generation += 1
