@@ -36,6 +36,7 @@ KEYS: Mapping[int, str] = MappingProxyType(
         Qt.Key.Key_MediaTogglePlayPause: "pause",
         Qt.Key.Key_MediaPrevious: "rewind",
         Qt.Key.Key_MediaNext: "skip",
+        Qt.Key.Key_Spell: "spell",
         Qt.Key.Key_F11: "practice-begin",
         Qt.Key.Key_F12: "practice-show",
     }

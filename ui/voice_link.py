@@ -77,10 +77,11 @@ class VoiceLink(QObject):
         """A key for the ear: what is being said changes, or is gone through by sentences.
 
         Softer and louder are heard at once, slower and faster from the beginning of the sentence; in silence the new
-        step is told. Pause, and once more: it goes on; rewind: this sentence again, or the one before; skip: the next.
+        step is told. Pause, and once more: it goes on; rewind: this sentence again, or the one before; skip: the next;
+        spell: where the keys stand, or the question, letter by letter.
         """
         voice = self._speaker
-        through = {"pause": self._pause, "rewind": voice.rewind, "skip": voice.skip}
+        through = {"pause": self._pause, "rewind": voice.rewind, "skip": voice.skip, "spell": self._spell}
         if how in through:
             through[how]()
             return
@@ -154,6 +155,12 @@ class VoiceLink(QObject):
             self._speaker.stop()
         elif not self._speaker.go_on():
             self._say_all()
+
+    def _spell(self) -> None:
+        from voice.phrasing import spelt
+
+        if prompt := self._presenter.shown:
+            self._speak(prompt, spelt(self._focused_label() or prompt.title, prompt.language))
 
     def _say_all(self) -> None:
         prompt = self._presenter.shown

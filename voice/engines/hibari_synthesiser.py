@@ -22,7 +22,7 @@ RATE = 22_050  # samples a second: that of espeak-ng, so that the loudspeaker st
 OWN_RATE = 24_000
 PIECE_MS = 20  # a stop can be late by one piece
 LOOK = 0.02  # seconds between two looks whether a sentence is still wanted, while it is being made
-LONG = 80  # letters: a longer sentence is made clause by clause, or its first word would be late
+LONG = 56  # letters: a longer sentence is made clause by clause, or its first word would be late
 CLAUSE = re.compile(r"(?<=[,;:–—])\s+")
 GAIN = 1.9  # as loud as espeak-ng
 SILENT = 0.01  # of full height: what is softer before and after a clause is cut off
@@ -168,7 +168,7 @@ def _clauses(text: str) -> Iterator[Clause]:
         return
     start = 0
     for gap in CLAUSE.finditer(text):
-        if gap.start() - start >= LONG // 3 and len(text) - gap.end() >= LONG // 4:
+        if gap.start() - start >= LONG // 4 and len(text) - gap.end() >= LONG // 4:
             yield Clause(text[start : gap.start()], start, False)
             start = gap.end()
     yield Clause(text[start:], start, True)
