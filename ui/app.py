@@ -32,7 +32,6 @@ from ui.patience import Patience
 from ui.practice_link import PracticeLink
 from ui.presenter import Presenter
 from ui.pulse import descriptor, pulse_of
-from ui.spoken_link import SpokenLink
 from ui.staff_link import StaffLink
 from ui.talk_link import TalkLink
 from ui.tally_link import TallyLink
@@ -43,6 +42,7 @@ from ui.voice_line import VoiceLine
 from ui.voice_link import VoiceLink
 from ui.window import Window, open_application
 from ui.wings import Wings, open_practice, open_wings
+from ui.word_link import WordLink
 
 log = logging.getLogger(__name__)
 
@@ -71,7 +71,7 @@ class App:
         keepsake = keepsake or Keepsake()
         self.keeping = Keeping(self.presenter, wings.sells[0], window, core, keepsake) if wings.sells else None
         self.voice_link = VoiceLink(self.presenter, wings.speaker, window.focused_label)
-        self.spoken_link = SpokenLink(wings.speaker, window.spoken)
+        self.word_link = WordLink(wings.speaker, window.spoken)
         self.patience = Patience(self.presenter)
         self.idle = Idle(self.presenter, clock, lambda: self.help_link.live, self.voice_link.speaking)
         self.practice_link = PracticeLink(self.presenter, wings.practice, window, clock, self.voice_link.speaking)
@@ -96,8 +96,8 @@ class App:
         self.window.turned.connect(voice.turn)
         presenter.touched.connect(idle.touched)
         presenter.touched.connect(voice.touched)
-        presenter.touched.connect(self.spoken_link.hush)
-        self.spoken_link.became.connect(voice.became)
+        presenter.touched.connect(self.word_link.hush)
+        self.word_link.became.connect(voice.became)
         presenter.missed.connect(idle.missed)
         presenter.visit_begun.connect(idle.begin)
         presenter.visit_begun.connect(help_link.greet)

@@ -15,7 +15,7 @@ Item {
     z: 1
 
     Connections {
-        target: Spoken
+        target: SpokenWord
         function onChanged() { highlight.place(); }
     }
     Connections { // the words change, or get another place
@@ -36,10 +36,10 @@ Item {
 
     function place() {
         const words = [];
-        if (Spoken.any())
+        if (SpokenWord.any())
             for (const one of among)
                 gather(one, words);
-        const found = words.length > 0 ? Spoken.find(words.map(one => one.text)) : [];
+        const found = words.length > 0 ? SpokenWord.find(words.map(one => one.text)) : [];
         if (found.length === 0) {
             over = null;
             places = [];

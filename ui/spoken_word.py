@@ -18,7 +18,7 @@ PAUSED = (
 
 @QmlElement
 @QmlSingleton
-class Spoken(QObject):
+class SpokenWord(QObject):
     """What is being said now. The screen asks where that stands in its own words: what it does not show is not marked.
 
     So nothing that is private can light up unless it is being read aloud.

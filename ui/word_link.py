@@ -4,21 +4,21 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from ui.spoken import Spoken
+from ui.spoken_word import SpokenWord
 from voice.model import Utterance, VoiceState, WordMark
 
 if TYPE_CHECKING:  # the voice is imported after the first frame
     from voice.speaker import Speaker
 
 
-class SpokenLink(QObject):
+class WordLink(QObject):
     """Marks a word only while it is really being said: what comes late, after a touch, is not shown."""
 
     became = Signal(object)  # a VoiceState
     _told = Signal(object)
     _heard = Signal(object, object)
 
-    def __init__(self, speaker: "Speaker", spoken: Spoken) -> None:
+    def __init__(self, speaker: "Speaker", spoken: SpokenWord) -> None:
         super().__init__()
         self._speaker = speaker
         self._spoken = spoken
