@@ -167,7 +167,7 @@ LIMITS: Mapping[str, Callable[[Any], Wrong]] = {
         1, 365, "events cannot be kept for {} days.", "Write 1 to 365: counts for reports stay without them."
     ),
     "voice.speak": _speaks,
-    "voice.listen": _one_of("auto", "off"),
+    "voice.listen": _one_of("auto", "off", "scripted"),
     "voice.hears": _hears,
     "voice.wyoming": wrong_loopback,
     "voice.patience": _one_of("usual", "long"),

@@ -123,7 +123,7 @@ class VoiceSettings:
     """How the kiosk speaks and listens. Models are installed by `./loket voice install` (docs/voice-models.md)."""
 
     speak: tuple[str, ...] = ("en=hibari",)  # "language=engine" (docs/voice-speaking.md); a language not named: espeak
-    listen: str = "auto"  # "auto": in every language that an engine hears; "off": no microphone is opened for it
+    listen: str = "auto"  # "auto": in every language that an engine hears; "off"; "scripted": said.txt, for shows
     hears: tuple[str, ...] = ()  # "language=engine+engine", such as "en=vosk+whisper"; a language not named: the best
     wyoming: tuple[str, ...] = ()  # "language=127.0.0.1:10300": an engine outside, in a process on this machine
     patience: str = "usual"  # how long a silence ends what is said: "usual", or "long" for everybody

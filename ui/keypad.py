@@ -39,6 +39,8 @@ KEYS: Mapping[int, str] = MappingProxyType(
         Qt.Key.Key_Spell: "spell",
         Qt.Key.Key_F11: "practice-begin",
         Qt.Key.Key_F12: "practice-show",
+        Qt.Key.Key_F13: "speak",
+        Qt.Key.Key_MicMute: "speak",  # an audio keypad's own key for its microphone
     }
 )
 

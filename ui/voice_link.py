@@ -28,6 +28,7 @@ class VoiceLink(QObject):
 
     def __init__(self, presenter: Presenter, speaker: "Speaker", focused_label: Callable[[], str]) -> None:
         super().__init__()
+        self.before_speech: Callable[[], None] = _nothing  # who listens gives way: never two voices
         self.lease = SoundLease()  # while somebody speaks with a helper, the kiosk does not
         self._presenter = presenter
         self._speaker = speaker
@@ -150,6 +151,14 @@ class VoiceLink(QObject):
         """Whether something is being said now."""
         return self._speaker.state is VoiceState.SPEAKING
 
+    def tone(self) -> None:
+        """The sound with which the kiosk begins to listen."""
+        from voice.engines.tone import listening_tone
+        from voice.speaker import FIRST_RATE
+
+        if not self.lease.holder:
+            self._speaker.play(listening_tone(FIRST_RATE))
+
     def _pause(self) -> None:
         if self._speaker.saying is not None:
             self._speaker.stop()
@@ -176,4 +185,9 @@ class VoiceLink(QObject):
     def _speak(self, prompt: Prompt, *texts: str) -> None:
         said = [Utterance(text, prompt.language) for text in texts if text.strip()]
         if said and not self.lease.holder:
+            self.before_speech()
             self._speaker.say(said)
+
+
+def _nothing() -> None:
+    """Nobody listens."""

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from threading import Condition, Thread
 
 from voice.engines.heard import Heard
@@ -56,6 +57,7 @@ class Speaker:
         self._sentence_ms = 0.0  # of sound before this sentence
         self._saying: Utterance | None = None
         self._last: tuple[Utterance, ...] = ()
+        self._tone = b""  # to be heard instead of words
         self._closed = False
         self._idle = False
         self._state = VoiceState.READY
@@ -89,6 +91,12 @@ class Speaker:
         """Say the same again."""
         with self._change:
             self._begin(self._last)
+
+    def play(self, tone: bytes) -> None:
+        """Let this be heard instead of what is being said: 16 bit, FIRST_RATE samples a second. Returns at once."""
+        with self._change:
+            self._begin(())
+            self._tone = tone
 
     def stop(self) -> None:
         """Silence at once; `go_on` knows where. Returns at once."""
@@ -151,7 +159,7 @@ class Speaker:
     def finish(self, seconds: float | None = None) -> bool:
         """Wait until all has been said; False when it took longer. Not for the screen's thread."""
         with self._change:
-            return self._change.wait_for(lambda: self._idle and not self._next, seconds)
+            return self._change.wait_for(lambda: self._idle and not self._next and not self._tone, seconds)
 
     def close(self) -> None:
         """Be silent for good, and give the loudspeaker back."""
@@ -174,7 +182,7 @@ class Speaker:
     def _begin(self, utterances: tuple[Utterance, ...], sentence: int = 0) -> None:
         self._generation += 1
         self._saying = None
-        self._next, self._from = utterances, sentence
+        self._next, self._from, self._tone = utterances, sentence, b""
         if utterances:
             self._at, self._done = sentence, False
         self._sink.flush()
@@ -185,9 +193,11 @@ class Speaker:
     def _work(self) -> None:
         self._warm_up()
         while True:
-            generation, utterances, sentence = self._take()
+            generation, utterances, sentence, tone = self._take()
             if utterances:
                 self._perform(generation, utterances, sentence)
+            elif tone:
+                self._sound(tone)
             else:
                 self._become(self._at_rest())
                 if not self._wait():
@@ -202,17 +212,17 @@ class Speaker:
             self._fall_mute(trouble)
         self._open()
 
-    def _take(self) -> tuple[int, tuple[Utterance, ...], int]:
+    def _take(self) -> tuple[int, tuple[Utterance, ...], int, bytes]:
         with self._change:
-            taken, self._next = self._next, ()
-            return self._generation, taken, self._from
+            taken, tone, self._next, self._tone = self._next, self._tone, (), b""
+            return self._generation, taken, self._from, tone
 
     def _wait(self) -> bool:
         """Wait for something to say; False when there will be no more."""
         with self._change:
             self._idle = True
             self._change.notify_all()
-            self._change.wait_for(lambda: self._next or self._closed)
+            self._change.wait_for(lambda: self._next or self._tone or self._closed)
             self._idle = self._closed
             return not self._closed
 
@@ -232,6 +242,7 @@ class Speaker:
                 self._speak(generation, utterance, sentence, following)
         if self._turn_to(generation, len(parts), None):
             self._drain()
+            self._end(generation)
         if generation != self._generation:
             self._sink.flush()  # a piece may have slipped in after the first flush
 
@@ -243,6 +254,22 @@ class Speaker:
             self._at, self._sentence_ms = number, self._sink.said_ms
             self._saying = utterance or self._saying
             return True
+
+    def _end(self, generation: int) -> None:
+        """All was heard."""
+        with self._change:
+            if generation == self._generation:
+                self._saying, self._done = None, True
+
+    def _sound(self, tone: bytes) -> None:
+        """As loud as it speaks. While it sounds, the kiosk speaks: nobody listens yet."""
+        if self._at_rest() in {VoiceState.READY, VoiceState.SPARE}:
+            self._become(VoiceState.SPEAKING)
+        try:
+            self._sink.write(tone)
+        except SoundTrouble as trouble:
+            self._go_silent(trouble)
+        self._drain()
 
     def _speak(
         self,
@@ -258,12 +285,12 @@ class Speaker:
             told = WordMark(round(before + word.at_ms), offset, length)
             self._sink.mark(told.at_ms, lambda: self._on_word(utterance, told))
             if following is not None:
-                self._synthesiser.prepare(_spoken(*following))
+                self._synthesiser.prepare(replace(following[0], text=following[1].text))
 
         for _ in ("aloud", "in silence"):
             try:
                 self._synthesiser.say(
-                    _spoken(utterance, sentence), self._sink, mark, lambda: generation != self._generation
+                    replace(utterance, text=sentence.text), self._sink, mark, lambda: generation != self._generation
                 )
                 self._mute = None
             except SoundTrouble as trouble:
@@ -274,14 +301,10 @@ class Speaker:
             return
 
     def _drain(self) -> None:
-        generation = self._generation
         try:
             self._sink.drain()
         except SoundTrouble as trouble:
             self._go_silent(trouble)
-        with self._change:
-            if generation == self._generation:
-                self._saying, self._done = None, True
 
     def _open(self) -> None:
         self._volume.sink = self._loudspeaker
@@ -323,7 +346,3 @@ def _log_new(trouble: VoiceTrouble, before: VoiceTrouble | None) -> None:
     """One line for each new trouble, not one for each word that is not heard."""
     if before is None or before.detail != trouble.detail:
         log.warning("The kiosk cannot speak: %s %s", trouble.detail, trouble.cure)
-
-
-def _spoken(utterance: Utterance, sentence: Sentence) -> Utterance:
-    return Utterance(sentence.text, utterance.language, utterance.private)

@@ -1,0 +1,26 @@
+"""What the screen shows of listening: the button, and the sign that stands while the microphone is open and after."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from kiosk.language import Texts
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class ListenView:
+    """`offered`: she may speak here, so the button is there. `state`: "", listening (the microphone is open), thinking,
+    told (what was heard, or why nothing is); `words`: what the sign says. Gone with the visit, and kept nowhere.
+    """
+
+    offered: bool = False
+    state: str = ""
+    words: str = ""
+
+
+def listen_of(view: ListenView, texts: Texts) -> Row:
+    """All words of it; "" for what is not there. While she speaks its button says that she has spoken."""
+    speak = texts.say("listen-speak") if view.offered else ""
+    done = texts.say("listen-done") if view.state == "listening" else speak if view.state == "told" else ""
+    return {"speak": speak, "state": view.state, "words": view.words, "button": done}
