@@ -216,6 +216,7 @@ class App:
         self.help_tasks.close()
         self.wings.caller.stop()
         self.wings.speaker.close()
+        self.word_link.close()
         self.window.close()
 
 

@@ -47,9 +47,8 @@ KEYS: Mapping[int, str] = MappingProxyType(
 
 # Nobody pressed these: no hand to be patient with, and the ring stays as it is.
 SIGNALS = frozenset({"jack-in", "jack-out"})
-FOR_THE_EAR = frozenset(
-    {"softer", "louder", "slower", "faster", "pause", "rewind", "skip"}
-)  # what is being said goes on, and changes
+# What is being said goes on, and changes, or is gone through.
+FOR_THE_EAR = frozenset({"softer", "louder", "slower", "faster", "pause", "rewind", "skip", "spell"})
 
 
 def verb_of(key: int, repeats: bool = False) -> str:

@@ -30,6 +30,11 @@ class WordLink(QObject):
         """A finger or a key: nothing is said any more."""
         self._spoken.clear()
 
+    def close(self) -> None:
+        """The screen goes: what is still on its way is not shown."""
+        self._told.disconnect(self._become)
+        self._heard.disconnect(self._mark)
+
     def _mark(self, utterance: Utterance, mark: WordMark) -> None:
         if self._speaker.saying is utterance:
             self._spoken.show(utterance.text, mark.offset, mark.length)

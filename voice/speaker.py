@@ -345,4 +345,5 @@ class Speaker:
 def _log_new(trouble: VoiceTrouble, before: VoiceTrouble | None) -> None:
     """One line for each new trouble, not one for each word that is not heard."""
     if before is None or before.detail != trouble.detail:
-        log.warning("The kiosk cannot speak: %s %s", trouble.detail, trouble.cure)
+        how = "speaks with its plain voice" if trouble.state is VoiceState.SPARE else "cannot speak"
+        log.warning("The kiosk %s: %s %s", how, trouble.detail, trouble.cure)

@@ -45,7 +45,10 @@ from voice.speaker import Speaker
 
 
 class Ear:
-    """A synthesiser that says nothing and remembers what it was asked to say; while `drawling`, it finds no end."""
+    """A synthesiser that says nothing and remembers what it was asked to say; while `drawling`, it finds no end.
+
+    While `marking`, each sentence is marked as heard.
+    """
 
     words_per_minute = 155
     lacks = None
@@ -54,6 +57,7 @@ class Ear:
         self.heard: list[Utterance] = []
         self.hushed: list[Utterance] = []  # broken off
         self.drawling = Event()
+        self.marking = Event()
 
     @property
     def texts(self) -> list[str]:
@@ -63,6 +67,10 @@ class Ear:
         self, utterance: Utterance, sink: Sink, words: Callable[[WordMark], None], cancelled: Callable[[], bool]
     ) -> bool:
         self.heard.append(utterance)
+        if self.marking.is_set():
+            sink.open(22_050)
+            words(WordMark(0, 0, len(utterance.text)))
+            sink.write(bytes(22_050))  # half a second: more than waits before the loudspeaker
         while self.drawling.is_set() and not cancelled():
             Event().wait(0.002)
         if cancelled():

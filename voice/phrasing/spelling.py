@@ -38,5 +38,5 @@ def _named(letter: str, language: str) -> str:
         return letter
     if letter in WHOLE:
         return WHOLE[letter]
-    base, *marks = unicodedata.normalize("NFD", letter)
-    return " ".join([base, *(MARKED.get(mark, "") for mark in marks)]).strip()
+    parts = unicodedata.normalize("NFD", letter)
+    return " ".join([parts[0], *(MARKED.get(mark, "") for mark in parts[1:])]).strip()

@@ -94,10 +94,10 @@ Item {
             id: mark
             required property rect modelData
             readonly property real beside: highlight.over ? highlight.over.font.pixelSize * 0.1 : 0
-            x: modelData.x - beside
-            y: modelData.y
-            width: modelData.width + 2 * beside
-            height: modelData.height
+            x: Math.floor(modelData.x - beside) // whole pixels: half ones would leave seams
+            y: Math.floor(modelData.y)
+            width: Math.ceil(modelData.width + 2 * beside)
+            height: Math.ceil(modelData.height)
             color: highlight.ground
             clip: true
             Text { // the same words at the same place
