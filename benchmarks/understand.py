@@ -183,11 +183,17 @@ def main(arguments: list[str]) -> None:
             figures[f"{name}.{file.stem}"] = {"right_percent": share(found), "whole": perfect, "n": len(found)}
             for one in found if show else ():
                 if one.held != one.given:
-                    print(f"{file.stem}: {one.said}\n    not {sorted(one.held - one.given)} but {sorted(one.given - one.held)}")
+                    print(
+                        f"{file.stem}: {one.said}\n    not {sorted(one.held - one.given)} but {sorted(one.given - one.held)}"
+                    )
         if whole:
             figures["wrong_percent"][name] = round(100 - share(whole), 2)
     figures["ms"] = spread(took, 95)
-    targets = {name: target for name, target in TARGETS.items() if name.split(".")[-1] in figures["wrong_percent"] or name[:2] == "ms"}
+    targets = {
+        name: target
+        for name, target in TARGETS.items()
+        if name.split(".")[-1] in figures["wrong_percent"] or name[:2] == "ms"
+    }
     figures["missed"] = missed(figures, targets)
     print(json.dumps(figures))
 

@@ -50,7 +50,12 @@ def joined(when: When, piece: Piece) -> When | None:
     new = _read(piece)
     if new is None:
         return None
-    if (when.day and new.day) or (when.clock and new.clock) or (when.minutes is not None) or (new.minutes is not None and not when.bare):
+    if (
+        (when.day and new.day)
+        or (when.clock and new.clock)
+        or (when.minutes is not None)
+        or (new.minutes is not None and not when.bare)
+    ):
         return None
     if (when.now and (new.day or new.clock)) or (new.now and (when.day or when.clock or when.now)):
         return None
@@ -96,7 +101,9 @@ def _read(piece: Piece) -> When | None:
         case "day":
             return replace(empty, day=_day(piece), after=piece.value == "after-that")
         case "weekday-is":
-            return replace(empty, day=(piece.value or "coming", piece.number("weekday"), 0), part=piece.slots.get("part", ""))
+            return replace(
+                empty, day=(piece.value or "coming", piece.number("weekday"), 0), part=piece.slots.get("part", "")
+            )
         case "date":
             return replace(empty, day=_date(piece))
         case "holiday":
@@ -114,7 +121,8 @@ def _read(piece: Piece) -> When | None:
         case "now":
             return replace(empty, now=True)
         case "bound":
-            return replace(empty, arrive=piece.value == "arrive")
+            clock = Clock(piece.number("hour"), 0, piece.number("hour") >= 13) if "hour" in piece.slots else None
+            return replace(empty, arrive=True, clock=clock)
     return None
 
 
@@ -123,7 +131,7 @@ def _day(piece: Piece) -> tuple[str, int, int]:
 
 
 def _shift(value: str, piece: Piece) -> tuple[str, int, int]:
-    """"1": days from today; "n": as many as said; "7n": weeks; "same+1": from the way out."""
+    """ "1": days from today; "n": as many as said; "7n": weeks; "same+1": from the way out."""
     if value.startswith("same"):
         return ("same", _times(value.removeprefix("same").lstrip("+") or "0", piece), 0)
     if value in ("weekend", "next-week", "after-that"):
@@ -132,7 +140,7 @@ def _shift(value: str, piece: Piece) -> tuple[str, int, int]:
 
 
 def _times(value: str, piece: Piece) -> int:
-    """"3", "n" or "7n"."""
+    """ "3", "n" or "7n"."""
     if value.endswith("n"):
         said = next((int(number) for slot, number in piece.slots.items() if slot in ("number", "count")), 1)
         return int(value[:-1] or 1) * said
@@ -173,7 +181,7 @@ def _clock(piece: Piece) -> Clock:
 
 
 def _minutes(piece: Piece) -> int:
-    """"30", "n" (minutes) or "60n", "60n+30"."""
+    """ "30", "n" (minutes) or "60n", "60n+30"."""
     value, _, more = piece.value.partition("+")
     return _times(value, piece) + int(more or 0)
 

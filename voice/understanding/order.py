@@ -56,11 +56,15 @@ def order_of(
     _moments(order, kept, denied, light)
     known = light.known.get("party")
     riders = _corrected(kept, PARTY_KINDS | {"number"})
-    party = party_of(_free(riders, kept), kinds, most, known if isinstance(known, Party) else None, asked=light.fact == "party")
+    party = party_of(
+        _free(riders, kept), kinds, most, known if isinstance(known, Party) else None, asked=light.fact == "party"
+    )
     if party is None and light.fact != "party":
         party = _counted_before_place(kept, kinds, most)
     if party is not None:
         order.facts["party"] = party
+    if any(piece.kind == "need" and piece.value == "find-train" for piece in kept):
+        order.facts.pop("out", None)  # "when is the next train" asks for no ticket
     for piece in kept:
         if piece.kind in FACT_KINDS or piece.kind == light.fact == "mood":
             order.facts[piece.kind] = piece.value
@@ -99,7 +103,9 @@ def _without_denied(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
 
 def _corrected(pieces: Sequence[Piece], kinds: frozenset[str] | set[str]) -> list[Piece]:
     """Pieces of these kinds; only those after the last correction, where there are some of them before it too."""
-    cuts = [piece.start for piece in pieces if piece.kind == "correct" or (piece.kind == "command" and piece.value == "no")]
+    cuts = [
+        piece.start for piece in pieces if piece.kind == "correct" or (piece.kind == "command" and piece.value == "no")
+    ]
     found = [piece for piece in pieces if piece.kind in kinds]
     for cut in reversed(cuts):
         later = [piece for piece in found if piece.start > cut]
@@ -115,9 +121,13 @@ def _free(riders: list[Piece], pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _counted_before_place(pieces: Sequence[Piece], kinds: tuple[str, ...], most: int) -> Party | None:
-    """"Two to Utrecht": so many people."""
+    """ "Two to Utrecht": so many people."""
     for number, to, place in zip(pieces, pieces[1:], pieces[2:], strict=False):
-        if (number.kind, to.kind, place.kind) == ("number", "to", "place") and number.end == to.start and to.end == place.start:
+        if (
+            (number.kind, to.kind, place.kind) == ("number", "to", "place")
+            and number.end == to.start
+            and to.end == place.start
+        ):
             if 0 < int(number.value) <= most and "adult" in kinds:
                 return Party((("adult", int(number.value)),))
     return None
@@ -136,6 +146,7 @@ def _places(order: Order, pieces: Sequence[Piece], named: dict[int, Named], ligh
         if role == "from" and place.sure and place.stations[0].id != light.here:
             order.unmet.append("from-elsewhere")
     goals = [(role, place, piece) for role, place, piece in roles if role in ("to", "")]
+    goals = [goal for goal in goals if goal[1].sure] or goals
     goals = _last_said(goals, pieces) or goals
     said = [goal for goal in goals if goal[0] == "to"] if len(goals) > 1 and not either else goals
     goals = said or goals
@@ -156,7 +167,9 @@ def _places(order: Order, pieces: Sequence[Piece], named: dict[int, Named], ligh
 
 
 def _last_said(goals: list[tuple[str, Named, Piece]], pieces: Sequence[Piece]) -> list[tuple[str, Named, Piece]]:
-    cuts = [piece.start for piece in pieces if piece.kind == "correct" or (piece.kind == "command" and piece.value == "no")]
+    cuts = [
+        piece.start for piece in pieces if piece.kind == "correct" or (piece.kind == "command" and piece.value == "no")
+    ]
     for cut in reversed(cuts):
         if later := [goal for goal in goals if goal[2].start > cut]:
             return later[-1:]
@@ -164,7 +177,7 @@ def _last_said(goals: list[tuple[str, Named, Piece]], pieces: Sequence[Piece]) -
 
 
 def _role(pieces: Sequence[Piece], at: int, place: Named) -> str:
-    """"from", "via", "to", or "" where nothing is said before the name."""
+    """ "from", "via", "to", or "" where nothing is said before the name."""
     if place.role:
         return place.role
     if at and pieces[at].start - pieces[at - 1].end < PLACE_WITHIN and pieces[at - 1].kind in ("to", "from", "via"):
@@ -203,7 +216,9 @@ def _groups(pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
     found: list[tuple[When, bool]] = []
     apart = fixes = True
     fixes = False
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
+        if piece.kind == "bound" and piece.value != "arrive" and not _bounds(piece, pieces[at + 1 : at + 2]):
+            continue
         if piece.kind == "correct" or (piece.kind == "command" and piece.value == "no"):
             fixes, apart = True, True
         elif piece.kind in ("leg", "way"):
@@ -218,7 +233,25 @@ def _groups(pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
                 found.append((new, fixes and bool(found)))
                 fixes = False
             apart = False
-    return [(when, fix) for when, fix in found if not when.bare or when.arrive]
+    return [(when, fix) for when, fix in found if not when.bare]
+
+
+def _without_now(groups: list[tuple[When, bool]], given: list[str]) -> tuple[list[tuple[When, bool]], list[str]]:
+    """"Now" is also said in passing: beside another moment of the same way it means nothing."""
+    kept = [
+        n for n, (when, _) in enumerate(groups)
+        if not when.now or not any(n != m and (not given[m] or given[m] == given[n] or not given[n]) and not (other.now and m > n)
+                                   and given[m] != "back" for m, (other, _) in enumerate(groups))
+    ]  # fmt: skip
+    return [groups[n] for n in kept], [given[n] for n in kept]
+
+
+def _bounds(piece: Piece, following: Sequence[Piece]) -> bool:
+    """Whether a word like "by" stands before a time: "before" any, "before-clock" a clock time (nl: voor zaterdag)."""
+    if "hour" in piece.slots:
+        return True
+    kinds = {"clock"} if piece.value == "before-clock" else TIME_KINDS
+    return any(one.kind in kinds and one.start == piece.end for one in following)
 
 
 def _legs(pieces: Sequence[Piece], light: Light) -> list[_Leg]:
@@ -227,11 +260,8 @@ def _legs(pieces: Sequence[Piece], light: Light) -> list[_Leg]:
     marks = [(piece, piece.value, True) for piece in pieces if piece.kind == "leg"]
     marks += [(piece, "back", False) for piece in pieces if piece.kind == "way" and piece.value == "return"]
     marks.sort(key=lambda mark: mark[0].start)
-    given: list[str] = []
-    for at, (when, _) in enumerate(groups):
-        before = groups[at - 1][0].end if at else 0
-        after = groups[at + 1][0].start if at + 1 < len(groups) else 10_000
-        given.append(_marked(when, before, after, marks, len(groups), light))
+    given = _marked([when for when, _ in groups], marks, light)
+    groups, given = _without_now(groups, given)
     fill = _default(groups, given, light)
     legs: list[_Leg] = []
     for (when, fix), leg in zip(groups, fill, strict=True):
@@ -244,19 +274,28 @@ def _legs(pieces: Sequence[Piece], light: Light) -> list[_Leg]:
     return legs
 
 
-def _marked(
-    when: When, before: int, after: int, marks: list[tuple[Piece, str, bool]], groups: int, light: Light
-) -> str:
-    """The way that words around a moment say it belongs to; "" where none do."""
-    for piece, leg, strong in reversed(marks):
-        if before <= piece.start and piece.end <= when.start:
-            close = when.start - piece.end <= 2
-            if strong or (close and (groups > 1 or ("out" in light.known and light.fact != "out"))):
-                return leg
-    for piece, leg, strong in marks:
-        if when.end <= piece.start < after and piece.start - when.end <= 1 and strong:
-            return leg
-    return ""
+def _marked(groups: list[When], marks: list[tuple[Piece, str, bool]], light: Light) -> list[str]:
+    """The way that words beside each moment say it belongs to; "" where none do.
+
+    A word between two moments belongs to the later one: "Friday, back Sunday"; unless that has one of its own behind
+    it: "Friday out, Sunday back".
+    """
+    given = [""] * len(groups)
+    for at, (piece, leg, strong) in enumerate(marks):
+        later = next((n for n, when in enumerate(groups) if when.start >= piece.end), None)
+        before = later - 1 if later is not None else len(groups) - 1
+        close_before = strong and before >= 0 and 0 <= piece.start - groups[before].end <= 1
+        if later is not None:
+            end = groups[later + 1].start if later + 1 < len(groups) else 10_000
+            own = any(s and groups[later].end <= m.start <= groups[later].end + 1 and m.start < end for m, _, s in marks[at + 1 :])
+            close = groups[later].start - piece.end <= 1
+            serves = strong or (close and (len(groups) > 1 or ("out" in light.known and light.fact != "out")))
+            if serves and not (own and close_before):
+                given[later] = leg
+                continue
+        if close_before and not given[before]:
+            given[before] = leg
+    return given
 
 
 def _default(groups: list[tuple[When, bool]], given: list[str], light: Light) -> list[str]:

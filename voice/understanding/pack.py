@@ -11,6 +11,7 @@ from kiosk.flows.tree import Branch, Faults, Row, read_tree
 from voice.understanding.templates import BadTemplate, Node, Slot, grow, patterns
 
 PACKS = Path(__file__).parent / "packs"
+ALL = "every-language"  # a folder of phrases that are understood whatever the screen speaks
 
 # What a phrase may mean: kind, and where it is not free, its values. docs/language-packs.md explains each.
 KINDS = frozenset({
@@ -45,7 +46,7 @@ class Pack:
 
 def languages() -> tuple[str, ...]:
     """Those with a pack."""
-    return tuple(sorted(folder.name for folder in PACKS.iterdir() if any(folder.glob("*.yaml"))))
+    return tuple(sorted(folder.name for folder in PACKS.iterdir() if folder.name != ALL and any(folder.glob("*.yaml"))))
 
 
 @lru_cache(maxsize=16)
@@ -55,7 +56,7 @@ def read_pack(language: str, folder: Path = PACKS) -> Pack:
     files = sorted((folder / language).glob("*.yaml"))
     if not files:
         raise FaultyFile([Fault(str(folder / language), 0, "LP001", f"there is no pack for {language}.", "")])
-    for file in files:
+    for file in (*files, *sorted((folder / ALL).glob("*.yaml"))):
         reader.read(file)
     if reader.found:
         raise FaultyFile(reader.found)
@@ -88,7 +89,9 @@ class _Reader:
             if kind == "rules":
                 continue
             if kind not in KINDS | OTHER:
-                faults.add(line, "LP002", f"{kind} is no kind of phrase.", f"Known: {', '.join(sorted(KINDS | OTHER))}.")
+                faults.add(
+                    line, "LP002", f"{kind} is no kind of phrase.", f"Known: {', '.join(sorted(KINDS | OTHER))}."
+                )
                 continue
             for value, template, at in _rows(branch, line):
                 try:

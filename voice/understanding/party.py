@@ -24,12 +24,14 @@ class _Count:
     unclear: bool = False
 
 
-def party_of(pieces: Sequence[Piece], kinds: tuple[str, ...], most: int, known: Party | None, *, asked: bool) -> Party | None:
+def party_of(
+    pieces: Sequence[Piece], kinds: tuple[str, ...], most: int, known: Party | None, *, asked: bool
+) -> Party | None:
     """The party that was said; None when nothing, or nothing clear, was said of it.
 
     `known`: who travels as far as is known, for "one more". `asked`: the kiosk asks who travels, so "two" is enough.
     """
-    count = _counted(pieces, asked)
+    count = _counted(pieces, asked, most)
     if count.unclear:
         return None
     riders = {kind: many for kind, many in count.riders.items() if kind in kinds and many > 0}
@@ -55,7 +57,7 @@ def party_of(pieces: Sequence[Piece], kinds: tuple[str, ...], most: int, known: 
     return party if 0 < party.size <= most else None
 
 
-def _counted(pieces: Sequence[Piece], asked: bool) -> _Count:
+def _counted(pieces: Sequence[Piece], asked: bool, most: int) -> _Count:
     count = _Count({})
     pending: tuple[int, int] | None = None  # a number, and where it ends
     of_these: tuple[int, int] | None = None  # people whose kind may follow: "we are three" adults
@@ -63,22 +65,28 @@ def _counted(pieces: Sequence[Piece], asked: bool) -> _Count:
         number = pending[0] if pending and piece.start - pending[1] <= NEAR else None
         match piece.kind:
             case "number":
+                before = pieces[at - 1] if at else None
+                if before is not None and before.kind == "rider" and before.end == piece.start and int(piece.value) > most:
+                    _age(count, int(piece.value), "", before, piece)  # my mother, seventy-nine
+                    continue
                 pending = (int(piece.value), piece.end)
                 continue
             case "rider":
-                if number is None and of_these and piece.value.endswith("+") and "count" not in piece.slots \
-                        and piece.start - of_these[1] <= NEAR:  # fmt: skip
+                if number is None and of_these and "count" not in piece.slots and _is_of(piece, of_these[1]):
                     number, count.people = of_these[0], 0
                 of_these = None
                 _ride(count, piece, number)
             case "people":
-                if "count" in piece.slots or number:
-                    count.people = int(piece.slots.get("count") or number or 0)
-                elif piece.value:
+                said = piece.slots.get("count") or piece.slots.get("number")
+                if piece.value == "several" and said == "1":
+                    continue  # nl: voor een week
+                if said or number:
+                    count.people = int(said or number or 0)
+                elif piece.value and piece.value != "several":
                     count.people = int(piece.value)
                 of_these = (count.people, piece.end)
             case "me":
-                count.me = True
+                count.me |= piece.value != "bare" or (asked and len(pieces) == 1)
                 count.alone |= piece.value == "alone"
             case "all":
                 _all(count, piece.slots.get("category", piece.value))
@@ -88,7 +96,7 @@ def _counted(pieces: Sequence[Piece], asked: bool) -> _Count:
                 if not count.people and count.riders.get("adult", 0) >= many:
                     count.riders["adult"] -= many
             case "age":
-                _age(count, piece, pieces[at - 1] if at else None)
+                _age(count, piece.number("number"), piece.value, pieces[at - 1] if at else None, piece)
             case "more":
                 count.more = True
                 if pending:
@@ -126,19 +134,25 @@ def _ride(count: _Count, piece: Piece, number: int | None) -> None:
 
 
 def _all(count: _Count, kind: str) -> None:
-    """"Both of us are seniors": whoever was counted is that."""
+    """ "Both of us are seniors": whoever was counted is that."""
     total = sum(count.riders.values()) + count.people + (1 if count.me else 0)
     count.riders = {kind: total or 2}
     count.people, count.me = 0, False
 
 
-def _age(count: _Count, piece: Piece, before: Piece | None) -> None:
-    age = piece.number("number")
+def _is_of(piece: Piece, end: int) -> bool:
+    """Whether it says what kind of people were counted before: "three tickets for seniors", "we are four men"."""
+    if piece.value.endswith("+"):
+        return piece.start - end <= NEAR
+    return piece.value == "adult" and piece.start == end and piece.end - piece.start == 1
+
+
+def _age(count: _Count, age: int, whose: str, before: Piece | None, piece: Piece) -> None:
     kind = "senior" if age >= SENIOR else "adult" if age >= ADULT_FROM else "child"
     if before is not None and before.kind == "rider" and piece.start - before.end <= 2 and ":" not in before.value:
         old = before.value.rstrip("+")
         if old != kind and count.riders.get(old) and old != "companion":
             count.riders[kind] = count.riders.pop(old)
-    elif piece.value == "me" or not count.riders:
+    elif whose == "me" or not count.riders:
         count.riders[kind] = count.riders.get(kind, 0) + 1
         count.me = False

@@ -11,6 +11,7 @@ from voice.understanding.pack import NUMBER_SLOTS, Pack
 from voice.understanding.templates import Node
 from voice.understanding.words import Word
 
+BESIDE = frozenset({"command", "question"})  # give way to what fills the order
 APART = frozenset({"need"})
 LAST = {"filler": 2, "subject": 1, "change": 1}  # of two pieces as long as each other, these give way
 COUNTED = frozenset({"rider", "people", "more", "including"})  # what stands behind a number of people
@@ -26,6 +27,7 @@ class Piece:
     start: int
     end: int
     slots: dict[str, str] = field(default_factory=dict, hash=False)
+    also: tuple[tuple[str, str], ...] = ()  # kind and value of what the same words may mean besides
 
     def number(self, slot: str) -> int:
         """The number that stands in this slot."""
@@ -46,16 +48,28 @@ def pieces_of(words: Sequence[Word], pack: Pack) -> list[Piece]:
 
 
 def _covering(words: Sequence[Word], pack: Pack, *, apart: bool) -> list[Piece]:
+    """The pieces that cover the sentence best: few long ones rather than many short ones."""
     spotter = _Spotter(words, pack, apart=apart)
+    candidates: list[dict[int, Piece]] = []
+    after_rider: set[int] = set()
+    for at in range(len(words)):
+        here = spotter.pieces(at, at in after_rider)
+        candidates.append(here)
+        after_rider |= {end for end, piece in here.items() if piece.kind == "rider"}
+    best: list[tuple[float, Piece | None]] = [(0.0, None)] * (len(words) + 1)
+    for at in reversed(range(len(words))):
+        best[at] = (best[at + 1][0], None)
+        for end, piece in candidates[at].items():
+            score = (end - at) ** 2 - 0.3 * LAST.get(piece.kind, 0) - 0.5 * (piece.kind in BESIDE) + best[end][0]
+            if score > best[at][0]:
+                best[at] = (score, piece)
     found: list[Piece] = []
     at = 0
     while at < len(words):
-        piece = spotter.piece(at)
-        if piece is None:
-            at += 1
-            continue
-        found.append(piece)
-        at = piece.end
+        chosen = best[at][1]
+        if chosen is not None:
+            found.append(chosen)
+        at = chosen.end if chosen is not None else at + 1
     return found
 
 
@@ -67,26 +81,34 @@ class _Spotter:
         self.pack = pack
         self.apart = apart
 
-    def piece(self, at: int) -> Piece | None:
-        """The longest piece that begins here."""
-        best: Piece | None = None
-        best_rank = (0, 0, 0)
+    def pieces(self, at: int, after_rider: bool) -> dict[int, Piece]:
+        """By its end, the best piece that begins here."""
+        matches: dict[int, list[tuple[int, int, str, str, dict[str, str]]]] = {}
         for match in self._matches(self.pack.root, at, ()):
-            kind, value = min(match.means, key=lambda means: LAST.get(means[0], 0))
-            if (kind in APART) != self.apart:
-                continue
-            rank = (match.end, -LAST.get(kind, 0), -len(match.slots))
-            if rank > best_rank and not (match.slots and self._is_counted(kind, match)):
-                best, best_rank = Piece(kind, value, at, match.end, dict(match.slots)), rank
+            for kind, value in match.means:
+                if (kind in APART) != self.apart or (kind == "age" and value == "of-rider" and not after_rider):
+                    continue
+                if match.slots and self._is_counted(kind, match):
+                    continue
+                one = (LAST.get(kind, 0), len(match.slots), kind, value, dict(match.slots))
+                matches.setdefault(match.end, []).append(one)
+        found: dict[int, Piece] = {}
+        for end, these in matches.items():
+            these.sort(key=lambda one: one[:2])
+            _, _, kind, value, slots = these[0]
+            also = tuple(dict.fromkeys((one[2], one[3]) for one in these[1:] if (one[2], one[3]) != (kind, value)))
+            found[end] = Piece(kind, value, at, end, slots, also)
         builtin = None if self.apart else self._builtin(at)
-        if best is None or (builtin is not None and (builtin.end, 0) > (best.end, -LAST.get(best.kind, 0))):
-            return builtin
-        return best
+        if builtin is not None and (builtin.end not in found or found[builtin.end].kind in LAST):
+            found[builtin.end] = builtin
+        return found
 
     def _is_counted(self, kind: str, match: _Match) -> bool:
         """Whether the number at the end of a time is one of people: "at nine two" before "adults"."""
         if kind not in ("clock", "date") or match.slots[-1][0] not in NUMBER_SLOTS:
             return False
+        if next(self._numbers(match.end), None) or next(_listed(self.pack.lists["article"], self.words, match.end), None):
+            return False  # at nine thirty | one child
         return any(kind in COUNTED for more in self._matches(self.pack.root, match.end, ()) for kind, _ in more.means)
 
     def _matches(self, node: Node, at: int, slots: tuple[tuple[str, str], ...]) -> Iterator[_Match]:
@@ -117,6 +139,8 @@ class _Spotter:
             yield from _listed(self.pack.lists["article"], self.words, at)
 
     def _numbers(self, at: int) -> Iterator[tuple[int, int]]:
+        if at >= len(self.words):
+            return
         word = self.words[at]
         if word.number is not None:
             yield word.number, at + 1
