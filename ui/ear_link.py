@@ -43,7 +43,8 @@ class EarLink(QObject):
         self._voice = voice
         self._show_level = show_level
         self._toned = self._listens = self._spoke = False  # since it last began
-        self._news.connect(lambda news: news(), Qt.ConnectionType.QueuedConnection)
+        self._closed = False
+        self._news.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         self._wait = self._timer(self._look)
         self._limit = self._timer(self.time_is_up)
         voice.before_speech = self._give_way
@@ -87,7 +88,11 @@ class EarLink(QObject):
     def refresh(self) -> None:
         """Whether she may speak here has perhaps changed."""
         offered = self.may_listen
-        if self.phase and not offered:
+        if self.phase and self.ear and self.ear.state not in CAN_LISTEN:
+            state = self.ear.state
+            self.hush(keep=True)
+            self.failed.emit(state)
+        elif self.phase and not offered:
             self.hush()
         self._dress(replace(self._presenter.frame.listen, offered=offered))
 
@@ -139,10 +144,15 @@ class EarLink(QObject):
         (self.unheard if thought else self.silent).emit()
 
     def close(self) -> None:
-        """Give the microphone back."""
+        """Give the microphone back; what is told later is not heard: the screen is gone."""
         self.hush()
+        self._closed = True
         if self.ear:
             self.ear.close()
+
+    def _hear(self, news: Callable[[], None]) -> None:
+        if not self._closed:
+            news()
 
     def _look(self) -> None:
         if self.phase != "soon":
@@ -172,9 +182,6 @@ class EarLink(QObject):
             self._limit.start(WORKS_OUT_MS)
         elif state is ListenState.READY and self.phase == "open" and self._listens:
             self.time_is_up()  # it has closed by itself
-        elif state not in CAN_LISTEN and self.phase:
-            self.hush(keep=True)
-            self.failed.emit(state)
         self.refresh()
 
     def _voice_began(self) -> None:

@@ -61,7 +61,7 @@ class ListenLink(QObject):
         self._readings: Sequence[Meaning] = ()  # behind the buttons of a doubt
         self._text = ""  # as it was heard
         self._complained: set[ListenState] = set()  # what this visit's helper has been told
-        presenter.hear({"speak": lambda _: self.press()})
+        presenter.hear({"speak": lambda _: self.press(), "sign-close": lambda _: None})  # `acted` does the latter
         spoken.begins_again.connect(presenter.begin_again, Qt.ConnectionType.QueuedConnection)
         ear.heard.connect(self._take)
         ear.unheard.connect(lambda: self._follow(self._miss()))
@@ -72,6 +72,10 @@ class ListenLink(QObject):
     def busy(self) -> bool:
         """Whether she speaks, or is about to: time stands still."""
         return self._ear.phase != ""
+
+    def settled(self) -> bool:
+        """Whether everything that was said has been weighed, and told."""
+        return self._tasks.idle and self._ear.phase != "thinking"
 
     def start(self) -> None:
         """Open the ear and what understands, on a worker; the kiosk sells meanwhile."""
@@ -149,7 +153,7 @@ class ListenLink(QObject):
             self._before = before
         else:
             whole = self._presenter.frame.reading or prompt.kind == "review"  # read back before she pays
-            self._go_on(f"{self._presenter.frame.listen.words} {prompt.say if whole else prompt.title}".strip())
+            self._go_on(_told(self._presenter.frame.listen.words), prompt.say if whole else prompt.title)
 
     def _open(self, opened: Opened) -> None:
         self._opened, self._ear.ear = opened, opened.ear
@@ -292,7 +296,7 @@ class ListenLink(QObject):
         self._meant, self._before = meaning, self._now()
         heard = self._presenter.texts.say("listen-heard", words=self._words(meaning))
         done = self._spoken.carry_out(meaning, asked)
-        told = f"{heard}. {done.told}" if done.told else heard
+        told = f"{_told(heard)} {done.told}" if done.told else heard
         if not done.moved:
             self._before = None
         if not done.known:
@@ -323,10 +327,10 @@ class ListenLink(QObject):
     def _words(self, meaning: "Meaning") -> str:
         return (self._spoken.in_words(meaning, self._asked) if self._asked else "") or self._text
 
-    def _go_on(self, sentence: str) -> None:
+    def _go_on(self, *sentences: str) -> None:
         """Say it, and listen again, while she talks with the kiosk."""
         if self._talks:
-            self._voice.announce(sentence)
+            self._voice.announce(" ".join(sentence for sentence in sentences if sentence))
             if self._ear.may_listen:
                 self._listen()
 
@@ -354,6 +358,11 @@ class ListenLink(QObject):
             self._presenter.note(f"no-ear:{state.value}")
             log.warning("The kiosk cannot listen: %s", self._spoken.for_staff(f"listen-{state.value}.staff"))
         self._stop(self._presenter.texts.say(f"listen-{state.value}"))
+
+
+def _told(words: str) -> str:
+    """As a sentence of its own, so that the voice draws breath after it."""
+    return words if not words or words.endswith((".", "!", "?", "…")) else f"{words}."
 
 
 def _no_ear(error: BaseException) -> None:

@@ -20,7 +20,14 @@ class ListenView:
 
 
 def listen_of(view: ListenView, texts: Texts) -> Row:
-    """All words of it; "" for what is not there. While she speaks its button says that she has spoken."""
+    """All words of it; "" for what is not there. While she speaks, the sign's button says that she has spoken."""
     speak = texts.say("listen-speak") if view.offered else ""
-    done = texts.say("listen-done") if view.state == "listening" else speak if view.state == "told" else ""
-    return {"speak": speak, "state": view.state, "words": view.words, "button": done}
+    buttons = {"listening": texts.say("listen-done"), "told": speak or texts.say("frame-help-close")}
+    verb = "sign-close" if view.state == "told" and not speak else "speak"
+    return {
+        "speak": speak,
+        "state": view.state,
+        "words": view.words,
+        "button": buttons.get(view.state, ""),
+        "verb": verb if view.state else "",
+    }

@@ -91,6 +91,7 @@ def hearing_of(settings: Settings, kiosk: "Kiosk | PracticeKiosk", flow: "Flow")
 
         actions = kiosk.actions
         understanding = Understanding(flow, actions.stations, actions.origin)
+        understanding.warm_up(kiosk.words.languages)
         return open_ear(settings, told), understanding, Conversation()
 
     return None if settings.voice.listen == "off" else hearing

@@ -38,10 +38,13 @@ from ui.robot import Robot
 from ui.tasks import Tasks
 from ui.window import ROBOT_MANNERS, Window
 from ui.wings import Wings
+from voice.conversation import Conversation
+from voice.engines.scripted import ScriptedEar
 from voice.model import Utterance, WordMark
 from voice.phrasing import phrases
-from voice.ports import Sink
+from voice.ports import Listened, Sink
 from voice.speaker import Speaker
+from voice.understanding.understanding import Understanding
 
 
 class Ear:
@@ -125,6 +128,7 @@ class Stage:
         self.desk = desk
         self.ear = ear
         self.badges = badges
+        self.listener: ScriptedEar | None = None  # who hears what she says, once it is open
 
     @property
     def prompt(self) -> Prompt:
@@ -180,6 +184,31 @@ class Stage:
         """The sentences as the voice says them."""
         return [part.text for text in texts for part in phrases(text, self.app.presenter.frame.language)]
 
+    def listens(self) -> ScriptedEar:
+        """Wait until the microphone is open, and the sign says so."""
+        self.robot.until(lambda: self.app.presenter.frame.listen.state == "listening", "it listens")
+        assert self.listener is not None
+        return self.listener
+
+    def speak(self, text: str, then: str = "", *, engines: int = 2) -> None:
+        """Say this, after a touch of the button if the microphone is not open yet; wait for the step that follows."""
+        self.robot.until(self.ready, "the kiosk is ready")
+        if not self.app.listen_link.busy:
+            self.robot.touch(self.say("listen-speak"))
+        assert self.listens().say(text, engines=engines)
+        self._weighed()
+        if then:
+            self.reach(then)
+
+    def mumble(self) -> None:
+        """Say something that nobody could make out, once the microphone is open."""
+        assert self.listens().mumble()
+        self._weighed()
+
+    def _weighed(self) -> None:
+        self.robot.until(lambda: self.app.presenter.frame.listen.state != "listening", "it has heard")
+        self.robot.until(self.app.listen_link.settled, "it has understood")
+
     def touch_now(self, name: str) -> None:
         """Touch it while the kiosk may be busy."""
         self.robot.touch(name)
@@ -215,8 +244,11 @@ def open_stage(
     pause: Pause = at_once,
     keepsake: Keepsake | None = None,
     panel: PanelSettings | None = None,
+    hears: tuple[str, ...] = (),
 ) -> Iterator[Stage]:
     """Open a kiosk that was never used before, with its welcome screen on the panel.
+
+    `hears`: the languages that its ear, which a story speaks to, can hear; none: it has no ear.
 
     `keepsake`: what the screen before this one left, and where this one keeps what it shows.
     `news`: the file into which an operator writes how the trains run.
@@ -246,11 +278,22 @@ def open_stage(
     found = tuple((place, source_of(place)) for place in sources)
     kiosk = assemble(settings, clock, cabinet)
     practice = practice_beside(kiosk.content, kiosk.actions, pause)
-    wings = Wings(kiosk, caller, Speaker(ear, sink or Loudspeaker()), found, (kiosk, caller), practice)
+    listeners: list[ScriptedEar] = []
+
+    def hearing(told: Listened) -> tuple[ScriptedEar, Understanding, Conversation]:
+        listeners.append(ScriptedEar(told, frozenset(hears)))
+        understanding = Understanding(kiosk.flow, kiosk.actions.stations, kiosk.actions.origin)
+        return listeners[0], understanding, Conversation()
+
+    speaker = Speaker(ear, sink or Loudspeaker())
+    wings = Wings(kiosk, caller, speaker, found, (kiosk, caller), practice, hearing if hears else None)
     app = App(settings, clock, wings, Window(settings.panel, ROBOT_MANNERS), Tasks("core"), keepsake)
     stage = Stage(app, clock, faults, terminal, ledger, link, desk, ear, badges)
     app.start()
     stage.robot.until(lambda: app.presenter.prompt is not None and stage.ready(), "the welcome screen")
+    if hears:
+        stage.robot.until(lambda: app.ear_link.ear is not None, "the ear")
+        stage.listener = listeners[0]
     yield stage
     app.close()
     desk.requests.close()

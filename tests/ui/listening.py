@@ -36,7 +36,10 @@ def listening(language: str, texts: Texts, theme: str = "light", scale: float = 
         for step in STEPS
     }
     shown |= {f"sign-{name}": ("way", {"listen": sign}) for name, sign in signs.items()}
-    shown |= {f"practice-{name}": ("way", {"listen": signs[name], "practice": practises, "demo": ""}) for name in ("on", "heard")}
+    shown |= {
+        f"practice-{name}": ("way", {"listen": signs[name], "practice": practises, "demo": ""})
+        for name in ("on", "heard")
+    }
     shown["practice-offered"] = ("way", {"listen": offered, "practice": practises, "demo": ""})
     views = {
         name: view_of(made[step], frame(language, step, **look, **changes), texts)

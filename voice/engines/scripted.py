@@ -68,10 +68,13 @@ class ScriptedEar:
         )
         return True
 
-    def mumble(self) -> None:
-        """Somebody speaks, and nothing can be made of it."""
+    def mumble(self) -> bool:
+        """Somebody speaks, and nothing can be made of it; False when nobody listens."""
+        if self.state is not ListenState.LISTENING:
+            return False
         self._told.spoke()
         self._hear(())
+        return True
 
     def become(self, state: ListenState) -> None:
         """Fail, or be well again; what was heard is gone."""

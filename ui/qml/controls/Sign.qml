@@ -1,6 +1,7 @@
 // While the microphone is open: in words, drawn, and with how loud it is; afterwards what was heard. It stands in the place of the tools.
 import QtQuick
 import QtQuick.Layouts
+import Loket
 import "../theme"
 
 Rectangle {
@@ -13,6 +14,8 @@ Rectangle {
     radius: Theme.radius
     color: open ? Theme.ink : Theme.card
     border { width: Theme.rule; color: open ? Theme.ink : Theme.line }
+
+    MouseArea { anchors.fill: parent; enabled: !sign.open; onClicked: Kiosk.act("sign-close", "") } // read: the tools are back
 
     GridLayout {
         columns: sign.high ? 1 : 2
@@ -62,10 +65,10 @@ Rectangle {
         }
         Plain {
             id: button
-            verb: "speak"
+            verb: View.listenVerb
             text: View.listenButton
             visible: text !== ""
-            drawing: sign.open ? "done" : "microphone"
+            drawing: sign.open ? "done" : verb === "speak" ? "microphone" : ""
             size: sign.high ? Math.min(Theme.chrome, Theme.least_body) : Math.min(Theme.header, Theme.least_body)
             Layout.fillWidth: sign.high
             Layout.preferredHeight: Theme.target

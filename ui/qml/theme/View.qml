@@ -27,6 +27,7 @@ QtObject {
     property string listen // listening, thinking, told: the sign is there
     property string listenWords
     property string listenButton
+    property string listenVerb
     property string looks // the way to her own settings
     property string resume // the way back to where somebody was when her time was over
     property string dark // what is said of the curtain while it is drawn
@@ -112,6 +113,7 @@ QtObject {
         speak = view.listen.speak;
         listenWords = view.listen.words;
         listenButton = view.listen.button;
+        listenVerb = view.listen.verb;
         listen = view.listen.state;
         resume = view.resume;
         looks = view.looks;
