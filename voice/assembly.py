@@ -19,14 +19,19 @@ log = logging.getLogger(__name__)
 SCRIPT = "said.txt"  # in the home: what a scripted ear hears, a sentence on each line
 
 
-def open_voice(settings: Settings, tell: Tell = to_nobody, on_word: OnWord = unmarked) -> Speaker:
-    """The kiosk's voice. Never raises for what is missing: that is a state, told to `tell` and logged with its cure."""
+def open_voice(
+    settings: Settings, tell: Tell = to_nobody, on_word: OnWord = unmarked, *, wait: bool = False
+) -> Speaker:
+    """The kiosk's voice. Never raises for what is missing: that is a state, told to `tell` and logged with its cure.
+
+    `wait`: until the chosen voices have loaded; else the plain one speaks until then.
+    """
     sink = open_sink(settings.devices.sound)
-    chosen = {} if isinstance(sink, SilentSink) else _chosen(settings.voice.speak)  # nobody hears how natural it is
+    chosen = {} if isinstance(sink, SilentSink) else _chosen(settings.voice.speak, wait)  # else nobody hears it
     return Speaker(Voices(EspeakSynthesiser(), chosen), sink, tell, on_word)
 
 
-def _chosen(speak: tuple[str, ...]) -> dict[str, Natural]:
+def _chosen(speak: tuple[str, ...], wait: bool) -> dict[str, Natural]:
     """The voices of `voice.speak`, each loading by now; languages that the plain voice speaks are not in it."""
     natural = [language for language, _, engine in (one.partition("=") for one in speak) if engine == "hibari"]
     if not natural:
@@ -34,6 +39,8 @@ def _chosen(speak: tuple[str, ...]) -> dict[str, Natural]:
     from voice.engines.hibari_synthesiser import HibariSynthesiser
 
     voice = HibariSynthesiser()
+    if wait:
+        voice.wait()
     return dict.fromkeys(natural, voice)
 
 

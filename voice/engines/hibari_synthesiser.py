@@ -78,6 +78,12 @@ class HibariSynthesiser:
         if self._model is None:
             self._model = self._maker.submit(self._load)
 
+    def wait(self) -> None:
+        """Until it has loaded, or cannot be: for whoever has nothing else to do."""
+        self.load()
+        if self._model is not None:
+            self._model.exception()
+
     def prepare(self, utterance: Utterance) -> None:
         """Have the beginning of this sentence ready."""
         first = next(_clauses(utterance.text)).text
