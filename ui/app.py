@@ -45,6 +45,7 @@ from ui.voice_line import VoiceLine
 from ui.voice_link import VoiceLink
 from ui.window import Window, open_application
 from ui.wings import Wings, open_practice, open_wings
+from ui.word_link import WordLink
 
 log = logging.getLogger(__name__)
 
@@ -73,6 +74,7 @@ class App:
         keepsake = keepsake or Keepsake()
         self.keeping = Keeping(self.presenter, wings.sells[0], window, core, keepsake) if wings.sells else None
         self.voice_link = VoiceLink(self.presenter, wings.speaker, window.focused_label)
+        self.word_link = WordLink(wings.speaker, window.spoken)
         spoken = Spoken(self.presenter, self.voice_link, wings.kiosk, wings.flow, self._stand_on_next)
         self.ear_link = EarLink(self.presenter, self.voice_link, self._show_level)
         self.listen_link = ListenLink(self.presenter, self.voice_link, spoken, self.ear_link, wings.hearing)
@@ -100,6 +102,8 @@ class App:
         self.window.turned.connect(voice.turn)
         presenter.touched.connect(idle.touched)
         presenter.touched.connect(voice.touched)
+        presenter.touched.connect(self.word_link.hush)
+        self.word_link.became.connect(voice.became)
         presenter.missed.connect(idle.missed)
         presenter.visit_begun.connect(idle.begin)
         presenter.visit_begun.connect(help_link.greet)
@@ -212,6 +216,7 @@ class App:
         self.help_tasks.close()
         self.wings.caller.stop()
         self.wings.speaker.close()
+        self.word_link.close()
         self.window.close()
 
 

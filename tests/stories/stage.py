@@ -48,14 +48,19 @@ from voice.understanding.understanding import Understanding
 
 
 class Ear:
-    """A synthesiser that says nothing and remembers what it was asked to say; while `drawling`, it finds no end."""
+    """A synthesiser that says nothing and remembers what it was asked to say; while `drawling`, it finds no end.
+
+    While `marking`, each sentence is marked as heard.
+    """
 
     words_per_minute = 155
+    lacks = None
 
     def __init__(self) -> None:
         self.heard: list[Utterance] = []
         self.hushed: list[Utterance] = []  # broken off
         self.drawling = Event()
+        self.marking = Event()
 
     @property
     def texts(self) -> list[str]:
@@ -65,6 +70,10 @@ class Ear:
         self, utterance: Utterance, sink: Sink, words: Callable[[WordMark], None], cancelled: Callable[[], bool]
     ) -> bool:
         self.heard.append(utterance)
+        if self.marking.is_set():
+            sink.open(22_050)
+            words(WordMark(0, 0, len(utterance.text)))
+            sink.write(bytes(22_050))  # half a second: more than waits before the loudspeaker
         while self.drawling.is_set() and not cancelled():
             Event().wait(0.002)
         if cancelled():
@@ -73,6 +82,10 @@ class Ear:
 
     def languages(self) -> frozenset[str]:
         return frozenset({"en", "nl", "de", "sv", "fi", "nb"})
+
+    def prepare(self, utterance: Utterance) -> None: ...
+
+    def close(self) -> None: ...
 
 
 class Badges:

@@ -105,6 +105,7 @@ Window {
         }
         ring.place();
         halo.place();
+        highlight.place();
     }
 
     function walk(forward: bool) { // the keys "next" and "previous"
@@ -318,6 +319,7 @@ Window {
         }
 
         FocusRing { id: ring; around: window.activeFocusItem && window.activeFocusItem.activeFocusOnTab ? window.activeFocusItem : null; onAroundChanged: place() }
+        Highlight { id: highlight; among: View.stillThere > 0 ? [still] : [above, root] }
         Halo { id: halo; among: root; glow: View.glow }
         TalkPanel {
             id: talk
