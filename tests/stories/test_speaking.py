@@ -119,7 +119,7 @@ def test_a_blind_traveller_with_headphones_and_keys(stage: Stage) -> None:
     _order(stage)
     stage.speak("the cheapest", "review")
     _is_read_back(stage)
-    assert stage.listens().say("yes")
+    assert stage.listens().say("yes", "yes")
     stage.hears(stage.say("listen-press"))
     stage.robot.key(Qt.Key.Key_Return)
     stage.reach("your-ticket")
@@ -180,6 +180,24 @@ def test_one_ear_alone_buys_nothing_unasked(stage: Stage) -> None:
     stage.robot.until(lambda: stage.robot.reads(stage.say("listen-yes")), "it asks again")
     stage.touch(stage.say("listen-yes"), "way")
     assert _place(stage) == "Hamburg Hbf"
+
+
+def test_essen_or_hessen(stage: Stage) -> None:
+    """Two recognisers heard two places: both are big buttons, and a third says that it was neither."""
+    stage.touch(stage.prompt.next_label, "need")
+    stage.touch(stage.choice("ticket"), "destination")
+    stage.speak_apart("Essen", "Bremen")
+    shown = stage.app.presenter.shown
+    assert shown is not None
+    assert [choice.label for choice in shown.choices] == ["Essen Hbf", "Bremen Hbf"]
+    assert "destination" not in stage.app.presenter.visit.known
+    stage.speak("Bremen", "way", engines=1)
+    assert _place(stage) == "Bremen Hbf"
+    stage.touch(stage.say("frame-back"), "destination")
+    stage.speak_apart("Essen", "Bremen")
+    stage.robot.until(lambda: stage.say("listen-none") in stage.robot.names(), "which one")
+    stage.touch("Essen Hbf", "way")
+    assert _place(stage) == "Essen Hbf"
 
 
 def test_two_misses_lead_to_the_touch_list_and_a_person(stage: Stage) -> None:
