@@ -34,7 +34,7 @@ def microphone(tmp_path: Path) -> Path:
 
 
 def test_hamburg_is_heard_and_asked_back(qapp: QGuiApplication, home: Path, microphone: Path) -> None:
-    """The button comes when the engines are loaded, the sign is on while it hears, and what it heard is on the screen."""
+    """The button comes when the engines are loaded, the sign stands while it hears, and what it heard is shown."""
     settings = Settings(home, devices=DeviceSettings(sound="none", microphone=str(microphone)))
     with open_app(settings, listens=True) as app:
         presenter, robot = app.presenter, Robot(app.window)
