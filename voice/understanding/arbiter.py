@@ -60,7 +60,8 @@ def weigh(hearings: Sequence[Hearing], asked: Asked, understanding: Understandin
         return Verdict("confirm", first)
     if len(readings) > 1:
         return Verdict("act", first)
-    return Verdict("act" if _is_harmless(first, asked) else "confirm", first)
+    contradicted = readings[0][1] and sum(bool(hearing.text.strip()) for hearing in hearings) > 1
+    return Verdict("act" if _is_harmless(first) and not contradicted else "confirm", first)
 
 
 def _between(readings: Sequence[Meaning], asked: Asked) -> Verdict:
@@ -71,7 +72,11 @@ def _between(readings: Sequence[Meaning], asked: Asked) -> Verdict:
     first, *others = distinct.values()
     facts = [dict(meaning.facts) for meaning in distinct.values()]
     differing = {fact for one in facts for fact in one if any(other.get(fact) != one[fact] for other in facts)}
-    if len(differing) == 1 and all(differing <= one.keys() for one in facts) and not any(m.doubts for m in distinct.values()):
+    if (
+        len(differing) == 1
+        and all(differing <= one.keys() for one in facts)
+        and not any(m.doubts for m in distinct.values())
+    ):
         fact = next(iter(differing))
         values = tuple(dict.fromkeys(one[fact] for one in facts))[:MOST]
         kept = tuple((name, value) for name, value in first.facts if name != fact)
@@ -110,7 +115,7 @@ def _is_final(meaning: Meaning, asked: Asked) -> bool:
     return kind in CALLED and not (meaning.command in HARMLESS - {"back"} or meaning.question)
 
 
-def _is_harmless(meaning: Meaning, asked: Asked) -> bool:
+def _is_harmless(meaning: Meaning) -> bool:
     """Whether one engine is enough: nothing of the order is filled by it."""
     if meaning.facts or meaning.choice or meaning.doubts:
         return False
