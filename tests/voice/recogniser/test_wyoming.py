@@ -82,7 +82,7 @@ def test_another_machine_is_never_called() -> None:
 def test_who_hangs_up_is_no_engine(server: _Server) -> None:
     """Something else listens at that port."""
     server.answers = ""
-    with pytest.raises(OSError):  # noqa: PT011  reset, or ended: as the machine tells it
+    with pytest.raises(OSError):
         WyomingEngine(_address(server), "fi")
 
 
