@@ -26,14 +26,17 @@ def spotted(folder: Path, text: str) -> list[tuple[str, str, dict[str, str]]]:
 
 def test_an_operator_adds_a_phrase_without_programming(tmp_path: Path) -> None:
     """A word of the region, in hassil's syntax; no code is touched."""
-    text = 'way:
+    folder = write(
+        tmp_path,
+        """
+way:
   return: ["[a] there[-]and[-]back [ticket]"]
 numbers:
   2: [tway]
-'
-    folder = write(tmp_path, text + 'rider:
+rider:
   child+: ["{count} bairns"]
-')
+""",
+    )
     assert spotted(folder, "a thereandback ticket for tway bairns") == [
         ("way", "return", {}),
         ("rider", "child+", {"count": "2"}),
