@@ -34,8 +34,15 @@ class EarLink(QObject):
     alive = Signal()  # somebody speaks
     _news = Signal(object)
 
-    def __init__(self, presenter: Presenter, voice: VoiceLink, show_level: Callable[[float], None]) -> None:
+    def __init__(
+        self,
+        presenter: Presenter,
+        voice: VoiceLink,
+        show_level: Callable[[float], None],
+        patience: str = "usual",
+    ) -> None:
         super().__init__()
+        self._patience = Patience(patience)  # how long a silence ends what she says
         self.ear: Ear | None = None
         self.phase = ""
         self.number = 0  # of the screen that she speaks to; what answers an older one is not heard
@@ -96,11 +103,6 @@ class EarLink(QObject):
             self.hush()
         self._dress(replace(self._presenter.frame.listen, offered=offered))
 
-    def reworded(self, *_: object) -> None:
-        """The screen speaks another language now, which perhaps is not heard here."""
-        self.hush()
-        self.refresh()
-
     def show(self, state: str, words: str) -> None:
         """What the sign says; "" takes it away."""
         self._dress(replace(self._presenter.frame.listen, state=state, words=words))
@@ -112,9 +114,15 @@ class EarLink(QObject):
         return self.number
 
     def expect(self, screen: Screen) -> None:
-        """This can be said now: as soon as the kiosk is silent, a tone, and the microphone opens."""
-        if self.phase == "soon" and screen.number == self.number and self.ear:
+        """This can be said now: as soon as the kiosk is silent, a tone, and the microphone opens.
+
+        While nobody wants to speak, the ear only gets ready to hear her language.
+        """
+        if self.ear is None or screen.number != self.number:
+            return
+        if self.phase in ("", "soon"):
             self.ear.expect(screen)
+        if self.phase == "soon":
             self._wait.start(0)
 
     def finish(self) -> None:
@@ -167,7 +175,7 @@ class EarLink(QObject):
             self.phase, self._spoke, self._listens = "open", False, False
             self.show("listening", self._presenter.texts.say("listen-on"))
             self._limit.start(SILENT_MS)
-            self.ear.listen(Patience.USUAL if self._presenter.frame.quick else Patience.LONG)
+            self.ear.listen(self._patience)
         else:
             self.refresh()
 
@@ -180,8 +188,12 @@ class EarLink(QObject):
             self.phase = "thinking"
             self.show("thinking", self._presenter.texts.say("listen-thinking"))
             self._limit.start(WORKS_OUT_MS)
-        elif state is ListenState.READY and self.phase == "open" and self._listens:
-            self.time_is_up()  # it has closed by itself
+        elif state is ListenState.READY and self.phase == "open" and self._listens:  # it has closed by itself
+            if self._spoke:
+                self.phase = "thinking"  # what it heard follows
+                self._limit.start(WORKS_OUT_MS)
+            else:
+                self.time_is_up()
         self.refresh()
 
     def _voice_began(self) -> None:

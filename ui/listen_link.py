@@ -1,7 +1,6 @@
 """She says it: what was heard becomes an answer by the same door as a touch, or a question whether it was that."""
 
 import logging
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -9,13 +8,13 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from kiosk.flows.prompt import Prompt
 from ui.ear_link import EarLink
-from ui.heard_prompts import NO, STEP, YES, Reading, right_prompt, which_prompt
-from ui.laid_by import Cover
+from ui.ear_trouble import EarTrouble, why_not
+from ui.heard_cover import HeardCover
 from ui.presenter import Presenter
 from ui.spoken import Spoken
 from ui.tasks import Tasks
 from ui.voice_link import VoiceLink
-from voice.model import CAN_LISTEN, Heard, ListenState
+from voice.model import Heard, ListenState
 
 if TYPE_CHECKING:  # what understands is imported after the first frame
     from ui.wings import Hearing
@@ -26,7 +25,6 @@ if TYPE_CHECKING:  # what understands is imported after the first frame
     from voice.understanding.understanding import Understanding
 
 log = logging.getLogger(__name__)
-NO_FAULT = frozenset({ListenState.OFF, ListenState.STARTING, ListenState.NO_MODEL})  # of a device: staff need not come
 
 
 @dataclass(frozen=True)
@@ -57,10 +55,10 @@ class ListenLink(QObject):
         self._asked: Asked | None = None
         self._talks = False  # after each answer the kiosk listens again, until a touch or a silence
         self._before: tuple[object, ...] | None = None  # what was on the screen, while a spoken answer is worked on
-        self._meant: Meaning | None = None  # what is worked on, read back, or in doubt
-        self._readings: Sequence[Meaning] = ()  # behind the buttons of a doubt
+        self._meant: Meaning | None = None  # what is worked on
+        self._cover = HeardCover(presenter, self._settled)
         self._text = ""  # as it was heard
-        self._complained: set[ListenState] = set()  # what this visit's helper has been told
+        self._trouble = EarTrouble(presenter.note, spoken.for_staff)
         presenter.hear({"speak": lambda _: self.press(), "sign-close": lambda _: None})  # `acted` does the latter
         spoken.begins_again.connect(presenter.begin_again, Qt.ConnectionType.QueuedConnection)
         ear.heard.connect(self._take)
@@ -112,12 +110,21 @@ class ListenLink(QObject):
         """A new visit: nothing of the last one is left, and the microphone is closed."""
         self._ear.hush()
         self._talks, self._before, self._meant, self._asked = False, None, None, None
-        self._readings, self._text = (), ""
-        self._complained.clear()
+        self._text = ""
+        self._cover.forget()
+        self._trouble.forget()
         self._spoken.forget()
         if self._opened:
             self._opened.conversation.begin()
+        self.get_ready()
+
+    def get_ready(self, *_: object) -> None:
+        """A visit begins, or another language is spoken: the ear must be able to hear it when she wants to speak."""
+        self._ear.hush()
         self._ear.refresh()
+        if self._opened:
+            work = self._opened.understanding.screen
+            self._tasks.run(work, self._ear.number, self._spoken.asked(None), done=self._ear.expect, failed=_not_ready)
 
     def press(self) -> None:
         """The button, or its key: begin to listen; once more: she has spoken."""
@@ -127,7 +134,7 @@ class ListenLink(QObject):
             self._talks = True
             self._listen()
         elif self._presenter.prompt is not None and not self._presenter.prompt.acts:
-            self._complain(self._state())
+            self._complain(why_not(self._ear.ear, self._hearing is not None, self._presenter.frame.language))
 
     def acted(self, action: str, _: str) -> None:
         """A finger or a key did something else: the conversation by voice is over, until she wants it again."""
@@ -157,7 +164,7 @@ class ListenLink(QObject):
 
     def _open(self, opened: Opened) -> None:
         self._opened, self._ear.ear = opened, opened.ear
-        self._ear.refresh()
+        self.get_ready()
 
     def _listen(self) -> None:
         """Work out what can be said to this screen; then the tone, and the microphone."""
@@ -204,36 +211,33 @@ class ListenLink(QObject):
         opened, asked, said = self._opened, self._asked, verdict.meaning
         if opened is None or asked is None:
             return
-        shown = self._presenter.shown
-        if shown is not None and shown.step == STEP and verdict.kind != "nothing":
-            ids = {choice.id for choice in shown.choices}
-            picked = next((id for id in (said.choice, said.command) if id in ids), "")
-            if picked or (not said.facts and said.command in (NO, "back")):
-                self._settle(picked or NO)
+        if self._cover.shown and verdict.kind != "nothing":
+            if picked := self._cover.picked(said):
+                self._cover.settle(picked)
                 return
-            if said.facts and self._meant:
-                verdict = replace(verdict, meaning=corrected(self._meant, said), others=())
-            self._uncover()
+            if said.facts and self._cover.meant:
+                verdict = replace(verdict, meaning=corrected(self._cover.meant, said), others=())
+            self._cover.take_away()
         self._text = text
         self._follow(opened.conversation.turn(verdict, asked))
 
     def _follow(self, turn: "Turn") -> None:
         from voice.conversation import Way
 
-        texts, say = self._presenter.texts, self._presenter.texts.say
+        say = self._presenter.texts.say
         match turn.way:
             case Way.ACT:
                 self._carry_out(turn.meaning)
             case Way.CONFIRM:
-                forgets = turn.meaning.command == "start-again"
-                words = self._words(turn.meaning)
-                self._ask(
-                    turn, right_prompt(say("listen-begin-again" if forgets else "listen-right", words=words), texts)
-                )
+                forgets, words = turn.meaning.command == "start-again", self._words(turn.meaning)
+                title = say("listen-begin-again") if forgets else say("listen-right", words=words)
+                self._ear.show("", "")
+                self._go_on(self._cover.ask_right(turn.meaning, title))
             case Way.CHOOSE:
-                self._choose(turn)
+                self._ear.show("", "")
+                self._go_on(self._cover.ask_which(turn.meaning, self._readings(turn)))
             case Way.PRESS:
-                self._uncover()
+                self._cover.take_away()
                 self._stop(say("listen-press"))
                 self._spoken.stand_on_next()
             case Way.AGAIN:
@@ -242,51 +246,32 @@ class ListenLink(QObject):
                 self._go_on(say("listen-again"))
             case Way.TOUCH:
                 self._presenter.note("voice-missed")
-                self._uncover()
+                self._cover.take_away()
                 self._stop(say("listen-touch"))
                 self.person_due.emit()
 
-    def _choose(self, turn: "Turn") -> None:
-        """What is unsure is asked as big buttons, never guessed."""
+    def _readings(self, turn: "Turn") -> "list[tuple[str, Meaning]]":
+        """What is unsure, each in words: asked as big buttons, never guessed."""
         from voice.conversation import settled
 
-        if turn.doubt:
-            doubt = turn.doubt
-            meanings = [settled(turn.meaning, doubt.fact, value) for value in doubt.values]
-            labels = [self._spoken.value_in_words(doubt.fact, value, self._asked) for value in doubt.values]
-        else:
-            meanings = list(turn.readings)
-            labels = [self._words(meaning) for meaning in meanings]
-        found = {label: meaning for label, meaning in zip(labels, meanings, strict=True) if label}
-        self._readings = list(found.values())
-        self._ask(turn, which_prompt([Reading(label) for label in found], self._presenter.texts))
+        if (doubt := turn.doubt) is None:
+            return [(self._words(meaning), meaning) for meaning in turn.readings]
+        return [
+            (self._spoken.value_in_words(doubt.fact, value, self._asked), settled(turn.meaning, doubt.fact, value))
+            for value in doubt.values
+        ]
 
-    def _ask(self, turn: "Turn", prompt: Prompt) -> None:
-        """Lay it over the step; she answers by a touch, a key, or her voice."""
-        self._meant = turn.meaning
-        self._ear.show("", "")
-        self._presenter.cover(Cover(lambda frame, texts: prompt, self._settle))
-        self._go_on(prompt.say)
-
-    def _settle(self, what: str) -> None:
-        """She touched, or said, what it was."""
+    def _settled(self, meant: "Meaning | None") -> None:
+        """She touched, or said, what it was; None: none of that."""
         from voice.conversation import Turn, Way, doubted
 
-        meant = self._meant
-        if what.isdigit() and 0 < int(what) <= len(self._readings):
-            meant = self._readings[int(what) - 1]
-        self._uncover()
-        if meant is None or not (what == YES or what.isdigit()):
+        self._ear.hush(keep=True)  # she may have touched it while the microphone was open
+        if meant is None:
             self._follow(self._miss())
         elif meant.command == "start-again":
             self._presenter.begin_again()
         else:
             self._follow(doubted(meant) or Turn(Way.ACT, meant))
-
-    def _uncover(self) -> None:
-        self._meant, self._readings = None, ()
-        if (shown := self._presenter.shown) is not None and shown.step == STEP:
-            self._presenter.cover(None)
 
     def _carry_out(self, meaning: "Meaning") -> None:
         """By the same door as a touch. What was heard stands on the sign until she does something else."""
@@ -345,19 +330,14 @@ class ListenLink(QObject):
         texts = self._presenter.texts
         self._ear.show("told", texts.say("listen-patience", button=texts.say("listen-speak")))
 
-    def _state(self) -> ListenState:
-        """Why she cannot speak here now."""
-        ear = self._ear.ear
-        state = ear.state if ear else ListenState.OFF if self._hearing is None else ListenState.STARTING
-        return ListenState.NO_MODEL if state in CAN_LISTEN else state
-
     def _complain(self, state: ListenState) -> None:
-        """In one plain sentence, and that touch works; staff are told what to do about it, once."""
-        if state not in self._complained and state not in NO_FAULT:
-            self._complained.add(state)
-            self._presenter.note(f"no-ear:{state.value}")
-            log.warning("The kiosk cannot listen: %s", self._spoken.for_staff(f"listen-{state.value}.staff"))
+        """In one plain sentence, and that touch works."""
+        self._trouble.tell(state)
         self._stop(self._presenter.texts.say(f"listen-{state.value}"))
+
+
+def _not_ready(error: BaseException) -> None:
+    log.error("what can be said is not known: %s", error)
 
 
 def _told(words: str) -> str:

@@ -22,12 +22,16 @@ class ListenView:
 def listen_of(view: ListenView, texts: Texts) -> Row:
     """All words of it; "" for what is not there. While she speaks, the sign's button says that she has spoken."""
     speak = texts.say("listen-speak") if view.offered else ""
-    buttons = {"listening": texts.say("listen-done"), "told": speak or texts.say("frame-help-close")}
+    button = ""
+    if view.state == "listening":
+        button = texts.say("listen-done")
+    elif view.state == "told":
+        button = speak or texts.say("frame-help-close")
     verb = "sign-close" if view.state == "told" and not speak else "speak"
     return {
         "speak": speak,
         "state": view.state,
         "words": view.words,
-        "button": buttons.get(view.state, ""),
+        "button": button,
         "verb": verb if view.state else "",
     }

@@ -58,7 +58,7 @@ class Spoken(QObject):
         """The next visit."""
         self._wish = ""
 
-    def asked(self, prompt: Prompt) -> "Asked":
+    def asked(self, prompt: Prompt | None) -> "Asked":
         """The kiosk as it is while she speaks."""
         from voice.understanding.model import Asked
 

@@ -57,9 +57,11 @@ class Conversation:
         first = meanings[0]
         if buys(first, asked):
             return Turn(Way.PRESS, first)
+        if doubt := doubted(first):
+            return doubt
         if verdict.kind == "choose" and (readings := _apart(meanings, asked)):
             return Turn(Way.CHOOSE, first, readings=readings)
-        return doubted(first) or _sure(verdict, first, asked)
+        return _sure(verdict, first, asked)
 
     def missed(self, asked: Asked) -> Turn:
         """Nothing was understood, or it was heard wrongly: once more, and then never again at this step."""

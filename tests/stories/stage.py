@@ -191,14 +191,18 @@ class Stage:
         return self.listener
 
     def speak(self, text: str, then: str = "", *, engines: int = 2) -> None:
-        """Say this, after a touch of the button if the microphone is not open yet; wait for the step that follows."""
+        """Say this; so many recognisers make the same of it. Wait for the step that follows."""
+        self.speak_apart(*[text] * engines)
+        if then:
+            self.reach(then)
+
+    def speak_apart(self, *texts: str) -> None:
+        """Say something, after a touch of the button if the microphone is not open yet; each hears something else."""
         self.robot.until(self.ready, "the kiosk is ready")
         if not self.app.listen_link.busy:
             self.robot.touch(self.say("listen-speak"))
-        assert self.listens().say(text, engines=engines)
+        assert self.listens().say(*texts)
         self._weighed()
-        if then:
-            self.reach(then)
 
     def mumble(self) -> None:
         """Say something that nobody could make out, once the microphone is open."""

@@ -49,9 +49,16 @@ def _is_read_back(stage: Stage) -> None:
     stage.robot.until(lambda: set(said) <= set(stage.ear.texts), "it is read back aloud")
 
 
-def test_a_return_ticket_in_two_sentences_and_a_touch(stage: Stage) -> None:
-    """Who, where and when in one breath, the cheapest in another; it is read back, and paying is her finger's."""
-    stage.speak(ORDER, "offers")
+def _order(stage: Stage) -> None:
+    """All of it in one breath, and yes to what was heard: one recogniser alone fills nothing unasked."""
+    stage.speak(ORDER, engines=1)
+    assert "Hamburg Hbf" in stage.app.presenter.shown.title  # type: ignore[union-attr]
+    stage.speak("yes", "offers")
+
+
+def test_a_return_ticket_in_three_words_of_hers_and_a_touch(stage: Stage) -> None:
+    """Who, where and when in one breath, yes, the cheapest; it is read back, and paying is her finger's."""
+    _order(stage)
     known = stage.app.presenter.visit.known
     assert known["party"] == Party((("senior", 2),))
     assert known["way"] == "return"
@@ -69,7 +76,7 @@ def test_a_return_ticket_in_two_sentences_and_a_touch(stage: Stage) -> None:
 
 def test_yes_by_voice_does_not_pay(stage: Stage) -> None:
     """Whoever stands behind her could say it too: only a touch or a key pays, and the kiosk says so kindly."""
-    stage.speak(ORDER, "offers")
+    _order(stage)
     stage.speak("the cheapest", "review")
     for agreed in ("yes", "next"):
         stage.speak(agreed)
@@ -109,10 +116,10 @@ def test_a_blind_traveller_with_headphones_and_keys(stage: Stage) -> None:
     stage.robot.key(Qt.Key.Key_F4)
     stage.hears(stage.prompt.say)
     stage.robot.key_to(stage.say("listen-speak"))
-    stage.speak(ORDER, "offers")
+    _order(stage)
     stage.speak("the cheapest", "review")
     _is_read_back(stage)
-    assert stage.listens().say("yes")
+    assert stage.listens().say("yes", "yes")
     stage.hears(stage.say("listen-press"))
     stage.robot.key(Qt.Key.Key_Return)
     stage.reach("your-ticket")
@@ -148,7 +155,7 @@ def test_silence_is_patience(stage: Stage) -> None:
 
 def test_no_bonn_at_the_review(stage: Stage) -> None:
     """What was heard wrongly is put right in two words, and read back again."""
-    stage.speak(ORDER, "offers")
+    _order(stage)
     stage.speak("the cheapest", "review")
     stage.speak("no, Bonn")
     stage.robot.until(lambda: _place(stage).startswith("Bonn") and stage.ready(), "it is Bonn now")
@@ -175,6 +182,24 @@ def test_one_ear_alone_buys_nothing_unasked(stage: Stage) -> None:
     assert _place(stage) == "Hamburg Hbf"
 
 
+def test_essen_or_hessen(stage: Stage) -> None:
+    """Two recognisers heard two places: both are big buttons, and a third says that it was neither."""
+    stage.touch(stage.prompt.next_label, "need")
+    stage.touch(stage.choice("ticket"), "destination")
+    stage.speak_apart("Essen", "Bremen")
+    shown = stage.app.presenter.shown
+    assert shown is not None
+    assert [choice.label for choice in shown.choices] == ["Essen Hbf", "Bremen Hbf"]
+    assert "destination" not in stage.app.presenter.visit.known
+    stage.speak("Bremen", "way", engines=1)
+    assert _place(stage) == "Bremen Hbf"
+    stage.touch(stage.say("frame-back"), "destination")
+    stage.speak_apart("Essen", "Bremen")
+    stage.robot.until(lambda: stage.say("listen-none") in stage.robot.names(), "which one")
+    stage.touch("Essen Hbf", "way")
+    assert _place(stage) == "Essen Hbf"
+
+
 def test_two_misses_lead_to_the_touch_list_and_a_person(stage: Stage) -> None:
     """It asks once more, in other words than "wrong"; then the screen, and somebody who can help. Never a loop."""
     stage.touch(stage.prompt.next_label, "need")
@@ -194,7 +219,7 @@ def test_two_misses_lead_to_the_touch_list_and_a_person(stage: Stage) -> None:
 
 def test_questions_are_answered_from_what_is_known(stage: Stage) -> None:
     """Which platform, how much: from the train on the screen, shown and said; the step stays."""
-    stage.speak(ORDER, "offers")
+    _order(stage)
     stage.speak("the cheapest", "review")
     offer = stage.app.presenter.visit.looked_at[0]
     stage.speak("how much is that")

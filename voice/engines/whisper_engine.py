@@ -20,7 +20,9 @@ WINDOWS = (
     3000,
 )  # frames that the encoder is shown: the shortest that holds all, and silence after it
 SPARE = 100
-PROMPTED = 40  # names in the prompt: a longer one is forgotten by the model
+PHRASES, NAMES = 16, 24  # in its prompt: a longer one makes it slower, and no more right
+SHORT = 3  # words of a phrase that goes into it
+RUN = 3  # words that are never said twice in one sentence: without this it may say a name for ever
 LONGEST = 96  # tokens of an answer
 NO_SPEECH = 0.6
 
@@ -45,9 +47,10 @@ class WhisperEngine:
         self._prompt: list[int] = []
 
     def expect(self, screen: Screen) -> tuple[str, ...]:
-        """See Recogniser: it hears every word."""
-        names = ", ".join(screen.names[:PROMPTED])
-        self._prompt = self._tokens.encode(f" {names}.") if names else []
+        """See Recogniser: it hears every word; what can be said here makes it spell so."""
+        short = [phrase.capitalize() for phrase in screen.phrases if len(phrase.split()) <= SHORT][:PHRASES]
+        hint = [*short, ", ".join(screen.names[:NAMES])] if screen.names else short
+        self._prompt = self._tokens.encode(f" {'. '.join(hint)}.") if hint else []
         return ()
 
     def begin(self) -> None:
@@ -72,6 +75,7 @@ class WhisperEngine:
             [prompt],
             beam_size=1,
             max_length=len(prompt) + LONGEST,
+            no_repeat_ngram_size=RUN,
             return_scores=True,
             return_no_speech_prob=True,
         )[0]

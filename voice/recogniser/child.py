@@ -157,7 +157,7 @@ class Child:
                 self._line.tell("unfit", engine=seat["engine"], why=wrong)
                 continue
             try:
-                self._engines.append(_made(seat))
+                self._engines.append(made(seat))
             except Exception as error:  # noqa: BLE001  whatever an engine raises: it is unfit, and told so
                 self._line.tell("unfit", engine=seat["engine"], why=f"{type(error).__name__}: {error}")
         self._line.tell("ready", engines=[engine.name for engine in self._engines], language=told["language"])
@@ -265,7 +265,7 @@ def _microphone(setting: str) -> CardMicrophone | WavMicrophone | None:
     return WavMicrophone(Path(setting)) if setting.endswith(".wav") else CardMicrophone()
 
 
-def _made(seat: Mapping[str, Any]) -> Recogniser:
+def made(seat: Mapping[str, Any]) -> Recogniser:
     """The engine of a seat, after it has heard a second of noise: some damage shows only then."""
     module, _, name = seat["maker"].partition(":")
     engine: Recogniser = getattr(importlib.import_module(module), name)(**seat["arguments"])

@@ -71,7 +71,11 @@ def _between(readings: Sequence[Meaning], asked: Asked) -> Verdict:
     first, *others = distinct.values()
     facts = [dict(meaning.facts) for meaning in distinct.values()]
     differing = {fact for one in facts for fact in one if any(other.get(fact) != one[fact] for other in facts)}
-    if len(differing) == 1 and all(differing <= one.keys() for one in facts) and not any(m.doubts for m in distinct.values()):
+    if (
+        len(differing) == 1
+        and all(differing <= one.keys() for one in facts)
+        and not any(m.doubts for m in distinct.values())
+    ):
         fact = next(iter(differing))
         values = tuple(dict.fromkeys(one[fact] for one in facts))[:MOST]
         kept = tuple((name, value) for name, value in first.facts if name != fact)
