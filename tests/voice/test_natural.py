@@ -110,6 +110,17 @@ def test_the_next_sentence_is_ready_when_its_turn_comes(open_speaker: Open, open
     assert model.made == [SHORT, "One moment please."]
 
 
+def test_a_new_pace_counts_for_what_was_prepared(open_natural: OpenNatural) -> None:
+    """She turns it down in the middle: the next sentence is not said at the pace of before."""
+    model = Model()
+    voice = open_natural(lambda: model)
+    heard_by(voice, SHORT)
+    voice.prepare(Utterance(SHORT, "en"))
+    voice.words_per_minute = PACES[0]
+    heard_by(voice, SHORT)
+    assert model.speeds[-1] < model.speeds[0]
+
+
 def _until(come: Callable[[], bool]) -> None:
     pause = Event()
     for _ in range(int(PATIENCE / 0.005)):

@@ -36,6 +36,7 @@ SPEEDS = (0.5, 0.55, 0.65, 0.69, 0.8, 0.9, 1.0, 1.2, 1.3, 1.325, 1.33, 1.332, 1.
 CURE = "Set it up anew: ./loket setup. Or choose the plain voice in loket.toml: [voice] speak = []."
 
 Sound = NDArray[np.int16]
+Key = tuple[str, int]  # the text of a clause, and the words a minute
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class HibariSynthesiser:
         self._load = load or _load
         self._maker = ThreadPoolExecutor(1, "natural voice")
         self._model: Future[Any] | None = None
-        self._ahead: dict[str, Future[Sound]] = {}  # by the text of a clause; of the speaker's thread alone
+        self._ahead: dict[Key, Future[Sound]] = {}  # of the speaker's thread alone
 
     @property
     def lacks(self) -> VoiceTrouble | None:
@@ -86,9 +87,9 @@ class HibariSynthesiser:
 
     def prepare(self, utterance: Utterance) -> None:
         """Have the beginning of this sentence ready."""
-        first = next(_clauses(utterance.text)).text
-        if self.ready and first not in self._ahead:
-            self._ahead[first] = self._make(first)
+        key = (next(_clauses(utterance.text)).text, self.words_per_minute)
+        if self.ready and key not in self._ahead:
+            self._ahead[key] = self._make(key)
 
     def say(
         self,
@@ -107,10 +108,11 @@ class HibariSynthesiser:
             raise self.lacks or VoiceTrouble(VoiceState.SPARE, "the natural voice is still loading.", "Wait a moment.")
         sink.open(RATE)
         clauses = [*_clauses(utterance.text)]
-        self._keep_only(clauses)
+        keys = [(clause.text, self.words_per_minute) for clause in clauses]
+        self._keep_only(keys)
         said_ms = 0.0
         for number, clause in enumerate(clauses):
-            made = self._ahead.pop(clause.text, None) or self._make(clause.text)
+            made = self._ahead.pop(keys[number], None) or self._make(keys[number])
             for following in clauses[number + 1 : number + 2]:
                 self.prepare(Utterance(following.text, utterance.language))
             sound = self._wait(made, cancelled)
@@ -127,16 +129,15 @@ class HibariSynthesiser:
         """No more sound; what is being made is not waited for."""
         self._maker.shutdown(wait=False, cancel_futures=True)
 
-    def _make(self, text: str) -> Future[Sound]:
+    def _make(self, key: Key) -> Future[Sound]:
         """In the maker's thread, after what is being made."""
-        return self._maker.submit(self._sound, text, self.words_per_minute)
+        return self._maker.submit(self._sound, *key)
 
-    def _keep_only(self, clauses: list[Clause]) -> None:
-        """What was prepared and not wanted is forgotten, and waits before nothing."""
-        wanted = {clause.text for clause in clauses}
-        for text in [*self._ahead]:
-            if text not in wanted:
-                self._ahead.pop(text).cancel()
+    def _keep_only(self, wanted: list[Key]) -> None:
+        """What was prepared and is not wanted is forgotten, and waits before nothing."""
+        for key in [*self._ahead]:
+            if key not in wanted:
+                self._ahead.pop(key).cancel()
 
     def _wait(self, made: Future[Sound], cancelled: Callable[[], bool]) -> Sound | None:
         while not cancelled():
