@@ -10,7 +10,7 @@ from kiosk.timetable.spelling import plain
 from voice.understanding.model import Asked
 from voice.understanding.pack import Pack
 from voice.understanding.spotter import Piece
-from voice.understanding.templates import Slot, patterns
+from voice.understanding.templates import first_ways
 from voice.understanding.words import Word
 
 ALIKE = 86.0  # of 100: how like a label must be what was said
@@ -84,10 +84,9 @@ def phrases_of(asked: Asked, pack: Pack) -> tuple[str, ...]:
         for value, template in pack.templates(kind):
             if kind == "command" and value not in SHORT_COMMANDS:
                 continue
-            for pattern in patterns(template):
-                if ways.get(value, 0) < MOST_WAYS and not any(isinstance(part, Slot) for part in pattern):
-                    found[" ".join(str(part) for part in pattern)] = None
-                    ways[value] = ways.get(value, 0) + 1
+            for text in first_ways(template, MOST_WAYS - ways.get(value, 0)):
+                found[text] = None
+                ways[value] = ways.get(value, 0) + 1
     return tuple(found)
 
 

@@ -114,7 +114,7 @@ def _read(piece: Piece) -> When | None:
         case "now":
             return replace(empty, now=True)
         case "bound":
-            return replace(empty, arrive=piece.value == "arrive")
+            return replace(empty, arrive=True)
     return None
 
 
@@ -166,6 +166,8 @@ def _clock(piece: Piece) -> Clock:
     for sign, many in SHIFT.findall(value):
         amount = said if many == "m" else int(many)
         minute += amount if sign == "+" else -amount
+    if "m" not in value:
+        minute += said  # nine thirty
     total = hour * 60 + minute
     return Clock(total // 60 % 24, total % 60, hour >= 13)
 

@@ -61,8 +61,10 @@ def order_of(
         party = _counted_before_place(kept, kinds, most)
     if party is not None:
         order.facts["party"] = party
+    if any(piece.kind == "need" and piece.value == "find-train" for piece in kept):
+        order.facts.pop("out", None)  # "when is the next train" asks for no ticket
     for piece in kept:
-        if piece.kind in FACT_KINDS:
+        if piece.kind in FACT_KINDS or piece.kind == light.fact == "mood":
             order.facts[piece.kind] = piece.value
         elif piece.kind == "unmet" and piece.value not in order.unmet:
             order.unmet.append(piece.value)
@@ -203,7 +205,9 @@ def _groups(pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
     found: list[tuple[When, bool]] = []
     apart = fixes = True
     fixes = False
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
+        if piece.kind == "bound" and piece.value != "arrive" and not _bounds(piece, pieces[at + 1 : at + 2]):
+            continue
         if piece.kind == "correct" or (piece.kind == "command" and piece.value == "no"):
             fixes, apart = True, True
         elif piece.kind in ("leg", "way"):
@@ -218,7 +222,13 @@ def _groups(pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
                 found.append((new, fixes and bool(found)))
                 fixes = False
             apart = False
-    return [(when, fix) for when, fix in found if not when.bare or when.arrive]
+    return [(when, fix) for when, fix in found if not when.bare]
+
+
+def _bounds(piece: Piece, following: Sequence[Piece]) -> bool:
+    """Whether a word like "by" stands before a time: "before" any, "before-clock" a clock time (nl: voor zaterdag)."""
+    kinds = {"clock"} if piece.value == "before-clock" else TIME_KINDS
+    return any(one.kind in kinds and one.start == piece.end for one in following)
 
 
 def _legs(pieces: Sequence[Piece], light: Light) -> list[_Leg]:
@@ -227,11 +237,7 @@ def _legs(pieces: Sequence[Piece], light: Light) -> list[_Leg]:
     marks = [(piece, piece.value, True) for piece in pieces if piece.kind == "leg"]
     marks += [(piece, "back", False) for piece in pieces if piece.kind == "way" and piece.value == "return"]
     marks.sort(key=lambda mark: mark[0].start)
-    given: list[str] = []
-    for at, (when, _) in enumerate(groups):
-        before = groups[at - 1][0].end if at else 0
-        after = groups[at + 1][0].start if at + 1 < len(groups) else 10_000
-        given.append(_marked(when, before, after, marks, len(groups), light))
+    given = _marked([when for when, _ in groups], marks, light)
     fill = _default(groups, given, light)
     legs: list[_Leg] = []
     for (when, fix), leg in zip(groups, fill, strict=True):
@@ -244,19 +250,28 @@ def _legs(pieces: Sequence[Piece], light: Light) -> list[_Leg]:
     return legs
 
 
-def _marked(
-    when: When, before: int, after: int, marks: list[tuple[Piece, str, bool]], groups: int, light: Light
-) -> str:
-    """The way that words around a moment say it belongs to; "" where none do."""
-    for piece, leg, strong in reversed(marks):
-        if before <= piece.start and piece.end <= when.start:
-            close = when.start - piece.end <= 2
-            if strong or (close and (groups > 1 or ("out" in light.known and light.fact != "out"))):
-                return leg
-    for piece, leg, strong in marks:
-        if when.end <= piece.start < after and piece.start - when.end <= 1 and strong:
-            return leg
-    return ""
+def _marked(groups: list[When], marks: list[tuple[Piece, str, bool]], light: Light) -> list[str]:
+    """The way that words beside each moment say it belongs to; "" where none do.
+
+    A word between two moments belongs to the later one: "Friday, back Sunday"; unless that has one of its own behind
+    it: "Friday out, Sunday back".
+    """
+    given = [""] * len(groups)
+    for at, (piece, leg, strong) in enumerate(marks):
+        later = next((n for n, when in enumerate(groups) if when.start >= piece.end), None)
+        before = later - 1 if later is not None else len(groups) - 1
+        close_before = strong and before >= 0 and 0 <= piece.start - groups[before].end <= 1
+        if later is not None:
+            end = groups[later + 1].start if later + 1 < len(groups) else 10_000
+            own = any(s and groups[later].end <= m.start <= groups[later].end + 1 and m.start < end for m, _, s in marks[at + 1 :])
+            close = groups[later].start - piece.end <= 1
+            serves = strong or (close and (len(groups) > 1 or ("out" in light.known and light.fact != "out")))
+            if serves and not (own and close_before):
+                given[later] = leg
+                continue
+        if close_before and not given[before]:
+            given[before] = leg
+    return given
 
 
 def _default(groups: list[tuple[When, bool]], given: list[str], light: Light) -> list[str]:

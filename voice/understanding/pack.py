@@ -1,14 +1,14 @@
 """A language pack: one folder of phrases, numbers and names, read strictly and made ready to be spotted."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from kiosk.errors import Fault, FaultyFile
 from kiosk.flows.tree import Branch, Faults, Row, read_tree
-from voice.understanding.templates import BadTemplate, Pattern, Slot, patterns
+from voice.understanding.templates import BadTemplate, Node, Slot, grow, patterns
 
 PACKS = Path(__file__).parent / "packs"
 
@@ -19,18 +19,9 @@ KINDS = frozenset({
     "walk", "need", "means", "medium", "mood", "unmet", "command", "question", "not", "correct", "or", "change",
     "subject", "position", "filler", "nothing",
 })  # fmt: skip
-LISTS = frozenset({"weekday", "month", "part", "ordinal", "language", "article", "category"})
+LISTS = frozenset({"weekday", "month", "half", "ordinal", "language", "article", "category"})
 NUMBER_SLOTS = frozenset({"number", "count", "hour", "minute", "tens"})
-OTHER = frozenset({"numbers", "compounds", "lists", "endings", "station-words", "aliases"})
-
-
-@dataclass
-class Node:
-    """A place in the tree of all phrases: what may follow, and what has been said when it ends here."""
-
-    words: dict[str, "Node"] = field(default_factory=dict)
-    slots: dict[str, "Node"] = field(default_factory=dict)
-    means: list[tuple[str, str]] = field(default_factory=list)
+OTHER = frozenset({"numbers", "compounds", "lists", "endings", "station-words", "aliases", "rules"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -86,17 +77,23 @@ class _Reader:
         self.station_words: dict[str, str] = {}
         self.aliases: list[tuple[str, str]] = []
         self.phrases: list[tuple[str, str, str]] = []
+        self.rules: dict[str, str] = {}  # of the file that is being read
 
     def read(self, file: Path) -> None:
         faults = Faults(file)
         tree = read_tree(file, faults)
+        self.rules = {name: str(text) for name, text in ((tree or {}).get("rules") or {}).items()}
         for kind, branch in (tree or Branch(0)).items():
             line = tree.lines.get(kind, 0) if tree else 0
+            if kind == "rules":
+                continue
             if kind not in KINDS | OTHER:
                 faults.add(line, "LP002", f"{kind} is no kind of phrase.", f"Known: {', '.join(sorted(KINDS | OTHER))}.")
                 continue
             for value, template, at in _rows(branch, line):
                 try:
+                    for name, rule in self.rules.items():
+                        template = template.replace(f"<{name}>", rule)  # noqa: PLW2901
                     self._one(kind, value, template)
                 except (BadTemplate, ValueError) as fault:
                     faults.add(at, "LP003", f"{fault}.", "docs/language-packs.md shows how phrases are written.")
@@ -122,21 +119,29 @@ class _Reader:
                 self.aliases += [(" ".join(words), value) for words in _texts(template)]
             case _:
                 self.phrases.append((kind, value, template))
-                for pattern in patterns(template):
-                    self._grow(pattern, kind, value)
+                self._grow(template, kind, value)
 
-    def _grow(self, pattern: Pattern, kind: str, value: str) -> None:
-        node = self.root
-        for part in pattern:
-            if isinstance(part, Slot):
-                if part.name not in LISTS | NUMBER_SLOTS:
-                    raise ValueError(f"{{{part.name}}} is no slot; known: {', '.join(sorted(LISTS | NUMBER_SLOTS))}")
-                node = node.slots.setdefault(part.name, Node())
-            else:
-                node = node.words.setdefault(part, Node())
-                self.words.add(part)
-        if (kind, value) not in node.means:
-            node.means.append((kind, value))
+    def _grow(self, template: str, kind: str, value: str) -> None:
+        bare = Node()
+        for end in grow(template, bare):
+            end.means.append((kind, value))
+        self._learn(bare)
+        for word, nodes in bare.words.items():
+            self.root.words.setdefault(word, []).extend(nodes)
+        for slot, nodes in bare.slots.items():
+            self.root.slots.setdefault(slot, []).extend(nodes)
+
+    def _learn(self, start: Node) -> None:
+        """The words of a template, and whether its slots are known."""
+        todo, seen = [start], {id(start)}
+        while todo:
+            node = todo.pop()
+            self.words |= node.words.keys()
+            for name in node.slots.keys() - LISTS - NUMBER_SLOTS:
+                raise ValueError(f"{{{name}}} is no slot; known: {', '.join(sorted(LISTS | NUMBER_SLOTS))}")
+            for below in (*node.words.values(), *node.slots.values()):
+                todo += [one for one in below if id(one) not in seen]
+                seen |= {id(one) for one in below}
 
     def pack(self) -> Pack:
         tens = [(words, number) for words, number in self.numbers.items() if 20 <= number <= 90 and number % 10 == 0]

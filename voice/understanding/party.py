@@ -58,6 +58,7 @@ def party_of(pieces: Sequence[Piece], kinds: tuple[str, ...], most: int, known: 
 def _counted(pieces: Sequence[Piece], asked: bool) -> _Count:
     count = _Count({})
     pending: tuple[int, int] | None = None  # a number, and where it ends
+    of_these: tuple[int, int] | None = None  # people whose kind may follow: "we are three" adults
     for at, piece in enumerate(pieces):
         number = pending[0] if pending and piece.start - pending[1] <= NEAR else None
         match piece.kind:
@@ -65,14 +66,22 @@ def _counted(pieces: Sequence[Piece], asked: bool) -> _Count:
                 pending = (int(piece.value), piece.end)
                 continue
             case "rider":
+                if number is None and of_these and piece.value.endswith("+") and "count" not in piece.slots \
+                        and piece.start - of_these[1] <= NEAR:  # fmt: skip
+                    number, count.people = of_these[0], 0
+                of_these = None
                 _ride(count, piece, number)
             case "people":
-                if "count" in piece.slots or number:
-                    count.people = int(piece.slots.get("count") or number or 0)
-                elif piece.value:
+                said = piece.slots.get("count") or piece.slots.get("number")
+                if piece.value == "several" and said == "1":
+                    continue  # nl: voor een week
+                if said or number:
+                    count.people = int(said or number or 0)
+                elif piece.value and piece.value != "several":
                     count.people = int(piece.value)
+                of_these = (count.people, piece.end)
             case "me":
-                count.me = True
+                count.me |= piece.value != "bare" or (asked and len(pieces) == 1)
                 count.alone |= piece.value == "alone"
             case "all":
                 _all(count, piece.slots.get("category", piece.value))

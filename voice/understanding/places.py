@@ -1,5 +1,6 @@
 """Stations in a sentence: by any of their names, inflected, misspelt or misheard; unsure is told, never guessed."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -13,12 +14,14 @@ from kiosk.timetable.stations import StationIndex
 from voice.understanding.pack import Pack
 from voice.understanding.words import Word
 
+REGION = re.compile(r"\(.*?\)")  # Frankfurt (Oder): nobody calls it Oder
 LONGEST = 5  # words of a name that are compared at once
 MOST = 4  # buttons
 MAIN = frozenset("hbf hb h hl n st centraal central centrale centralna c cs sbb ffs cff s midi zuid est".split())
 SIDES = frozenset("hbf bf st sud nord ost west mitte messe flughafen hauptbahnhof stadt bad main fernbf".split())
 # How like a name must be what was said: to be it, and to be asked about. Measured on misspelt and misheard names.
-SURE, ASKED, APART = 0.79, 0.66, 0.06
+SURE, ASKED, APART = 0.79, 0.72, 0.06
+OTHER_FIRST = 0.9  # few people have the first letter wrong: Hessen is not Essen for sure
 
 
 @dataclass(frozen=True)
@@ -54,10 +57,11 @@ class Places:
 
     def _add(self, station: Station, name: str) -> None:
         """Every way to say a name: as a whole, its town alone, its town and one more word, and a part that is its own."""
+        regions = {word for spelling in spellings(" ".join(REGION.findall(name))) for word in spelling.split()}
         for spelling in spellings(name):
             words = [SAME.get(word, word) for word in spelling.split()]
             for other in (words, [next(iter(WRITTEN.get(word, (word,))), word) for word in words]):
-                for text, rank in _parts(other):
+                for text, rank in _parts(other, regions):
                     known = self._found.setdefault(text, {})
                     known[station.id] = min((rank, station), known.get(station.id, (9, station)), key=lambda one: one[0])
 
@@ -74,7 +78,8 @@ class Places:
             texts = [text for text in texts if text]
             if not asked and all(word.text in self._pack.vocabulary for word in said):
                 continue
-            if named := self._named(" ".join(texts), asked):
+            raw = " ".join(word.text for word in said)
+            if named := self._named(" ".join(texts), asked) or self._named(raw, asked):
                 return named, at + length
             if length > 1 or not self._pack.endings:
                 named = self._two_words(said)
@@ -108,6 +113,8 @@ class Places:
         if best == 2 and not asked:
             return None
         of = [station for rank, station in known.values() if rank == best]
+        if any(station.id == self._here for station in of):  # where she stands: another station of the town, perhaps
+            of = [station for rank, station in known.values() if rank <= max(best, 1)]
         return Named(tuple(sorted(of, key=lambda station: (-self._main(station, text), -self._traffic[station.id]))[:MOST]))
 
     @staticmethod
@@ -128,30 +135,33 @@ class Places:
             scored = self._scored(wanted)
             if not scored or scored[0][0] < (SURE if not expected else ASKED):
                 continue
-            sure = scored[0][0] >= SURE and (len(scored) == 1 or scored[0][0] - scored[1][0] >= APART)
-            near = [station for score, station in scored if score >= max(ASKED, scored[0][0] - 0.15)][:MOST]
+            enough = SURE if spellings(scored[0][1].name)[0][0] == wanted[0] or scored[0][2] == wanted[0] else OTHER_FIRST
+            sure = scored[0][0] >= enough and (len(scored) == 1 or scored[0][0] - scored[1][0] >= APART)
             if sure:
                 return Named((scored[0][1],), True, role)
-            if expected and len(near) >= 1:
+            near = [station for score, station, _ in scored if score >= max(ASKED, scored[0][0] - 0.15)][:MOST]
+            near = near if len(near) > 1 else [station for _, station, _ in scored[:2]]
+            if expected and len(near) > 1:
                 return Named(tuple(near), False, role)
         return None
 
-    def _scored(self, text: str) -> list[tuple[float, Station]]:
+    def _scored(self, text: str) -> list[tuple[float, Station, str]]:
+        """Stations by how like they are, 0 to 1, with the first letter of the name that is like it."""
         sound = sound_of(text)
         near = {at for _, _, at in extract(text, self._letters, scorer=OSA.normalized_similarity, limit=12, score_cutoff=0.5)}
         near |= {at for _, _, at in extract(sound, self._sounds, scorer=OSA.normalized_similarity, limit=12, score_cutoff=0.75)}
-        best: dict[str, tuple[float, Station]] = {}
+        best: dict[str, tuple[float, Station, str]] = {}
         for at in near:
             letters = OSA.normalized_similarity(text, self._letters[at])
             heard = OSA.normalized_similarity(sound, self._sounds[at])
             score = 0.55 * letters + 0.45 * heard - 0.05 * (text[0] != self._letters[at][0])
             for name in self._by_letters[self._letters[at]]:
-                named = self._named(name, True)
+                named = self._named(name, False)
                 if named is None:
                     continue
                 station = named.stations[0]
-                if station.id != self._here and score > best.get(station.id, (0.0, station))[0]:
-                    best[station.id] = (score, station)
+                if station.id != self._here and score > best.get(station.id, (0.0, station, ""))[0]:
+                    best[station.id] = (score, station, name[0])
         return sorted(best.values(), key=lambda one: (-one[0], -self._traffic[one[1].id]))
 
     def begins(self, word: Word) -> bool:
@@ -159,7 +169,7 @@ class Places:
         return word.text in self._first_words
 
 
-def _parts(words: list[str]) -> Iterator[tuple[str, int]]:
+def _parts(words: list[str], regions: set[str]) -> Iterator[tuple[str, int]]:
     """Ways to say a name of these words, and how far each is from the name: 0 whole, 1 its beginning, 2 a part of it."""
     yield " ".join(words), 0
     bare = [word for word in words if word not in MAIN]
@@ -170,7 +180,8 @@ def _parts(words: list[str]) -> Iterator[tuple[str, int]]:
             yield " ".join(words[:length]), 1
         if length > 1 or len(words) > 2:
             yield f"{words[0]} {words[-length]}", 1
+        yield f"{words[-length]} {words[0]}", 1
     for first in range(1, len(words)):
-        if len(words[first]) > 3 and words[first] not in SIDES:
+        if len(words[first]) > 3 and words[first] not in SIDES | regions:
             yield " ".join(words[first:]), 2
             yield words[first], 2

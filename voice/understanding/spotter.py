@@ -7,9 +7,12 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
 
-from voice.understanding.pack import Node, Pack
+from voice.understanding.pack import NUMBER_SLOTS, Pack
+from voice.understanding.templates import Node
 from voice.understanding.words import Word
 
+APART = frozenset({"need"})
+LAST = {"filler": 2, "subject": 1, "change": 1}  # of two pieces as long as each other, these give way
 COUNTED = frozenset({"rider", "people", "more", "including"})  # what stands behind a number of people
 SHORTEST, LONG = 4, 7  # letters: a shorter word is never taken for another, a long one may be wrong in two
 
@@ -23,6 +26,7 @@ class Piece:
     start: int
     end: int
     slots: dict[str, str] = field(default_factory=dict, hash=False)
+    also: tuple[tuple[str, str], ...] = ()  # kind and value of what the same words may mean besides
 
     def number(self, slot: str) -> int:
         """The number that stands in this slot."""
@@ -37,43 +41,73 @@ class _Match:
 
 
 def pieces_of(words: Sequence[Word], pack: Pack) -> list[Piece]:
-    """All pieces, in their order."""
-    spotter = _Spotter(words, pack)
+    """All pieces, in their order. What she is here for is found beside all else: "two tickets" are people too."""
+    found = [*_covering(words, pack, apart=False), *_covering(words, pack, apart=True)]
+    return sorted(found, key=lambda piece: piece.start)
+
+
+def _covering(words: Sequence[Word], pack: Pack, *, apart: bool) -> list[Piece]:
+    """The pieces that cover the sentence best: few long ones rather than many short ones."""
+    spotter = _Spotter(words, pack, apart=apart)
+    candidates: list[dict[int, Piece]] = []
+    after_rider: set[int] = set()
+    for at in range(len(words)):
+        here = spotter.pieces(at, at in after_rider)
+        candidates.append(here)
+        after_rider |= {end for end, piece in here.items() if piece.kind == "rider"}
+    best: list[tuple[float, Piece | None]] = [(0.0, None)] * (len(words) + 1)
+    for at in reversed(range(len(words))):
+        best[at] = (best[at + 1][0], None)
+        for end, piece in candidates[at].items():
+            score = (end - at) ** 2 - 0.3 * LAST.get(piece.kind, 0) + best[end][0]
+            if score > best[at][0]:
+                best[at] = (score, piece)
     found: list[Piece] = []
     at = 0
     while at < len(words):
-        piece = spotter.piece(at)
-        if piece is None:
-            at += 1
-            continue
-        found.append(piece)
-        at = piece.end
+        chosen = best[at][1]
+        if chosen is not None:
+            found.append(chosen)
+        at = chosen.end if chosen is not None else at + 1
     return found
 
 
 class _Spotter:
     """One sentence and one pack."""
 
-    def __init__(self, words: Sequence[Word], pack: Pack) -> None:
+    def __init__(self, words: Sequence[Word], pack: Pack, *, apart: bool) -> None:
         self.words = words
         self.pack = pack
+        self.apart = apart
 
-    def piece(self, at: int) -> Piece | None:
-        """The longest piece that begins here."""
-        best: _Match | None = None
+    def pieces(self, at: int, after_rider: bool) -> dict[int, Piece]:
+        """By its end, the best piece that begins here."""
+        matches: dict[int, list[tuple[int, int, str, str, dict[str, str]]]] = {}
         for match in self._matches(self.pack.root, at, ()):
-            if best is None or match.end > best.end or (match.end == best.end and len(match.slots) < len(best.slots)):
-                if match.slots and match.slots[-1][0] == "minute" and self._is_counted(match, at):
+            for kind, value in match.means:
+                if (kind in APART) != self.apart or (kind == "age" and value == "of-rider" and not after_rider):
                     continue
-                best = match
-        builtin = self._builtin(at)
-        if best is None or (builtin is not None and builtin.end > best.end):
-            return builtin
-        kind, value = best.means[0]
-        return Piece(kind, value, at, best.end, dict(best.slots))
+                if match.slots and self._is_counted(kind, match):
+                    continue
+                one = (LAST.get(kind, 0), len(match.slots), kind, value, dict(match.slots))
+                matches.setdefault(match.end, []).append(one)
+        found: dict[int, Piece] = {}
+        for end, these in matches.items():
+            these.sort(key=lambda one: one[:2])
+            _, _, kind, value, slots = these[0]
+            also = tuple(dict.fromkeys((one[2], one[3]) for one in these[1:] if (one[2], one[3]) != (kind, value)))
+            found[end] = Piece(kind, value, at, end, slots, also)
+        builtin = None if self.apart else self._builtin(at)
+        if builtin is not None and (builtin.end not in found or found[builtin.end].kind in LAST):
+            found[builtin.end] = builtin
+        return found
 
-    def _is_counted(self, match: _Match, at: int) -> bool:
-        """Whether the number at the end counts people: at nine | two adults."""
+    def _is_counted(self, kind: str, match: _Match) -> bool:
+        """Whether the number at the end of a time is one of people: "at nine two" before "adults"."""
+        if kind not in ("clock", "date") or match.slots[-1][0] not in NUMBER_SLOTS:
+            return False
+        if next(self._numbers(match.end), None) or next(_listed(self.pack.lists["article"], self.words, match.end), None):
+            return False  # at nine thirty | one child
         return any(kind in COUNTED for more in self._matches(self.pack.root, match.end, ()) for kind, _ in more.means)
 
     def _matches(self, node: Node, at: int, slots: tuple[tuple[str, str], ...]) -> Iterator[_Match]:
@@ -82,11 +116,13 @@ class _Spotter:
         if at >= len(self.words):
             return
         word = self.words[at]
-        if word.kind == "word" and word.text in node.words:
-            yield from self._matches(node.words[word.text], at + 1, slots)
-        for slot, below in node.slots.items():
+        if word.kind in ("word", "number") and word.text in node.words:
+            for below in node.words[word.text]:
+                yield from self._matches(below, at + 1, slots)
+        for slot, nodes in node.slots.items():
             for value, end in self._fillings(slot, at):
-                yield from self._matches(below, end, (*slots, (slot, value)))
+                for below in nodes:
+                    yield from self._matches(below, end, (*slots, (slot, value)))
 
     def _fillings(self, slot: str, at: int) -> Iterator[tuple[str, int]]:
         if slot in self.pack.lists:
@@ -102,6 +138,8 @@ class _Spotter:
             yield from _listed(self.pack.lists["article"], self.words, at)
 
     def _numbers(self, at: int) -> Iterator[tuple[int, int]]:
+        if at >= len(self.words):
+            return
         word = self.words[at]
         if word.number is not None:
             yield word.number, at + 1
@@ -114,7 +152,11 @@ class _Spotter:
     def _builtin(self, at: int) -> Piece | None:
         word = self.words[at]
         if word.kind in ("clock", "date", "place"):
-            return Piece(word.kind, "written", at, at + 1, {"written": word.text})
+            slots, end = {"written": word.text}, at + 1
+            half = next(_listed(self.pack.lists["half"], self.words, end), None) if word.kind == "clock" else None
+            if half:
+                slots, end = slots | {"part": half[0]}, half[1]
+            return Piece(word.kind, "written", at, end, slots)
         longest = max(self._numbers(at), key=lambda found: found[1], default=None)
         return Piece("number", str(longest[0]), at, longest[1]) if longest else None
 

@@ -1,8 +1,9 @@
 """Templates in hassil syntax, written out: every way of words and slots that one of them allows."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
 
 from hassil.expression import Alternative, Expression, ListReference, Permutation, Sequence, TextChunk
 from hassil.parse_expression import ParseExpressionError, parse_sentence
@@ -20,6 +21,15 @@ class Slot:
 
 
 Pattern = tuple[str | Slot, ...]
+
+
+@dataclass(eq=False)
+class Node:
+    """A place in the tree of all phrases: what may follow, and what has been said when it ends here."""
+
+    words: dict[str, list["Node"]] = field(default_factory=dict)
+    slots: dict[str, list["Node"]] = field(default_factory=dict)
+    means: list[tuple[str, str]] = field(default_factory=list)
 
 
 class BadTemplate(ValueError):
@@ -43,6 +53,89 @@ def patterns(template: str) -> tuple[Pattern, ...]:
     if not found:
         raise BadTemplate(f"{template!r} says nothing")
     return tuple(found)
+
+
+def grow(template: str, root: "Node") -> list["Node"]:
+    """Add all ways of this template to the tree of phrases; the places where they end. Raises BadTemplate.
+
+    Ways share what they have in common, so that a template with many choices stays small.
+    """
+    try:
+        parsed = parse_sentence(template).expression
+    except (ParseExpressionError, ValueError, IndexError) as fault:
+        raise BadTemplate(f"{template!r} is no template: {fault}") from fault
+    ends = _grown(parsed, [root])
+    if root in ends:
+        raise BadTemplate(f"{template!r} may be nothing at all")
+    return ends
+
+
+def _grown(part: Expression, starts: list["Node"]) -> list["Node"]:
+    match part:
+        case Alternative():
+            return _unique(end for item in part.items for end in _grown(item, starts))
+        case Sequence():
+            for cluster in _clusters(part.items):
+                starts = _grown(cluster[0], starts) if len(cluster) == 1 else _spelt(cluster, starts)
+            return starts
+        case Permutation() if len(part.items) > 1:
+            ends: list[Node] = []
+            for first, rest in part.iterate_permutations():
+                ends += _grown(rest, _grown(first, starts))
+            return _unique(ends)
+        case Permutation():
+            return _grown(part.items[0], starts)
+    return _spelt([part], starts)
+
+
+def _clusters(items: list[Expression]) -> list[list[Expression]]:
+    """Parts that make one word together stand together: senior[s]."""
+    found: list[list[Expression]] = []
+    for item in items:
+        if found and not _is_blank(item, 0) and not _is_blank(found[-1][-1], -1):
+            found[-1].append(item)
+        else:
+            found.append([item])
+    return found
+
+
+def _is_blank(part: Expression, end: int) -> bool:
+    return isinstance(part, TextChunk) and (not part.text or part.text[end].isspace())
+
+
+def _spelt(parts: list[Expression], starts: list["Node"]) -> list["Node"]:
+    ends: list[Node] = []
+    for way in _chain(parts):
+        for pattern in _plain(way):
+            nodes = starts
+            for step in pattern:
+                nodes = [_stepped(step, nodes)]
+            ends += nodes
+    return _unique(ends)
+
+
+def _stepped(step: str | Slot, nodes: list["Node"]) -> "Node":
+    new = Node()
+    for node in nodes:
+        if isinstance(step, Slot):
+            node.slots.setdefault(step.name, []).append(new)
+        else:
+            node.words.setdefault(step, []).append(new)
+    return new
+
+
+def _unique(nodes: Iterable["Node"]) -> list["Node"]:
+    return list({id(node): node for node in nodes}.values())
+
+
+def first_ways(template: str, most: int) -> list[str]:
+    """The first ways to say it that have no slot; at most so many."""
+    found: dict[str, None] = {}
+    for way in islice(_ways(parse_sentence(template).expression), 10 * most):
+        for pattern in _plain(way):
+            if pattern and not any(isinstance(part, Slot) for part in pattern):
+                found[" ".join(str(part) for part in pattern)] = None
+    return list(found)[:most]
 
 
 def _ways(part: Expression) -> Iterator[tuple[str | Slot, ...]]:

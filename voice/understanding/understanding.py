@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kiosk.flows.engine import can_answer, start
 from kiosk.flows.model import Flow, Progress, Value
@@ -22,6 +23,7 @@ log = logging.getLogger(__name__)
 ROLES = frozenset({"to", "from", "via"})
 WEAK = frozenset({"yes", "no", "wait"})  # commands that are also said in passing
 SPOKEN = 0.34  # of the words of a sentence: where fewer mean something, it was not meant for the kiosk
+MOST_OTHERS = 2  # words beside a command of one word
 RUNS = 3  # words that are tried together as a name that is misspelt or misheard
 TRIED = 10  # such names in one sentence
 
@@ -72,10 +74,12 @@ class Understanding:
             return Meaning()
         step, fact = (asked.prompt.step, asked.prompt.fact) if asked.prompt else ("", "")
         words, named, pieces = self._read(said, pack, expects=fact == "destination")
-        pieces = _in_the_light(pieces, words, fact)
+        pieces = _in_the_light(_by_the_others(pieces), words, fact)
         light = Light(step, fact, asked.known, asked.now, self._here)
         order = order_of(pieces, named, light, self._kinds, self._most)
         if _in_passing(words, pieces, order, fact):
+            if any(piece.kind == "nothing" for piece in pieces):
+                return Meaning()
             order = Order()
         choice = chosen(said, words, pieces, asked, pack) if not order.doubts else ""
         return self._told(pieces, order, asked, choice, len(words))
@@ -92,26 +96,27 @@ class Understanding:
 
     def _told(self, pieces: Sequence[Piece], order: Order, asked: Asked, choice: str, words: int) -> Meaning:
         facts = self._possible(order, asked)
-        question = _longest(pieces, "question")
-        command = _longest(pieces, "command")
-        if facts.get("need") == "person" and len(facts) == 1 and "need" in asked.known and command is None:
-            pass
+        others = words - sum(_size(piece) for piece in pieces if piece.kind in ("filler", "command", "question"))
+        question = _longest(pieces, "question", others)
+        command = _longest(pieces, "command", others)
         unmet = tuple(dict.fromkeys(order.unmet))
         doubts = tuple(order.doubts)
         if facts or doubts or unmet:
             if command is not None and command.value in ("language",):
                 return Meaning(command="language", subject=command.slots.get("language", ""))
-            if set(facts) <= {"need"} and command is not None and command.value not in WEAK and not doubts and not unmet and not question:
+            if facts == {"need": "ticket"} and command is not None and command.value not in WEAK and not doubts and not unmet and not question:
                 facts = {}
             else:
                 asks = question.value if question is not None else ""
                 return Meaning(self._sorted(facts), "", "", "", asks, doubts, unmet)
         if choice:
             return Meaning(choice=choice)
-        change = next((piece for piece in pieces if piece.kind == "change"), None)
+        changes = any(piece.kind == "change" or (piece.kind, piece.value) == ("command", "no") for piece in pieces)
         subject = next((piece.value for piece in pieces if piece.kind == "subject"), "")
-        if change is not None and subject in self._flow.facts:
+        if changes and subject in self._flow.facts:
             return Meaning(command="change", subject=subject)
+        if any(piece.kind == "change" for piece in pieces) and (command is None or command.value in WEAK):
+            return Meaning(command="change")
         if question is not None and (command is None or command.value in WEAK or _size(question) >= _size(command)):
             return Meaning(question=question.value)
         if command is not None:
@@ -141,7 +146,8 @@ class Understanding:
             facts.setdefault("need", "ticket")
         for fact in ("out", *(name for name in facts if name != "out")):
             if fact in facts and can_answer(self._flow, progress, fact, facts[fact]):
-                found[fact] = facts[fact]
+                if fact != "way" or facts[fact] != known.get(fact) or len(facts) == 1:
+                    found[fact] = facts[fact]
                 progress = Progress(tuple(sorted({**progress.known, fact: facts[fact]}.items())))
         return found
 
@@ -212,6 +218,33 @@ def _free_run(words: Sequence[Word], covered: set[int], at: int, pack: Pack) -> 
     return length
 
 
+def _by_the_others(pieces: list[Piece]) -> list[Piece]:
+    """Words of two meanings, by what is said beside them: "terug" alone is a command, "zondag terug" is a way."""
+    wants = [piece for piece in pieces if piece.kind == "need" and piece.value != "ticket"]
+    pieces = [one for one in pieces if one in wants or not any(_is_within(one, want) for want in wants)]
+    content = any(piece.kind in TIME_KINDS | PARTY_KINDS | {"place", "way"} for piece in pieces)
+    timed = any(piece.kind in TIME_KINDS for piece in pieces)
+    back = any(("leg", "back") in _meanings(piece) or ("way", "return") in _meanings(piece) for piece in pieces)
+    found = []
+    for piece in pieces:
+        wanted = ("", "")
+        if {("leg", "back"), ("command", "back")} <= _meanings(piece):
+            wanted = ("leg", "back") if content else ("command", "back")
+        elif {("leg", "out"), ("way", "one-way")} <= _meanings(piece):
+            wanted = ("leg", "out") if timed and back else ("way", "one-way")
+        found.append(replace(piece, kind=wanted[0], value=wanted[1]) if wanted[0] else piece)
+    return found
+
+
+def _is_within(piece: Piece, other: Piece) -> bool:
+    """Whether it is only a part of what was said: "a person" of "talk to a person"."""
+    return other.start <= piece.start and piece.end <= other.end
+
+
+def _meanings(piece: Piece) -> set[tuple[str, str]]:
+    return {(piece.kind, piece.value), *piece.also}
+
+
 def _in_the_light(pieces: list[Piece], words: Sequence[Word], fact: str) -> list[Piece]:
     """A bare number where a moment is asked is an hour, where no one is counted."""
     if fact not in ("out", "back") or any(piece.kind in PARTY_KINDS or piece.kind == "clock" for piece in pieces):
@@ -226,10 +259,10 @@ def _in_the_light(pieces: list[Piece], words: Sequence[Word], fact: str) -> list
 
 def _in_passing(words: Sequence[Word], pieces: Sequence[Piece], order: Order, fact: str) -> bool:
     """Whether she speaks of something else: little of it means anything here."""
-    if any(piece.kind == "nothing" for piece in pieces):
-        return True
     if "destination" in order.facts or order.doubts:
         return False
+    if any(piece.kind == "nothing" for piece in pieces):
+        return True
     meant = sum(piece.end - piece.start for piece in pieces)
     strong = [piece for piece in pieces if piece.kind not in TIME_KINDS | {"number", "filler", "to", "from", "not", "correct", "or"}]
     return meant / len(words) < SPOKEN or (not strong and meant / len(words) < 0.6 and fact not in ("out", "back"))
@@ -239,6 +272,7 @@ def _size(piece: Piece) -> int:
     return piece.end - piece.start
 
 
-def _longest(pieces: Sequence[Piece], kind: str) -> Piece | None:
-    found = [piece for piece in pieces if piece.kind == kind]
+def _longest(pieces: Sequence[Piece], kind: str, others: int) -> Piece | None:
+    """The longest of this kind; one word alone is none among many `others`."""
+    found = [piece for piece in pieces if piece.kind == kind and (_size(piece) > 1 or others <= MOST_OTHERS)]
     return max(found, key=lambda piece: (piece.value not in WEAK, _size(piece)), default=None)
