@@ -58,10 +58,12 @@ class Result:
 
     @property
     def right(self) -> int:
+        """How many were held and understood."""
         return len(self.held & self.given)
 
     @property
     def all(self) -> int:
+        """How many were held or understood."""
         return len(self.held | self.given)
 
 
@@ -166,6 +168,7 @@ def share(found: list[Result]) -> float:
 
 
 def main(arguments: list[str]) -> None:
+    """Languages, else all. --seen: without the unseen ones. --wrong: also shows what was not understood."""
     show = "--wrong" in arguments
     languages = [one for one in arguments if not one.startswith("-")]
     folders = {"seen": SENTENCES} | ({} if "--seen" in arguments else {"unseen": SENTENCES / "unseen"})
@@ -183,11 +186,16 @@ def main(arguments: list[str]) -> None:
             figures[f"{name}.{file.stem}"] = {"right_percent": share(found), "whole": perfect, "n": len(found)}
             for one in found if show else ():
                 if one.held != one.given:
-                    print(f"{file.stem}: {one.said}\n    not {sorted(one.held - one.given)} but {sorted(one.given - one.held)}")
+                    print(f"{file.stem}: {one.said}")
+                    print(f"    not {sorted(one.held - one.given)} but {sorted(one.given - one.held)}")
         if whole:
             figures["wrong_percent"][name] = round(100 - share(whole), 2)
     figures["ms"] = spread(took, 95)
-    targets = {name: target for name, target in TARGETS.items() if name.split(".")[-1] in figures["wrong_percent"] or name[:2] == "ms"}
+    targets = {
+        name: target
+        for name, target in TARGETS.items()
+        if name.split(".")[-1] in figures["wrong_percent"] or name[:2] == "ms"
+    }
     figures["missed"] = missed(figures, targets)
     print(json.dumps(figures))
 

@@ -52,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("text", help="as it would be said or typed, in quotes")
     parser.add_argument("--lang", default="en", choices=languages())
     parser.add_argument("--step", help="the step on the screen; else the first one")
-    parser.add_argument("--known", action="append", default=[], metavar="FACT=VALUE", help='out=now, party=adult:2 ...')
+    parser.add_argument("--known", action="append", default=[], metavar="FACT=VALUE", help="out=now, party=adult:2 ...")
     parser.add_argument("--now", metavar="2026-11-27T10:00", help="when it is said, local time; else now")
     parser.add_argument("--here", metavar="STATION", help="where the kiosk stands; else as its settings say")
     parser.add_argument("--settings", type=Path, help="loket.toml; without it the demo timetable")
@@ -128,5 +128,3 @@ def _worded(fact: str, value: Value, content: Content, texts: Texts, now: dateti
     if kind == "station":
         return content.stations.station(value).name
     return worded(value, now, texts) if kind == "moment" else value
-
-

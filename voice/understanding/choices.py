@@ -22,7 +22,7 @@ SHORT_COMMANDS = frozenset({
 MOST_WAYS = 6  # of saying one thing that a closed engine listens for
 
 
-def chosen(said: Sequence[Word], words: Sequence[Word], pieces: Sequence[Piece], asked: Asked, pack: Pack) -> str:
+def chosen(said: Sequence[Word], pieces: Sequence[Piece], asked: Asked, pack: Pack) -> str:
     """The id of the one choice that was named; "" when none was, or more than one may have been."""
     prompt = asked.prompt
     if prompt is None:

@@ -14,7 +14,9 @@ from voice.understanding.model import Asked, Meaning
 from voice.understanding.screens import screen_at
 from voice.understanding.understanding import Understanding
 
-CHOSEN = frozenset({"choice", "welcome", "station", "moment", "party", "info", "feedback"})  # kinds with choices to name
+CHOSEN = frozenset(
+    {"choice", "welcome", "station", "moment", "party", "info", "feedback"}
+)  # kinds with choices to name
 
 ALONG = frozenset({("need", "ticket"), ("way", "return")})  # follows from a place, and from a way back
 

@@ -8,15 +8,16 @@ from typing import Any
 
 from kiosk.errors import Fault, FaultyFile
 from kiosk.flows.tree import Branch, Faults, Row, read_tree
-from voice.understanding.templates import BadTemplate, Node, Slot, grow, patterns
+from voice.understanding.templates import Node, Slot, TemplateError, grow, patterns
 
 PACKS = Path(__file__).parent / "packs"
+ALL = "every-language"  # a folder of phrases that are understood whatever the screen speaks
 
 # What a phrase may mean: kind, and where it is not free, its values. docs/language-packs.md explains each.
 KINDS = frozenset({
     "to", "from", "from-here", "via", "way", "leg", "day", "weekday-is", "date", "holiday", "part", "day-part", "clock",
-    "in", "now", "bound", "past", "rider", "people", "me", "all", "more", "less", "including", "age", "visiting", "card",
-    "walk", "need", "means", "medium", "mood", "unmet", "command", "question", "not", "correct", "or", "change",
+    "in", "now", "bound", "past", "rider", "people", "me", "all", "more", "less", "including", "age", "visiting",
+    "card", "walk", "need", "means", "medium", "mood", "unmet", "command", "question", "not", "correct", "or", "change",
     "subject", "position", "filler", "nothing",
 })  # fmt: skip
 LISTS = frozenset({"weekday", "month", "half", "ordinal", "language", "article", "category"})
@@ -45,7 +46,7 @@ class Pack:
 
 def languages() -> tuple[str, ...]:
     """Those with a pack."""
-    return tuple(sorted(folder.name for folder in PACKS.iterdir() if any(folder.glob("*.yaml"))))
+    return tuple(sorted(folder.name for folder in PACKS.iterdir() if folder.name != ALL and any(folder.glob("*.yaml"))))
 
 
 @lru_cache(maxsize=16)
@@ -55,7 +56,7 @@ def read_pack(language: str, folder: Path = PACKS) -> Pack:
     files = sorted((folder / language).glob("*.yaml"))
     if not files:
         raise FaultyFile([Fault(str(folder / language), 0, "LP001", f"there is no pack for {language}.", "")])
-    for file in files:
+    for file in (*files, *sorted((folder / ALL).glob("*.yaml"))):
         reader.read(file)
     if reader.found:
         raise FaultyFile(reader.found)
@@ -82,20 +83,23 @@ class _Reader:
     def read(self, file: Path) -> None:
         faults = Faults(file)
         tree = read_tree(file, faults)
-        self.rules = {name: str(text) for name, text in ((tree or {}).get("rules") or {}).items()}
+        rules = tree.get("rules") if tree is not None else None
+        self.rules = {name: str(text) for name, text in rules.items()} if isinstance(rules, Branch) else {}
         for kind, branch in (tree or Branch(0)).items():
             line = tree.lines.get(kind, 0) if tree else 0
             if kind == "rules":
                 continue
             if kind not in KINDS | OTHER:
-                faults.add(line, "LP002", f"{kind} is no kind of phrase.", f"Known: {', '.join(sorted(KINDS | OTHER))}.")
+                faults.add(
+                    line, "LP002", f"{kind} is no kind of phrase.", f"Known: {', '.join(sorted(KINDS | OTHER))}."
+                )
                 continue
             for value, template, at in _rows(branch, line):
                 try:
                     for name, rule in self.rules.items():
                         template = template.replace(f"<{name}>", rule)  # noqa: PLW2901
                     self._one(kind, value, template)
-                except (BadTemplate, ValueError) as fault:
+                except (TemplateError, ValueError) as fault:
                     faults.add(at, "LP003", f"{fault}.", "docs/language-packs.md shows how phrases are written.")
         self.found += faults.found
 

@@ -1,7 +1,6 @@
 """Who travels: riders, their number and "me", as one party."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kiosk.flows.model import Party
 from voice.understanding.spotter import Piece
@@ -11,25 +10,14 @@ SENIOR, ADULT_FROM = 65, 15  # ages
 PARTY_KINDS = frozenset({"rider", "people", "me", "all", "more", "less", "including", "age"})
 
 
-@dataclass
-class _Count:
-    """What has been counted so far."""
-
-    riders: dict[str, int]
-    people: int = 0
-    me: bool = False
-    alone: bool = False
-    more: bool = False
-    less: bool = False
-    unclear: bool = False
-
-
-def party_of(pieces: Sequence[Piece], kinds: tuple[str, ...], most: int, known: Party | None, *, asked: bool) -> Party | None:
+def party_of(
+    pieces: Sequence[Piece], kinds: tuple[str, ...], most: int, known: Party | None, *, asked: bool
+) -> Party | None:
     """The party that was said; None when nothing, or nothing clear, was said of it.
 
     `known`: who travels as far as is known, for "one more". `asked`: the kiosk asks who travels, so "two" is enough.
     """
-    count = _counted(pieces, asked)
+    count = _Count(pieces, asked, most)
     if count.unclear:
         return None
     riders = {kind: many for kind, many in count.riders.items() if kind in kinds and many > 0}
@@ -55,93 +43,124 @@ def party_of(pieces: Sequence[Piece], kinds: tuple[str, ...], most: int, known: 
     return party if 0 < party.size <= most else None
 
 
-def _counted(pieces: Sequence[Piece], asked: bool) -> _Count:
-    count = _Count({})
-    pending: tuple[int, int] | None = None  # a number, and where it ends
-    of_these: tuple[int, int] | None = None  # people whose kind may follow: "we are three" adults
-    for at, piece in enumerate(pieces):
-        number = pending[0] if pending and piece.start - pending[1] <= NEAR else None
-        match piece.kind:
-            case "number":
-                pending = (int(piece.value), piece.end)
-                continue
-            case "rider":
-                if number is None and of_these and piece.value.endswith("+") and "count" not in piece.slots \
-                        and piece.start - of_these[1] <= NEAR:  # fmt: skip
-                    number, count.people = of_these[0], 0
-                of_these = None
-                _ride(count, piece, number)
-            case "people":
-                said = piece.slots.get("count") or piece.slots.get("number")
-                if piece.value == "several" and said == "1":
-                    continue  # nl: voor een week
-                if said or number:
-                    count.people = int(said or number or 0)
-                elif piece.value and piece.value != "several":
-                    count.people = int(piece.value)
-                of_these = (count.people, piece.end)
-            case "me":
-                count.me |= piece.value != "bare" or (asked and len(pieces) == 1)
-                count.alone |= piece.value == "alone"
-            case "all":
-                _all(count, piece.slots.get("category", piece.value))
-            case "including":
-                many = int(piece.slots.get("count", number or 1))
-                count.riders[piece.value] = count.riders.get(piece.value, 0) + many
-                if not count.people and count.riders.get("adult", 0) >= many:
-                    count.riders["adult"] -= many
-            case "age":
-                _age(count, piece, pieces[at - 1] if at else None)
-            case "more":
-                count.more = True
-                if pending:
-                    pending = (pending[0], piece.end)
-                continue
-            case "less":
-                count.less = True
-                if pending:
-                    pending = (pending[0], piece.end)
-                continue
-            case _:
-                continue
-        pending = None
-    if asked and not count.riders and not count.people and pending and not count.me:
-        count.people = pending[0]
-    if count.more and not count.riders and pending:
-        count.riders["adult"] = pending[0]
-    return count
+class _Count:
+    """What has been counted so far, piece by piece."""
 
+    def __init__(self, pieces: Sequence[Piece], asked: bool, most: int) -> None:
+        self.riders: dict[str, int] = {}
+        self.people = 0
+        self.me = self.alone = self.more = self.less = self.unclear = False
+        self._most = most
+        self._alone_said = asked and len(pieces) == 1
+        self._number: tuple[int, int] | None = None  # one that counts nobody yet, and where it ends
+        self._of_these: tuple[int, int] | None = None  # people whose kind may follow: "we are three" adults
+        self._before: Piece | None = None
+        for piece in pieces:
+            self._take(piece)
+            self._before = piece
+        if self._number and not self.riders and not self.people and not self.me:
+            if self.more:
+                self.riders["adult"] = self._number[0]
+            elif asked:
+                self.people = self._number[0]
 
-def _ride(count: _Count, piece: Piece, number: int | None) -> None:
-    """`value`: "senior" one unless counted, "senior+" counted only, "adult:2" so many, "adult:1+senior:1" these."""
-    said = piece.slots.get("count")
-    many = int(said) if said else number
-    if piece.value.endswith("+"):
-        kind = piece.value[:-1]
-        if many is None:
-            count.unclear |= kind not in count.riders
+    def _take(self, piece: Piece) -> None:
+        takers = {
+            "number": self._a_number, "rider": self._rider, "people": self._people, "me": self._me, "all": self._all,
+            "including": self._including, "age": self._age, "more": self._more, "less": self._less,
+        }  # fmt: skip
+        takers[piece.kind](piece)
+
+    def _taken(self, piece: Piece) -> int | None:
+        """The number that stands before this piece, and counts it."""
+        number, self._number = self._number, None
+        return number[0] if number and piece.start - number[1] <= NEAR else None
+
+    def _add(self, kind: str, many: int) -> None:
+        self.riders[kind] = self.riders.get(kind, 0) + many
+
+    def _a_number(self, piece: Piece) -> None:
+        before = self._before
+        if before and before.kind == "rider" and before.end == piece.start and int(piece.value) > self._most:
+            self._is_of_age(int(piece.value), "", piece)  # my mother, seventy-nine
+        else:
+            self._number = (int(piece.value), piece.end)
+
+    def _rider(self, piece: Piece) -> None:
+        """`value`: "senior" one unless counted, "senior+" counted only, "adult:2" so many, "adult:1+senior:1" these."""
+        number = self._taken(piece)
+        said = piece.slots.get("count")
+        if number is None and said is None and self._of_these and _is_of(piece, self._of_these[1]):
+            number, self.people = self._of_these[0], 0
+        self._of_these = None
+        many = int(said) if said else number
+        if piece.value.endswith("+"):
+            kind = piece.value[:-1]
+            if many is None:
+                self.unclear |= kind not in self.riders
+            else:
+                self._add(kind, many)
             return
-        count.riders[kind] = count.riders.get(kind, 0) + many
-        return
-    for part in piece.value.split("+"):
-        kind, _, fixed = part.partition(":")
-        count.riders[kind] = count.riders.get(kind, 0) + (int(fixed) if fixed else 1 if many is None else many)
+        for part in piece.value.split("+"):
+            kind, _, fixed = part.partition(":")
+            self._add(kind, int(fixed) if fixed else 1 if many is None else many)
+
+    def _people(self, piece: Piece) -> None:
+        """`value`: "" as many as said, "several" the same but one is nobody (nl: voor een week), else the number."""
+        said = piece.slots.get("count") or piece.slots.get("number")
+        if piece.value == "several" and said == "1":
+            return
+        number = self._taken(piece)
+        many = said or number or (piece.value if piece.value != "several" else "") or self.people
+        self.people = int(many)
+        self._of_these = (self.people, piece.end)
+
+    def _me(self, piece: Piece) -> None:
+        self._number = None
+        self.me |= piece.value != "bare" or self._alone_said
+        self.alone |= piece.value == "alone"
+
+    def _all(self, piece: Piece) -> None:
+        """Whoever was counted is that: "both of us are seniors"."""
+        total = sum(self.riders.values()) + self.people + self.me
+        self.riders = {piece.slots.get("category", piece.value): total or 2}
+        self.people, self.me = 0, False
+
+    def _including(self, piece: Piece) -> None:
+        many = int(piece.slots.get("count") or self._taken(piece) or 1)
+        self._add(piece.value, many)
+        if not self.people and self.riders.get("adult", 0) >= many:
+            self.riders["adult"] -= many
+
+    def _age(self, piece: Piece) -> None:
+        self._is_of_age(piece.number("number"), piece.value, piece)
+
+    def _is_of_age(self, age: int, whose: str, piece: Piece) -> None:
+        kind = "senior" if age >= SENIOR else "adult" if age >= ADULT_FROM else "child"
+        before = self._before
+        if before and before.kind == "rider" and piece.start - before.end <= NEAR and ":" not in before.value:
+            old = before.value.rstrip("+")
+            if old != kind and self.riders.get(old) and old != "companion":
+                self._add(kind, self.riders.pop(old))
+        elif whose == "me" or not self.riders:
+            self._add(kind, 1)
+            self.me = False
+
+    def _more(self, piece: Piece) -> None:
+        self.more = True
+        self._keep_number(piece)
+
+    def _less(self, piece: Piece) -> None:
+        self.less = True
+        self._keep_number(piece)
+
+    def _keep_number(self, piece: Piece) -> None:
+        if self._number:
+            self._number = (self._number[0], piece.end)
 
 
-def _all(count: _Count, kind: str) -> None:
-    """"Both of us are seniors": whoever was counted is that."""
-    total = sum(count.riders.values()) + count.people + (1 if count.me else 0)
-    count.riders = {kind: total or 2}
-    count.people, count.me = 0, False
-
-
-def _age(count: _Count, piece: Piece, before: Piece | None) -> None:
-    age = piece.number("number")
-    kind = "senior" if age >= SENIOR else "adult" if age >= ADULT_FROM else "child"
-    if before is not None and before.kind == "rider" and piece.start - before.end <= 2 and ":" not in before.value:
-        old = before.value.rstrip("+")
-        if old != kind and count.riders.get(old) and old != "companion":
-            count.riders[kind] = count.riders.pop(old)
-    elif piece.value == "me" or not count.riders:
-        count.riders[kind] = count.riders.get(kind, 0) + 1
-        count.me = False
+def _is_of(piece: Piece, end: int) -> bool:
+    """Whether it says what kind of people were counted before: "three tickets for seniors", "we are four men"."""
+    if piece.value.endswith("+"):
+        return piece.start - end <= NEAR
+    return piece.value == "adult" and piece.start == end and piece.end - piece.start == 1

@@ -17,8 +17,48 @@ from voice.understanding.words import Word
 REGION = re.compile(r"\(.*?\)")  # Frankfurt (Oder): nobody calls it Oder
 LONGEST = 5  # words of a name that are compared at once
 MOST = 4  # buttons
-MAIN = frozenset("hbf hb h hl n st centraal central centrale centralna c cs sbb ffs cff s midi zuid est".split())
-SIDES = frozenset("hbf bf st sud nord ost west mitte messe flughafen hauptbahnhof stadt bad main fernbf".split())
+MAIN = frozenset(
+    [
+        "hbf",
+        "hb",
+        "h",
+        "hl",
+        "n",
+        "st",
+        "centraal",
+        "central",
+        "centrale",
+        "centralna",
+        "c",
+        "cs",
+        "sbb",
+        "ffs",
+        "cff",
+        "s",
+        "midi",
+        "zuid",
+        "est",
+    ]
+)
+SIDES = frozenset(
+    [
+        "hbf",
+        "bf",
+        "st",
+        "sud",
+        "nord",
+        "ost",
+        "west",
+        "mitte",
+        "messe",
+        "flughafen",
+        "hauptbahnhof",
+        "stadt",
+        "bad",
+        "main",
+        "fernbf",
+    ]
+)
 # How like a name must be what was said: to be it, and to be asked about. Measured on misspelt and misheard names.
 SURE, ASKED, APART = 0.79, 0.72, 0.06
 OTHER_FIRST = 0.9  # few people have the first letter wrong: Hessen is not Essen for sure
@@ -46,8 +86,8 @@ class Places:
                 self._add(station, name)
         by_name = {station.name: station for station, _ in stations.names()}
         for said, name in pack.aliases:
-            if station := by_name.get(name):
-                self._found.setdefault(said, {})[station.id] = (0, station)
+            if name in by_name:
+                self._found.setdefault(said, {})[by_name[name].id] = (0, by_name[name])
         self._by_letters: dict[str, list[str]] = {}
         for name in self._found:
             self._by_letters.setdefault(name.replace(" ", ""), []).append(name)
@@ -56,14 +96,16 @@ class Places:
         self._first_words = frozenset(name.split()[0] for name in self._found)
 
     def _add(self, station: Station, name: str) -> None:
-        """Every way to say a name: as a whole, its town alone, its town and one more word, and a part that is its own."""
+        """Every way to say a name: whole, its town alone, its town and one more word, a part that is its own."""
         regions = {word for spelling in spellings(" ".join(REGION.findall(name))) for word in spelling.split()}
         for spelling in spellings(name):
             words = [SAME.get(word, word) for word in spelling.split()]
             for other in (words, [next(iter(WRITTEN.get(word, (word,))), word) for word in words]):
                 for text, rank in _parts(other, regions):
                     known = self._found.setdefault(text, {})
-                    known[station.id] = min((rank, station), known.get(station.id, (9, station)), key=lambda one: one[0])
+                    known[station.id] = min(
+                        (rank, station), known.get(station.id, (9, station)), key=lambda one: one[0]
+                    )
 
     def exact(self, words: Sequence[Word], at: int, *, asked: bool) -> tuple[Named, int] | None:
         """The longest name that begins at this word, and where it ends. `asked`: a name is what is expected here.
@@ -90,7 +132,7 @@ class Places:
         return None
 
     def _two_words(self, said: Sequence[Word]) -> Named | None:
-        """"main station", "central station" and the like, of two words, behind the name."""
+        """A name with words of two or three behind it that say which station it is: central station."""
         for length in (3, 2):
             tail = " ".join(word.text for word in said[-length:])
             if len(said) > length and tail in self._pack.station_words:
@@ -100,9 +142,9 @@ class Places:
 
     def _inflected(self, text: str, asked: bool) -> Named | None:
         for role, said, written in self._pack.endings:
-            if text.endswith(said) and len(text) - len(said) >= 2:
-                if named := self._named(text[: -len(said)] + written, asked):
-                    return Named(named.stations, named.sure, role)
+            stem = text[: -len(said)] + written if text.endswith(said) and len(text) - len(said) >= 2 else ""
+            if stem and (named := self._named(stem, asked)):
+                return Named(named.stations, named.sure, role)
         return None
 
     def _named(self, text: str, asked: bool) -> Named | None:
@@ -115,7 +157,9 @@ class Places:
         of = [station for rank, station in known.values() if rank == best]
         if any(station.id == self._here for station in of):  # where she stands: another station of the town, perhaps
             of = [station for rank, station in known.values() if rank <= max(best, 1)]
-        return Named(tuple(sorted(of, key=lambda station: (-self._main(station, text), -self._traffic[station.id]))[:MOST]))
+        return Named(
+            tuple(sorted(of, key=lambda station: (-self._main(station, text), -self._traffic[station.id]))[:MOST])
+        )
 
     @staticmethod
     def _main(station: Station, text: str) -> bool:
@@ -135,7 +179,9 @@ class Places:
             scored = self._scored(wanted)
             if not scored or scored[0][0] < (SURE if not expected else ASKED):
                 continue
-            enough = SURE if spellings(scored[0][1].name)[0][0] == wanted[0] or scored[0][2] == wanted[0] else OTHER_FIRST
+            enough = (
+                SURE if spellings(scored[0][1].name)[0][0] == wanted[0] or scored[0][2] == wanted[0] else OTHER_FIRST
+            )
             sure = scored[0][0] >= enough and (len(scored) == 1 or scored[0][0] - scored[1][0] >= APART)
             if sure:
                 return Named((scored[0][1],), True, role)
@@ -148,8 +194,14 @@ class Places:
     def _scored(self, text: str) -> list[tuple[float, Station, str]]:
         """Stations by how like they are, 0 to 1, with the first letter of the name that is like it."""
         sound = sound_of(text)
-        near = {at for _, _, at in extract(text, self._letters, scorer=OSA.normalized_similarity, limit=12, score_cutoff=0.5)}
-        near |= {at for _, _, at in extract(sound, self._sounds, scorer=OSA.normalized_similarity, limit=12, score_cutoff=0.75)}
+        near = {
+            at
+            for _, _, at in extract(text, self._letters, scorer=OSA.normalized_similarity, limit=12, score_cutoff=0.5)
+        }
+        near |= {
+            at
+            for _, _, at in extract(sound, self._sounds, scorer=OSA.normalized_similarity, limit=12, score_cutoff=0.75)
+        }
         best: dict[str, tuple[float, Station, str]] = {}
         for at in near:
             letters = OSA.normalized_similarity(text, self._letters[at])
@@ -170,7 +222,7 @@ class Places:
 
 
 def _parts(words: list[str], regions: set[str]) -> Iterator[tuple[str, int]]:
-    """Ways to say a name of these words, and how far each is from the name: 0 whole, 1 its beginning, 2 a part of it."""
+    """Ways to say a name of these words, and how far each is from it: 0 whole, 1 its beginning, 2 a part of it."""
     yield " ".join(words), 0
     bare = [word for word in words if word not in MAIN]
     if bare:

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from datetime import datetime
 
+from kiosk.flows.answers import station_answer
 from kiosk.flows.engine import due, start
 from kiosk.flows.model import Facts, Flow, Progress
 from kiosk.flows.prompt import Choice, Prompt
 from kiosk.flows.wording import Found, prompt_for
-from kiosk.flows.answers import station_answer
 from kiosk.language import Texts
 from kiosk.timetable.stations import StationIndex
 

@@ -11,9 +11,11 @@ from voice.understanding.pack import NUMBER_SLOTS, Pack
 from voice.understanding.templates import Node
 from voice.understanding.words import Word
 
+BESIDE = frozenset({"command", "question"})  # give way to what fills the order
 APART = frozenset({"need"})
 LAST = {"filler": 2, "subject": 1, "change": 1}  # of two pieces as long as each other, these give way
 COUNTED = frozenset({"rider", "people", "more", "including"})  # what stands behind a number of people
+RANGES = {"number": (0, 99_999), "count": (0, 99), "hour": (0, 24), "minute": (1, 59), "tens": (10, 59)}  # by slot
 SHORTEST, LONG = 4, 7  # letters: a shorter word is never taken for another, a long one may be wrong in two
 
 
@@ -59,7 +61,7 @@ def _covering(words: Sequence[Word], pack: Pack, *, apart: bool) -> list[Piece]:
     for at in reversed(range(len(words))):
         best[at] = (best[at + 1][0], None)
         for end, piece in candidates[at].items():
-            score = (end - at) ** 2 - 0.3 * LAST.get(piece.kind, 0) + best[end][0]
+            score = (end - at) ** 2 - 0.3 * LAST.get(piece.kind, 0) - 0.5 * (piece.kind in BESIDE) + best[end][0]
             if score > best[at][0]:
                 best[at] = (score, piece)
     found: list[Piece] = []
@@ -106,7 +108,9 @@ class _Spotter:
         """Whether the number at the end of a time is one of people: "at nine two" before "adults"."""
         if kind not in ("clock", "date") or match.slots[-1][0] not in NUMBER_SLOTS:
             return False
-        if next(self._numbers(match.end), None) or next(_listed(self.pack.lists["article"], self.words, match.end), None):
+        if next(self._numbers(match.end), None) or next(
+            _listed(self.pack.lists["article"], self.words, match.end), None
+        ):
             return False  # at nine thirty | one child
         return any(kind in COUNTED for more in self._matches(self.pack.root, match.end, ()) for kind, _ in more.means)
 
@@ -131,8 +135,8 @@ class _Spotter:
                 yield str(number), at + 1
             return
         for number, end in self._numbers(at):
-            if slot in ("number", "count") or (slot == "hour" and number <= 24) or (slot == "tens" and 10 <= number < 60) \
-                or (slot == "minute" and 0 < number < 60):  # fmt: skip
+            low, high = RANGES[slot]
+            if low <= number <= high:
                 yield str(number), end
         if slot == "count":
             yield from _listed(self.pack.lists["article"], self.words, at)

@@ -32,41 +32,41 @@ class Node:
     means: list[tuple[str, str]] = field(default_factory=list)
 
 
-class BadTemplate(ValueError):
+class TemplateError(ValueError):
     """A template that cannot be read; the text says why."""
 
 
 @lru_cache(maxsize=8192)
 def patterns(template: str) -> tuple[Pattern, ...]:
-    """All ways to say it, in plain small letters; ü as u and as ue. Raises BadTemplate."""
+    """All ways to say it, in plain small letters; ü as u and as ue. Raises TemplateError."""
     try:
         parsed = parse_sentence(template).expression
     except (ParseExpressionError, ValueError, IndexError) as fault:
-        raise BadTemplate(f"{template!r} is no template: {fault}") from fault
+        raise TemplateError(f"{template!r} is no template: {fault}") from fault
     found: dict[Pattern, None] = {}
     for number, way in enumerate(_ways(parsed)):
         if number >= MOST:
-            raise BadTemplate(f"{template!r} can be said in more than {MOST} ways; write several short ones")
+            raise TemplateError(f"{template!r} can be said in more than {MOST} ways; write several short ones")
         for pattern in _plain(way):
             if pattern:
                 found[pattern] = None
     if not found:
-        raise BadTemplate(f"{template!r} says nothing")
+        raise TemplateError(f"{template!r} says nothing")
     return tuple(found)
 
 
 def grow(template: str, root: "Node") -> list["Node"]:
-    """Add all ways of this template to the tree of phrases; the places where they end. Raises BadTemplate.
+    """Add all ways of this template to the tree of phrases; the places where they end. Raises TemplateError.
 
     Ways share what they have in common, so that a template with many choices stays small.
     """
     try:
         parsed = parse_sentence(template).expression
     except (ParseExpressionError, ValueError, IndexError) as fault:
-        raise BadTemplate(f"{template!r} is no template: {fault}") from fault
+        raise TemplateError(f"{template!r} is no template: {fault}") from fault
     ends = _grown(parsed, [root])
     if root in ends:
-        raise BadTemplate(f"{template!r} may be nothing at all")
+        raise TemplateError(f"{template!r} may be nothing at all")
     return ends
 
 
@@ -156,7 +156,7 @@ def _ways(part: Expression) -> Iterator[tuple[str | Slot, ...]]:
         case Sequence():
             yield from _chain(part.items)
         case _:
-            raise BadTemplate(f"{part} is not known here: no <rules>")
+            raise TemplateError(f"{part} is not known here: no <rules>")
 
 
 def _chain(items: list[Expression]) -> Iterator[tuple[str | Slot, ...]]:
