@@ -58,7 +58,7 @@ def test_the_tour_may_write_while_the_kiosk_speaks(tmp_path: Path) -> None:
 def test_an_operator_hears_a_sentence_without_a_screen(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """On the command line: it shows how a text is said, and keeps it where asked."""
     file = tmp_path / "a.wav"
-    assert main(["Om 14:05 van spoor 7.", "--lang", "nl", "--to", str(file)]) == 0
+    assert main(["speak", "Om 14:05 van spoor 7.", "--lang", "nl", "--to", str(file)]) == 0
     assert capsys.readouterr().out == f"Om 14 uur 5 van spoor 7.\n-> {file}\n"
     assert seconds(file) > 1
 
@@ -66,7 +66,7 @@ def test_an_operator_hears_a_sentence_without_a_screen(tmp_path: Path, capsys: p
 def test_a_name_that_is_no_sound_file_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A typing error must not write a wav file over something else."""
     with pytest.raises(SystemExit):
-        main(["Hello.", "--to", str(tmp_path / "a.txt")])
+        main(["speak", "Hello.", "--to", str(tmp_path / "a.txt")])
     assert "must end in .wav" in capsys.readouterr().err
     with pytest.raises(ValueError, match=r"not a \.wav file"):
         speak_to_wav("Hello.", "en", tmp_path / "a.txt")
