@@ -21,7 +21,7 @@ if TYPE_CHECKING:  # the core and the voice are imported after the first frame
     from kiosk.practice import PracticeKiosk
     from voice.understanding.model import Asked, Meaning
 
-SHORT, LONGEST, LONGEST_IN_PRACTICE = 45, 100, 65  # characters on the sign; in practice it says that too
+SHORT, LONGEST, LONGEST_CROWDED = 45, 100, 65  # characters on the sign; in practice, or low, it has less room
 LABELS = {"back": "frame-back", "help": "frame-call", "repeat": "frame-repeat", "larger": "frame-larger"}
 
 
@@ -110,7 +110,8 @@ class Spoken(QObject):
         """The same for the sign, where two lines have room: a long order as she said it, and no longer than that."""
         words = self.in_words(meaning, asked) or text
         words = text if len(words) > SHORT and text and len(text) < len(words) else words
-        longest = LONGEST_IN_PRACTICE if self._presenter.frame.practice.on else LONGEST
+        frame = self._presenter.frame
+        longest = LONGEST_CROWDED if frame.practice.on or frame.reach else LONGEST
         return words if len(words) <= longest else words[:longest].rpartition(" ")[0] + " …"
 
     def value_in_words(self, fact: str, value: Value, asked: "Asked | None") -> str:
