@@ -54,6 +54,15 @@ def test_a_slow_engine_is_waited_for(open_ear: Open, sentence: bytes) -> None:
 
 
 @NEEDS_ESPEAK
+def test_a_phrase_is_not_made_of_a_whole_sentence(open_ear: Open, sentence: bytes) -> None:
+    """Who knows phrases only makes one of anything: where the other heard a sentence, that counts for nothing."""
+    ear, told = open_ear(seat(), seat("open", "SlowParrot", open_text="two seniors to Bonn tomorrow"))
+    ear.expect(SCREEN)
+    told.wait_for(ListenState.READY)
+    assert [one.text for one in _say(ear, told, sentence).hearings] == ["", "two seniors to Bonn tomorrow"]
+
+
+@NEEDS_ESPEAK
 def test_her_button_ends_it_at_once(open_ear: Open, sentence: bytes) -> None:
     """Where noise never ends, she says herself that she has spoken."""
     ear, told = open_ear(seat())
