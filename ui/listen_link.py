@@ -122,7 +122,7 @@ class ListenLink(QObject):
         """A visit begins, or another language is spoken: the ear must be able to hear it when she wants to speak."""
         self._ear.hush()
         self._ear.refresh()
-        if self._opened:
+        if self._opened and self._opened.ear.hears(self._presenter.frame.language):
             work = self._opened.understanding.screen
             self._tasks.run(work, self._ear.number, self._spoken.asked(None), done=self._ear.expect, failed=_not_ready)
 

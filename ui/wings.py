@@ -90,9 +90,9 @@ def hearing_of(settings: Settings, kiosk: "Kiosk | PracticeKiosk", flow: "Flow")
         from voice.understanding.understanding import Understanding
 
         actions = kiosk.actions
-        understanding = Understanding(flow, actions.stations, actions.origin)
-        understanding.warm_up(kiosk.words.languages)
-        return open_ear(settings, told), understanding, Conversation()
+        ear, understanding = open_ear(settings, told), Understanding(flow, actions.stations, actions.origin)
+        understanding.warm_up([language for language in kiosk.words.languages[:1] if ear.hears(language)])
+        return ear, understanding, Conversation()
 
     return None if settings.voice.listen == "off" else hearing
 

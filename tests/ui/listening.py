@@ -11,7 +11,7 @@ from ui.view import view_of
 
 HEARD = "Berlin Hauptbahnhof, 2 + 1, 27.11. 09:00, 29.11. 16:00"  # an order is read back in its own words
 NAMES = ("Frankfurt (Main) Hauptbahnhof", "Frankfurt (Oder)", "Berlin Hauptbahnhof", "Brandenburg Hauptbahnhof")
-STEPS = ("welcome", "station", "way", "moment", "party", "offers", "review", "review-full")
+STEPS = ("welcome", "station", "party", "offers", "review-full")  # the fullest
 
 
 def listening(language: str, texts: Texts, theme: str = "light", scale: float = 1.0) -> dict[str, dict[str, object]]:
@@ -21,12 +21,10 @@ def listening(language: str, texts: Texts, theme: str = "light", scale: float = 
     practises = PracticeView(on=True, leads_back=True)
     laid = {
         "right": right_prompt(texts.say("listen-right", words=HEARD), texts),
-        "which-2": which_prompt([Reading(name) for name in NAMES[:2]], texts),
         "which-4": which_prompt([Reading(name) for name in NAMES], texts),
     }
     signs = {
         "on": ListenView(True, "listening", texts.say("listen-on")),
-        "thinking": ListenView(True, "thinking", texts.say("listen-thinking")),
         "heard": ListenView(True, "told", texts.say("listen-heard", words=HEARD)),
         "press": ListenView(True, "told", texts.say("listen-press")),
         "told": ListenView(False, "told", texts.say("listen-no-microphone")),

@@ -7,7 +7,7 @@ import sys
 import wave
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from threading import Event
+from queue import Empty, SimpleQueue
 
 from kiosk.errors import FaultyFile
 from kiosk.settings import Settings, read_settings
@@ -154,50 +154,63 @@ def listen_to(options: argparse.Namespace) -> int:
     ear = RecogniserProcess(seats(settings), here, "link")
     try:
         ear.expect(Screen(1, options.lang, tuple(options.phrases), tuple(options.names)))
-        here.settled.wait(PATIENCE)
-        if here.state is not ListenState.READY:
-            _fail(f"it cannot listen: {here.state}{_how(options.lang)}")
+        if (state := here.settled()) is not ListenState.READY:
+            _fail(f"it cannot listen: {state}{_how(options.lang)}")
             return 1
         ear.listen(Patience.USUAL)
         for at in range(0, len(sound), 2 * PIECE):
             ear.feed(sound[at : at + 2 * PIECE])
         ear.finish()
-        here.over.wait(PATIENCE)
-        here.done.wait(TOLD)
+        said = here.said()
     finally:
         ear.close()
-    for hearing in here.said.hearings:
+    for hearing in said.hearings:
         kind = "one of the phrases" if hearing.closed else "anything"
         _say(
             f"{hearing.engine} ({kind}): {json.dumps(hearing.text, ensure_ascii=False)}, sure {hearing.confidence:.2f}"
         )
-    return 0 if any(hearing.text for hearing in here.said.hearings) else 1
+    return 0 if any(hearing.text for hearing in said.hearings) else 1
 
 
 class _Here:
-    """Waits for one utterance."""
+    """Keeps what the ear tells."""
 
     def __init__(self) -> None:
-        self.state = ListenState.OFF
-        self.settled, self.over, self.done = Event(), Event(), Event()
-        self.said = Heard(0, ())
+        self._news: SimpleQueue[ListenState | Heard] = SimpleQueue()
 
     def changed(self, state: ListenState) -> None:
-        was, self.state = self.state, state
-        if state not in (ListenState.STARTING, ListenState.RESTARTING):
-            self.settled.set()
-        if was in (ListenState.LISTENING, ListenState.THINKING) and state is not ListenState.THINKING:
-            self.over.set()
+        self._news.put(state)
 
     def heard(self, heard: Heard) -> None:
-        self.said = heard
-        self.done.set()
+        self._news.put(heard)
 
     def level(self, dbfs: float) -> None:
         """Nobody looks."""
 
     def spoke(self) -> None:
         """Nobody speaks."""
+
+    def settled(self) -> ListenState:
+        """How it is once its engines are loaded, or cannot be."""
+        while (state := self._next(PATIENCE)) in (ListenState.STARTING, ListenState.RESTARTING):
+            pass
+        return state if isinstance(state, ListenState) else ListenState.ENGINE_OFF
+
+    def said(self) -> Heard:
+        """What was heard, once the microphone is closed; when nobody spoke, nothing comes."""
+        while (news := self._next(PATIENCE)) in (ListenState.LISTENING, ListenState.THINKING):
+            pass
+        return news if isinstance(news, Heard) else self._after()
+
+    def _after(self) -> Heard:
+        news = self._next(TOLD)
+        return news if isinstance(news, Heard) else Heard(0, ())
+
+    def _next(self, seconds: float) -> ListenState | Heard | None:
+        try:
+            return self._news.get(timeout=seconds)
+        except Empty:
+            return None
 
 
 def _how(language: str) -> str:

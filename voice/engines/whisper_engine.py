@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
+from voice.engines.spoken_phrases import plain
 from voice.model import Hearing, Screen
 
 RATE = 16_000
@@ -82,4 +83,14 @@ class WhisperEngine:
         sure = math.exp(told.scores[0])
         text = self._tokens.decode(told.sequences_ids[0]).strip()
         silent = told.no_speech_prob > NO_SPEECH and sure < 0.5
-        return Hearing(self.name, "" if silent else text, self.closed, round(min(1.0, sure), 3))
+        return Hearing(self.name, "" if silent else said_once(text), self.closed, round(min(1.0, sure), 3))
+
+
+def said_once(text: str) -> str:
+    """Without its echo: after a short answer the model may say "two tickets. two tickets". "Ten ten" is a time."""
+    written = text.split()
+    words = [plain(word) for word in written]
+    for size in range(1, len(words) // 2 + 1):
+        if len(words) >= max(3, 2 * size) and all(word == words[at % size] for at, word in enumerate(words)):
+            return " ".join(written[:size])
+    return text

@@ -12,4 +12,5 @@ def open_ear(settings: Settings, told: Listened) -> Ear:
     A kiosk without a microphone for talks (`devices.microphone = "none"`) has none to listen with either.
     """
     microphone = settings.devices.microphone
-    return RecogniserProcess({} if microphone == "none" else seats(settings), told, microphone)
+    slow = settings.voice.patience == "long"
+    return RecogniserProcess({} if microphone == "none" else seats(settings), told, microphone, slow=slow)

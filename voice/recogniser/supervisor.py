@@ -43,13 +43,14 @@ class RecogniserProcess:
     """An Ear. Everything happens in a thread of its own, which also calls `told`."""
 
     def __init__(
-        self, seats: Seats, told: Listened, microphone: str = "auto", watch: Watch | None = None,
+        self, seats: Seats, told: Listened, microphone: str = "auto", watch: Watch | None = None, *, slow: bool = False,
         clock: Clock | None = None,
     ) -> None:  # fmt: skip
         self.state = ListenState.OFF
         self._seats = seats
         self._told = told
         self._microphone = microphone
+        self._slow = slow  # everybody may pause for long
         self._watch = watch or Watch()
         self._clock = clock or SystemClock()
         self._asked: deque[Callable[[], None]] = deque()
@@ -218,7 +219,8 @@ class RecogniserProcess:
     def _listen(self, patience: Patience) -> None:
         if self.state in CAN_LISTEN and self._ready:
             self._number += 1
-            self._tell("listen", number=self._number, patience=patience.value)
+            wanted = Patience.LONG if self._slow else patience
+            self._tell("listen", number=self._number, patience=wanted.value)
 
     def _hush(self) -> None:
         self._number += 1

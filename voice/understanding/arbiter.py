@@ -60,7 +60,8 @@ def weigh(hearings: Sequence[Hearing], asked: Asked, understanding: Understandin
         return Verdict("confirm", first)
     if len(readings) > 1:
         return Verdict("act", first)
-    return Verdict("act" if _is_harmless(first, asked) else "confirm", first)
+    contradicted = readings[0][1] and sum(bool(hearing.text.strip()) for hearing in hearings) > 1
+    return Verdict("act" if _is_harmless(first) and not contradicted else "confirm", first)
 
 
 def _between(readings: Sequence[Meaning], asked: Asked) -> Verdict:
@@ -114,7 +115,7 @@ def _is_final(meaning: Meaning, asked: Asked) -> bool:
     return kind in CALLED and not (meaning.command in HARMLESS - {"back"} or meaning.question)
 
 
-def _is_harmless(meaning: Meaning, asked: Asked) -> bool:
+def _is_harmless(meaning: Meaning) -> bool:
     """Whether one engine is enough: nothing of the order is filled by it."""
     if meaning.facts or meaning.choice or meaning.doubts:
         return False

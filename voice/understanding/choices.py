@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -19,7 +20,8 @@ POSITIONS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixt
 SHORT_COMMANDS = frozenset({
     "yes", "no", "back", "next", "repeat", "help", "louder", "softer", "slower", "faster", "start-again", "wait",
 })  # fmt: skip
-MOST_WAYS = 6  # of saying one thing that a closed engine listens for
+MOST_RIDERS = 3  # words for one kind of traveller
+MOST_WAYS = 8  # of saying one thing that a closed engine listens for
 
 
 def chosen(said: Sequence[Word], pieces: Sequence[Piece], asked: Asked, pack: Pack) -> str:
@@ -80,14 +82,42 @@ def phrases_of(asked: Asked, pack: Pack) -> tuple[str, ...]:
             if label := plain(choice.label):
                 found[label] = None
     for kind in (*_kinds(asked), "command"):
-        ways: dict[str, int] = {}
-        for value, template in pack.templates(kind):
-            if kind == "command" and value not in SHORT_COMMANDS:
-                continue
-            for text in first_ways(template, MOST_WAYS - ways.get(value, 0)):
-                found[text] = None
-                ways[value] = ways.get(value, 0) + 1
+        found |= dict.fromkeys(_said(kind, pack))
+    if asked.prompt is not None and asked.prompt.kind == "party":
+        found |= dict.fromkeys((*_riders(pack), *_said("me", pack)))
     return tuple(found)
+
+
+@lru_cache(maxsize=8)
+def _riders(pack: Pack) -> tuple[str, ...]:
+    """One to four of each kind of traveller: "one senior", "two adults"."""
+    spelt: dict[int, str] = {}
+    for words, number in pack.numbers.items():
+        spelt.setdefault(number, " ".join(words))
+    ways: dict[str, list[str]] = {}
+    for value, template in pack.templates("rider"):
+        ways.setdefault(value, []).extend(text for text in first_ways(template, MOST_RIDERS) if len(text.split()) == 1)
+    return tuple(
+        f"{spelt[number]} {text}"
+        for value, texts in ways.items()
+        for number in ((2, 3, 4) if value.endswith("+") else (1,) if value.isalpha() else ())
+        for text in texts[:MOST_RIDERS]
+        if number in spelt
+    )
+
+
+@lru_cache(maxsize=64)
+def _said(kind: str, pack: Pack) -> tuple[str, ...]:
+    """The shortest ways to say each thing of this kind."""
+    ways: dict[str, dict[str, None]] = {}
+    for value, template in pack.templates(kind):
+        if kind != "command" or value in SHORT_COMMANDS:
+            ways.setdefault(value, {}).update(dict.fromkeys(first_ways(template, MOST_WAYS)))
+    articles = {word for words in pack.lists["article"] for word in words}
+    for value, these in ways.items():
+        whole = [text for text in these if not {text.split()[0], text.split()[-1]} & articles]
+        ways[value] = dict.fromkeys(sorted(whole, key=lambda text: len(text.split()))[:MOST_WAYS])
+    return tuple(text for these in ways.values() for text in these)
 
 
 def _kinds(asked: Asked) -> tuple[str, ...]:

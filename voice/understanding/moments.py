@@ -7,6 +7,7 @@ from voice.understanding.when import When
 
 HOURS = {**PARTS_OF_DAY, "night": 21}  # at which each part of the day begins
 HALVES = frozenset({*HOURS, "am", "pm"})  # what says in which half of the day an hour is
+FARTHEST = timedelta(days=400)  # nobody knows a train after that
 WAKING = (5, 23)  # hours that are meant when nothing else is said
 
 
@@ -20,6 +21,10 @@ class Calendar:
         """The moment that was meant. `out`: the way out, where it is known; `before`: what this leg was until now."""
         if when.now:
             return "now" if leg == "out" else ""
+        value = self._later(when, leg, out, before, denied)
+        return value if value == "now" or value <= written(self._now + FARTHEST) else ""
+
+    def _later(self, when: When, leg: str, out: str, before: str, denied: When | None) -> str:
         if when.minutes is not None:
             later = (self._now + timedelta(minutes=when.minutes)).replace(second=0, microsecond=0)
             return written(later) if later > self._now else ""

@@ -156,8 +156,8 @@ class _Reader:
                     said = form.replace("{tens}", " ".join(ten)).replace("{unit}", " ".join(unit))
                     for words in _texts(said):
                         self.numbers.setdefault(words, many + few)
-        for table in (self.numbers, *self.lists.values()):
-            self.words |= {word for words in table for word in words}
+        for phrase in (*self.numbers, *(words for table in self.lists.values() for words in table)):
+            self.words |= set(phrase)
         self.endings.sort(key=lambda ending: -len(ending[1]))
         return Pack(
             self.language, self.root, frozenset(self.words), self.numbers, self.lists, tuple(self.endings),

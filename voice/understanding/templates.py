@@ -6,10 +6,12 @@ from functools import lru_cache
 from itertools import islice
 
 from hassil.expression import Alternative, Expression, ListReference, Permutation, Sequence, TextChunk
-from hassil.parse_expression import ParseExpressionError, parse_sentence
+from hassil.parse_expression import parse_sentence
+from hassil.parser import ParseError
 
 from kiosk.timetable.spelling import spellings
 
+LOOKED_AT = 2000  # ways among which the shortest are looked for
 MOST = 4000  # ways that one template may be said: more is a mistake in it
 
 
@@ -41,7 +43,7 @@ def patterns(template: str) -> tuple[Pattern, ...]:
     """All ways to say it, in plain small letters; ü as u and as ue. Raises TemplateError."""
     try:
         parsed = parse_sentence(template).expression
-    except (ParseExpressionError, ValueError, IndexError) as fault:
+    except (ParseError, ValueError, IndexError) as fault:
         raise TemplateError(f"{template!r} is no template: {fault}") from fault
     found: dict[Pattern, None] = {}
     for number, way in enumerate(_ways(parsed)):
@@ -62,7 +64,7 @@ def grow(template: str, root: "Node") -> list["Node"]:
     """
     try:
         parsed = parse_sentence(template).expression
-    except (ParseExpressionError, ValueError, IndexError) as fault:
+    except (ParseError, ValueError, IndexError) as fault:
         raise TemplateError(f"{template!r} is no template: {fault}") from fault
     ends = _grown(parsed, [root])
     if root in ends:
@@ -129,13 +131,13 @@ def _unique(nodes: Iterable["Node"]) -> list["Node"]:
 
 
 def first_ways(template: str, most: int) -> list[str]:
-    """The first ways to say it that have no slot; at most so many."""
+    """The shortest ways to say it that have no slot; at most so many."""
     found: dict[str, None] = {}
-    for way in islice(_ways(parse_sentence(template).expression), 10 * most):
+    for way in islice(_ways(parse_sentence(template).expression), LOOKED_AT):
         for pattern in _plain(way):
             if pattern and not any(isinstance(part, Slot) for part in pattern):
                 found[" ".join(str(part) for part in pattern)] = None
-    return list(found)[:most]
+    return sorted(found, key=lambda text: len(text.split()))[:most]
 
 
 def _ways(part: Expression) -> Iterator[tuple[str | Slot, ...]]:

@@ -77,7 +77,7 @@ class Wish:
         about = next((piece.value for piece in self.pieces if piece.kind in ("subject", "change") and piece.value), "")
         if about in known_facts and (changes or (command is not None and command.value == "no")):
             return Meaning(command="change", subject=about)
-        if changes and strong is None:
+        if changes and (strong is None or _size(strong) == 1):
             return Meaning(command="change")
         if question is not None and (strong is None or _size(question) >= _size(strong)):
             return Meaning(question=question.value)

@@ -11,6 +11,7 @@ from tests.voice.recogniser.conftest import Open
 from tests.voice.recogniser.listened import Told, spoken
 from voice.engines.pronunciation import phones_of, pronounced
 from voice.engines.spoken_phrases import SpokenPhrases, plain
+from voice.engines.whisper_engine import said_once
 from voice.model import Heard, ListenState, Patience, Screen
 from voice.models.found import found_models
 from voice.models.proof import prove
@@ -124,6 +125,15 @@ def test_names_get_sounds_that_english_has() -> None:
     assert ways.keys() == {"köln", "utrecht", "düsseldorf"}
     assert any(way.startswith("K ER L") for way in ways["köln"])
     assert phones_of("ˈtʃaɪld") == "CH AY L D"
+
+
+def test_an_echo_of_the_engine_is_no_second_answer() -> None:
+    """After a short answer the open engine may write it twice, or a dozen times; a time of day stays what it is."""
+    assert said_once("Two tickets. Two tickets") == "Two tickets."
+    assert said_once("Hbf, Hbf, Hbf, H") == "Hbf, Hbf, Hbf, H"
+    assert said_once("Hamburg Hbf, Hamburg Hbf, Hamburg") == "Hamburg Hbf,"
+    assert said_once("ten ten") == "ten ten"
+    assert said_once("to Bonn and back to Bonn") == "to Bonn and back to Bonn"
 
 
 def test_phrases_are_compared_as_they_sound() -> None:
