@@ -104,7 +104,8 @@ class VoiceLink(QObject):
         if not reading:
             self._speaker.stop()
             return
-        self.became(self._speaker.state)
+        if self._speaker.state is not VoiceState.NO_SOUND:  # that is told when it has been tried again
+            self.became(self._speaker.state)
         self._say_all()
 
     def became(self, state: VoiceState) -> None:

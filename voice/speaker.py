@@ -229,6 +229,8 @@ class Speaker:
     def _perform(self, generation: int, utterances: tuple[Utterance, ...], first: int) -> None:
         if self._no_sound:  # perhaps somebody plugged it in
             self._open()
+        if self._at_rest() is VoiceState.NO_SOUND:
+            self._tell(VoiceState.NO_SOUND)  # once more: it was tried for whoever is there now
         if self._at_rest() in {VoiceState.READY, VoiceState.SPARE, VoiceState.NO_VOICE}:
             self._become(VoiceState.SPEAKING)
         parts = [(u, sentence) for u in utterances for sentence in phrases(u.text, u.language)]
@@ -242,7 +244,9 @@ class Speaker:
                 self._speak(generation, utterance, sentence, following)
         if self._turn_to(generation, len(parts), None):
             self._drain()
-            self._end(generation)
+            with self._change:
+                if generation == self._generation:
+                    self._saying, self._done = None, True
         if generation != self._generation:
             self._sink.flush()  # a piece may have slipped in after the first flush
 
@@ -254,12 +258,6 @@ class Speaker:
             self._at, self._sentence_ms = number, self._sink.said_ms
             self._saying = utterance or self._saying
             return True
-
-    def _end(self, generation: int) -> None:
-        """All was heard."""
-        with self._change:
-            if generation == self._generation:
-                self._saying, self._done = None, True
 
     def _sound(self, tone: bytes) -> None:
         """As loud as it speaks. While it sounds, the kiosk speaks: nobody listens yet."""

@@ -200,7 +200,7 @@ def test_a_kiosk_without_a_loudspeaker_says_so(mute_stage: Stage) -> None:
     stage = mute_stage
     stage.robot.until(lambda: stage.app.wings.speaker.state == "no-sound", "no sound")
     stage.touch(stage.say("frame-read"))
-    assert stage.robot.reads(stage.say("voice-no-sound"))
+    stage.robot.until(lambda: stage.robot.reads(stage.say("voice-no-sound")), "it says so")
     stage.go_to_review()
     assert not stage.robot.reads(stage.say("voice-no-sound"))
     told: Situation = stage.app.presenter.situation()
@@ -322,6 +322,22 @@ def test_a_loudspeaker_that_is_pulled_out_in_mid_visit(qapp: QGuiApplication, ho
         stage.help_is("writing", "sent", "waiting", "coming", "unanswered")
         stage.robot.until(lambda: "no-voice" in stage.app.presenter.situation().tried, "staff read it")
         cable.pulled = False
-        stage.robot.key(Qt.Key.Key_Down)
-        stage.hears(_focused(stage))
+        stage.robot.key(Qt.Key.Key_F2)
+        stage.robot.until(lambda: stage.app.wings.speaker.state == "ready", "it speaks again")
         stage.robot.until(lambda: not stage.robot.reads(stage.say("voice-no-sound")), "the sentence goes")
+
+
+def test_a_loudspeaker_that_came_back_between_two_visits(qapp: QGuiApplication, home: Path) -> None:
+    """It was pulled out while nobody needed it, and is back: she plugs in and hears, and nobody is called in vain."""
+    cable = Cable()
+    cable.pulled = True
+    with open_stage(home, sink=cable) as stage:
+        stage.robot.until(lambda: stage.app.wings.speaker.state == "no-sound", "no sound")
+        cable.pulled = False
+        stage.robot.key(Qt.Key.Key_F4)
+        stage.hears(stage.prompt.say)
+        stage.robot.until(lambda: stage.app.wings.speaker.state == "ready", "it speaks")
+        stage.robot.settle(30)
+        assert not stage.robot.reads(stage.say("voice-no-sound"))
+        assert "no-voice" not in stage.app.presenter.situation().tried
+        assert stage.app.presenter.frame.help.state == "none"
