@@ -52,7 +52,8 @@ class Wish:
         pieces = reading.pieces
         carried = sum(_size(piece) for piece in pieces if piece.kind in CARRIED)
         others = len(reading.words) - carried
-        return cls(pieces, _longest(pieces, "command", others), _longest(pieces, "question", others))
+        unknown = len(reading.words) - len({at for piece in pieces for at in range(piece.start, piece.end)})
+        return cls(pieces, _longest(pieces, "command", others), _longest(pieces, "question", unknown))
 
     @property
     def _strong(self) -> Piece | None:
@@ -99,4 +100,4 @@ def _size(piece: Piece) -> int:
 def _longest(pieces: Sequence[Piece], kind: str, others: int) -> Piece | None:
     """The longest of this kind; one word alone is none among many `others`."""
     found = [piece for piece in pieces if piece.kind == kind and (_size(piece) > 1 or others <= MOST_OTHERS)]
-    return max(found, key=lambda piece: (piece.value not in WEAK, _size(piece)), default=None)
+    return max(found, key=lambda piece: (piece.value not in WEAK or _size(piece) > 2, _size(piece)), default=None)
