@@ -18,6 +18,7 @@ from kiosk.addresses import (
 
 WORDS = Path(__file__).with_name("words")  # a language that we have is a folder here
 Wrong = tuple[str, str] | None  # what, and the cure
+SPOKEN = {"espeak": ("en", "nl", "de", "sv", "fi", "nb"), "hibari": ("en",)}  # which engine speaks which languages
 EARS = ("vosk", "pocketsphinx", "whisper", "wyoming")  # engines that hear
 
 
@@ -92,6 +93,28 @@ def _one_of(*words: str) -> Callable[[Any], Wrong]:
     return lambda value: None if value in words else (f"{value!r} is none of them.", cure)
 
 
+def _speaks(value: list[str]) -> Wrong:
+    """Each "language=engine"; each language once, by an engine that has a voice of that very language."""
+    languages = []
+    for one in value:
+        language, _, engine = one.partition("=")
+        if not language or not engine:
+            return f"{one!r} does not say who speaks what.", 'Write "en=hibari".'
+        if engine not in SPOKEN:
+            near = difflib.get_close_matches(engine, SPOKEN, 1)
+            return (
+                f"no voice is called {engine!r}.",
+                f"Did you mean {near[0]}?" if near else f"Known: {', '.join(SPOKEN)}.",
+            )
+        if language not in SPOKEN[engine]:
+            able = [name for name, spoken in SPOKEN.items() if language in spoken]
+            cure = f"Write {language}={able[0]}." if able else f"Known: {', '.join(SPOKEN['espeak'])}."
+            return f"{engine} does not speak {language!r}.", cure
+        languages.append(language)
+    twice = len(set(languages)) != len(languages)
+    return ("a language is named twice.", "Name each one once.") if twice else None
+
+
 def _hears(value: list[str]) -> Wrong:
     """Each "language=engine+engine"; each language once; a closed engine and an open one are two different kinds."""
     languages = []
@@ -143,6 +166,7 @@ LIMITS: Mapping[str, Callable[[Any], Wrong]] = {
     "desk.keep_events_days": _between(
         1, 365, "events cannot be kept for {} days.", "Write 1 to 365: counts for reports stay without them."
     ),
+    "voice.speak": _speaks,
     "voice.listen": _one_of("auto", "off", "scripted"),
     "voice.hears": _hears,
     "voice.wyoming": wrong_loopback,

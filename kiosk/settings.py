@@ -120,8 +120,9 @@ class DeviceSettings:
 
 @dataclass(frozen=True)
 class VoiceSettings:
-    """How the kiosk listens. Models are installed by `./loket voice install` (docs/voice-models.md)."""
+    """How the kiosk speaks and listens. Models are installed by `./loket voice install` (docs/voice-models.md)."""
 
+    speak: tuple[str, ...] = ("en=hibari",)  # "language=engine" (docs/voice-speaking.md); a language not named: espeak
     listen: str = "auto"  # "auto": in every language that an engine hears; "off"; "scripted": said.txt, for shows
     hears: tuple[str, ...] = ()  # "language=engine+engine", such as "en=vosk+whisper"; a language not named: the best
     wyoming: tuple[str, ...] = ()  # "language=127.0.0.1:10300": an engine outside, in a process on this machine

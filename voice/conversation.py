@@ -57,9 +57,11 @@ class Conversation:
         first = meanings[0]
         if buys(first, asked):
             return Turn(Way.PRESS, first)
+        if doubt := doubted(first):
+            return doubt
         if verdict.kind == "choose" and (readings := _apart(meanings, asked)):
             return Turn(Way.CHOOSE, first, readings=readings)
-        return doubted(first) or _sure(verdict, first, asked)
+        return _sure(verdict, first, asked)
 
     def missed(self, asked: Asked) -> Turn:
         """Nothing was understood, or it was heard wrongly: once more, and then never again at this step."""
@@ -118,7 +120,8 @@ def whole_order(flow: Flow, known: Facts, facts: Sequence[tuple[str, Value]]) ->
         return tuple(facts)
     place = _asked_at(flow, welcome.tile_fills)
     sets = {fact: value for fact, value in welcome.tile_sets if fact not in said and fact not in known}
-    if said.keys() != {welcome.tile_fills} or len(sets) < len(welcome.tile_sets):
+    more = said.keys() - {welcome.tile_fills} - {fact for fact, value in welcome.tile_sets if said.get(fact) == value}
+    if more or welcome.tile_fills not in said or known.keys() & dict(welcome.tile_sets).keys():
         later = any(_asked_at(flow, fact) >= place for fact in said)
         sets = {fact: value for fact, value in sets.items() if later and 0 <= _asked_at(flow, fact) < place}
     return tuple((sets | said).items())

@@ -47,6 +47,13 @@ class Synthesiser(Protocol):
 
     words_per_minute: int  # counts from the next sentence on
 
+    @property
+    def lacks(self) -> VoiceTrouble | None:
+        """What it does without, although it speaks: told to staff. None: nothing."""
+
+    def prepare(self, utterance: Utterance) -> None:
+        """This may be said next: have it ready by then. Returns at once, never raises, and may do nothing."""
+
     def say(
         self, utterance: Utterance, sink: Sink, words: Callable[[WordMark], None], cancelled: Callable[[], bool]
     ) -> bool:
@@ -54,6 +61,9 @@ class Synthesiser(Protocol):
 
     def languages(self) -> frozenset[str]:
         """Languages that it has a voice for."""
+
+    def close(self) -> None:
+        """Nothing more will be said."""
 
 
 class Ear(Protocol):

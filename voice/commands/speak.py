@@ -24,7 +24,7 @@ def main(arguments: list[str]) -> int:
     if wanted.to:
         return _write(wanted.text, wanted.lang, wanted.to)
     settings = Settings(Path(tempfile.gettempdir()), devices=DeviceSettings(sound=wanted.sound))
-    speaker = open_voice(settings)
+    speaker = open_voice(settings, wait=True)
     _show(sentences(wanted.text, wanted.lang))
     speaker.say([Utterance(wanted.text, wanted.lang)])
     speaker.finish()

@@ -35,7 +35,7 @@ class ScriptedEar:
         self.become(ListenState.LISTENING)
         self._told.level(QUIET_DBFS)
         if line := self._next_line():
-            self.say(line)
+            self.say(line, line)
 
     def finish(self) -> None:
         """She says that she has spoken, and has said nothing."""
@@ -56,22 +56,22 @@ class ScriptedEar:
         self.screen = None
         self.state = ListenState.OFF
 
-    def say(self, text: str, *, engines: int = 2, confidence: float = 1.0) -> bool:
-        """Somebody says this; False when nobody listens. `engines`: one alone, or two that agree."""
+    def say(self, *texts: str, confidence: float = 1.0) -> bool:
+        """Somebody speaks; False when nobody listens. One text for each engine: what it makes of it."""
         if self.state is not ListenState.LISTENING:
             return False
         self._told.spoke()
         self._told.level(LOUD_DBFS)
-        names = ("scripted", "scripted-closed")[:engines]
-        self._hear(
-            tuple(Hearing(name, text, closed, confidence) for name, closed in zip(names, (False, True), strict=False))
-        )
+        self._hear(tuple(Hearing(f"scripted-{n}", text, False, confidence) for n, text in enumerate(texts)))
         return True
 
-    def mumble(self) -> None:
-        """Somebody speaks, and nothing can be made of it."""
+    def mumble(self) -> bool:
+        """Somebody speaks, and nothing can be made of it; False when nobody listens."""
+        if self.state is not ListenState.LISTENING:
+            return False
         self._told.spoke()
         self._hear(())
+        return True
 
     def become(self, state: ListenState) -> None:
         """Fail, or be well again; what was heard is gone."""

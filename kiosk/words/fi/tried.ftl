@@ -41,6 +41,7 @@ tried-trouble-sorry = automaatissa vika, mitään ei maksettu
 tried-trouble-sorry-money = automaatissa vika maksun aikana: tarkista
 tried-trouble-storage-failed = automaatti ei voi tallentaa: ei myy nyt mitään
 tried-no-voice = automaatista ei kuulu ääntä
+tried-spare-voice = luonnollinen ääni ei toimi: yksinkertainen puhuu
 tried-voice-missed = { $count ->
     [1] yritti puhua kerran
     [2] yritti puhua kaksi kertaa

@@ -41,6 +41,7 @@ tried-trouble-sorry = fel i automaten, inget betalt
 tried-trouble-sorry-money = fel i automaten vid betalningen: kontrollera
 tried-trouble-storage-failed = automaten kan inte spara: säljer inget nu
 tried-no-voice = automaten har inget ljud
+tried-spare-voice = den naturliga rösten fungerar inte: den enkla talar
 tried-voice-missed = { $count ->
     [1] försökte tala en gång
     [2] försökte tala två gånger
