@@ -15,6 +15,7 @@ from voice.engines.microphone import NoMicrophone, SlowerSound, WavMicrophone, s
 from voice.model import ListenState, Patience, Screen
 
 
+@pytest.mark.slow
 @NEEDS_ESPEAK
 def test_a_file_is_heard_as_if_somebody_spoke(open_ear: Open, tmp_path: Path) -> None:
     """On a fair, without a microphone: each time that it listens, the file is heard from its start."""
