@@ -20,6 +20,7 @@ POSITIONS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixt
 SHORT_COMMANDS = frozenset({
     "yes", "no", "back", "next", "repeat", "help", "louder", "softer", "slower", "faster", "start-again", "wait",
 })  # fmt: skip
+MOST_OTHERS = 1  # words beside "the second one"
 MOST_WAYS = 8  # of saying one thing that a closed engine listens for
 
 
@@ -31,8 +32,9 @@ def chosen(said: Sequence[Word], pieces: Sequence[Piece], asked: Asked, pack: Pa
     choices = [*prompt.choices, *prompt.moments]
     if not choices:
         return ""
+    carried = sum(piece.end - piece.start for piece in pieces if piece.kind in ("position", "filler"))
     for piece in pieces:
-        if piece.kind == "position":
+        if piece.kind == "position" and len(said) - carried <= MOST_OTHERS:
             return _placed(prompt.choices, POSITIONS.get(piece.value, 99))
     cheapest = [piece for piece in pieces if piece.kind == "command" and piece.value == "cheapest"]
     if cheapest and prompt.kind == "offers":

@@ -1,7 +1,7 @@
 """From the pieces of a sentence to the facts of the flow: where, when, who, and what else was wished."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kiosk.flows.model import Party, Value
 from voice.understanding.goal import goal_of
@@ -44,7 +44,7 @@ def order_of(
     _way(order, kept)
     _moments(order, kept, denied, light)
     known = light.known.get("party")
-    riders = _corrected(kept, PARTY_KINDS | {"number"})
+    riders = _corrected(_with_counted_ways(kept), PARTY_KINDS | {"number"})
     party = party_of(
         _free(riders, kept), kinds, most, known if isinstance(known, Party) else None, asked=light.fact == "party"
     )
@@ -99,6 +99,17 @@ def _corrected(pieces: Sequence[Piece], kinds: frozenset[str] | set[str]) -> lis
         if any(piece.kind != "number" for piece in later) or (later and len(later) == len(found)):
             return later
     return found
+
+
+def _with_counted_ways(pieces: Sequence[Piece]) -> list[Piece]:
+    """With so many tickets as people: two returns, zwei einfache."""
+    ways = {piece.start for piece in pieces if piece.kind == "way"}
+    return [
+        replace(piece, kind="people", slots={"count": piece.value}, value="")
+        if piece.kind == "number" and piece.end in ways
+        else piece
+        for piece in pieces
+    ]
 
 
 def _free(riders: list[Piece], pieces: Sequence[Piece]) -> list[Piece]:

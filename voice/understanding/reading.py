@@ -124,6 +124,8 @@ def _by_the_others(pieces: list[Piece]) -> list[Piece]:
             wanted = ("leg", "out") if timed and back else ("way", "one-way")
         elif piece.kind in ("to", "filler") and "bound" in dict(piece.also) and _before_clock(piece, pieces):
             wanted = ("bound", dict(piece.also)["bound"])  # de: bis vier Uhr
+        elif piece.kind == "to" and "more" in dict(piece.also) and piece is pieces[-1]:
+            wanted = ("more", "")  # sv: en vuxen till
         found.append(replace(piece, kind=wanted[0], value=wanted[1]) if wanted[0] else piece)
     return found
 

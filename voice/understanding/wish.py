@@ -99,4 +99,4 @@ def _size(piece: Piece) -> int:
 def _longest(pieces: Sequence[Piece], kind: str, others: int) -> Piece | None:
     """The longest of this kind; one word alone is none among many `others`."""
     found = [piece for piece in pieces if piece.kind == kind and (_size(piece) > 1 or others <= MOST_OTHERS)]
-    return max(found, key=lambda piece: (piece.value not in WEAK, _size(piece)), default=None)
+    return max(found, key=lambda piece: (piece.value not in WEAK or _size(piece) > 2, _size(piece)), default=None)
