@@ -48,6 +48,10 @@ def order_of(
     party = party_of(
         _free(riders, kept), kinds, most, known if isinstance(known, Party) else None, asked=light.fact == "party"
     )
+    if any(piece.kind == "change" for piece in kept) and not any(
+        piece.kind in ("rider", "people", "me") for piece in riders
+    ):
+        party = None  # fi: muuttaa yhtä kohtaa
     if party is None and light.fact != "party":
         party = _counted_before_place(kept, kinds, most)
     if party is not None:

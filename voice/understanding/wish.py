@@ -52,7 +52,8 @@ class Wish:
         pieces = reading.pieces
         carried = sum(_size(piece) for piece in pieces if piece.kind in CARRIED)
         others = len(reading.words) - carried
-        return cls(pieces, _longest(pieces, "command", others), _longest(pieces, "question", others))
+        unknown = len(reading.words) - len({at for piece in pieces for at in range(piece.start, piece.end)})
+        return cls(pieces, _longest(pieces, "command", others), _longest(pieces, "question", unknown))
 
     @property
     def _strong(self) -> Piece | None:
