@@ -20,7 +20,6 @@ POSITIONS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixt
 SHORT_COMMANDS = frozenset({
     "yes", "no", "back", "next", "repeat", "help", "louder", "softer", "slower", "faster", "start-again", "wait",
 })  # fmt: skip
-MOST_RIDERS = 3  # words for one kind of traveller
 MOST_OTHERS = 1  # words beside "the second one"
 MOST_WAYS = 8  # of saying one thing that a closed engine listens for
 
