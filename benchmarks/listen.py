@@ -139,7 +139,7 @@ class Bench:
             listening.take(sound[at : at + CHUNK_BYTES])
         if not listening.over:
             listening.finish()  # in noise the end is not always found: she touches the button
-        return tuple(listening.hearings[number] for number in sorted(listening.hearings))
+        return listening.heard
 
     def judged(self, kind: str, row: Mapping[str, Any], condition: str, sound: bytes) -> Said:
         """One utterance, from its sound to what the kiosk would do."""

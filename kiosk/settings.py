@@ -127,7 +127,6 @@ class VoiceSettings:
     hears: tuple[str, ...] = ()  # "language=engine+engine", such as "en=vosk+whisper"; a language not named: the best
     wyoming: tuple[str, ...] = ()  # "language=127.0.0.1:10300": an engine outside, in a process on this machine
     patience: str = "usual"  # how long a silence ends what is said: "usual", or "long" for everybody
-    duplex: str = "half"  # "full": it listens while it speaks, where the echo was measured (docs/voice-models.md)
 
 
 @dataclass(frozen=True)

@@ -279,7 +279,8 @@ class ListenLink(QObject):
         if asked is None:
             return
         self._meant, self._before = meaning, self._now()
-        heard = self._presenter.texts.say("listen-heard", words=self._words(meaning))
+        words = self._spoken.heard_in_words(meaning, asked, self._text)
+        heard = self._presenter.texts.say("listen-heard", words=words)
         done = self._spoken.carry_out(meaning, asked)
         told = f"{_told(heard)} {done.told}" if done.told else heard
         if not done.moved:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # the core and the voice are imported after the first frame
     from kiosk.practice import PracticeKiosk
     from voice.understanding.model import Asked, Meaning
 
+SHORT, LONGEST, LONGEST_CROWDED = 45, 100, 65  # characters on the sign; in practice, or low, it has less room
 LABELS = {"back": "frame-back", "help": "frame-call", "repeat": "frame-repeat", "larger": "frame-larger"}
 
 
@@ -104,6 +105,14 @@ class Spoken(QObject):
         if not words and meaning.command in LABELS:
             words.append(texts.say(LABELS[meaning.command]))
         return ", ".join(words)
+
+    def heard_in_words(self, meaning: "Meaning", asked: "Asked", text: str) -> str:
+        """The same for the sign, where two lines have room: a long order as she said it, and no longer than that."""
+        words = self.in_words(meaning, asked) or text
+        words = text if len(words) > SHORT and text and len(text) < len(words) else words
+        frame = self._presenter.frame
+        longest = LONGEST_CROWDED if frame.practice.on or frame.reach else LONGEST
+        return words if len(words) <= longest else words[:longest].rpartition(" ")[0] + " …"
 
     def value_in_words(self, fact: str, value: Value, asked: "Asked | None") -> str:
         """One thing that may have been meant, for its button."""

@@ -9,7 +9,7 @@ from ui.listen_view import ListenView
 from ui.practice_view import PracticeView
 from ui.view import view_of
 
-HEARD = "Berlin Hauptbahnhof, 2 + 1, 27.11. 09:00, 29.11. 16:00"  # an order is read back in its own words
+HEARD = "Frankfurt (Main) Hbf, 2 seniors, Leaving: Friday 27 November, from 09:00, Back again: Sunday, from 16:00"
 NAMES = ("Frankfurt (Main) Hauptbahnhof", "Frankfurt (Oder)", "Berlin Hauptbahnhof", "Brandenburg Hauptbahnhof")
 STEPS = ("welcome", "station", "party", "offers", "review-full")  # the fullest
 
@@ -26,6 +26,7 @@ def listening(language: str, texts: Texts, theme: str = "light", scale: float = 
     signs = {
         "on": ListenView(True, "listening", texts.say("listen-on")),
         "heard": ListenView(True, "told", texts.say("listen-heard", words=HEARD)),
+        "heard-briefly": ListenView(True, "told", texts.say("listen-heard", words=HEARD[:65])),
         "press": ListenView(True, "told", texts.say("listen-press")),
         "told": ListenView(False, "told", texts.say("listen-no-microphone")),
     }
@@ -36,7 +37,7 @@ def listening(language: str, texts: Texts, theme: str = "light", scale: float = 
     shown |= {f"sign-{name}": ("way", {"listen": sign}) for name, sign in signs.items()}
     shown |= {
         f"practice-{name}": ("way", {"listen": signs[name], "practice": practises, "demo": ""})
-        for name in ("on", "heard")
+        for name in ("on", "heard-briefly")
     }
     shown["practice-offered"] = ("way", {"listen": offered, "practice": practises, "demo": ""})
     views = {

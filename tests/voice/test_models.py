@@ -220,6 +220,7 @@ def test_a_record_that_cannot_be_read_is_no_model(tmp_path: Path, home: Path) ->
     assert all(model.id != "toy" for model in found_models(home))
 
 
+@pytest.mark.slow
 def test_a_model_that_is_none_is_told_and_kills_only_its_own_process() -> None:
     """Whatever an engine does to its process, the installer reads a sentence."""
     good = prove("tests.voice.recogniser.engines:Parrot", {}, ["yes", "xyzzy"])

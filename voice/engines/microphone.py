@@ -50,7 +50,7 @@ class CardMicrophone:
     def _open_at_its_own_rate(self, library: Any, take: Take) -> None:
         try:
             own = round(library.query_devices(kind="input")["default_samplerate"])
-            slower = _Slower(own)
+            slower = SlowerSound(own)
             self._stream = self._opened(library, own, lambda pcm: take(slower.of(pcm)))
         except (library.PortAudioError, ValueError) as error:
             raise NoMicrophone(str(error)) from error
@@ -133,7 +133,7 @@ def sampled(samples: Any, rate: int) -> Any:
     return np.clip(np.fft.irfft(kept, wanted) * (wanted / max(1, len(samples))), -32768, 32767)
 
 
-class _Slower:
+class SlowerSound:
     """Makes 16 kHz of the device's own rate, piece by piece, with a filter that remembers the piece before."""
 
     def __init__(self, rate: int) -> None:
@@ -146,6 +146,7 @@ class _Slower:
         self._at = 0.0  # where the next sample is taken, in samples of the device
 
     def of(self, pcm: bytes) -> bytes:
+        """The next piece, at 16 kHz."""
         joined = np.concatenate([self._before, np.frombuffer(pcm, np.int16)])
         smooth = np.convolve(joined, self._filter, "valid")
         self._before = joined[len(joined) - len(self._before) :]

@@ -219,7 +219,7 @@ class Child:
             self._slow = self._slow or listening.cut_off
             self._last_listening = time.monotonic()
             if listening.began:
-                hearings = [vars(listening.hearings[number]) for number in sorted(listening.hearings)]
+                hearings = [vars(hearing) for hearing in listening.heard]
                 self._line.tell(
                     "heard", number=self._number, screen=self._screen.number, hearings=hearings,
                     milliseconds=listening.milliseconds,

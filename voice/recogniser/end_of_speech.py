@@ -10,7 +10,7 @@ LOOK = 0.2  # seconds of silence after which engines are asked already, as most 
 ONSET = 2  # pieces in a row with a voice: one alone is a cough, or a door
 LONGEST = 12.0  # seconds of one utterance: in some noise the end is never found
 NOBODY = 20.0  # seconds in which nobody speaks: the microphone is closed, and nobody is blamed
-VOICE, OVER_OURS = 0.5, 0.8  # how sure it must be; the second while the kiosk itself speaks
+VOICE = 0.5  # how sure it must be
 
 
 class Turn(Enum):

@@ -3,6 +3,7 @@
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from voice.engines.spoken_phrases import SpokenPhrases, plain
@@ -13,6 +14,7 @@ from voice.recogniser.end_of_speech import EndOfSpeech, Turn
 
 BEFORE = round(0.5 / CHUNK_SECONDS)  # pieces of sound before her voice that engines hear too
 GRACE = 0.5  # seconds that the microphone stays open after the end while engines work: she may go on
+TOO_MANY = 2  # words that the open engine heard beyond the phrase
 LATE = 8.0  # seconds after which a slow engine is waited for no more
 
 Ask = Callable[[Recogniser, bytes, Callable[[Hearing], None]], None]  # engine, sound, and who takes the answer
@@ -31,7 +33,7 @@ class Listening:
         self.over = False
         self.open = True  # the microphone
         self.began = False
-        self.hearings: dict[int, Hearing] = {}  # by number of the engine
+        self._hearings: dict[int, Hearing] = {}  # by number of the engine
         self._screen = screen
         self._phrases = SpokenPhrases(screen.phrases)
         self._engines = engines
@@ -47,6 +49,19 @@ class Listening:
         self._last_voice = 0.0
         self._closed_at = 0.0
         detector.forget()
+
+    @property
+    def heard(self) -> tuple[Hearing, ...]:
+        """What each engine made of it, in the order of the engines; too late: not there.
+
+        A closed engine makes a phrase of anything: where an open one heard a whole sentence, that phrase is none.
+        """
+        hearings = [self._hearings[number] for number in sorted(self._hearings)]
+        longest = max((len(plain(one.text).split()) for one in hearings if not one.closed), default=0)
+        return tuple(
+            replace(one, text="") if one.closed and len(plain(one.text).split()) + TOO_MANY <= longest else one
+            for one in hearings
+        )
 
     @property
     def milliseconds(self) -> int:
@@ -83,7 +98,7 @@ class Listening:
 
     def _answer(self, look: int, number: int, hearing: Hearing) -> None:
         if look == self._looks and self._asked:
-            self.hearings[number] = hearing
+            self._hearings[number] = hearing
             self._decide()
 
     def _chunk(self, chunk: bytes) -> None:
@@ -114,7 +129,7 @@ class Listening:
             self._look()
         elif turn is Turn.GOES_ON:
             self._asked, self._spoken = False, False
-            self.hearings.clear()
+            self._hearings.clear()
         elif turn is Turn.TOO_LONG:
             self.finish()
         elif turn is Turn.ENDED:
@@ -132,25 +147,25 @@ class Listening:
     def _look(self) -> None:
         self._looks += 1
         self._asked = True
-        self.hearings.clear()
+        self._hearings.clear()
         sound, look = bytes(self._sound), self._looks
         for number, engine in enumerate(self._engines):
             if not engine.quick:
                 self._ask(engine, sound, partial(self._answer, look, number))
         for number, engine in enumerate(self._engines):
             if engine.quick:
-                self.hearings[number] = engine.hear(sound)
+                self._hearings[number] = engine.hear(sound)
 
     def _decide(self) -> None:
-        all_answered = self._asked and len(self.hearings) == len(self._engines)
+        all_answered = self._asked and len(self._hearings) == len(self._engines)
         if all_answered and (self._spoken or (self._ends.enough and self._whole())):
             self.over, self.open = True, False
 
     def _whole(self) -> bool:
         """Whether it is one phrase of the screen already, that no longer one begins with, and nobody heard more."""
-        closed = [hearing.text for hearing in self.hearings.values() if hearing.closed]
+        closed = [hearing.text for hearing in self._hearings.values() if hearing.closed]
         if not closed or not all(self._phrases.written(text) and not self._phrases.goes_on(text) for text in closed):
             return False
         length = min(len(plain(text).split()) for text in closed)
-        opened = [hearing.text for hearing in self.hearings.values() if not hearing.closed]
+        opened = [hearing.text for hearing in self._hearings.values() if not hearing.closed]
         return all(len(plain(text).split()) <= length + 1 for text in opened)

@@ -21,6 +21,7 @@ SHORT_COMMANDS = frozenset({
     "yes", "no", "back", "next", "repeat", "help", "louder", "softer", "slower", "faster", "start-again", "wait",
 })  # fmt: skip
 MOST_RIDERS = 3  # words for one kind of traveller
+MOST_OTHERS = 1  # words beside "the second one"
 MOST_WAYS = 8  # of saying one thing that a closed engine listens for
 
 
@@ -32,8 +33,9 @@ def chosen(said: Sequence[Word], pieces: Sequence[Piece], asked: Asked, pack: Pa
     choices = [*prompt.choices, *prompt.moments]
     if not choices:
         return ""
+    carried = sum(piece.end - piece.start for piece in pieces if piece.kind in ("position", "filler"))
     for piece in pieces:
-        if piece.kind == "position":
+        if piece.kind == "position" and len(said) - carried <= MOST_OTHERS:
             return _placed(prompt.choices, POSITIONS.get(piece.value, 99))
     cheapest = [piece for piece in pieces if piece.kind == "command" and piece.value == "cheapest"]
     if cheapest and prompt.kind == "offers":
@@ -83,27 +85,7 @@ def phrases_of(asked: Asked, pack: Pack) -> tuple[str, ...]:
                 found[label] = None
     for kind in (*_kinds(asked), "command"):
         found |= dict.fromkeys(_said(kind, pack))
-    if asked.prompt is not None and asked.prompt.kind == "party":
-        found |= dict.fromkeys((*_riders(pack), *_said("me", pack)))
     return tuple(found)
-
-
-@lru_cache(maxsize=8)
-def _riders(pack: Pack) -> tuple[str, ...]:
-    """One to four of each kind of traveller: "one senior", "two adults"."""
-    spelt: dict[int, str] = {}
-    for words, number in pack.numbers.items():
-        spelt.setdefault(number, " ".join(words))
-    ways: dict[str, list[str]] = {}
-    for value, template in pack.templates("rider"):
-        ways.setdefault(value, []).extend(text for text in first_ways(template, MOST_RIDERS) if len(text.split()) == 1)
-    return tuple(
-        f"{spelt[number]} {text}"
-        for value, texts in ways.items()
-        for number in ((2, 3, 4) if value.endswith("+") else (1,) if value.isalpha() else ())
-        for text in texts[:MOST_RIDERS]
-        if number in spelt
-    )
 
 
 @lru_cache(maxsize=64)

@@ -73,6 +73,14 @@ def _stations(goals: Sequence[_Said], here: str) -> list[str]:
 def _role(pieces: Sequence[Piece], at: int, place: Named) -> str:
     if place.role:
         return place.role
+    after = pieces[at + 1 : at + 3]
+    if (
+        after
+        and after[0].kind == "via"
+        and after[0].start == pieces[at].end
+        and [one.kind for one in after[1:]] != ["place"]
+    ):
+        return "via"  # fi: Nürnbergin kautta
     if at and pieces[at].start - pieces[at - 1].end < NEAR and pieces[at - 1].kind in ("to", "from", "via"):
         return pieces[at - 1].kind
     return ""

@@ -66,7 +66,7 @@ def _bounds(piece: Piece, near: Sequence[Piece]) -> bool:
         return any(one.kind == "place" and one.end == piece.start for one in near)
     if piece.value == "to-place":
         return any(one.kind == "place" and one.start == piece.end for one in near)
-    if "hour" in piece.slots:
+    if piece.slots:
         return True
     kinds = {"clock"} if piece.value == "before-clock" else TIME_KINDS
     return any(one.kind in kinds and one.start == piece.end for one in near)

@@ -1,7 +1,7 @@
 """From the pieces of a sentence to the facts of the flow: where, when, who, and what else was wished."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kiosk.flows.model import Party, Value
 from voice.understanding.goal import goal_of
@@ -16,6 +16,7 @@ from voice.understanding.when import TIME_KINDS, begun
 
 FACT_KINDS = ("card", "walk", "need", "means", "medium")
 CONTENT = TIME_KINDS | PARTY_KINDS | {"place", "number", "way", "unmet", *FACT_KINDS}
+BARE = "bare-"  # before a value: enough only where the kiosk asks for that fact
 NOWHERE = -100
 DENIED_WITHIN = 3  # words between "not" and what is not meant
 
@@ -44,10 +45,14 @@ def order_of(
     _way(order, kept)
     _moments(order, kept, denied, light)
     known = light.known.get("party")
-    riders = _corrected(kept, PARTY_KINDS | {"number"})
+    riders = _corrected(_with_counted_ways(kept), PARTY_KINDS | {"number"})
     party = party_of(
         _free(riders, kept), kinds, most, known if isinstance(known, Party) else None, asked=light.fact == "party"
     )
+    if any(piece.kind == "change" for piece in kept) and not any(
+        piece.kind in ("rider", "people", "me") for piece in riders
+    ):
+        party = None  # fi: muuttaa yhtä kohtaa
     if party is None and light.fact != "party":
         party = _counted_before_place(kept, kinds, most)
     if party is not None:
@@ -55,7 +60,10 @@ def order_of(
     if any(piece.kind == "need" and piece.value == "find-train" for piece in kept):
         order.facts.pop("out", None)  # "when is the next train" asks for no ticket
     for piece in kept:
-        if piece.kind in FACT_KINDS or piece.kind == light.fact == "mood":
+        bare = piece.value.startswith(BARE)
+        if bare and piece.kind == light.fact:
+            order.facts[piece.kind] = piece.value.removeprefix(BARE)
+        elif (piece.kind in FACT_KINDS and not bare) or piece.kind == light.fact == "mood":
             order.facts[piece.kind] = piece.value
         elif piece.kind == "unmet" and piece.value not in order.unmet:
             order.unmet.append(piece.value)
@@ -99,6 +107,17 @@ def _corrected(pieces: Sequence[Piece], kinds: frozenset[str] | set[str]) -> lis
         if any(piece.kind != "number" for piece in later) or (later and len(later) == len(found)):
             return later
     return found
+
+
+def _with_counted_ways(pieces: Sequence[Piece]) -> list[Piece]:
+    """With so many tickets as people: two returns, zwei einfache."""
+    ways = {piece.start for piece in pieces if piece.kind == "way"}
+    return [
+        replace(piece, kind="people", slots={"count": piece.value}, value="")
+        if piece.kind == "number" and piece.end in ways
+        else piece
+        for piece in pieces
+    ]
 
 
 def _free(riders: list[Piece], pieces: Sequence[Piece]) -> list[Piece]:

@@ -20,7 +20,7 @@ KINDS = frozenset({
     "card", "walk", "need", "means", "medium", "mood", "unmet", "command", "question", "not", "correct", "or", "change",
     "subject", "position", "filler", "nothing",
 })  # fmt: skip
-LISTS = frozenset({"weekday", "month", "half", "ordinal", "language", "article", "category"})
+LISTS = frozenset({"weekday", "month", "half", "at-hour", "ordinal", "language", "article", "category"})
 NUMBER_SLOTS = frozenset({"number", "count", "hour", "minute", "tens"})
 OTHER = frozenset({"numbers", "compounds", "lists", "endings", "station-words", "aliases", "rules"})
 

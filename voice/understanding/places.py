@@ -237,11 +237,3 @@ def _parts(words: list[str], regions: set[str]) -> Iterator[tuple[str, int]]:
         if len(words[first]) > 3 and words[first] not in SIDES | regions:
             yield " ".join(words[first:]), 2
             yield words[first], 2
-
-
-def town(name: str) -> str:
-    """As people say the name of a main station: "Hamburg Hbf" is "Hamburg", "Frankfurt (Main) Hbf" is "Frankfurt"."""
-    words = REGION.sub("", name).split()
-    while len(words) > 1 and words[-1].strip(".").lower() in MAIN:
-        words.pop()
-    return " ".join(words)

@@ -124,8 +124,18 @@ def _by_the_others(pieces: list[Piece]) -> list[Piece]:
             wanted = ("leg", "out") if timed and back else ("way", "one-way")
         elif piece.kind in ("to", "filler") and "bound" in dict(piece.also) and _before_clock(piece, pieces):
             wanted = ("bound", dict(piece.also)["bound"])  # de: bis vier Uhr
+        elif {("not", ""), ("command", "no")} <= _meanings(piece):  # fi: ei
+            wanted = ("not", "") if _before_content(piece, pieces) else ("command", "no")
+        elif piece.kind == "to" and "more" in dict(piece.also) and piece is pieces[-1]:
+            wanted = ("more", "")  # sv: en vuxen till
         found.append(replace(piece, kind=wanted[0], value=wanted[1]) if wanted[0] else piece)
     return found
+
+
+def _before_content(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether it denies what follows; where nothing else is said, it is a no: "ei, Bonniin"."""
+    content = [other for other in pieces if other.kind in TIME_KINDS | {"place", "rider", "number"}]
+    return len(content) > 1 and any(other.start == piece.end for other in content)
 
 
 def _before_clock(piece: Piece, pieces: Sequence[Piece]) -> bool:

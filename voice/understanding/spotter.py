@@ -14,7 +14,7 @@ from voice.understanding.words import Word
 BESIDE = frozenset({"command", "question"})  # give way to what fills the order
 APART = frozenset({"need"})
 LAST = {"filler": 2, "subject": 1, "change": 1}  # of two pieces as long as each other, these give way
-COUNTED = frozenset({"rider", "people", "more", "including"})  # what stands behind a number of people
+COUNTED = frozenset({"rider", "people", "including"})  # what stands behind a number of people
 RANGES = {"number": (0, 99_999), "count": (0, 99), "hour": (0, 24), "minute": (1, 59), "tens": (10, 59)}  # by slot
 SHORTEST, LONG = 4, 7  # letters: a shorter word is never taken for another, a long one may be wrong in two
 

@@ -12,7 +12,7 @@ from voice.understanding.light import Light
 from voice.understanding.model import Asked, Meaning
 from voice.understanding.order import Order, order_of
 from voice.understanding.pack import Pack, read_pack
-from voice.understanding.places import Places, town
+from voice.understanding.places import Places
 from voice.understanding.reading import read
 from voice.understanding.wish import Wish, in_passing, speaks_of_else
 from voice.understanding.words import words_of
@@ -54,7 +54,6 @@ class Understanding:
         if asked.prompt is None or asked.prompt.kind in ("station", "welcome"):
             popular = self._stations.popular(self._here, HINTED)
             names = tuple(self._stations.called(one, asked.language) or one.name for one in popular)
-            phrases = tuple(dict.fromkeys((*phrases, *names, *map(town, names))))
         return Screen(number, asked.language, phrases, names)
 
     def _names(self, pack: Pack) -> Places:

@@ -113,7 +113,8 @@ def _read_clock(piece: Piece, empty: When) -> When:
 
 
 def _read_bound(piece: Piece, empty: When) -> When:
-    clock = Clock(piece.number("hour"), 0, piece.number("hour") > 12) if "hour" in piece.slots else None
+    hour = piece.slots.get("hour", piece.slots.get("at-hour"))
+    clock = Clock(int(hour), 0, int(hour) > 12) if hour else None
     there = piece.value.endswith("-place")
     return replace(empty, arrive=not there, there=there, clock=clock)
 
@@ -152,7 +153,7 @@ def _clock(piece: Piece) -> Clock:
     if value.startswith("at"):
         hours, minutes = value[2:].split(":")
         return Clock(int(hours), int(minutes), True)
-    hour = piece.number("hour") if "hour" in piece.slots else 0
+    hour = int(piece.slots.get("hour", piece.slots.get("at-hour", "0")))
     minute = 0
     said = int(piece.slots.get("minute", piece.slots.get("tens", "0")))
     for sign, many in SHIFT.findall(value):

@@ -86,3 +86,4 @@ practice-stop = أنه التدريب
 practice-first = تدرّب أولا
 practice-show = أرني أولا
 guide-stop = المس أي مكان للتوقف
+practice-aloud = تدريب.

@@ -11,7 +11,7 @@ from tests.voice.recogniser.conftest import Open
 from tests.voice.recogniser.listened import Told, spoken
 from voice.engines.pronunciation import phones_of, pronounced
 from voice.engines.spoken_phrases import SpokenPhrases, plain
-from voice.engines.whisper_engine import said_once
+from voice.engines.whisper_engine import bare_names, said_once
 from voice.model import Heard, ListenState, Patience, Screen
 from voice.models.found import found_models
 from voice.models.proof import prove
@@ -134,6 +134,12 @@ def test_an_echo_of_the_engine_is_no_second_answer() -> None:
     assert said_once("Hamburg Hbf, Hamburg Hbf, Hamburg") == "Hamburg Hbf,"
     assert said_once("ten ten") == "ten ten"
     assert said_once("to Bonn and back to Bonn") == "to Bonn and back to Bonn"
+
+
+def test_names_in_the_prompt_are_as_people_say_them() -> None:
+    """A word that stands behind every other name teaches the engine that word, and nothing else."""
+    names = ("Köln Hbf", "Bonn Hbf", "Essen Hbf", "Bad Bentheim", "Amsterdam Centraal", "Siegburg/Bonn", "Ulm Hbf")
+    assert bare_names(names) == ["Köln", "Bonn", "Essen", "Bad Bentheim", "Amsterdam Centraal", "Siegburg/Bonn", "Ulm"]
 
 
 def test_phrases_are_compared_as_they_sound() -> None:

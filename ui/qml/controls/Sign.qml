@@ -7,6 +7,7 @@ import "../theme"
 Rectangle {
     id: sign
     readonly property bool high: Theme.portrait && !Theme.low // the button below the words
+    readonly property bool long: !high && View.listen === "told" && words.text.length > 60 // a whole order needs the button's place; a touch brings the tools back, and the button with them
     readonly property bool open: View.listen === "listening"
     readonly property color ink: open ? Theme.paper : Theme.ink
     property alias button: button
@@ -50,6 +51,7 @@ Rectangle {
                 }
             }
             Words {
+                id: words
                 objectName: "sign"
                 text: [Theme.low ? "" : View.practice, View.listenWords].filter(part => part !== "").join(". ")
                 color: sign.ink
@@ -67,7 +69,7 @@ Rectangle {
             id: button
             verb: View.listenVerb
             text: View.listenButton
-            visible: text !== ""
+            visible: text !== "" && !sign.long
             drawing: sign.open ? "done" : verb === "speak" ? "microphone" : ""
             size: sign.high ? Math.min(Theme.chrome, Theme.least_body) : Math.min(Theme.header, Theme.least_body)
             Layout.fillWidth: sign.high
