@@ -12,6 +12,7 @@ from voice.understanding.words import Word
 KINDS = ("command", "question")
 LEFT_OUT = frozenset({"yes", "no", "wait", "back", "next", "start-again", "language", "same-again", "earliest"})
 ENOUGH, APART = 2.6, 1.35  # of telling words; as many times more than the next
+FEWEST = 2  # words: one alone may be misheard
 SHARE = 0.5  # of the words that carry a meaning: where fewer are known, it is talk
 
 
@@ -38,4 +39,6 @@ def gist_of(words: Sequence[Word], pack: Pack) -> tuple[str, str]:
         return "", ""
     scored = sorted(((sum(weight[word] for word in said & known), one) for one, known in told.items()), reverse=True)
     (best, meant), (next_best, _) = scored[0], scored[1]
+    if len(said & told[meant]) < FEWEST:
+        return "", ""
     return meant if best >= ENOUGH and best >= APART * next_best else ("", "")
