@@ -16,6 +16,7 @@ from voice.understanding.when import TIME_KINDS, begun
 
 FACT_KINDS = ("card", "walk", "need", "means", "medium")
 CONTENT = TIME_KINDS | PARTY_KINDS | {"place", "number", "way", "unmet", *FACT_KINDS}
+BARE = "bare-"  # before a value: enough only where the kiosk asks for that fact
 NOWHERE = -100
 DENIED_WITHIN = 3  # words between "not" and what is not meant
 
@@ -59,7 +60,10 @@ def order_of(
     if any(piece.kind == "need" and piece.value == "find-train" for piece in kept):
         order.facts.pop("out", None)  # "when is the next train" asks for no ticket
     for piece in kept:
-        if piece.kind in FACT_KINDS or piece.kind == light.fact == "mood":
+        bare = piece.value.startswith(BARE)
+        if bare and piece.kind == light.fact:
+            order.facts[piece.kind] = piece.value.removeprefix(BARE)
+        elif (piece.kind in FACT_KINDS and not bare) or piece.kind == light.fact == "mood":
             order.facts[piece.kind] = piece.value
         elif piece.kind == "unmet" and piece.value not in order.unmet:
             order.unmet.append(piece.value)

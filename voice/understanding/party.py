@@ -81,7 +81,7 @@ class _Count:
 
     def _a_number(self, piece: Piece) -> None:
         before = self._before
-        if before and before.kind == "rider" and before.end == piece.start and int(piece.value) > self._most:
+        if before and before.kind == "rider" and piece.start - before.end <= 1 and int(piece.value) > self._most:
             self._is_of_age(int(piece.value), "", piece)  # my mother, seventy-nine
         else:
             self._number = (int(piece.value), piece.end)

@@ -61,6 +61,7 @@ SIDES = frozenset(
 )
 # How like a name must be what was said: to be it, and to be asked about. Measured on misspelt and misheard names.
 SURE, ASKED, APART = 0.79, 0.72, 0.06
+UNASKED = 0.83  # where no name is expected: "singing" is not Singen
 OTHER_FIRST = 0.9  # few people have the first letter wrong: Hessen is not Essen for sure
 
 
@@ -177,7 +178,7 @@ class Places:
                 continue
             wanted = text[: len(text) - len(said)] + written
             scored = self._scored(wanted)
-            if not scored or scored[0][0] < (SURE if not expected else ASKED):
+            if not scored or scored[0][0] < (ASKED if expected else UNASKED):
                 continue
             enough = (
                 SURE if spellings(scored[0][1].name)[0][0] == wanted[0] or scored[0][2] == wanted[0] else OTHER_FIRST

@@ -48,8 +48,8 @@ def _with_names(said: Sequence[Word], places: Places, pack: Pack, expects: bool)
         asked = (expects and len(said) <= BARE) or bool(words and words[-1].text in prepositions)
         found = places.exact(said, at, asked=asked)
         if found is None and asked and said[at].kind == "word" and said[at].text not in pack.vocabulary:
-            named = places.alike(said[at : at + 1], expected=False)  # before it is taken for a word that is spelt alike
-            found = (named, at + 1) if named else None
+            named = places.alike(said[at : at + 1], expected=True)  # before it is taken for a word that is spelt alike
+            found = (named, at + 1) if named and named.sure else None
         if found:
             words.append(Word(str(len(names)), "place"))
             names.append(found[0])

@@ -140,6 +140,22 @@ def first_ways(template: str, most: int) -> list[str]:
     return sorted(found, key=lambda text: len(text.split()))[:most]
 
 
+@lru_cache(maxsize=8192)
+def words_in(template: str) -> frozenset[str]:
+    """Every word that some way to say it holds."""
+    bare = Node()
+    grow(template, bare)
+    found: set[str] = set()
+    todo, seen = [bare], {id(bare)}
+    while todo:
+        node = todo.pop()
+        found |= node.words.keys()
+        for below in (*node.words.values(), *node.slots.values()):
+            todo += [one for one in below if id(one) not in seen]
+            seen |= {id(one) for one in below}
+    return frozenset(found)
+
+
 def _ways(part: Expression) -> Iterator[tuple[str | Slot, ...]]:
     """Pieces of text (that may end in the midst of a word) and slots."""
     match part:

@@ -8,6 +8,7 @@ from kiosk.flows.model import Flow, Progress, Value
 from kiosk.timetable.stations import StationIndex
 from voice.model import Screen
 from voice.understanding.choices import chosen, phrases_of
+from voice.understanding.gist import gist_of
 from voice.understanding.light import Light
 from voice.understanding.model import Asked, Meaning
 from voice.understanding.order import Order, order_of
@@ -81,7 +82,11 @@ class Understanding:
             return Meaning(self._sorted(facts), question=question, doubts=tuple(order.doubts), unmet=unmet)
         if choice := chosen(said, reading.pieces, asked, pack):
             return Meaning(choice=choice)
-        return wish.meaning(fact, tuple(self._flow.facts))
+        meaning = wish.meaning(fact, tuple(self._flow.facts))
+        if meaning.empty and not speaks_of_else(reading):
+            kind, value = gist_of(reading.words, pack)
+            return Meaning(command=value if kind == "command" else "", question=value if kind == "question" else "")
+        return meaning
 
     def _possible(self, order: Order, asked: Asked) -> dict[str, Value]:
         """The facts that the flow can take, in their order; the doubts and wishes stay."""

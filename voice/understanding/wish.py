@@ -1,7 +1,7 @@
 """What a sentence is: an order, a choice on the screen, a change, a question or a command, or nothing to us."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.flows.model import Value
 from voice.understanding.model import Meaning
@@ -16,7 +16,8 @@ ANSWERS = {
     ("way", "yes"): "return", ("way", "no"): "one-way", ("card", "no"): "none", ("walk", "no"): "usual",
 }  # fmt: skip
 SPOKEN, TIMED = 0.34, 0.6  # of the words of a sentence: where fewer mean something, it was not meant for the kiosk
-MOST_OTHERS = 2  # words beside a command of one word
+MOST_OTHERS, MOST_CLEAR = 2, 5  # words beside a command of one word; beside one that is hardly said by chance
+CLEAR = frozenset({"louder", "softer", "slower", "faster", "help", "larger", "cheapest", "earliest", "start-again"})
 CARRY = TIME_KINDS | {"number", "filler", "to", "from", "not", "correct", "or"}  # mean nothing by themselves
 CARRIED = frozenset({"filler", "command", "question", "change", "subject"})
 
@@ -27,6 +28,8 @@ def in_passing(reading: Reading, order: Order, fact: str) -> bool:
         return False
     if speaks_of_else(reading):
         return True
+    if fact and fact in order.facts:
+        return False
     words = len(reading.words)
     meant = sum(_size(piece) for piece in reading.pieces) / words
     strong = any(piece.kind not in CARRY for piece in reading.pieces)
@@ -82,6 +85,8 @@ class Wish:
             return Meaning(command="change")
         if question is not None and (strong is None or _size(question) >= _size(strong)):
             return Meaning(question=question.value)
+        if command is not None and command.value == "yes" and any(piece.kind == "not" for piece in self.pieces):
+            return _commanded(replace(command, value="no"), fact)  # de: so stimmt das nicht
         return _commanded(command, fact) if command is not None else Meaning()
 
 
@@ -93,11 +98,15 @@ def _commanded(command: Piece, fact: str) -> Meaning:
     return Meaning(command=command.value)
 
 
+def _most_others(piece: Piece) -> int:
+    return MOST_CLEAR if piece.value in CLEAR or piece.kind == "question" else MOST_OTHERS
+
+
 def _size(piece: Piece) -> int:
     return piece.end - piece.start
 
 
 def _longest(pieces: Sequence[Piece], kind: str, others: int) -> Piece | None:
     """The longest of this kind; one word alone is none among many `others`."""
-    found = [piece for piece in pieces if piece.kind == kind and (_size(piece) > 1 or others <= MOST_OTHERS)]
+    found = [piece for piece in pieces if piece.kind == kind and (_size(piece) > 1 or others <= _most_others(piece))]
     return max(found, key=lambda piece: (piece.value not in WEAK or _size(piece) > 2, _size(piece)), default=None)

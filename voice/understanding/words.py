@@ -9,6 +9,7 @@ from kiosk.timetable.spelling import plain
 PARTS = re.compile(
     r"(?P<iso>\d{4}-\d\d-\d\d)"
     r"|(?P<date>(?<![\d.])\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{4}|\d\d(?!\d))?|\d{1,2}/\d{1,2}(?:/\d{2,4})?(?!\d))"
+    r"|(?P<hours>(?<!\d)(?:[01]\d|2[0-3])[0-5]\d(?=\s*(?:hours|hrs|uhr|uur)\b))"
     r"|(?P<clock>(?<![\d.])\d{1,2}(?:[:.h]|\s?u(?=\d))[0-5]\d(?!\d|[.:]\d))"
     r"|(?P<ordinal>\d{1,2}(?:\.(?=\s*[^\W\d])|\s?(?:st|nd|rd|th|de|ste|e|er|:e|:a|ter)\b))"
     r"|(?P<number>\d+)"
@@ -44,6 +45,8 @@ def words_of(text: str) -> tuple[Word, ...]:
         elif kind == "date":
             day, month = re.findall(r"\d+", said)[:2]
             found.append(Word(f"{int(day)}.{int(month)}", "date"))
+        elif kind == "hours":
+            found.append(Word(f"{said[:2]}:{said[2:]}", "clock"))
         elif kind == "clock":
             hour, minute = re.findall(r"\d+", said)
             found.append(Word(f"{hour}:{minute}", "clock"))

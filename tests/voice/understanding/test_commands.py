@@ -48,7 +48,6 @@ def test_nothing_understood_is_said(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("given", "what"),
     [
-        (["say", "hello", "--step", "nowhere"], "nowhere"),
         (["say", "hello", "--known", "colour=red"], "say FACT=VALUE"),
         (["check-phrases", "eo"], "no pack for eo"),
     ],

@@ -36,7 +36,7 @@ NOWS = st.integers(0, 24 * 365 * 60).map(
 
 
 @given(TEXTS, st.sampled_from(STEPS), st.booleans(), NOWS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_facts_are_always_possible(text: tuple[str, str], step: str, knows: bool, now: datetime) -> None:
     """The engine takes every fact that a sentence gives, in the same order; no train has left already."""
     language, words = text
@@ -57,7 +57,7 @@ def test_facts_are_always_possible(text: tuple[str, str], step: str, knows: bool
 
 
 @given(TEXTS, st.sampled_from(("review", "pay")))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_paying_is_never_done_by_voice_alone(text: tuple[str, str], step: str) -> None:
     """However many engines agree: no yes pays, and no no cancels."""
     language, words = text

@@ -1,8 +1,10 @@
 """What travellers say, as somebody else wrote it down with the right answers: how much of it is understood."""
 
+from functools import cache
+
 import pytest
 
-from benchmarks.understand import SENTENCES, results, share
+from benchmarks.understand import SENTENCES, Result, results, share
 from voice.understanding.pack import languages
 
 FLOOR = 95.0  # percent of facts right; benchmarks/understand.py tells what counts
@@ -10,10 +12,15 @@ FLOOR = 95.0  # percent of facts right; benchmarks/understand.py tells what coun
 pytestmark = pytest.mark.slow
 
 
+@cache
+def found_in(language: str) -> list[Result]:
+    return list(results(SENTENCES / f"{language}.yaml"))
+
+
 @pytest.mark.parametrize("language", languages())
 def test_what_is_said_is_understood(language: str) -> None:
     """Nobody learns how to speak to a kiosk: it understands orders, answers, corrections and questions as they come."""
-    found = list(results(SENTENCES / f"{language}.yaml"))
+    found = found_in(language)
     wrong = [(one.said, sorted(one.held ^ one.given)) for one in found if one.held != one.given]
     assert share(found) >= FLOOR, wrong
 
@@ -21,7 +28,7 @@ def test_what_is_said_is_understood(language: str) -> None:
 @pytest.mark.parametrize("language", languages())
 def test_nothing_wrong_is_bought_by_what_was_not_understood(language: str) -> None:
     """A sentence of which too little is understood may lead to a question, hardly ever to another destination."""
-    found = list(results(SENTENCES / f"{language}.yaml"))
+    found = found_in(language)
     elsewhere = [
         one.said for one in found for kind, value in one.given - one.held if kind == "destination" and value != "doubt"
     ]
