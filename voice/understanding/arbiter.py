@@ -19,6 +19,7 @@ NEVER_BY_VOICE = frozenset({"agreed", "payment", "means"})  # facts that pay or 
 MONEY_STEPS = frozenset({"pay", "collect", "review"})  # kinds of step at which a yes or a no is about money
 CALLED = frozenset({"handover"})  # kind of step at which a person is on her way
 MOST = 4  # buttons
+SAID_TO_US = 5  # words of a command that one engine alone heard; a longer sentence may have been said to somebody else
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,8 @@ def weigh(hearings: Sequence[Hearing], asked: Asked, understanding: Understandin
     if len(readings) > 1:
         return Verdict("act", first)
     contradicted = readings[0][1] and sum(bool(hearing.text.strip()) for hearing in hearings) > 1
-    return Verdict("act" if _is_harmless(first) and not contradicted else "confirm", first)
+    beside = any(len(hearing.text.split()) > SAID_TO_US for hearing in hearings)  # "hold my bag, please, will you"
+    return Verdict("act" if _is_harmless(first) and not contradicted and not beside else "confirm", first)
 
 
 def _between(readings: Sequence[Meaning], asked: Asked) -> Verdict:
