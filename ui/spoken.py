@@ -10,7 +10,6 @@ from kiosk.flows.model import Answer, Change, Event, Facts, Value
 from kiosk.flows.prompt import Prompt
 from kiosk.flows.wording import Found, facts_in_words
 from kiosk.visits.answers import answer_to, earliest
-from kiosk.visits.trains import station_names
 from ui.presenter import Presenter
 from ui.touched import chosen_by
 from ui.voice_link import VoiceLink
@@ -119,6 +118,8 @@ class Spoken(QObject):
         return ", ".join(self._facts_in_words({fact: value}, asked)) if asked else ""
 
     def _facts_in_words(self, facts: Facts, asked: "Asked") -> list[str]:
+        from kiosk.visits.trains import station_names  # with the search for trains: not before the first frame
+
         names = station_names(self._flow, facts, self._kiosk.actions.name)
         lines = facts_in_words(self._flow, facts, self._presenter.texts, Found(asked.now, names=names))
         moments = {fact for fact in facts if len(facts) > 1 and self._flow.facts[fact].type == "moment"}
