@@ -11,8 +11,9 @@ ColumnLayout {
     property real shown
     height: visible ? implicitHeight : shown
     onImplicitHeightChanged: if (visible) shown = implicitHeight
+    readonly property string speak: View.speakOnPage ? "" : View.speak
     readonly property bool inRow: !Theme.portrait || Theme.low // the button to speak stands among the tools
-    readonly property bool crowded: View.speak !== "" && (Theme.tight || Theme.low || (Theme.portrait ? Theme.brief > 1 : View.practice !== "")) // who may speak finds that here; languages but one have to wait
+    readonly property bool crowded: speak !== "" && (Theme.tight || Theme.low || (Theme.portrait ? Theme.brief > 1 : View.practice !== "")) // who may speak finds that here; languages but one have to wait
     readonly property bool brief: Theme.low || Theme.portrait && (View.practice !== "" || crowded) // one row, of words alone
 
     component Tab: Plain {
@@ -82,17 +83,17 @@ ColumnLayout {
         RowLayout {
             spacing: Theme.gap
             Layout.fillWidth: Theme.portrait
-            Speak { visible: header.inRow && text !== ""; drawing: Theme.low ? "" : "microphone"; Layout.fillWidth: Theme.portrait }
+            Speak { text: header.speak; visible: header.inRow && text !== ""; drawing: Theme.low ? "" : "microphone"; Layout.fillWidth: Theme.portrait }
             Repeater {
                 model: Kiosk.rows("", "tools")
                 Tab {
                     verb: model.id
                     argument: ""
-                    drawing: Theme.roomy && !header.brief && !(header.inRow && View.speak !== "") ? model.icon : ""
-                    visible: model.id !== "theme" || View.practice === "" || View.speak === "" || !header.inRow // before or after practice
+                    drawing: Theme.roomy && !header.brief && !(header.inRow && header.speak !== "") ? model.icon : ""
+                    visible: model.id !== "theme" || View.practice === "" || header.speak === "" || !header.inRow // before or after practice
                 }
             }
         }
     }
-    Speak { visible: !header.inRow && text !== ""; Layout.fillWidth: true }
+    Speak { text: header.speak; visible: !header.inRow && text !== ""; Layout.fillWidth: true }
 }

@@ -24,6 +24,7 @@ QtObject {
     property string caption
     property string captionStop
     property string speak // the button that opens the microphone
+    readonly property bool speakOnPage: page === "welcome" && resume === "" && (Theme.low || !Theme.portrait) // above, the languages need the room
     property string listen // listening, thinking, told: the sign is there
     property string listenWords
     property string listenButton
