@@ -7,6 +7,7 @@ from voice.understanding.light import Light, is_correction
 from voice.understanding.spotter import Piece
 from voice.understanding.when import TIME_KINDS, When, begun, corrected, joined, merged
 
+GREETED = 1  # words between a greeting and the moment that is meant, at least
 FAR = 10_000  # behind the last word
 
 
@@ -43,6 +44,37 @@ def _groups(pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
     return [(when, fix) for when, fix in found if not when.bare]
 
 
+def _without_greeting(
+    groups: list[tuple[When, bool]], given: list[str]
+) -> tuple[list[tuple[When, bool]], list[str]]:
+    """Without the "Morgen!" that begins a sentence, where a later moment names the day of the way out."""
+    if len(groups) < 2 or groups[0][0].start > 0 or groups[0][0].end > 1 or given[0] or given[1] == "back":
+        return groups, given
+    first = groups[0][0]
+    is_word = first.day in (None, ("days", 1, 0)) and not (first.part and first.day) and first.clock is None
+    if is_word and groups[1][0].day and groups[1][0].start > GREETED and not groups[1][1]:
+        return groups[1:], given[1:]
+    return groups, given
+
+
+def _parted(groups: list[tuple[When, bool]], pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
+    """A clock time, and the day behind it that a "back" stands beside: two moments, said in one breath."""
+    if len(groups) != 1:
+        return groups
+    whole = groups[0][0]
+    times = [one for one in pieces if one.kind in TIME_KINDS and whole.start <= one.start < whole.end]
+    backs = [one for one in pieces if one.kind == "leg" and one.value == "back"]
+    behind = any(0 <= one.start - whole.end <= 1 for one in backs)
+    if len(times) < 2 or not behind or any(one.start < whole.start for one in backs):
+        return groups
+    out, later = begun(times[0]), begun(times[1])
+    if times[0].kind != "clock" or out is None or later is None or later.day is None:
+        return groups
+    for piece in times[2:]:
+        later = joined(later, piece) or later
+    return [(out, False), (later, False)]
+
+
 def _without_now(groups: list[tuple[When, bool]], given: list[str]) -> tuple[list[tuple[When, bool]], list[str]]:
     """Without a "now" that is said in passing: beside another moment of the same way it means nothing."""
 
@@ -75,11 +107,13 @@ def _bounds(piece: Piece, near: Sequence[Piece]) -> bool:
 def legs_of(pieces: Sequence[Piece], light: Light) -> list[Leg]:
     """Each moment with its way."""
     groups = _groups(pieces)
+    if "out" not in light.known and light.fact not in ("out", "back"):
+        groups = _parted(groups, pieces)
     marks = [(piece, piece.value, True) for piece in pieces if piece.kind == "leg"]
     marks += [(piece, "back", False) for piece in pieces if piece.kind == "way" and piece.value == "return"]
     marks.sort(key=lambda mark: mark[0].start)
     given = _marked([when for when, _ in groups], marks, light)
-    groups, given = _without_now(groups, given)
+    groups, given = _without_greeting(*_without_now(groups, given))
     fill = _default(groups, given, light)
     legs: list[Leg] = []
     for (when, fix), leg in zip(groups, fill, strict=True):

@@ -18,6 +18,7 @@ FACT_KINDS = ("card", "walk", "need", "means", "medium")
 CONTENT = TIME_KINDS | PARTY_KINDS | {"place", "number", "way", "unmet", *FACT_KINDS}
 BARE = "bare-"  # before a value: enough only where the kiosk asks for that fact
 NOWHERE = -100
+BESIDE_ME = 4  # words between "and I" and the others
 DENIED_WITHIN = 3  # words between "not" and what is not meant
 
 
@@ -121,9 +122,26 @@ def _with_counted_ways(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _free(riders: list[Piece], pieces: Sequence[Piece]) -> list[Piece]:
-    """Without persons who are only visited."""
+    """Without persons who are only visited, and without "I" where it is not counted."""
     visited = {piece.end for piece in pieces if piece.kind == "visiting"}
-    return [piece for piece in riders if piece.kind != "rider" or piece.start not in visited]
+    riders = [piece for piece in riders if piece.kind != "rider" or piece.start not in visited]
+    commanded = any(piece.kind in ("command", "question") and piece.value not in ("yes", "no") for piece in pieces)
+    return [piece for piece in riders if piece.kind != "me" or _is_counted(piece, riders, pieces, commanded)]
+
+
+def _is_counted(me: Piece, riders: Sequence[Piece], pieces: Sequence[Piece], commanded: bool) -> bool:
+    """Whether "and I" stands beside others who travel, and not at the beginning of another sentence."""
+    if me.value == "bare":
+        return not commanded
+    if me.value != "with":
+        return True
+    for one in riders:
+        apart = one.start - me.end if one.start >= me.end else me.start - one.end
+        low, high = min(one.end, me.end), max(one.start, me.start)
+        between = any(low <= piece.start < high and piece.kind in ("place", *TIME_KINDS) for piece in pieces)
+        if one is not me and one.kind != "me" and apart <= BESIDE_ME and not between:
+            return True
+    return len(riders) == 1 and not any(piece.kind in CONTENT - PARTY_KINDS for piece in pieces)
 
 
 def _counted_before_place(pieces: Sequence[Piece], kinds: tuple[str, ...], most: int) -> Party | None:
