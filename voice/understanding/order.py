@@ -18,6 +18,7 @@ FACT_KINDS = ("card", "walk", "need", "means", "medium")
 CONTENT = TIME_KINDS | PARTY_KINDS | {"place", "number", "way", "unmet", *FACT_KINDS}
 BARE = "bare-"  # before a value: enough only where the kiosk asks for that fact
 NOWHERE = -100
+MOST_AT_THE_END = 4  # people; more are rather an hour
 BESIDE_ME = 4  # words between "and I" and the others
 DENIED_WITHIN = 3  # words between "not" and what is not meant
 
@@ -55,7 +56,7 @@ def order_of(
     ):
         party = None  # fi: muuttaa yhtä kohtaa
     if party is None and light.fact != "party":
-        party = _counted_before_place(kept, kinds, most)
+        party = _counted_before_place(kept, kinds, most) or _counted_at_the_end(kept, kinds, goal.sure)
     if party is not None:
         order.facts["party"] = party
     if any(piece.kind == "need" and piece.value == "find-train" for piece in kept):
@@ -151,6 +152,17 @@ def _counted_before_place(pieces: Sequence[Piece], kinds: tuple[str, ...], most:
         if together and (number.kind, to.kind, place.kind) == ("number", "to", "place") and "adult" in kinds:
             return Party((("adult", int(number.value)),)) if 0 < int(number.value) <= most else None
     return None
+
+
+def _counted_at_the_end(pieces: Sequence[Piece], kinds: tuple[str, ...], to_somewhere: bool) -> Party | None:
+    """So many people as in "Berlin, now, one": a small number that ends an order of few words and nothing else."""
+    words = [piece for piece in pieces if piece.kind != "need"]
+    if not to_somewhere or "adult" not in kinds or not words or words[-1].kind != "number":
+        return None
+    told = {piece.kind for piece in words} <= CONTENT | {"to"} and words[0].start == 0
+    whole = all(one.end == other.start for one, other in zip(words, words[1:], strict=False))
+    number = int(words[-1].value)
+    return Party((("adult", number),)) if told and whole and 0 < number <= MOST_AT_THE_END else None
 
 
 def _way(order: Order, pieces: Sequence[Piece]) -> None:

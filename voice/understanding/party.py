@@ -1,6 +1,7 @@
 """Who travels: riders, their number and "me", as one party."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kiosk.flows.model import Party
 from voice.understanding.spotter import Piece
@@ -8,6 +9,7 @@ from voice.understanding.spotter import Piece
 NEAR = 3  # words that may stand between a number and whom it counts
 SENIOR, ADULT_FROM = 65, 15  # ages
 OLDEST = 110
+ME_TOO = "me+"
 PARTY_KINDS = frozenset({"rider", "people", "me", "all", "more", "less", "including", "age"})
 
 
@@ -113,23 +115,26 @@ class _Count:
         elif before and before.kind in PARTY_KINDS | {"number"} and self._most < value <= OLDEST:
             self._ages.append(value)
         elif self._counts_those_before(piece):
-            self._add(before.value.rstrip("+") if before else "", value)  # the children, there are three of them
+            self._add(before.value.removeprefix(ME_TOO).rstrip("+") if before else "", value)  # the children, there are three of them
         else:
             self._number = (int(piece.value), piece.end)
 
     def _counts_those_before(self, piece: Piece) -> bool:
         before, later = self._before, self._next
-        uncounted = before is not None and before.kind == "rider" and before.value.rstrip("+") in self.unclear
+        uncounted = before is not None and before.kind == "rider" and before.value.removeprefix(ME_TOO).rstrip("+") in self.unclear
         apart = later is None or later.kind not in ("rider", "people") or later.start - piece.end > 0
         return uncounted and before is not None and piece.start - before.end <= NEAR and apart
 
     def _rider(self, piece: Piece) -> None:
         """`value`: "senior" one unless counted, "senior+" counted only, "adult:2" so many, "adult:1+senior:1" these.
 
-        "adult?" is one who may be only mentioned.
+        "adult?" is one who may be only mentioned; "me+adult" goes with her who speaks.
         """
         number = self._taken(piece)
         said = piece.slots.get("count")
+        if piece.value.startswith(ME_TOO):
+            self.me = True
+            piece = replace(piece, value=piece.value.removeprefix(ME_TOO))
         if number is None and said is None and self._of_these and _is_of(piece, self._of_these[1]):
             number, self.people = self._of_these[0], 0
         self._of_these = None
@@ -182,7 +187,7 @@ class _Count:
         kind = _kind_at(age)
         before = self._before
         if before and before.kind == "rider" and piece.start - before.end <= NEAR and ":" not in before.value:
-            old = before.value.rstrip("+?")
+            old = before.value.removeprefix(ME_TOO).rstrip("+?")
             self._mentioned = 0
             if old != kind and self.riders.get(old) and old != "companion":
                 self._add(kind, self.riders.pop(old))

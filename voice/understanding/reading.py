@@ -121,7 +121,8 @@ def _by_the_others(pieces: list[Piece]) -> list[Piece]:
         if {("leg", "back"), ("command", "back")} <= _meanings(piece):
             wanted = ("leg", "back") if content else ("command", "back")
         elif {("leg", "out"), ("way", "one-way")} <= _meanings(piece):
-            wanted = ("leg", "out") if timed and back else ("way", "one-way")
+            there = any(("filler", "there") in _meanings(one) and one.start < piece.start for one in pieces)
+            wanted = ("leg", "out") if (timed and back) or there else ("way", "one-way")  # de: da will ich hin
         elif piece.kind in ("to", "filler") and "bound" in dict(piece.also) and _before_clock(piece, pieces):
             wanted = ("bound", dict(piece.also)["bound"])  # de: bis vier Uhr
         elif {("not", ""), ("command", "no")} <= _meanings(piece):  # fi: ei

@@ -98,6 +98,10 @@ def _commanded(command: Piece, fact: str) -> Meaning:
     return Meaning(command=command.value)
 
 
+def _begins_with_wait(piece: Piece) -> bool:
+    return piece.value == "wait" and piece.start == 0  # moment, I cannot find my glasses
+
+
 def _most_others(piece: Piece) -> int:
     return MOST_CLEAR if piece.value in CLEAR or piece.kind == "question" else MOST_OTHERS
 
@@ -108,5 +112,9 @@ def _size(piece: Piece) -> int:
 
 def _longest(pieces: Sequence[Piece], kind: str, others: int) -> Piece | None:
     """The longest of this kind; one word alone is none among many `others`."""
-    found = [piece for piece in pieces if piece.kind == kind and (_size(piece) > 1 or others <= _most_others(piece))]
+    found = [
+        piece
+        for piece in pieces
+        if piece.kind == kind and (_size(piece) > 1 or others <= _most_others(piece) or _begins_with_wait(piece))
+    ]
     return max(found, key=lambda piece: (piece.value not in WEAK or _size(piece) > 2, _size(piece)), default=None)
