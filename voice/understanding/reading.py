@@ -16,6 +16,7 @@ ROLES = frozenset({"to", "from", "via"})
 MOST_ROLES = 60  # ways of saying "to"
 RUNS = 3  # words that are tried together as a name that is misspelt or misheard
 TRIED = 10  # such names in one sentence
+DAYS = ("first", "second", "third", "fourth", "fifth", "sixth")  # positions that are days of a month too
 BARE = 3  # words of an answer that is a name and nothing else
 
 
@@ -129,8 +130,15 @@ def _by_the_others(pieces: list[Piece]) -> list[Piece]:
             wanted = ("not", "") if _before_content(piece, pieces) else ("command", "no")
         elif piece.kind == "to" and "more" in dict(piece.also) and piece is pieces[-1]:
             wanted = ("more", "")  # sv: en vuxen till
+        elif piece.kind == "position" and timed and piece.value in DAYS and _behind_back(piece, pieces):
+            piece = replace(piece, slots={"ordinal": str(1 + DAYS.index(piece.value))})
+            wanted = ("date", "")  # returning the fifth
         found.append(replace(piece, kind=wanted[0], value=wanted[1]) if wanted[0] else piece)
     return found
+
+
+def _behind_back(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    return any(one.kind == "leg" and one.value == "back" and 0 <= piece.start - one.end <= 1 for one in pieces)
 
 
 def _before_content(piece: Piece, pieces: Sequence[Piece]) -> bool:
