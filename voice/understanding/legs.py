@@ -7,7 +7,6 @@ from voice.understanding.light import Light, is_correction
 from voice.understanding.spotter import Piece
 from voice.understanding.when import TIME_KINDS, When, begun, corrected, joined, merged
 
-GREETED = 1  # words between a greeting and the moment that is meant, at least
 FAR = 10_000  # behind the last word
 
 
@@ -44,6 +43,17 @@ def _groups(pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
     return [(when, fix) for when, fix in found if not when.bare]
 
 
+def _without_evening_greeting(pieces: Sequence[Piece], light: Light) -> Sequence[Piece]:
+    """Without the "Evening!" that begins a sentence, where a day is named behind it."""
+    first = next((at for at, piece in enumerate(pieces) if piece.kind in TIME_KINDS), None)
+    if first is None or light.fact in ("out", "back"):
+        return pieces
+    piece, later = pieces[first], [one for one in pieces[first + 1 :] if one.kind in TIME_KINDS]
+    greets = piece.kind == "part" and (piece.start, piece.end) == (0, 1)
+    named = any(one.kind in ("weekday-is", "date", "day", "day-part", "holiday") for one in later)
+    return [one for one in pieces if one is not piece] if greets and named else pieces
+
+
 def _without_greeting(
     groups: list[tuple[When, bool]], given: list[str]
 ) -> tuple[list[tuple[When, bool]], list[str]]:
@@ -52,7 +62,7 @@ def _without_greeting(
         return groups, given
     first = groups[0][0]
     is_word = first.day in (None, ("days", 1, 0)) and not (first.part and first.day) and first.clock is None
-    if is_word and groups[1][0].day and groups[1][0].start > GREETED and not groups[1][1]:
+    if is_word and groups[1][0].day and not groups[1][1]:
         return groups[1:], given[1:]
     return groups, given
 
@@ -106,6 +116,7 @@ def _bounds(piece: Piece, near: Sequence[Piece]) -> bool:
 
 def legs_of(pieces: Sequence[Piece], light: Light) -> list[Leg]:
     """Each moment with its way."""
+    pieces = _without_evening_greeting(pieces, light)
     groups = _groups(pieces)
     if "out" not in light.known and light.fact not in ("out", "back"):
         groups = _parted(groups, pieces)
@@ -145,7 +156,7 @@ def _marked(groups: list[When], marks: list[tuple[Piece, str, bool]], light: Lig
             )
             close = groups[later].start - piece.end <= 1
             serves = strong or (close and (len(groups) > 1 or ("out" in light.known and light.fact != "out")))
-            if serves and not (own and close_before):
+            if serves and not (own and (close_before or not strong)):
                 given[later] = leg
                 continue
         if close_before and not given[before]:

@@ -10,6 +10,7 @@ NEAR = 3  # words that may stand between a number and whom it counts
 SENIOR, ADULT_FROM = 65, 15  # ages
 OLDEST = 110
 ME_TOO = "me+"
+LISTED = 2  # others, at least, after a "me" that begins a list
 PARTY_KINDS = frozenset({"rider", "people", "me", "all", "more", "less", "including", "age"})
 
 
@@ -63,10 +64,13 @@ class _Count:
         self._number: tuple[int, int] | None = None  # one that counts nobody yet, and where it ends
         self._of_these: tuple[int, int] | None = None  # people whose kind may follow: "we are three" adults
         self._before: Piece | None = None
+        self._rider_before: Piece | None = None
+        self._listed = sum(piece.kind == "rider" for piece in pieces)
         for at, piece in enumerate(pieces):
             self._next = pieces[at + 1] if at + 1 < len(pieces) else None
             self._take(piece)
             self._before = piece
+            self._rider_before = piece if piece.kind == "rider" else self._rider_before
         if self._number and not self.riders and not self.people and not self.me:
             if self.more:
                 self.riders["adult"] = self._number[0]
@@ -157,6 +161,7 @@ class _Count:
         """`value`: "" as many as said, "several" the same but one is nobody (nl: voor een week), else the number."""
         said = piece.slots.get("count") or piece.slots.get("number")
         if piece.value == "several" and said == "1":
+            self._number = (1, piece.end)  # de: für einen | Rentner
             return
         number = self._taken(piece)
         many = said or number or (piece.value if piece.value != "several" else "") or self.people
@@ -165,13 +170,20 @@ class _Count:
 
     def _me(self, piece: Piece) -> None:
         self._number = None
-        self.me |= piece.value != "bare" or self._alone_said
+        self.me |= piece.value != "bare" or self._alone_said or self._begins_list(piece)
         self.alone |= piece.value == "alone"
+
+    def _begins_list(self, piece: Piece) -> bool:
+        """Whether she counts herself first: "me, my husband and our three kids"."""
+        later = self._next
+        return later is not None and later.kind == "rider" and later.start == piece.end and self._listed >= LISTED
 
     def _all(self, piece: Piece) -> None:
         """Whoever was counted is that: "both of us are seniors"."""
         total = sum(self.riders.values()) + self.people + self.me
-        self.riders = {piece.slots.get("category", piece.value): total or 2}
+        age = piece.slots.get("number")
+        self.riders = {_kind_at(int(age)) if age else piece.slots.get("category", piece.value): total or 2}
+        self._mentioned = 0
         self.people, self.me = 0, False
 
     def _including(self, piece: Piece) -> None:
@@ -186,6 +198,8 @@ class _Count:
     def _is_of_age(self, age: int, whose: str, piece: Piece) -> None:
         kind = _kind_at(age)
         before = self._before
+        if before and before.kind == "me" and self._rider_before and before.start - self._rider_before.end <= 1:
+            before = replace(self._rider_before, end=before.end)  # my daughter and me, she is nine
         if before and before.kind == "rider" and piece.start - before.end <= NEAR and ":" not in before.value:
             old = before.value.removeprefix(ME_TOO).rstrip("+?")
             self._mentioned = 0
