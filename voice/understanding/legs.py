@@ -54,9 +54,7 @@ def _without_evening_greeting(pieces: Sequence[Piece], light: Light) -> Sequence
     return [one for one in pieces if one is not piece] if greets and named else pieces
 
 
-def _without_greeting(
-    groups: list[tuple[When, bool]], given: list[str]
-) -> tuple[list[tuple[When, bool]], list[str]]:
+def _without_greeting(groups: list[tuple[When, bool]], given: list[str]) -> tuple[list[tuple[When, bool]], list[str]]:
     """Without the "Morgen!" that begins a sentence, where a later moment names the day of the way out."""
     if len(groups) < 2 or groups[0][0].start > 0 or groups[0][0].end > 1 or given[0] or given[1] == "back":
         return groups, given
@@ -125,7 +123,8 @@ def legs_of(pieces: Sequence[Piece], light: Light) -> list[Leg]:
     marks.sort(key=lambda mark: mark[0].start)
     given = _marked([when for when, _ in groups], marks, light)
     groups, given = _without_greeting(*_without_now(groups, given))
-    fill = _default(groups, given, light)
+    agrees = light.fact == "way" and any(one.kind == "command" and one.value == "yes" for one in pieces)
+    fill = _default(groups, given, "back" if agrees or light.fact == "back" else "out")
     legs: list[Leg] = []
     for (when, fix), leg in zip(groups, fill, strict=True):
         same = next((old for old in legs if old.leg == leg), None) if not fix else (legs[-1] if legs else None)
@@ -164,14 +163,13 @@ def _marked(groups: list[When], marks: list[tuple[Piece, str, bool]], light: Lig
     return given
 
 
-def _default(groups: list[tuple[When, bool]], given: list[str], light: Light) -> list[str]:
+def _default(groups: list[tuple[When, bool]], given: list[str], first: str) -> list[str]:
     found: list[str] = []
     for at, (when, fix) in enumerate(groups):
         leg = given[at]
         if not leg and fix and found:
             leg = found[-1]
         if not leg:
-            first = "back" if light.fact == "back" else "out"
             if first not in found and first not in given[at + 1 :]:
                 leg = first
             else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from kiosk.flows.model import Party, Value
 from voice.understanding.goal import goal_of
@@ -125,7 +126,9 @@ def _with_counted_ways(pieces: Sequence[Piece]) -> list[Piece]:
 def _free(riders: list[Piece], pieces: Sequence[Piece]) -> list[Piece]:
     """Without persons who are only visited, and without "I" where it is not counted."""
     visited = {piece.end for piece in pieces if piece.kind == "visiting"}
+    luggage = {piece.start for piece in pieces if piece.kind == "walk"}  # nl: met twee | zware koffers
     riders = [piece for piece in riders if piece.kind != "rider" or piece.start not in visited]
+    riders = [piece for piece in riders if piece.kind not in ("people", "number") or piece.end not in luggage]
     commanded = any(piece.kind in ("command", "question") and piece.value not in ("yes", "no") for piece in pieces)
     return [piece for piece in riders if piece.kind != "me" or _is_counted(piece, riders, pieces, commanded)]
 
@@ -160,7 +163,7 @@ def _counted_at_the_end(pieces: Sequence[Piece], kinds: tuple[str, ...], to_some
     if not to_somewhere or "adult" not in kinds or not words or words[-1].kind != "number":
         return None
     told = {piece.kind for piece in words} <= CONTENT | {"to"} and words[0].start == 0
-    whole = all(one.end == other.start for one, other in zip(words, words[1:], strict=False))
+    whole = all(one.end == other.start for one, other in pairwise(words))
     number = int(words[-1].value)
     return Party((("adult", number),)) if told and whole and 0 < number <= MOST_AT_THE_END else None
 
@@ -188,5 +191,10 @@ def _moments(order: Order, pieces: Sequence[Piece], denied: list[Piece], light: 
             if value := calendar.value(leg.when, "back", out or "now", known_back, not_then):
                 order.facts["back"] = value
             order.facts["way"] = "return"
-    if order.facts.get("way") != "return" and any(piece.kind == "leg" and piece.value == "back" for piece in pieces):
+    travels = legs or light.fact == "way" or "destination" in {*order.facts, *light.known} or order.doubts
+    if (
+        travels
+        and order.facts.get("way") != "return"
+        and any(piece.kind == "leg" and piece.value == "back" for piece in pieces)
+    ):
         order.facts.setdefault("way", "return")

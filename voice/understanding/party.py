@@ -119,13 +119,19 @@ class _Count:
         elif before and before.kind in PARTY_KINDS | {"number"} and self._most < value <= OLDEST:
             self._ages.append(value)
         elif self._counts_those_before(piece):
-            self._add(before.value.removeprefix(ME_TOO).rstrip("+") if before else "", value)  # the children, there are three of them
+            self._add(
+                before.value.removeprefix(ME_TOO).rstrip("+") if before else "", value
+            )  # the children, there are three of them
         else:
             self._number = (int(piece.value), piece.end)
 
     def _counts_those_before(self, piece: Piece) -> bool:
         before, later = self._before, self._next
-        uncounted = before is not None and before.kind == "rider" and before.value.removeprefix(ME_TOO).rstrip("+") in self.unclear
+        uncounted = (
+            before is not None
+            and before.kind == "rider"
+            and before.value.removeprefix(ME_TOO).rstrip("+") in self.unclear
+        )
         apart = later is None or later.kind not in ("rider", "people") or later.start - piece.end > 0
         return uncounted and before is not None and piece.start - before.end <= NEAR and apart
 
@@ -137,7 +143,7 @@ class _Count:
         number = self._taken(piece)
         said = piece.slots.get("count")
         if piece.value.startswith(ME_TOO):
-            self.me = True
+            self.me |= not (piece.value.endswith("companion") and self.riders)  # a pensioner with her carer
             piece = replace(piece, value=piece.value.removeprefix(ME_TOO))
         if number is None and said is None and self._of_these and _is_of(piece, self._of_these[1]):
             number, self.people = self._of_these[0], 0

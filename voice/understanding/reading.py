@@ -35,7 +35,7 @@ def read(said: Sequence[Word], pack: Pack, places: Places, fact: str) -> Reading
     marked, names = _with_names(said, places, pack, expects)
     words = mended(marked, pack)
     words, names = _with_alike(words, names, pieces_of(words, pack), places, pack, expects)
-    pieces = _in_the_light(_by_the_others(pieces_of(words, pack)), fact)
+    pieces = _in_the_light(_by_the_others(pieces_of(words, pack), fact), fact)
     named = {at: names[int(word.text)] for at, word in enumerate(words) if word.kind == "place"}
     return Reading(tuple(words), named, tuple(pieces))
 
@@ -109,11 +109,13 @@ def _free_run(words: Sequence[Word], covered: set[int], at: int, pack: Pack) -> 
     return length
 
 
-def _by_the_others(pieces: list[Piece]) -> list[Piece]:
+def _by_the_others(pieces: list[Piece], fact: str) -> list[Piece]:
     """Words of two meanings, by what is said beside them: "terug" alone is a command, "zondag terug" is a way."""
     wants = [piece for piece in pieces if piece.kind == "need" and piece.value != "ticket"]
     pieces = [one for one in pieces if one in wants or not any(_is_within(one, want) for want in wants)]
-    content = any(piece.kind in TIME_KINDS | PARTY_KINDS | {"place", "way"} for piece in pieces)
+    telling = TIME_KINDS | PARTY_KINDS | {"place", "way"}
+    telling -= set() if fact in ("way", "back") else {"me"}
+    content = any(piece.kind in telling for piece in pieces)
     timed = any(piece.kind in TIME_KINDS for piece in pieces)
     back = any(("leg", "back") in _meanings(piece) or ("way", "return") in _meanings(piece) for piece in pieces)
     found = []
@@ -131,9 +133,9 @@ def _by_the_others(pieces: list[Piece]) -> list[Piece]:
         elif piece.kind == "to" and "more" in dict(piece.also) and piece is pieces[-1]:
             wanted = ("more", "")  # sv: en vuxen till
         elif piece.kind == "position" and timed and piece.value in DAYS and _behind_back(piece, pieces):
-            piece = replace(piece, slots={"ordinal": str(1 + DAYS.index(piece.value))})
             wanted = ("date", "")  # returning the fifth
-        found.append(replace(piece, kind=wanted[0], value=wanted[1]) if wanted[0] else piece)
+        slots = {"ordinal": str(1 + DAYS.index(piece.value))} if wanted == ("date", "") else piece.slots
+        found.append(replace(piece, kind=wanted[0], value=wanted[1], slots=slots) if wanted[0] else piece)
     return found
 
 
@@ -166,6 +168,8 @@ def _in_the_light(pieces: list[Piece], fact: str) -> list[Piece]:
         replace(piece, kind=fact, value=dict(piece.also)[fact]) if fact in dict(piece.also) else piece
         for piece in pieces
     ]
+    if fact == "out":  # the next one
+        pieces = [replace(one, kind="now", value="") if "now" in dict(one.also) else one for one in pieces]
     if fact not in ("out", "back") or any(piece.kind in PARTY_KINDS or piece.kind == "clock" for piece in pieces):
         return pieces
     return [
