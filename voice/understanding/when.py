@@ -44,10 +44,11 @@ class When:
 def joined(when: When, piece: Piece) -> When | None:
     """`when` with one piece more; None when it says that already: then a new moment begins."""
     new = _read(piece)
-    if new is not None and when.day and new.day and piece.start - when.end <= 1:
-        if (when.day[0], new.day[0]) == ("coming", "date"):  # Friday the fourth
+    if new is not None and when.day is not None and new.day is not None and piece.start - when.end <= 1:
+        counted = (when.day[0], new.day[0])
+        if counted == ("coming", "date"):  # Friday the fourth
             when = replace(when, day=None)
-        elif (when.day[0], new.day[0]) == ("date", "coming"):
+        elif counted == ("date", "coming"):
             new = replace(new, day=None)
     if new is None or (when.day and new.day) or (when.clock and new.clock) or _is_relative(when, new):
         return None
