@@ -43,6 +43,46 @@ def _groups(pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
     return [(when, fix) for when, fix in found if not when.bare]
 
 
+def _without_evening_greeting(pieces: Sequence[Piece], light: Light) -> Sequence[Piece]:
+    """Without the "Evening!" that begins a sentence, where a day is named behind it."""
+    first = next((at for at, piece in enumerate(pieces) if piece.kind in TIME_KINDS), None)
+    if first is None or light.fact in ("out", "back"):
+        return pieces
+    piece, later = pieces[first], [one for one in pieces[first + 1 :] if one.kind in TIME_KINDS]
+    greets = piece.kind == "part" and (piece.start, piece.end) == (0, 1)
+    named = any(one.kind in ("weekday-is", "date", "day", "day-part", "holiday") for one in later)
+    return [one for one in pieces if one is not piece] if greets and named else pieces
+
+
+def _without_greeting(groups: list[tuple[When, bool]], given: list[str]) -> tuple[list[tuple[When, bool]], list[str]]:
+    """Without the "Morgen!" that begins a sentence, where a later moment names the day of the way out."""
+    if len(groups) < 2 or groups[0][0].start > 0 or groups[0][0].end > 1 or given[0] or given[1] == "back":
+        return groups, given
+    first = groups[0][0]
+    is_word = first.day in (None, ("days", 1, 0)) and not (first.part and first.day) and first.clock is None
+    if is_word and groups[1][0].day and not groups[1][1]:
+        return groups[1:], given[1:]
+    return groups, given
+
+
+def _parted(groups: list[tuple[When, bool]], pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
+    """A clock time, and the day behind it that a "back" stands beside: two moments, said in one breath."""
+    if len(groups) != 1:
+        return groups
+    whole = groups[0][0]
+    times = [one for one in pieces if one.kind in TIME_KINDS and whole.start <= one.start < whole.end]
+    backs = [one for one in pieces if one.kind == "leg" and one.value == "back"]
+    behind = any(0 <= one.start - whole.end <= 1 for one in backs)
+    if len(times) < 2 or not behind or any(one.start < whole.start for one in backs):
+        return groups
+    out, later = begun(times[0]), begun(times[1])
+    if times[0].kind != "clock" or out is None or later is None or later.day is None:
+        return groups
+    for piece in times[2:]:
+        later = joined(later, piece) or later
+    return [(out, False), (later, False)]
+
+
 def _without_now(groups: list[tuple[When, bool]], given: list[str]) -> tuple[list[tuple[When, bool]], list[str]]:
     """Without a "now" that is said in passing: beside another moment of the same way it means nothing."""
 
@@ -74,13 +114,17 @@ def _bounds(piece: Piece, near: Sequence[Piece]) -> bool:
 
 def legs_of(pieces: Sequence[Piece], light: Light) -> list[Leg]:
     """Each moment with its way."""
+    pieces = _without_evening_greeting(pieces, light)
     groups = _groups(pieces)
+    if "out" not in light.known and light.fact not in ("out", "back"):
+        groups = _parted(groups, pieces)
     marks = [(piece, piece.value, True) for piece in pieces if piece.kind == "leg"]
     marks += [(piece, "back", False) for piece in pieces if piece.kind == "way" and piece.value == "return"]
     marks.sort(key=lambda mark: mark[0].start)
     given = _marked([when for when, _ in groups], marks, light)
-    groups, given = _without_now(groups, given)
-    fill = _default(groups, given, light)
+    groups, given = _without_greeting(*_without_now(groups, given))
+    agrees = light.fact == "way" and any(one.kind == "command" and one.value == "yes" for one in pieces)
+    fill = _default(groups, given, "back" if agrees or light.fact == "back" else "out")
     legs: list[Leg] = []
     for (when, fix), leg in zip(groups, fill, strict=True):
         same = next((old for old in legs if old.leg == leg), None) if not fix else (legs[-1] if legs else None)
@@ -111,7 +155,7 @@ def _marked(groups: list[When], marks: list[tuple[Piece, str, bool]], light: Lig
             )
             close = groups[later].start - piece.end <= 1
             serves = strong or (close and (len(groups) > 1 or ("out" in light.known and light.fact != "out")))
-            if serves and not (own and close_before):
+            if serves and not (own and (close_before or not strong)):
                 given[later] = leg
                 continue
         if close_before and not given[before]:
@@ -119,14 +163,13 @@ def _marked(groups: list[When], marks: list[tuple[Piece, str, bool]], light: Lig
     return given
 
 
-def _default(groups: list[tuple[When, bool]], given: list[str], light: Light) -> list[str]:
+def _default(groups: list[tuple[When, bool]], given: list[str], first: str) -> list[str]:
     found: list[str] = []
     for at, (when, fix) in enumerate(groups):
         leg = given[at]
         if not leg and fix and found:
             leg = found[-1]
         if not leg:
-            first = "back" if light.fact == "back" else "out"
             if first not in found and first not in given[at + 1 :]:
                 leg = first
             else:

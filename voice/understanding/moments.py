@@ -61,7 +61,7 @@ class Calendar:
         today = self._now.date()
         start, monday = base.date() if base else today, today + timedelta(days=7 - today.weekday())
         if how in ("", "date"):
-            return self._dated(one, two) if how else None
+            return self._dated(one, two, start) if how else None
         if how == "after-that":  # not tomorrow, the day after
             said = self._day(denied, None, None) if denied else None
             return (said or (start if base else today + timedelta(days=1))) + timedelta(days=1)
@@ -78,9 +78,9 @@ class Calendar:
         start = base.date() if base else self._now.date()
         return start + timedelta(days=(weekday - start.weekday() - 1) % 7 + 1)
 
-    def _dated(self, day: int, month: int) -> date | None:
-        """The next such date from today."""
-        today = self._now.date()
+    def _dated(self, day: int, month: int, start: date) -> date | None:
+        """The next such date from today; of a day without its month, the next from the way out."""
+        today = self._now.date() if month else start
         for further in range(15):
             number = today.month - 1 + further
             year, one = today.year + number // 12, number % 12 + 1

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from kiosk.flows.model import Party, Value
 from voice.understanding.goal import goal_of
@@ -18,6 +19,8 @@ FACT_KINDS = ("card", "walk", "need", "means", "medium")
 CONTENT = TIME_KINDS | PARTY_KINDS | {"place", "number", "way", "unmet", *FACT_KINDS}
 BARE = "bare-"  # before a value: enough only where the kiosk asks for that fact
 NOWHERE = -100
+MOST_AT_THE_END = 4  # people; more are rather an hour
+BESIDE_ME = 4  # words between "and I" and the others
 DENIED_WITHIN = 3  # words between "not" and what is not meant
 
 
@@ -54,7 +57,7 @@ def order_of(
     ):
         party = None  # fi: muuttaa yhtä kohtaa
     if party is None and light.fact != "party":
-        party = _counted_before_place(kept, kinds, most)
+        party = _counted_before_place(kept, kinds, most) or _counted_at_the_end(kept, kinds, goal.sure)
     if party is not None:
         order.facts["party"] = party
     if any(piece.kind == "need" and piece.value == "find-train" for piece in kept):
@@ -121,9 +124,28 @@ def _with_counted_ways(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _free(riders: list[Piece], pieces: Sequence[Piece]) -> list[Piece]:
-    """Without persons who are only visited."""
+    """Without persons who are only visited, and without "I" where it is not counted."""
     visited = {piece.end for piece in pieces if piece.kind == "visiting"}
-    return [piece for piece in riders if piece.kind != "rider" or piece.start not in visited]
+    luggage = {piece.start for piece in pieces if piece.kind == "walk"}  # nl: met twee | zware koffers
+    riders = [piece for piece in riders if piece.kind != "rider" or piece.start not in visited]
+    riders = [piece for piece in riders if piece.kind not in ("people", "number") or piece.end not in luggage]
+    commanded = any(piece.kind in ("command", "question") and piece.value not in ("yes", "no") for piece in pieces)
+    return [piece for piece in riders if piece.kind != "me" or _is_counted(piece, riders, pieces, commanded)]
+
+
+def _is_counted(me: Piece, riders: Sequence[Piece], pieces: Sequence[Piece], commanded: bool) -> bool:
+    """Whether "and I" stands beside others who travel, and not at the beginning of another sentence."""
+    if me.value == "bare":
+        return not commanded
+    if me.value != "with":
+        return True
+    for one in riders:
+        apart = one.start - me.end if one.start >= me.end else me.start - one.end
+        low, high = min(one.end, me.end), max(one.start, me.start)
+        between = any(low <= piece.start < high and piece.kind in ("place", *TIME_KINDS) for piece in pieces)
+        if one is not me and one.kind != "me" and apart <= BESIDE_ME and not between:
+            return True
+    return len(riders) == 1 and not any(piece.kind in CONTENT - PARTY_KINDS for piece in pieces)
 
 
 def _counted_before_place(pieces: Sequence[Piece], kinds: tuple[str, ...], most: int) -> Party | None:
@@ -133,6 +155,17 @@ def _counted_before_place(pieces: Sequence[Piece], kinds: tuple[str, ...], most:
         if together and (number.kind, to.kind, place.kind) == ("number", "to", "place") and "adult" in kinds:
             return Party((("adult", int(number.value)),)) if 0 < int(number.value) <= most else None
     return None
+
+
+def _counted_at_the_end(pieces: Sequence[Piece], kinds: tuple[str, ...], to_somewhere: bool) -> Party | None:
+    """So many people as in "Berlin, now, one": a small number that ends an order of few words and nothing else."""
+    words = [piece for piece in pieces if piece.kind != "need"]
+    if not to_somewhere or "adult" not in kinds or not words or words[-1].kind != "number":
+        return None
+    told = {piece.kind for piece in words} <= CONTENT | {"to"} and words[0].start == 0
+    whole = all(one.end == other.start for one, other in pairwise(words))
+    number = int(words[-1].value)
+    return Party((("adult", number),)) if told and whole and 0 < number <= MOST_AT_THE_END else None
 
 
 def _way(order: Order, pieces: Sequence[Piece]) -> None:
@@ -158,5 +191,10 @@ def _moments(order: Order, pieces: Sequence[Piece], denied: list[Piece], light: 
             if value := calendar.value(leg.when, "back", out or "now", known_back, not_then):
                 order.facts["back"] = value
             order.facts["way"] = "return"
-    if order.facts.get("way") != "return" and any(piece.kind == "leg" and piece.value == "back" for piece in pieces):
+    travels = legs or light.fact == "way" or "destination" in {*order.facts, *light.known} or order.doubts
+    if (
+        travels
+        and order.facts.get("way") != "return"
+        and any(piece.kind == "leg" and piece.value == "back" for piece in pieces)
+    ):
         order.facts.setdefault("way", "return")

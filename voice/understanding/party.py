@@ -1,12 +1,16 @@
 """Who travels: riders, their number and "me", as one party."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kiosk.flows.model import Party
 from voice.understanding.spotter import Piece
 
 NEAR = 3  # words that may stand between a number and whom it counts
 SENIOR, ADULT_FROM = 65, 15  # ages
+OLDEST = 110
+ME_TOO = "me+"
+LISTED = 2  # others, at least, after a "me" that begins a list
 PARTY_KINDS = frozenset({"rider", "people", "me", "all", "more", "less", "including", "age"})
 
 
@@ -18,7 +22,8 @@ def party_of(
     `known`: who travels as far as is known, for "one more". `asked`: the kiosk asks who travels, so "two" is enough.
     """
     count = _Count(pieces, asked, most)
-    if count.unclear:
+    count.settle_ages()
+    if count.unclear - count.riders.keys() or count.is_only_mentioned:
         return None
     riders = {kind: many for kind, many in count.riders.items() if kind in kinds and many > 0}
     if riders.keys() != {kind for kind, many in count.riders.items() if many > 0}:
@@ -49,20 +54,44 @@ class _Count:
     def __init__(self, pieces: Sequence[Piece], asked: bool, most: int) -> None:
         self.riders: dict[str, int] = {}
         self.people = 0
-        self.me = self.alone = self.more = self.less = self.unclear = False
+        self.me = self.alone = self.more = self.less = False
+        self.unclear: set[str] = set()  # kinds of whom it was not said how many
+        self._mentioned = 0  # "my sister", who is a traveller only beside others
+        self._ages: list[int] = []  # of people who are not known otherwise
+        self._asked = asked
         self._most = most
         self._alone_said = asked and len(pieces) == 1
         self._number: tuple[int, int] | None = None  # one that counts nobody yet, and where it ends
         self._of_these: tuple[int, int] | None = None  # people whose kind may follow: "we are three" adults
         self._before: Piece | None = None
-        for piece in pieces:
+        self._rider_before: Piece | None = None
+        self._listed = sum(piece.kind == "rider" for piece in pieces)
+        for at, piece in enumerate(pieces):
+            self._next = pieces[at + 1] if at + 1 < len(pieces) else None
             self._take(piece)
             self._before = piece
+            self._rider_before = piece if piece.kind == "rider" else self._rider_before
         if self._number and not self.riders and not self.people and not self.me:
             if self.more:
                 self.riders["adult"] = self._number[0]
             elif asked:
                 self.people = self._number[0]
+
+    @property
+    def is_only_mentioned(self) -> bool:
+        """Whether nobody was said to travel: "my sister lives in Kassel"."""
+        others = self.me or self.people or self.more or self.less or self._asked
+        return self._mentioned == 1 and not others and sum(self.riders.values()) == 1
+
+    def settle_ages(self) -> None:
+        """Two old people, seventy-five and seventy-eight: each is of the kind that the age says."""
+        if not self._ages or not (self.people or self.unclear or self.riders.keys() == {"senior"}):
+            return
+        if not self.riders or self.unclear:
+            self.unclear.clear()
+            self.people = max(self.people, len(self._ages))
+            for age in self._ages:
+                self._add(_kind_at(age), 1)
 
     def _take(self, piece: Piece) -> None:
         takers = {
@@ -81,15 +110,41 @@ class _Count:
 
     def _a_number(self, piece: Piece) -> None:
         before = self._before
-        if before and before.kind == "rider" and piece.start - before.end <= 1 and int(piece.value) > self._most:
-            self._is_of_age(int(piece.value), "", piece)  # my mother, seventy-nine
+        value = int(piece.value)
+        if before and before.kind == "rider" and piece.start - before.end <= 1 and self._most < value <= OLDEST:
+            if before.value.endswith("+"):
+                self._ages.append(value)
+            else:
+                self._is_of_age(value, "", piece)  # my mother, seventy-nine
+        elif before and before.kind in PARTY_KINDS | {"number"} and self._most < value <= OLDEST:
+            self._ages.append(value)
+        elif self._counts_those_before(piece):
+            self._add(
+                before.value.removeprefix(ME_TOO).rstrip("+") if before else "", value
+            )  # the children, there are three of them
         else:
             self._number = (int(piece.value), piece.end)
 
+    def _counts_those_before(self, piece: Piece) -> bool:
+        before, later = self._before, self._next
+        uncounted = (
+            before is not None
+            and before.kind == "rider"
+            and before.value.removeprefix(ME_TOO).rstrip("+") in self.unclear
+        )
+        apart = later is None or later.kind not in ("rider", "people") or later.start - piece.end > 0
+        return uncounted and before is not None and piece.start - before.end <= NEAR and apart
+
     def _rider(self, piece: Piece) -> None:
-        """`value`: "senior" one unless counted, "senior+" counted only, "adult:2" so many, "adult:1+senior:1" these."""
+        """`value`: "senior" one unless counted, "senior+" counted only, "adult:2" so many, "adult:1+senior:1" these.
+
+        "adult?" is one who may be only mentioned; "me+adult" goes with her who speaks.
+        """
         number = self._taken(piece)
         said = piece.slots.get("count")
+        if piece.value.startswith(ME_TOO):
+            self.me |= not (piece.value.endswith("companion") and self.riders)  # a pensioner with her carer
+            piece = replace(piece, value=piece.value.removeprefix(ME_TOO))
         if number is None and said is None and self._of_these and _is_of(piece, self._of_these[1]):
             number, self.people = self._of_these[0], 0
         self._of_these = None
@@ -97,11 +152,14 @@ class _Count:
         if piece.value.endswith("+"):
             kind = piece.value[:-1]
             if many is None:
-                self.unclear |= kind not in self.riders
+                if kind not in self.riders:
+                    self.unclear.add(kind)
             else:
                 self._add(kind, many)
             return
-        for part in piece.value.split("+"):
+        if piece.value.endswith("?") and many is None:
+            self._mentioned += 1
+        for part in piece.value.rstrip("?").split("+"):
             kind, _, fixed = part.partition(":")
             self._add(kind, int(fixed) if fixed else 1 if many is None else many)
 
@@ -109,6 +167,7 @@ class _Count:
         """`value`: "" as many as said, "several" the same but one is nobody (nl: voor een week), else the number."""
         said = piece.slots.get("count") or piece.slots.get("number")
         if piece.value == "several" and said == "1":
+            self._number = (1, piece.end)  # de: für einen | Rentner
             return
         number = self._taken(piece)
         many = said or number or (piece.value if piece.value != "several" else "") or self.people
@@ -117,13 +176,20 @@ class _Count:
 
     def _me(self, piece: Piece) -> None:
         self._number = None
-        self.me |= piece.value != "bare" or self._alone_said
+        self.me |= piece.value != "bare" or self._alone_said or self._begins_list(piece)
         self.alone |= piece.value == "alone"
+
+    def _begins_list(self, piece: Piece) -> bool:
+        """Whether she counts herself first: "me, my husband and our three kids"."""
+        later = self._next
+        return later is not None and later.kind == "rider" and later.start == piece.end and self._listed >= LISTED
 
     def _all(self, piece: Piece) -> None:
         """Whoever was counted is that: "both of us are seniors"."""
         total = sum(self.riders.values()) + self.people + self.me
-        self.riders = {piece.slots.get("category", piece.value): total or 2}
+        age = piece.slots.get("number")
+        self.riders = {_kind_at(int(age)) if age else piece.slots.get("category", piece.value): total or 2}
+        self._mentioned = 0
         self.people, self.me = 0, False
 
     def _including(self, piece: Piece) -> None:
@@ -136,10 +202,13 @@ class _Count:
         self._is_of_age(piece.number("number"), piece.value, piece)
 
     def _is_of_age(self, age: int, whose: str, piece: Piece) -> None:
-        kind = "senior" if age >= SENIOR else "adult" if age >= ADULT_FROM else "child"
+        kind = _kind_at(age)
         before = self._before
+        if before and before.kind == "me" and self._rider_before and before.start - self._rider_before.end <= 1:
+            before = replace(self._rider_before, end=before.end)  # my daughter and me, she is nine
         if before and before.kind == "rider" and piece.start - before.end <= NEAR and ":" not in before.value:
-            old = before.value.rstrip("+")
+            old = before.value.removeprefix(ME_TOO).rstrip("+?")
+            self._mentioned = 0
             if old != kind and self.riders.get(old) and old != "companion":
                 self._add(kind, self.riders.pop(old))
         elif whose == "me" or not self.riders:
@@ -157,6 +226,10 @@ class _Count:
     def _keep_number(self, piece: Piece) -> None:
         if self._number:
             self._number = (self._number[0], piece.end)
+
+
+def _kind_at(age: int) -> str:
+    return "senior" if age >= SENIOR else "adult" if age >= ADULT_FROM else "child"
 
 
 def _is_of(piece: Piece, end: int) -> bool:

@@ -117,6 +117,8 @@ class Places:
             said = words[at : at + length]
             if any(word.kind != "word" for word in said):
                 continue
+            if length > 1 and self._is_before_date(words, at + length):
+                continue
             texts = [self._pack.station_words.get(word.text, SAME.get(word.text, word.text)) for word in said]
             texts = [text for text in texts if text]
             if not asked and all(word.text in self._pack.vocabulary for word in said):
@@ -131,6 +133,13 @@ class Places:
             if named:
                 return named, at + length
         return None
+
+    def _is_before_date(self, words: Sequence[Word], end: int) -> bool:
+        """Whether the last word belongs to a day of the month behind it: Heidelberg | on the third."""
+        behind = words[end] if end < len(words) else None
+        dated = behind is not None and (behind.kind == "ordinal" or (behind.text,) in self._pack.lists["ordinal"])
+        tails = (words[end - 1].text, " ".join(word.text for word in words[end - 2 : end]))
+        return dated and any(self._pack.station_words.get(tail) == "" for tail in tails)
 
     def _two_words(self, said: Sequence[Word]) -> Named | None:
         """A name with words of two or three behind it that say which station it is: central station."""

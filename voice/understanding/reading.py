@@ -16,6 +16,7 @@ ROLES = frozenset({"to", "from", "via"})
 MOST_ROLES = 60  # ways of saying "to"
 RUNS = 3  # words that are tried together as a name that is misspelt or misheard
 TRIED = 10  # such names in one sentence
+DAYS = ("first", "second", "third", "fourth", "fifth", "sixth")  # positions that are days of a month too
 BARE = 3  # words of an answer that is a name and nothing else
 
 
@@ -34,7 +35,7 @@ def read(said: Sequence[Word], pack: Pack, places: Places, fact: str) -> Reading
     marked, names = _with_names(said, places, pack, expects)
     words = mended(marked, pack)
     words, names = _with_alike(words, names, pieces_of(words, pack), places, pack, expects)
-    pieces = _in_the_light(_by_the_others(pieces_of(words, pack)), fact)
+    pieces = _in_the_light(_by_the_others(pieces_of(words, pack), fact), fact)
     named = {at: names[int(word.text)] for at, word in enumerate(words) if word.kind == "place"}
     return Reading(tuple(words), named, tuple(pieces))
 
@@ -108,11 +109,13 @@ def _free_run(words: Sequence[Word], covered: set[int], at: int, pack: Pack) -> 
     return length
 
 
-def _by_the_others(pieces: list[Piece]) -> list[Piece]:
+def _by_the_others(pieces: list[Piece], fact: str) -> list[Piece]:
     """Words of two meanings, by what is said beside them: "terug" alone is a command, "zondag terug" is a way."""
     wants = [piece for piece in pieces if piece.kind == "need" and piece.value != "ticket"]
     pieces = [one for one in pieces if one in wants or not any(_is_within(one, want) for want in wants)]
-    content = any(piece.kind in TIME_KINDS | PARTY_KINDS | {"place", "way"} for piece in pieces)
+    telling = TIME_KINDS | PARTY_KINDS | {"place", "way"}
+    telling -= set() if fact in ("way", "back") else {"me"}
+    content = any(piece.kind in telling for piece in pieces)
     timed = any(piece.kind in TIME_KINDS for piece in pieces)
     back = any(("leg", "back") in _meanings(piece) or ("way", "return") in _meanings(piece) for piece in pieces)
     found = []
@@ -121,15 +124,23 @@ def _by_the_others(pieces: list[Piece]) -> list[Piece]:
         if {("leg", "back"), ("command", "back")} <= _meanings(piece):
             wanted = ("leg", "back") if content else ("command", "back")
         elif {("leg", "out"), ("way", "one-way")} <= _meanings(piece):
-            wanted = ("leg", "out") if timed and back else ("way", "one-way")
+            there = any(("filler", "there") in _meanings(one) and one.start < piece.start for one in pieces)
+            wanted = ("leg", "out") if (timed and back) or there else ("way", "one-way")  # de: da will ich hin
         elif piece.kind in ("to", "filler") and "bound" in dict(piece.also) and _before_clock(piece, pieces):
             wanted = ("bound", dict(piece.also)["bound"])  # de: bis vier Uhr
         elif {("not", ""), ("command", "no")} <= _meanings(piece):  # fi: ei
             wanted = ("not", "") if _before_content(piece, pieces) else ("command", "no")
         elif piece.kind == "to" and "more" in dict(piece.also) and piece is pieces[-1]:
             wanted = ("more", "")  # sv: en vuxen till
-        found.append(replace(piece, kind=wanted[0], value=wanted[1]) if wanted[0] else piece)
+        elif piece.kind == "position" and timed and piece.value in DAYS and _behind_back(piece, pieces):
+            wanted = ("date", "")  # returning the fifth
+        slots = {"ordinal": str(1 + DAYS.index(piece.value))} if wanted == ("date", "") else piece.slots
+        found.append(replace(piece, kind=wanted[0], value=wanted[1], slots=slots) if wanted[0] else piece)
     return found
+
+
+def _behind_back(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    return any(one.kind == "leg" and one.value == "back" and 0 <= piece.start - one.end <= 1 for one in pieces)
 
 
 def _before_content(piece: Piece, pieces: Sequence[Piece]) -> bool:
@@ -157,6 +168,8 @@ def _in_the_light(pieces: list[Piece], fact: str) -> list[Piece]:
         replace(piece, kind=fact, value=dict(piece.also)[fact]) if fact in dict(piece.also) else piece
         for piece in pieces
     ]
+    if fact == "out":  # the next one
+        pieces = [replace(one, kind="now", value="") if "now" in dict(one.also) else one for one in pieces]
     if fact not in ("out", "back") or any(piece.kind in PARTY_KINDS or piece.kind == "clock" for piece in pieces):
         return pieces
     return [

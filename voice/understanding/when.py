@@ -44,6 +44,12 @@ class When:
 def joined(when: When, piece: Piece) -> When | None:
     """`when` with one piece more; None when it says that already: then a new moment begins."""
     new = _read(piece)
+    if new is not None and when.day is not None and new.day is not None and piece.start - when.end <= 1:
+        counted = (when.day[0], new.day[0])
+        if counted == ("coming", "date"):  # Friday the fourth
+            when = replace(when, day=None)
+        elif counted == ("date", "coming"):
+            new = replace(new, day=None)
     if new is None or (when.day and new.day) or (when.clock and new.clock) or _is_relative(when, new):
         return None
     if (when.now and (new.day or new.clock)) or (new.now and (when.day or when.clock or when.now)):

@@ -18,6 +18,7 @@ ANSWERS = {
 SPOKEN, TIMED = 0.34, 0.6  # of the words of a sentence: where fewer mean something, it was not meant for the kiosk
 MOST_OTHERS, MOST_CLEAR = 2, 5  # words beside a command of one word; beside one that is hardly said by chance
 CLEAR = frozenset({"louder", "softer", "slower", "faster", "help", "larger", "cheapest", "earliest", "start-again"})
+MANNER = frozenset({"louder", "softer", "slower", "faster", "larger"})  # "say that louder" asks for no more than louder
 CARRY = TIME_KINDS | {"number", "filler", "to", "from", "not", "correct", "or"}  # mean nothing by themselves
 CARRIED = frozenset({"filler", "command", "question", "change", "subject"})
 
@@ -70,6 +71,8 @@ class Wish:
             return True
         if facts == {"need": "ticket"}:
             return self._strong is not None and self.question is None
+        if self._strong is not None and self._strong.value == "next" and self.question is None:
+            return False  # I would rather go on | Sunday
         timed = sum(_size(piece) for piece in self.pieces if piece.kind in TIME_KINDS)
         longest = max((_size(one) for one in (self._strong, self.question) if one is not None), default=0)
         return facts.keys() <= {"out", "back", "way"} and longest > max(timed, 1)
@@ -98,6 +101,10 @@ def _commanded(command: Piece, fact: str) -> Meaning:
     return Meaning(command=command.value)
 
 
+def _begins_with_wait(piece: Piece) -> bool:
+    return piece.value == "wait" and piece.start == 0  # moment, I cannot find my glasses
+
+
 def _most_others(piece: Piece) -> int:
     return MOST_CLEAR if piece.value in CLEAR or piece.kind == "question" else MOST_OTHERS
 
@@ -108,5 +115,13 @@ def _size(piece: Piece) -> int:
 
 def _longest(pieces: Sequence[Piece], kind: str, others: int) -> Piece | None:
     """The longest of this kind; one word alone is none among many `others`."""
-    found = [piece for piece in pieces if piece.kind == kind and (_size(piece) > 1 or others <= _most_others(piece))]
-    return max(found, key=lambda piece: (piece.value not in WEAK or _size(piece) > 2, _size(piece)), default=None)
+    found = [
+        piece
+        for piece in pieces
+        if piece.kind == kind and (_size(piece) > 1 or others <= _most_others(piece) or _begins_with_wait(piece))
+    ]
+    return max(
+        found,
+        key=lambda piece: (piece.value not in WEAK or _size(piece) > 2, piece.value in MANNER, _size(piece)),
+        default=None,
+    )
