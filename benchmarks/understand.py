@@ -168,10 +168,12 @@ def share(found: list[Result]) -> float:
 
 
 def main(arguments: list[str]) -> None:
-    """Languages, else all. --seen: without the unseen ones. --wrong: also shows what was not understood."""
+    """Languages, else all. --seen: without the unseen ones (`more`: once unseen, then learnt from). --wrong: also shows what was not understood."""
     show = "--wrong" in arguments
     languages = [one for one in arguments if not one.startswith("-")]
-    folders = {"seen": SENTENCES} | ({} if "--seen" in arguments else {"unseen": SENTENCES / "unseen"})
+    folders = {"seen": SENTENCES, "more": SENTENCES / "more"} | (
+        {} if "--seen" in arguments else {"unseen": SENTENCES / "unseen"}
+    )
     figures: dict[str, Any] = {"wrong_percent": {}}
     took: list[float] = []
     for name, folder in folders.items():
