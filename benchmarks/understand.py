@@ -168,7 +168,10 @@ def share(found: list[Result]) -> float:
 
 
 def main(arguments: list[str]) -> None:
-    """Languages, else all. --seen: without the unseen ones (`more`: once unseen, then learnt from). --wrong: also shows what was not understood."""
+    """Languages, else all. --seen: without the unseen ones. --wrong: also shows what was not understood.
+
+    `more`: sentences that were unseen once, and learnt from since.
+    """
     show = "--wrong" in arguments
     languages = [one for one in arguments if not one.startswith("-")]
     folders = {"seen": SENTENCES, "more": SENTENCES / "more"} | (
