@@ -4,6 +4,8 @@ from urllib.parse import parse_qs, urlsplit
 
 EXAMPLE = "Write postgresql://user:password@host/name; without the line it is a file in the home."
 
+LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+
 ROLES = ("helper", "manager", "operator", "auditor")
 
 
@@ -83,6 +85,22 @@ def uplinks_of(lines: tuple[str, ...]) -> dict[str, str]:
     """Token by station."""
     pairs = (line.rpartition("=") for line in lines)
     return {station.strip(): token.strip() for station, _, token in pairs}
+
+
+def wrong_loopback(lines: list[str]) -> tuple[str, str] | None:
+    """What is wrong with the list of speech engines beside the kiosk, and the cure; None: nothing.
+
+    Only this machine's own addresses: such an engine asks nobody who they are, and what travellers say stays here.
+    """
+    for line in lines:
+        language, _, address = line.rpartition("=")
+        host, _, port = address.rpartition(":")
+        if not language.strip() or not port.isdigit() or not 0 < int(port) < 65536:
+            return f"{line!r} does not say which language, and where.", 'Write "fi=127.0.0.1:10300".'
+        if host not in LOOPBACK:
+            cure = "Write 127.0.0.1, and run the engine on this machine: what travellers say does not leave it."
+            return f"{host!r} is another machine.", cure
+    return None
 
 
 def fetched(source: str) -> bool:

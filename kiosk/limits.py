@@ -6,10 +6,20 @@ from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from kiosk.addresses import wrong_database, wrong_issuer, wrong_people, wrong_server, wrong_sources, wrong_uplinks
+from kiosk.addresses import (
+    wrong_database,
+    wrong_issuer,
+    wrong_loopback,
+    wrong_people,
+    wrong_server,
+    wrong_sources,
+    wrong_uplinks,
+)
 
 WORDS = Path(__file__).with_name("words")  # a language that we have is a folder here
 Wrong = tuple[str, str] | None  # what, and the cure
+SPOKEN = {"espeak": ("en", "nl", "de", "sv", "fi", "nb"), "hibari": ("en",)}  # which engine speaks which languages
+EARS = ("vosk", "pocketsphinx", "whisper", "wyoming")  # engines that hear
 
 
 def unlimited(_: Any) -> Wrong:
@@ -78,6 +88,50 @@ def _stale(value: int) -> Wrong:
     return None if 30 <= value <= 3600 else (f"{value} seconds is too short or too long (30 to 3600).", cure)
 
 
+def _one_of(*words: str) -> Callable[[Any], Wrong]:
+    cure = "Write " + " or ".join(f'"{word}"' for word in words) + "."
+    return lambda value: None if value in words else (f"{value!r} is none of them.", cure)
+
+
+def _speaks(value: list[str]) -> Wrong:
+    """Each "language=engine"; each language once, by an engine that has a voice of that very language."""
+    languages = []
+    for one in value:
+        language, _, engine = one.partition("=")
+        if not language or not engine:
+            return f"{one!r} does not say who speaks what.", 'Write "en=hibari".'
+        if engine not in SPOKEN:
+            near = difflib.get_close_matches(engine, SPOKEN, 1)
+            return (
+                f"no voice is called {engine!r}.",
+                f"Did you mean {near[0]}?" if near else f"Known: {', '.join(SPOKEN)}.",
+            )
+        if language not in SPOKEN[engine]:
+            able = [name for name, spoken in SPOKEN.items() if language in spoken]
+            cure = f"Write {language}={able[0]}." if able else f"Known: {', '.join(SPOKEN['espeak'])}."
+            return f"{engine} does not speak {language!r}.", cure
+        languages.append(language)
+    twice = len(set(languages)) != len(languages)
+    return ("a language is named twice.", "Name each one once.") if twice else None
+
+
+def _hears(value: list[str]) -> Wrong:
+    """Each "language=engine+engine"; each language once; a closed engine and an open one are two different kinds."""
+    languages = []
+    for one in value:
+        language, _, engines = one.partition("=")
+        if not language or not engines:
+            return f"{one!r} does not say who hears what.", 'Write "en=pocketsphinx+whisper".'
+        for engine in engines.split("+"):
+            if engine not in EARS:
+                near = difflib.get_close_matches(engine, EARS, 1)
+                cure = f"Did you mean {near[0]}?" if near else f"Known: {', '.join(EARS)}."
+                return f"no engine is called {engine!r}.", cure
+        languages.append(language)
+    twice = len(set(languages)) != len(languages)
+    return ("a language is named twice.", "Name each one once.") if twice else None
+
+
 LIMITS: Mapping[str, Callable[[Any], Wrong]] = {
     "kiosk.id": _named,
     "kiosk.station": _named,
@@ -112,6 +166,11 @@ LIMITS: Mapping[str, Callable[[Any], Wrong]] = {
     "desk.keep_events_days": _between(
         1, 365, "events cannot be kept for {} days.", "Write 1 to 365: counts for reports stay without them."
     ),
+    "voice.speak": _speaks,
+    "voice.listen": _one_of("auto", "off", "scripted"),
+    "voice.hears": _hears,
+    "voice.wyoming": wrong_loopback,
+    "voice.patience": _one_of("usual", "long"),
     "tickets.company": _company,
     "tickets.refund_minutes": _minutes,
 }

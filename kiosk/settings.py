@@ -119,6 +119,17 @@ class DeviceSettings:
 
 
 @dataclass(frozen=True)
+class VoiceSettings:
+    """How the kiosk speaks and listens. Models are installed by `./loket voice install` (docs/voice-models.md)."""
+
+    speak: tuple[str, ...] = ("en=hibari",)  # "language=engine" (docs/voice-speaking.md); a language not named: espeak
+    listen: str = "auto"  # "auto": in every language that an engine hears; "off"; "scripted": said.txt, for shows
+    hears: tuple[str, ...] = ()  # "language=engine+engine", such as "en=vosk+whisper"; a language not named: the best
+    wyoming: tuple[str, ...] = ()  # "language=127.0.0.1:10300": an engine outside, in a process on this machine
+    patience: str = "usual"  # how long a silence ends what is said: "usual", or "long" for everybody
+
+
+@dataclass(frozen=True)
 class TicketSettings:
     """Who signs tickets. Without a company code, or without a live key of it, every ticket is a specimen."""
 
@@ -140,6 +151,7 @@ class Settings:
     content: ContentSettings = field(default_factory=ContentSettings)
     desk: DeskSettings = field(default_factory=DeskSettings)
     devices: DeviceSettings = field(default_factory=DeviceSettings)
+    voice: VoiceSettings = field(default_factory=VoiceSettings)
     tickets: TicketSettings = field(default_factory=TicketSettings)
     accounts: AccountSettings = field(default_factory=AccountSettings)
 

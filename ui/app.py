@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from kiosk.clock import Clock, SystemClock
@@ -20,11 +20,13 @@ from kiosk.flows.prompt import Prompt
 from kiosk.language import WORDS, read_words
 from kiosk.settings import PanelSettings, Settings, read_settings
 from ui.basket_link import BasketLink
+from ui.ear_link import EarLink
 from ui.help_link import HelpLink
 from ui.idle import Idle
 from ui.keeper import MEMORY
 from ui.keeping import Keeping
 from ui.keepsake import Keepsake
+from ui.listen_link import ListenLink
 from ui.looks_link import LooksLink
 from ui.news_link import NewsLink
 from ui.open_sales import OpenSales
@@ -32,6 +34,7 @@ from ui.patience import Patience
 from ui.practice_link import PracticeLink
 from ui.presenter import Presenter
 from ui.pulse import descriptor, pulse_of
+from ui.spoken import Spoken
 from ui.staff_link import StaffLink
 from ui.talk_link import TalkLink
 from ui.tally_link import TallyLink
@@ -42,6 +45,7 @@ from ui.voice_line import VoiceLine
 from ui.voice_link import VoiceLink
 from ui.window import Window, open_application
 from ui.wings import Wings, open_practice, open_wings
+from ui.word_link import WordLink
 
 log = logging.getLogger(__name__)
 
@@ -70,8 +74,12 @@ class App:
         keepsake = keepsake or Keepsake()
         self.keeping = Keeping(self.presenter, wings.sells[0], window, core, keepsake) if wings.sells else None
         self.voice_link = VoiceLink(self.presenter, wings.speaker, window.focused_label)
+        self.word_link = WordLink(wings.speaker, window.spoken)
+        spoken = Spoken(self.presenter, self.voice_link, wings.kiosk, wings.flow, self._stand_on_next)
+        self.ear_link = EarLink(self.presenter, self.voice_link, self._show_level, settings.voice.patience)
+        self.listen_link = ListenLink(self.presenter, self.voice_link, spoken, self.ear_link, wings.hearing)
         self.patience = Patience(self.presenter)
-        self.idle = Idle(self.presenter, clock, lambda: self.help_link.live, self.voice_link.speaking)
+        self.idle = Idle(self.presenter, clock, lambda: self.help_link.live, self._talking)
         self.practice_link = PracticeLink(self.presenter, wings.practice, window, clock, self.voice_link.speaking)
         self.looks_link = LooksLink(self.presenter, self.voice_link, reads_codes=settings.devices.code_reader)
         self.basket_link = BasketLink(self.presenter, wings.kiosk, clock)
@@ -82,7 +90,7 @@ class App:
         )
         sound = open_sound(settings)
         if sound is not None:
-            self.talk_link.line = VoiceLine(self.talk_link, sound, self.voice_link.lease, self.voice_link.touched)
+            self.talk_link.line = VoiceLine(self.talk_link, sound, self.voice_link.lease, self._hush)
         self._wire()
 
     def _wire(self) -> None:
@@ -94,6 +102,8 @@ class App:
         self.window.turned.connect(voice.turn)
         presenter.touched.connect(idle.touched)
         presenter.touched.connect(voice.touched)
+        presenter.touched.connect(self.word_link.hush)
+        self.word_link.became.connect(voice.became)
         presenter.missed.connect(idle.missed)
         presenter.visit_begun.connect(idle.begin)
         presenter.visit_begun.connect(help_link.greet)
@@ -119,6 +129,7 @@ class App:
         presenter.reworded.connect(self.talk_link.look)
         self.talk_link.told.connect(voice.announce)
         self._wire_wishes()
+        self._wire_ear()
         idle.offer_due.connect(help_link.offer)
         idle.hint_due.connect(voice.hint)
         if self.staff_link:  # last: what it shows instead is heard after what she touched
@@ -131,6 +142,38 @@ class App:
             presenter.visit_begun.connect(self.tally_link.look)
         else:
             presenter.visit_begun.connect(help_link.withdraw)  # nobody ever comes to a call in practice
+
+    def _wire_ear(self) -> None:
+        """What is said to the kiosk: after the voice, which speaks first."""
+        presenter, listen, ear = self.presenter, self.listen_link, self.ear_link
+        self.window.acted.connect(listen.acted)
+        presenter.prompt_shown.connect(listen.shown)
+        presenter.visit_begun.connect(listen.begin)
+        presenter.reworded.connect(listen.get_ready)
+        presenter.help_wanted.connect(ear.hush)
+        self.talk_link.told.connect(ear.refresh)
+        ear.alive.connect(self.idle.touched)
+        listen.person_due.connect(self.idle.offered)
+        listen.person_due.connect(self.help_link.offer)
+
+    def _hush(self) -> None:
+        """Somebody speaks with a helper: the kiosk is silent, and does not listen."""
+        self.voice_link.touched()
+        self.ear_link.refresh()
+
+    def _talking(self) -> bool:
+        """Whether the kiosk speaks, or listens: nobody is silent for too long then."""
+        return self.voice_link.speaking() or self.listen_link.busy
+
+    def _stand_on_next(self) -> None:
+        item = self.window.item("next")
+        if item is not None:
+            item.forceActiveFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_level(self, loud: float) -> None:
+        level = self.window.quick.findChild(QObject, "sign-level")
+        if level is not None:
+            level.setProperty("loud", loud)
 
     def _wire_wishes(self) -> None:
         """What one traveller wishes and another does not: her own settings, practice, her basket back."""
@@ -155,6 +198,7 @@ class App:
         self.idle.start()
         if self.keeping is None or not self.keeping.come_back():
             self.presenter.begin_again()
+        self.listen_link.start()
         self.core.run(self.wings.kiosk.warm_up, done=lambda _: None, failed=_not_warm)
 
     def close(self) -> None:
@@ -162,6 +206,7 @@ class App:
         self.idle.stop()
         self.patience.stop()
         self.practice_link.forget()
+        self.listen_link.close()
         self.news_link.close()
         self.presenter.visit.cancel()
         self.talk_link.close()
@@ -171,6 +216,7 @@ class App:
         self.help_tasks.close()
         self.wings.caller.stop()
         self.wings.speaker.close()
+        self.word_link.close()
         self.window.close()
 
 

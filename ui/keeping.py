@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from kiosk.flows.prompt import Prompt, Suggestions
 from ui.keepsake import Keepsake, Kept
 from ui.laid_by import LaidBy, note_of
+from ui.listen_view import ListenView
 from ui.presenter import Presenter
 from ui.talk_view import TalkView
 from ui.tasks import Tasks
@@ -33,6 +34,7 @@ PASSING = {
     "digits",
     "number",
     "basket",
+    "listen",
 }
 OURS = {"place", "demo", "languages", "practice"}  # what the machine knows by itself
 BACK_AGAIN = "back-again"
@@ -107,7 +109,10 @@ class Keeping(QObject):
         presenter, frame, prompt = self._presenter, self._presenter.frame, self._presenter.prompt
         if prompt is None or presenter.lent or not presenter.used or prompt.step != self._step:
             return
-        as_found = replace(frame, talk=TalkView(), still_there=0, news="", busy=True, digits="", number="")
+        heard = ListenView()  # is in no memory but the visit's own
+        as_found = replace(
+            frame, talk=TalkView(), still_there=0, news="", busy=True, digits="", number="", listen=heard
+        )
         names = {field.name for field in fields(Frame)} - PASSING - OURS
         dress = {name: getattr(frame, name) for name in sorted(names)}
         typed = frame.suggestions.typed if frame.suggestions else ""

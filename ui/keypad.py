@@ -32,15 +32,23 @@ KEYS: Mapping[int, str] = MappingProxyType(
         Qt.Key.Key_F8: "louder",
         Qt.Key.Key_F9: "slower",
         Qt.Key.Key_F10: "faster",
+        Qt.Key.Key_Pause: "pause",
+        Qt.Key.Key_MediaTogglePlayPause: "pause",
+        Qt.Key.Key_MediaPrevious: "rewind",
+        Qt.Key.Key_MediaNext: "skip",
+        Qt.Key.Key_Spell: "spell",
         Qt.Key.Key_F11: "practice-begin",
         Qt.Key.Key_F12: "practice-show",
+        Qt.Key.Key_F13: "speak",
+        Qt.Key.Key_MicMute: "speak",  # an audio keypad's own key for its microphone
     }
 )
 
 
 # Nobody pressed these: no hand to be patient with, and the ring stays as it is.
 SIGNALS = frozenset({"jack-in", "jack-out"})
-FOR_THE_EAR = frozenset({"softer", "louder", "slower", "faster"})  # what is being said goes on, and changes
+# What is being said goes on, and changes, or is gone through.
+FOR_THE_EAR = frozenset({"softer", "louder", "slower", "faster", "pause", "rewind", "skip", "spell"})
 
 
 def verb_of(key: int, repeats: bool = False) -> str:

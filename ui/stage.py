@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from kiosk.clock import SystemClock
 from kiosk.settings import Settings
@@ -14,8 +15,14 @@ CARD_AFTER_SECONDS = 1.0  # long enough for a picture of the screen that waits f
 
 
 @contextmanager
-def open_app(settings: Settings, card_after_seconds: float = CARD_AFTER_SECONDS) -> Iterator[App]:
-    """Open it, greet the first traveller, close it at the end. Needs a QGuiApplication."""
+def open_app(
+    settings: Settings, card_after_seconds: float = CARD_AFTER_SECONDS, *, listens: bool = False
+) -> Iterator[App]:
+    """Open it, greet the first traveller, close it at the end. Needs a QGuiApplication.
+
+    `listens`: with an ear, as the settings have it; robots touch, and need no recogniser beside them.
+    """
+    settings = settings if listens else replace(settings, voice=replace(settings.voice, listen="off"))
     clock = SystemClock(settings.kiosk.timezone)
     wings = open_wings(settings, clock, card_after_seconds)
     app = App(settings, clock, wings, Window(settings.panel, ROBOT_MANNERS), Tasks("core"))

@@ -13,6 +13,7 @@ from kiosk.flows.prompt import Choice, Counter, Line, Prompt, Suggestions, Trail
 from kiosk.language import OWN_NAMES, Texts
 from ui.arrival_code import path_of
 from ui.help_view import HelpView, helping_of
+from ui.listen_view import ListenView, listen_of
 from ui.pad import pad_of
 from ui.practice_view import PracticeView, practice_of
 from ui.talk_view import TalkView, bar_of, panel_of
@@ -42,6 +43,7 @@ class Frame:
     help: HelpView = field(default_factory=HelpView)
     talk: TalkView = field(default_factory=TalkView)
     practice: PracticeView = field(default_factory=PracticeView)
+    listen: ListenView = field(default_factory=ListenView)
     still_there: int = 0  # seconds left of "are you still there?"; 0: not asked
     suggestions: Suggestions | None = None  # station step: what the letter board shows
     counts: tuple[tuple[str, int], ...] = ()  # party step: what the counters show before "Next"
@@ -109,6 +111,7 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "helping": bar_of(frame.talk, helping_of(frame.help, texts), texts),
         "talk": panel_of(frame.talk, texts) | {"glow": _glow(prompt, frame)},
         "still_there": _still_there(frame.still_there, texts),
+        "listen": listen_of(frame.listen, texts),
     }
 
 

@@ -28,15 +28,19 @@ class VoiceLink(QObject):
 
     def __init__(self, presenter: Presenter, speaker: "Speaker", focused_label: Callable[[], str]) -> None:
         super().__init__()
+        self.before_speech: Callable[[], None] = _nothing  # who listens gives way: never two voices
         self.lease = SoundLease()  # while somebody speaks with a helper, the kiosk does not
         self._presenter = presenter
         self._speaker = speaker
         self._focused_label = focused_label
         self._told = ""  # since the last touch
+        self._mute = ""  # what she was told of why she hears nothing
+        self._spare = False  # whether staff were told that she hears the plain voice
 
     def begin(self) -> None:
         """A new visit: silent, normally loud, nothing left to repeat. Whose headphones are in the socket is read to."""
         self._speaker.reset()
+        self._mute, self._spare = "", False
         if self._speaker.headphones:
             self._presenter.read(True)
 
@@ -71,8 +75,17 @@ class VoiceLink(QObject):
         self._say_all()
 
     def turn(self, how: str) -> None:
-        """Softer, louder, slower or faster: what is being said changes; in silence the new step is told."""
+        """A key for the ear: what is being said changes, or is gone through by sentences.
+
+        Softer and louder are heard at once, slower and faster from the beginning of the sentence; in silence the new
+        step is told. Pause, and once more: it goes on; rewind: this sentence again, or the one before; skip: the next;
+        spell: where the keys stand, or the question, letter by letter.
+        """
         voice = self._speaker
+        through = {"pause": self._pause, "rewind": voice.rewind, "skip": voice.skip, "spell": self._spell}
+        if how in through:
+            through[how]()
+            return
         turn = {"softer": voice.softer, "louder": voice.louder, "slower": voice.slower, "faster": voice.faster}
         step = turn[how]()
         key, of = ("voice-loudness", LOUDEST) if how in ("softer", "louder") else ("voice-speed", FASTEST)
@@ -91,11 +104,30 @@ class VoiceLink(QObject):
         if not reading:
             self._speaker.stop()
             return
-        mute = MUTE.get(self._speaker.state, "")
-        if mute:
-            self._presenter.tell(mute)
-            self._presenter.note("no-voice")
+        if self._speaker.state is not VoiceState.NO_SOUND:  # that is told when it has been tried again
+            self.became(self._speaker.state)
         self._say_all()
+
+    def became(self, state: VoiceState) -> None:
+        """How the voice is now. Who is read to sees why she hears nothing, and staff read it with her next call; who
+        goes by ear alone would be lost, so a person is called for her.
+        """
+        presenter, mute = self._presenter, MUTE.get(state, "")
+        if not presenter.frame.reading:
+            return
+        if mute and mute != self._mute:
+            self._mute = mute
+            presenter.tell(mute)
+            presenter.note("no-voice")
+            if self.plugged or self._focused_label():
+                presenter.help_wanted.emit()
+        elif state in (VoiceState.READY, VoiceState.SPARE):
+            if self._mute and presenter.frame.trouble == presenter.texts.say(self._mute):
+                presenter.dress(trouble="")
+            self._mute = ""
+        if state is VoiceState.SPARE and not self._spare:
+            self._spare = True
+            presenter.note("spare-voice")
 
     def plug(self, plugged: bool) -> None:
         """Headphones begin to read at once; without them nothing goes on aloud that was meant for one ear."""
@@ -120,6 +152,26 @@ class VoiceLink(QObject):
         """Whether something is being said now."""
         return self._speaker.state is VoiceState.SPEAKING
 
+    def tone(self) -> None:
+        """The sound with which the kiosk begins to listen."""
+        from voice.engines.tone import listening_tone
+        from voice.speaker import FIRST_RATE
+
+        if not self.lease.holder:
+            self._speaker.play(listening_tone(FIRST_RATE))
+
+    def _pause(self) -> None:
+        if self._speaker.saying is not None:
+            self._speaker.stop()
+        elif not self._speaker.go_on():
+            self._say_all()
+
+    def _spell(self) -> None:
+        from voice.phrasing import spelt
+
+        if prompt := self._presenter.shown:
+            self._speak(prompt, spelt(self._focused_label() or prompt.title, prompt.language))
+
     def _say_all(self) -> None:
         prompt = self._presenter.shown
         if prompt is not None:
@@ -134,4 +186,9 @@ class VoiceLink(QObject):
     def _speak(self, prompt: Prompt, *texts: str) -> None:
         said = [Utterance(text, prompt.language) for text in texts if text.strip()]
         if said and not self.lease.holder:
+            self.before_speech()
             self._speaker.say(said)
+
+
+def _nothing() -> None:
+    """Nobody listens."""

@@ -23,21 +23,15 @@ from ui.code_reader import CodeReader
 from ui.direction import from_the_right
 from ui.keypad import FOR_THE_EAR, SIGNALS, move_focus, press_focused, verb_of
 from ui.models import LISTS, Rows
+from ui.spoken_word import SpokenWord
 from ui.themes import BOTTOM_MM, FAMILY, look_of
 
 QML_IMPORT_NAME = "Loket"
 QML_IMPORT_MAJOR_VERSION = 1
 QML = Path(__file__).parent / "qml"
 
-PAGE_LISTS = (
-    "choices",
-    "asks",
-    "moments",
-    "lines",
-    "counters",
-    "letters",
-    "beginnings",
-)  # each page has its own; the rest is the frame's
+# each page has its own; the rest is the frame's
+PAGE_LISTS = ("choices", "asks", "moments", "lines", "counters", "letters", "beginnings")
 
 
 @dataclass(frozen=True)
@@ -243,6 +237,7 @@ class Window(QObject):
         self._look: tuple[str, float] = ("", 0.0)
         self._engine = QQmlApplicationEngine()
         self._kiosk = cast(Kiosk, self._engine.singletonInstance(QML_IMPORT_NAME, "Kiosk"))
+        self.spoken = cast(SpokenWord, self._engine.singletonInstance(QML_IMPORT_NAME, "SpokenWord"))
         self._kiosk.closing = not panel.full_screen
         self._kiosk.manners, self._kiosk.seconds = manners or Manners(), seconds
         self._engine.setInitialProperties({"width": panel.width_px, "height": panel.height_px})

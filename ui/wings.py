@@ -15,10 +15,15 @@ if TYPE_CHECKING:
     from assistance.caller.newsstand import Source
     from assistance.caller.practice import PracticeCaller
     from kiosk.assembly import Kiosk
+    from kiosk.flows.model import Flow
     from kiosk.practice import PracticeKiosk
     from kiosk.sales.practice import Pause
+    from voice.conversation import Conversation
+    from voice.ports import Ear, Listened
     from voice.speaker import Speaker
+    from voice.understanding.understanding import Understanding
 
+Hearing = Callable[["Listened"], "tuple[Ear, Understanding, Conversation]"]  # opens what listens: on a worker
 PLAYED_SECONDS, LONGEST_SECONDS = 5.0, 20.0  # practice: until a card is thought to be held to the reader
 
 
@@ -32,6 +37,15 @@ class Wings:
     news: "tuple[tuple[str, Source], ...]" = ()  # where it is fetched, each by its name in the settings
     sells: "tuple[Kiosk, Caller] | None" = None  # the same two where something is sold; None: practice
     practice: "PracticeKiosk | None" = None  # where somebody who practises is
+    hearing: Hearing | None = None  # None: nothing here listens, as the operator wants it
+
+    @property
+    def flow(self) -> "Flow":
+        """What is asked here."""
+        from kiosk.assembly import Kiosk
+
+        kiosk = self.kiosk
+        return kiosk.flow if isinstance(kiosk, Kiosk) else kiosk.content.flow_for(kiosk.actions.till)
 
 
 def open_wings(settings: Settings, clock: Clock, card_after_seconds: float | None = 4.0) -> Wings:
@@ -52,7 +66,7 @@ def open_wings(settings: Settings, clock: Clock, card_after_seconds: float | Non
     caller = open_caller(settings, clock)
     speaker = open_voice(settings)
     practice = practice_beside(kiosk.content, kiosk.actions, played(clock, speaker))
-    return Wings(kiosk, caller, speaker, news, (kiosk, caller), practice)
+    return Wings(kiosk, caller, speaker, news, (kiosk, caller), practice, hearing_of(settings, kiosk, kiosk.flow))
 
 
 def open_practice(settings: Settings, clock: Clock) -> Wings:
@@ -63,7 +77,24 @@ def open_practice(settings: Settings, clock: Clock) -> Wings:
 
     speaker = open_voice(settings)
     kiosk = assemble_practice(settings, clock, pause=played(clock, speaker))
-    return Wings(kiosk, PracticeCaller(), speaker, practice=kiosk)
+    flow = kiosk.content.flow_for(kiosk.actions.till)
+    return Wings(kiosk, PracticeCaller(), speaker, practice=kiosk, hearing=hearing_of(settings, kiosk, flow))
+
+
+def hearing_of(settings: Settings, kiosk: "Kiosk | PracticeKiosk", flow: "Flow") -> Hearing | None:
+    """What opens the ear, what understands, and the conversation; None where the operator wants no ear."""
+
+    def hearing(told: "Listened") -> "tuple[Ear, Understanding, Conversation]":
+        from voice.assembly import open_ear
+        from voice.conversation import Conversation
+        from voice.understanding.understanding import Understanding
+
+        actions = kiosk.actions
+        ear, understanding = open_ear(settings, told), Understanding(flow, actions.stations, actions.origin)
+        understanding.warm_up([language for language in kiosk.words.languages[:1] if ear.hears(language)])
+        return ear, understanding, Conversation()
+
+    return None if settings.voice.listen == "off" else hearing
 
 
 def played(clock: Clock, speaker: "Speaker") -> "Pause":

@@ -1,59 +1,38 @@
-"""python -m voice "text" --lang nl: hear (or keep as a wav file) how the kiosk says something, without a screen."""
+"""python -m voice COMMAND: what the voice can do at a prompt, without a screen. `./loket voice COMMAND` is the same."""
 
-import argparse
-import logging
 import sys
-import tempfile
-from pathlib import Path
+from importlib import import_module
 
-from kiosk.settings import DeviceSettings, Settings
-from voice.assembly import open_voice, speak_to_wav
-from voice.engines.espeak_synthesiser import VOICES
-from voice.model import Utterance, VoiceState
-from voice.phrasing import sentences
-from voice.ports import VoiceTrouble
+# Name of the command, the module whose `main(arguments: list[str]) -> int` (or the function named behind it) does it,
+# and what it is for.
+COMMANDS = {
+    "say": ("voice.commands.say", "what the kiosk understands of a sentence: facts, in plain words and as JSON"),
+    "speak": ("voice.commands.speak", "says a sentence as the kiosk says it, or writes it to a wav file"),
+    "check-phrases": (
+        "voice.commands.check_phrases",
+        "can every choice of every screen be said, and nothing else by it?",
+    ),
+    "list": ("voice.commands.models:list_main", "which languages are heard, and by what"),
+    "install": ("voice.commands.models:install_main", "a speech model for a language: verified, tried, swapped whole"),
+    "check": ("voice.commands.models:check_main", "words and station names that a language's engines cannot hear"),
+    "verify": ("voice.commands.models:verify_main", "are all speech models as they were installed?"),
+    "listen": ("voice.commands.models:listen_main", "what is heard in a recording"),
+}
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """0: it was spoken; 1: something is missing, and the last line says what and what to do."""
-    parser = _parser()
-    wanted = parser.parse_args(arguments)
-    if wanted.to and wanted.to.suffix != ".wav":
-        parser.error(f"--to {wanted.to}: the name must end in .wav")
-    logging.basicConfig(format="%(message)s")
-    if wanted.to:
-        return _write(wanted.text, wanted.lang, wanted.to)
-    settings = Settings(Path(tempfile.gettempdir()), devices=DeviceSettings(sound=wanted.sound))
-    speaker = open_voice(settings)
-    _show(sentences(wanted.text, wanted.lang))
-    speaker.say([Utterance(wanted.text, wanted.lang)])
-    speaker.finish()
-    state = speaker.state
-    speaker.close()
-    return 0 if state is VoiceState.READY or wanted.sound == "none" else 1
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser("python -m voice", description="Say a sentence as the kiosk says it.")
-    parser.add_argument("text")
-    parser.add_argument("--lang", default="en", choices=sorted(VOICES))
-    parser.add_argument("--to", type=Path, metavar="FILE.wav", help="write it there instead of saying it")
-    parser.add_argument("--sound", default="auto", help='as devices.sound in loket.toml: "auto", "none" or a folder')
-    return parser
-
-
-def _write(text: str, language: str, file: Path) -> int:
-    try:
-        _show([*speak_to_wav(text, language, file), f"-> {file}"])
-    except VoiceTrouble as trouble:
-        sys.stderr.write(f"{trouble.detail} {trouble.cure}\n")
-        return 1
-    return 0
-
-
-def _show(lines: list[str]) -> None:
-    sys.stdout.write("\n".join(lines) + "\n")
-    sys.stdout.flush()
+    """The exit code of the command; 2: there is no such command."""
+    given = sys.argv[1:] if arguments is None else arguments
+    if not given or given[0] in ("-h", "--help"):
+        lines = [f"  {name:15} {what}" for name, (_, what) in COMMANDS.items()]
+        sys.stdout.write("\n".join(["python -m voice COMMAND; each with --help", *lines]) + "\n")
+        return 0
+    if given[0] not in COMMANDS:
+        sys.stderr.write(f"There is no command {given[0]!r}; known: {', '.join(COMMANDS)}.\n")
+        return 2
+    module, _, function = COMMANDS[given[0]][0].partition(":")
+    code: int = getattr(import_module(module), function or "main")(given[1:])
+    return code
 
 
 if __name__ == "__main__":

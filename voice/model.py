@@ -33,6 +33,7 @@ class VoiceState(StrEnum):
     SPEAKING = "speaking"
     NO_ENGINE = "no-engine"  # espeak-ng is not installed
     NO_VOICE = "no-voice"  # the engine has no voice for this language
+    SPARE = "spare"  # the chosen voice does not work: the plain one of the same language speaks
     NO_SOUND = "no-sound"  # there is no loudspeaker: the kiosk works on in silence
 
 

@@ -1,10 +1,10 @@
-"""Synthesiser, Sink and Ear: what the voice needs of an engine, of a loudspeaker, and of whoever listens."""
+"""Synthesiser, Sink, Ear and Recogniser: what the voice needs of engines, of a loudspeaker, and of whoever listens."""
 
 from collections.abc import Callable
 from typing import Protocol
 
 from kiosk.errors import Trouble
-from voice.model import Heard, ListenState, Patience, Screen, Utterance, VoiceState, WordMark
+from voice.model import Heard, Hearing, ListenState, Patience, Screen, Utterance, VoiceState, WordMark
 
 
 class VoiceTrouble(Trouble):
@@ -47,6 +47,13 @@ class Synthesiser(Protocol):
 
     words_per_minute: int  # counts from the next sentence on
 
+    @property
+    def lacks(self) -> VoiceTrouble | None:
+        """What it does without, although it speaks: told to staff. None: nothing."""
+
+    def prepare(self, utterance: Utterance) -> None:
+        """This may be said next: have it ready by then. Returns at once, never raises, and may do nothing."""
+
     def say(
         self, utterance: Utterance, sink: Sink, words: Callable[[WordMark], None], cancelled: Callable[[], bool]
     ) -> bool:
@@ -54,6 +61,9 @@ class Synthesiser(Protocol):
 
     def languages(self) -> frozenset[str]:
         """Languages that it has a voice for."""
+
+    def close(self) -> None:
+        """Nothing more will be said."""
 
 
 class Ear(Protocol):
@@ -97,3 +107,26 @@ class Listened(Protocol):
 
     def spoke(self) -> None:
         """A voice began: the kiosk falls silent."""
+
+
+class Recogniser(Protocol):
+    """One engine that hears one language, in the recogniser's process. Sound is 16 kHz, 16 bit, mono.
+
+    Any of it may raise, hang or kill the process: the supervisor lives with that.
+    """
+
+    name: str
+    closed: bool  # it hears the phrases of the screen, and nothing else
+    quick: bool  # an answer takes a tenth of a second or so; else it is asked in a thread of its own
+
+    def expect(self, screen: Screen) -> tuple[str, ...]:
+        """What can be said now; the words of it that this engine cannot hear."""
+
+    def begin(self) -> None:
+        """She begins to speak."""
+
+    def feed(self, pcm: bytes) -> None:
+        """She goes on. Never waits."""
+
+    def hear(self, sound: bytes) -> Hearing:
+        """What was said since `begin`, of which `sound` is all; more may be fed afterwards. Text "": nothing."""

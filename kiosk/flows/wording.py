@@ -8,7 +8,7 @@ from functools import cached_property
 from kiosk.flows.answers import option_answer, quick_party, station_answer
 from kiosk.flows.conditions import reads
 from kiosk.flows.engine import ACTS, can_change, can_go_back, due
-from kiosk.flows.model import Answer, Change, Flow, Look, Next, Party, Progress, Step, Value
+from kiosk.flows.model import Answer, Change, Facts, Flow, Look, Next, Party, Progress, Step, Value
 from kiosk.flows.moments import days, hours, quick_choices, worded
 from kiosk.flows.prompt import Choice, Counter, Line, Prompt, Trail
 from kiosk.flows.speech import spoken
@@ -112,6 +112,13 @@ def summary_facts(flow: Flow) -> tuple[str, ...]:
     return next((step.lists for step in flow.steps if step.kind == "review"), ())
 
 
+def facts_in_words(flow: Flow, facts: Facts, texts: Texts, found: Found) -> tuple[Line, ...]:
+    """What was said, to be read back: label and value of each fact, as the review words them."""
+    words = _Wording(flow, Progress(tuple(sorted(facts.items()))), texts, found, flow.steps[0])
+    told = (fact for fact in summary_facts(flow) if fact in facts and flow.facts[fact].type != "offer")
+    return tuple(line for fact in told for line in words.line(fact, None))
+
+
 @dataclass(frozen=True)
 class _Wording:
     flow: Flow
@@ -186,9 +193,10 @@ class _Wording:
             silent = usual if review and fact in waiting else not review and (usual or fact == self.step.fills)
             if fact in known and not silent:
                 change = Change(fact) if review and can_change(self.flow, self.progress, fact) else None
-                yield from self._line(fact, change)
+                yield from self.line(fact, change)
 
-    def _line(self, fact: str, change: Change | None) -> Iterator[Line]:
+    def line(self, fact: str, change: Change | None) -> Iterator[Line]:
+        """How it stands in the summary."""
         asker = next(step for step in self.flow.steps if step.fills == fact)
         label = self.texts.say(f"{asker.id}.line")
         if self.flow.facts[fact].type != "offer":

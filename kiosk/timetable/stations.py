@@ -3,7 +3,7 @@
 import math
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
@@ -100,6 +100,12 @@ class StationIndex:
         cure = f"Did you mean {' or '.join(f'{station.name} ({station.id})' for station in near)}?" if near else ""
         what = f"{len(found)} stations are called" if found else "no station is called"
         raise FaultyFile([Fault(file, 0, "TT001", f"{what} {name_or_id!r}.", cure)])
+
+    def names(self) -> Iterator[tuple[Station, tuple[str, ...]]]:
+        """Every station with all that it is called, here and abroad; its own name first."""
+        for number in self._weights:
+            station = self._stations[number]
+            yield station, tuple(dict.fromkeys(self._all_names(station)))
 
     def called(self, station: Station, language: str) -> str:
         """What travellers of this language call it; "" where they say what the screen shows anyway."""

@@ -26,6 +26,6 @@ def _tried(code: str, count: int, texts: Texts) -> str:
     if texts.has(whole):
         return texts.say(whole, count=count)
     if texts.has(key):
-        fact = f"fact-{what}"
-        return texts.say(key, count=count, what=texts.say(fact) if texts.has(fact) else plain(what))
+        named = next((name for name in (f"fact-{what}", f"listen-{what}.staff") if texts.has(name)), "")
+        return texts.say(key, count=count, what=texts.say(named) if named else plain(what))
     return plain(code) + (f" ({count})" if count > 1 else "")

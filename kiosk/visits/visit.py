@@ -47,14 +47,9 @@ class Visit:
         note: Callable[[Texts], str],
     ) -> None:
         self.id = uuid4().hex
-        self._kiosk = kiosk
-        self._place = place
-        self._flow = flow
-        self._words = words
-        self._texts = words.texts(language)
-        self._actions = actions
-        self._journal = journal
-        self._note = note
+        self._kiosk, self._place = kiosk, place
+        self._flow, self._words, self._texts = flow, words, words.texts(language)
+        self._actions, self._journal, self._note = actions, journal, note
         self._progress = engine.start(flow)
         self._offers: dict[str, Offer] = {}  # as she last saw each of this visit, since Back may lead to an older one
         self._steps: dict[str, KnownOfSteps] = {}  # what she was told of steps on them
@@ -76,6 +71,12 @@ class Visit:
     def known(self) -> Facts:
         """What is known of this traveller's wish."""
         return self._progress.known
+
+    @property
+    def looked_at(self) -> tuple[Offer, ...]:
+        """The offer that is chosen, else those that are shown, best first. Safe while nothing is being sent."""
+        offer = self._offers.get(str(self.known.get("offer")))
+        return (offer,) if offer and engine.due(self._flow, self._progress).kind != "offers" else self._shown
 
     @property
     def sale(self) -> Sale | None:

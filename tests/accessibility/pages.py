@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from tests.ui.listening import views as listening
 from tests.ui.prompts import frame, helping, prompts, views, words
 from tests.ui.staff_pages import signing_on, staff
 from tests.ui.talks import TALKS, shown
@@ -18,6 +19,7 @@ def pages(language: str, theme: str, scale: float) -> dict[str, dict[str, object
     helpers = (signing_on(texts) | staff(texts, language)).items()
     return {
         **views(language, texts, theme, scale),
+        **listening(language, texts, theme, scale),
         **{f"talk-{name}": shown(language, theme, scale, talk) for name, talk in TALKS.items()},
         **{f"staff-{name}": view_of(prompt, around, texts) for name, prompt in helpers},
         "staff-arrived": view_of(prompts(language)["way"], arrived, texts),

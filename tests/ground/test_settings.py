@@ -1,5 +1,6 @@
 """loket.toml: what an installer writes once, and the mistakes that people make in it."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,11 @@ def test_what_is_set_counts_and_the_rest_stays(tmp_path: Path) -> None:
         ('[content]\nrealtime = ["a.pb", " "]\n', 2, "one of the sources is empty"),
         ('[content]\nrealtime = ["a.pb", "a.pb"]\n', 2, "named twice"),
         ("[content]\nrealtime = 5\n", 2, "is not a list of words"),
+        ('[voice]\nspeak = "hibari"\n', 2, 'Write "en=hibari".'),
+        ('[voice]\nspeak = ["en=hibary"]\n', 2, "no voice is called 'hibary'. Did you mean hibari?"),
+        ('[voice]\nspeak = ["nl=hibari"]\n', 2, "hibari does not speak 'nl'. Write nl=espeak."),
+        ('[voice]\nspeak = ["tr=espeak"]\n', 2, "espeak does not speak 'tr'. Known: en, nl, de, sv, fi, nb."),
+        ('[voice]\nspeak = ["en=hibari", "en=espeak"]\n', 2, "a language is named twice"),
         ("[content]\nrealtime_seconds = 1\n", 2, "too short or too long (5 to 3600)"),
         ("[content]\nrealtime_stale_seconds = 10\n", 2, "too short or too long (30 to 3600)"),
         ("[content]\nrealtime_second = 30\n", 2, "Did you mean realtime_seconds?"),
@@ -115,3 +121,32 @@ def test_live_news_come_from_nowhere_one_place_or_several(tmp_path: Path) -> Non
         content = read_settings(home=_written(tmp_path, f"[content]\n{text}\n")).content
         assert content.realtime == expected
         assert (content.realtime_seconds, content.realtime_stale_seconds) == (30, 180)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ('listen = "on"', "Write"),
+        ('hears = "en"', "does not say who hears what"),
+        ('hears = "en=whispr"', "Did you mean whisper?"),
+        ('hears = ["en=vosk", "en=whisper"]', "named twice"),
+        ('wyoming = "fi=speech.example:10300"', "what travellers say does not leave it"),
+        ('wyoming = "fi=127.0.0.1"', "does not say which language, and where"),
+        ('patience = "none"', 'Write "usual" or "long".'),
+    ],
+)
+def test_what_cannot_be_heard_so_is_told(tmp_path: Path, text: str, told: str) -> None:
+    """The ear of a kiosk is set by hand; another machine is never an ear."""
+    home = _written(tmp_path, f"[voice]\n{text}\n")
+    with pytest.raises(FaultyFile, match=re.escape(told)) as caught:
+        read_settings(home=home)
+    assert caught.value.faults[0].line == 2
+
+
+def test_who_hears_what_can_be_set(tmp_path: Path) -> None:
+    """One language by the engines of the house, another by an engine beside it."""
+    home = _written(
+        tmp_path, '[voice]\nhears = ["en=vosk+whisper"]\nwyoming = "fi=127.0.0.1:10300"\npatience = "long"\n'
+    )
+    voice = read_settings(home=home).voice
+    assert (voice.hears, voice.wyoming, voice.patience) == (("en=vosk+whisper",), ("fi=127.0.0.1:10300",), "long")

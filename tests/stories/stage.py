@@ -38,21 +38,29 @@ from ui.robot import Robot
 from ui.tasks import Tasks
 from ui.window import ROBOT_MANNERS, Window
 from ui.wings import Wings
+from voice.conversation import Conversation
+from voice.engines.scripted import ScriptedEar
 from voice.model import Utterance, WordMark
 from voice.phrasing import phrases
-from voice.ports import Sink
+from voice.ports import Listened, Sink
 from voice.speaker import Speaker
+from voice.understanding.understanding import Understanding
 
 
 class Ear:
-    """A synthesiser that says nothing and remembers what it was asked to say; while `drawling`, it finds no end."""
+    """A synthesiser that says nothing and remembers what it was asked to say; while `drawling`, it finds no end.
+
+    While `marking`, each sentence is marked as heard.
+    """
 
     words_per_minute = 155
+    lacks = None
 
     def __init__(self) -> None:
         self.heard: list[Utterance] = []
         self.hushed: list[Utterance] = []  # broken off
         self.drawling = Event()
+        self.marking = Event()
 
     @property
     def texts(self) -> list[str]:
@@ -62,6 +70,10 @@ class Ear:
         self, utterance: Utterance, sink: Sink, words: Callable[[WordMark], None], cancelled: Callable[[], bool]
     ) -> bool:
         self.heard.append(utterance)
+        if self.marking.is_set():
+            sink.open(22_050)
+            words(WordMark(0, 0, len(utterance.text)))
+            sink.write(bytes(22_050))  # half a second: more than waits before the loudspeaker
         while self.drawling.is_set() and not cancelled():
             Event().wait(0.002)
         if cancelled():
@@ -70,6 +82,10 @@ class Ear:
 
     def languages(self) -> frozenset[str]:
         return frozenset({"en", "nl", "de", "sv", "fi", "nb"})
+
+    def prepare(self, utterance: Utterance) -> None: ...
+
+    def close(self) -> None: ...
 
 
 class Badges:
@@ -112,6 +128,7 @@ class Stage:
         self.desk = desk
         self.ear = ear
         self.badges = badges
+        self.listener: ScriptedEar | None = None  # who hears what she says, once it is open
 
     @property
     def prompt(self) -> Prompt:
@@ -167,6 +184,35 @@ class Stage:
         """The sentences as the voice says them."""
         return [part.text for text in texts for part in phrases(text, self.app.presenter.frame.language)]
 
+    def listens(self) -> ScriptedEar:
+        """Wait until the microphone is open, and the sign says so."""
+        self.robot.until(lambda: self.app.presenter.frame.listen.state == "listening", "it listens")
+        assert self.listener is not None
+        return self.listener
+
+    def speak(self, text: str, then: str = "", *, engines: int = 2) -> None:
+        """Say this; so many recognisers make the same of it. Wait for the step that follows."""
+        self.speak_apart(*[text] * engines)
+        if then:
+            self.reach(then)
+
+    def speak_apart(self, *texts: str) -> None:
+        """Say something, after a touch of the button if the microphone is not open yet; each hears something else."""
+        self.robot.until(self.ready, "the kiosk is ready")
+        if not self.app.listen_link.busy:
+            self.robot.touch(self.say("listen-speak"))
+        assert self.listens().say(*texts)
+        self._weighed()
+
+    def mumble(self) -> None:
+        """Say something that nobody could make out, once the microphone is open."""
+        assert self.listens().mumble()
+        self._weighed()
+
+    def _weighed(self) -> None:
+        self.robot.until(lambda: self.app.presenter.frame.listen.state != "listening", "it has heard")
+        self.robot.until(self.app.listen_link.settled, "it has understood")
+
     def touch_now(self, name: str) -> None:
         """Touch it while the kiosk may be busy."""
         self.robot.touch(name)
@@ -202,8 +248,11 @@ def open_stage(
     pause: Pause = at_once,
     keepsake: Keepsake | None = None,
     panel: PanelSettings | None = None,
+    hears: tuple[str, ...] = (),
 ) -> Iterator[Stage]:
     """Open a kiosk that was never used before, with its welcome screen on the panel.
+
+    `hears`: the languages that its ear, which a story speaks to, can hear; none: it has no ear.
 
     `keepsake`: what the screen before this one left, and where this one keeps what it shows.
     `news`: the file into which an operator writes how the trains run.
@@ -233,11 +282,22 @@ def open_stage(
     found = tuple((place, source_of(place)) for place in sources)
     kiosk = assemble(settings, clock, cabinet)
     practice = practice_beside(kiosk.content, kiosk.actions, pause)
-    wings = Wings(kiosk, caller, Speaker(ear, sink or Loudspeaker()), found, (kiosk, caller), practice)
+    listeners: list[ScriptedEar] = []
+
+    def hearing(told: Listened) -> tuple[ScriptedEar, Understanding, Conversation]:
+        listeners.append(ScriptedEar(told, frozenset(hears)))
+        understanding = Understanding(kiosk.flow, kiosk.actions.stations, kiosk.actions.origin)
+        return listeners[0], understanding, Conversation()
+
+    speaker = Speaker(ear, sink or Loudspeaker())
+    wings = Wings(kiosk, caller, speaker, found, (kiosk, caller), practice, hearing if hears else None)
     app = App(settings, clock, wings, Window(settings.panel, ROBOT_MANNERS), Tasks("core"), keepsake)
     stage = Stage(app, clock, faults, terminal, ledger, link, desk, ear, badges)
     app.start()
     stage.robot.until(lambda: app.presenter.prompt is not None and stage.ready(), "the welcome screen")
+    if hears:
+        stage.robot.until(lambda: app.ear_link.ear is not None, "the ear")
+        stage.listener = listeners[0]
     yield stage
     app.close()
     desk.requests.close()

@@ -10,9 +10,11 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.devices.ports import Holding
 from kiosk.visits.model import Situation
-from tests.stories.stage import Stage, open_stage
+from tests.stories.stage import Loudspeaker, Stage, open_stage
 from ui.audit import name_of
 from voice.engines.sound import SilentSink
+from voice.phrasing import spelt
+from voice.ports import SoundTrouble
 
 pytestmark = pytest.mark.slow
 
@@ -198,7 +200,7 @@ def test_a_kiosk_without_a_loudspeaker_says_so(mute_stage: Stage) -> None:
     stage = mute_stage
     stage.robot.until(lambda: stage.app.wings.speaker.state == "no-sound", "no sound")
     stage.touch(stage.say("frame-read"))
-    assert stage.robot.reads(stage.say("voice-no-sound"))
+    stage.robot.until(lambda: stage.robot.reads(stage.say("voice-no-sound")), "it says so")
     stage.go_to_review()
     assert not stage.robot.reads(stage.say("voice-no-sound"))
     told: Situation = stage.app.presenter.situation()
@@ -231,3 +233,111 @@ def test_she_is_never_left_in_silence_while_it_works(stage_with_card_by_hand: St
 def _is_dot(item: QQuickItem) -> bool:
     parent = item.parentItem()
     return parent is not None and parent.metaObject().className().startswith("Dots_") and item.width() > 0
+
+
+class Cable(Loudspeaker):
+    """A loudspeaker with a plug."""
+
+    def __init__(self) -> None:
+        self.pulled = False
+
+    def open(self, rate: int) -> None:
+        self._listen()
+
+    def drain(self) -> None:
+        self._listen()
+
+    def _listen(self) -> None:
+        if self.pulled:
+            raise SoundTrouble("it is unplugged.", "Plug it in.")
+
+
+@pytest.mark.requirement("A11Y-2")
+def test_the_word_that_is_said_lights_up_until_a_touch(stage: Stage) -> None:
+    """Who reads slowly follows with her eyes; a finger silences the voice, and the light goes out with it."""
+    stage.ear.marking.set()
+    stage.ear.drawling.set()
+    stage.touch(stage.say("frame-read"))
+    stage.robot.until(lambda: stage.app.window.item("highlight") is not None, "the first sentence lights up")
+    marked = stage.app.window.item("highlight")
+    assert marked is not None
+    assert stage.prompt.say.startswith(marked.parentItem().property("text"))
+    stage.ear.marking.clear()
+    stage.robot.key(Qt.Key.Key_Down)
+    stage.robot.until(lambda: bool(stage.ear.hushed), "it is silent")
+    stage.robot.until(lambda: stage.app.window.item("highlight") is None, "the light goes out")
+    stage.ear.drawling.clear()
+
+
+@pytest.mark.requirement("A11Y-4")
+def test_a_long_text_can_be_paused_and_gone_through(stage: Stage) -> None:
+    """The train thunders past: one key holds the voice, the same lets it go on; others go back and on by sentences."""
+    stage.robot.key(Qt.Key.Key_F4)
+    stage.hears(stage.prompt.say)
+    said = stage.as_spoken(stage.prompt.say)
+    assert len(said) > 2
+    stage.ear.drawling.set()
+    stage.robot.key(Qt.Key.Key_F2)
+    stage.robot.until(lambda: stage.ear.texts[-1] == said[0] and stage.app.voice_link.speaking(), "it begins again")
+    stage.robot.key(Qt.Key.Key_MediaNext)
+    stage.robot.until(lambda: stage.ear.texts[-1] == said[1], "on with the second sentence")
+    stage.robot.key(Qt.Key.Key_Pause)
+    stage.robot.until(lambda: not stage.app.voice_link.speaking(), "it waits")
+    heard = len(stage.ear.heard)
+    stage.robot.key(Qt.Key.Key_Pause)
+    stage.robot.until(lambda: len(stage.ear.heard) > heard, "it goes on")
+    assert stage.ear.texts[heard] == said[1]
+    stage.robot.key(Qt.Key.Key_MediaPrevious)
+    stage.robot.until(lambda: stage.ear.texts[-1] == said[0], "back to the first")
+    stage.ear.drawling.clear()
+    stage.robot.until(lambda: not stage.app.voice_link.speaking(), "to the end")
+    heard = len(stage.ear.heard)
+    stage.robot.key(Qt.Key.Key_Pause)
+    stage.robot.until(lambda: len(stage.ear.heard) > heard, "all was said: the key says it again")
+    assert stage.ear.texts[heard] == said[0]
+
+
+def test_a_name_is_spelt_by_a_key(stage: Stage) -> None:
+    """Is it Essen or Hessen? The keys stand on it, and one key spells it."""
+    stage.robot.key(Qt.Key.Key_F3)
+    stage.robot.key(Qt.Key.Key_Down)
+    stage.hears(_focused(stage))
+    name = _focused(stage)
+    stage.robot.key(Qt.Key.Key_Spell)
+    stage.hears(spelt(name, "en"))
+
+
+@pytest.mark.requirement("A11Y-15")
+def test_a_loudspeaker_that_is_pulled_out_in_mid_visit(qapp: QGuiApplication, home: Path) -> None:
+    """She goes by ear alone, and it falls silent: the screen says why, a person is called, staff read what is wrong.
+    Plugged in again, it speaks, and the sentence goes.
+    """
+    cable = Cable()
+    with open_stage(home, sink=cable) as stage:
+        stage.robot.key(Qt.Key.Key_F4)
+        stage.hears(stage.prompt.say)
+        cable.pulled = True
+        stage.robot.key(Qt.Key.Key_Down)
+        stage.robot.until(lambda: stage.robot.reads(stage.say("voice-no-sound")), "the screen says why")
+        stage.help_is("writing", "sent", "waiting", "coming", "unanswered")
+        stage.robot.until(lambda: "no-voice" in stage.app.presenter.situation().tried, "staff read it")
+        cable.pulled = False
+        stage.robot.key(Qt.Key.Key_F2)
+        stage.robot.until(lambda: stage.app.wings.speaker.state == "ready", "it speaks again")
+        stage.robot.until(lambda: not stage.robot.reads(stage.say("voice-no-sound")), "the sentence goes")
+
+
+def test_a_loudspeaker_that_came_back_between_two_visits(qapp: QGuiApplication, home: Path) -> None:
+    """It was pulled out while nobody needed it, and is back: she plugs in and hears, and nobody is called in vain."""
+    cable = Cable()
+    cable.pulled = True
+    with open_stage(home, sink=cable) as stage:
+        stage.robot.until(lambda: stage.app.wings.speaker.state == "no-sound", "no sound")
+        cable.pulled = False
+        stage.robot.key(Qt.Key.Key_F4)
+        stage.hears(stage.prompt.say)
+        stage.robot.until(lambda: stage.app.wings.speaker.state == "ready", "it speaks")
+        stage.robot.settle(30)
+        assert not stage.robot.reads(stage.say("voice-no-sound"))
+        assert "no-voice" not in stage.app.presenter.situation().tried
+        assert stage.app.presenter.frame.help.state == "none"

@@ -123,11 +123,18 @@ class CountingSynthesiser:
     """Says the text "7" as `ms` milliseconds of samples worth 7000, so that every sample tells whose it is."""
 
     words_per_minute = 155
+    lacks: VoiceTrouble | None = None
 
     def __init__(self, ms: int = 1000, engine: bool = True) -> None:
         self.ms = ms
         self.engine = engine
         self.said: list[Utterance] = []
+        self.prepared: list[Utterance] = []
+
+    def prepare(self, utterance: Utterance) -> None:
+        self.prepared.append(utterance)
+
+    def close(self) -> None: ...
 
     def languages(self) -> frozenset[str]:
         self._look()

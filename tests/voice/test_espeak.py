@@ -149,7 +149,7 @@ def nothing_called_espeak(self, name, *rest, **more):
     load(self, name, *rest, **more)
 ctypes.CDLL.__init__ = nothing_called_espeak
 from voice.__main__ import main
-sys.exit(main(["Hello.", "--sound", "none"]) + 10 * main(["Hello.", "--to", "never.wav"]))
+sys.exit(main(["speak", "Hello.", "--sound", "none"]) + 10 * main(["speak", "Hello.", "--to", "never.wav"]))
 """
 
 

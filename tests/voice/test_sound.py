@@ -53,6 +53,20 @@ def test_sound_that_was_waiting_is_gone_at_once() -> None:
     waiting.drain()
 
 
+def test_a_loudspeaker_that_went_away_is_noticed_at_once() -> None:
+    """Nobody waits for seconds until a full queue is suspicious: who takes the sound says that it is gone."""
+    waiting = WaitingSound()
+    waiting.open(RATE)
+    waiting.put(PIECE)
+    waiting.end()
+    for wait in (lambda: waiting.put(PIECE), waiting.drain):
+        with pytest.raises(SoundTrouble, match="went away"):
+            wait()
+    waiting.open(RATE)
+    waiting.put(PIECE)
+    assert waiting.take(10_000) == PIECE, "nothing of before comes with the new one"
+
+
 def test_files_can_be_played_anywhere(tmp_path: Path) -> None:
     """The tour's spoken prompts are opened by people on their own machines: true wav files, with the right length."""
     file = tmp_path / "deep" / "prompt.wav"

@@ -97,12 +97,15 @@ Window {
         } else if (View.talkOpen) {
             if (!now || !now.activeFocusOnTab || !now.enabled || !now.visible)
                 talk.first();
+        } else if (sign.button.visible && (!now || !now.visible || now === root)) {
+            sign.button.forceActiveFocus(Qt.OtherFocusReason);
         } else if (!now || !now.activeFocusOnTab || !now.enabled || !now.visible) {
             page.recover();
             Kiosk.refocus();
         }
         ring.place();
         halo.place();
+        highlight.place();
     }
 
     function walk(forward: bool) { // the keys "next" and "previous"
@@ -191,6 +194,13 @@ Window {
         Caption { // in the place of the header, and of the band where that stands above it
             anchors { left: header.left; right: header.right; bottom: header.bottom }
             height: header.height + (Theme.low ? header.y + Theme.gap + band.height : 0)
+            z: 1
+        }
+
+        Sign { // likewise
+            id: sign
+            anchors { left: header.left; right: header.right; verticalCenter: header.verticalCenter }
+            height: header.height + (high ? 0 : Theme.gap) // two lines
             z: 1
         }
 
@@ -309,6 +319,7 @@ Window {
         }
 
         FocusRing { id: ring; around: window.activeFocusItem && window.activeFocusItem.activeFocusOnTab ? window.activeFocusItem : null; onAroundChanged: place() }
+        Highlight { id: highlight; among: View.stillThere > 0 ? [still] : [above, root] }
         Halo { id: halo; among: root; glow: View.glow }
         TalkPanel {
             id: talk

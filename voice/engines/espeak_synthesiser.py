@@ -23,6 +23,16 @@ class EspeakSynthesiser:
         self.words_per_minute = words_per_minute  # counts from the next utterance on
         self._pyttsx3: Any = None
 
+    @property
+    def lacks(self) -> None:
+        """Nothing: where it speaks at all, it is whole."""
+
+    def prepare(self, utterance: Utterance) -> None:
+        """Nothing to do: its first sound comes in a millisecond."""
+
+    def close(self) -> None:
+        """The library stays, as espeak-ng cannot be initialised twice."""
+
     def languages(self) -> frozenset[str]:
         """Those of our six that espeak-ng has voices for. Raises VoiceTrouble(NO_ENGINE)."""
         with _turn():

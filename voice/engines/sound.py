@@ -73,10 +73,18 @@ class WaitingSound:
         self._sound = bytearray()
         self._clears = 0
         self._room = 0
+        self._ended = False
 
     def open(self, rate: int) -> None:
         """Let ROOM_MS of sound of this rate wait."""
         self._room = rate * BYTES * ROOM_MS // 1000
+        self._ended = False
+
+    def end(self) -> None:
+        """Nobody takes any more: who waits, or writes, is told at once."""
+        with self._change:
+            self._ended = True
+            self._change.notify_all()
 
     def put(self, pcm: bytes) -> None:
         """Add `pcm`, when there is room. Raises SoundTrouble when nothing was taken for a long time."""
@@ -108,10 +116,13 @@ class WaitingSound:
             self._wait_for(0)
 
     def _wait_for(self, most: int) -> None:
-        while (before := len(self._sound)) > most:
+        while (before := len(self._sound)) > most and not self._ended:
             if not self._change.wait(STALLED) and len(self._sound) == before:
                 self._sound.clear()
                 raise SoundTrouble("the loudspeaker takes no more sound.", DEVICE_CURE)
+        if self._ended:
+            self._sound.clear()
+            raise SoundTrouble("the loudspeaker went away.", DEVICE_CURE)
 
 
 class PortAudioSink:
@@ -136,15 +147,16 @@ class PortAudioSink:
             self._hopeless = SoundTrouble("libportaudio2 is not on this machine.", LIBRARY_CURE)
             raise self._hopeless from error
         try:
-            self._stream = sounddevice.RawOutputStream(
-                samplerate=rate, channels=1, dtype="int16", latency=LATENCY, callback=self._fill
-            )
-            self._stream.start()
-        except sounddevice.PortAudioError as error:
+            self._start(sounddevice, rate)
+        except sounddevice.PortAudioError:
             self.close()
-            raise SoundTrouble(f"no loudspeaker answers: {error}.", DEVICE_CURE) from error
+            _look_again(sounddevice)
+            try:
+                self._start(sounddevice, rate)
+            except sounddevice.PortAudioError as error:
+                self.close()
+                raise SoundTrouble(f"no loudspeaker answers: {error}.", DEVICE_CURE) from error
         self._rate = rate
-        self._waiting.open(rate)
 
     def write(self, pcm: bytes) -> None:
         """Play `pcm`; waits until no more than ROOM_MS is waiting. Raises SoundTrouble when the device is gone."""
@@ -165,8 +177,28 @@ class PortAudioSink:
             self._stream.close(ignore_errors=True)
             self._stream = None
 
+    def _start(self, sounddevice: Any, rate: int) -> None:
+        self._stream = sounddevice.RawOutputStream(
+            samplerate=rate,
+            channels=1,
+            dtype="int16",
+            latency=LATENCY,
+            callback=self._fill,
+            finished_callback=self._waiting.end,
+        )
+        self._waiting.open(rate)
+        self._stream.start()
+
     def _fill(self, out: Any, frames: int, _time: Any, _status: Any) -> None:
         """Called by PortAudio, in its own thread, when the device wants sound."""
         sound = self._waiting.take(frames * BYTES)
         out[: len(sound)] = sound
         out[len(sound) :] = bytes(frames * BYTES - len(sound))
+
+
+def _look_again(sounddevice: Any) -> None:
+    """PortAudio knows only the devices that were there when it was started. Nothing else of it is open here: while a
+    helper speaks through the machine, the kiosk does not (`SoundLease`).
+    """
+    sounddevice._terminate()
+    sounddevice._initialize()

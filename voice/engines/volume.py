@@ -10,13 +10,11 @@ NORMAL = 3
 
 
 class Volume:
-    """Passes sound on to `sink`, softer by the step of `level`, and counts how much it was."""
+    """Passes sound on to `sink`, softer by the step of `level`."""
 
     def __init__(self, sink: Sink) -> None:
         self.sink = sink
         self.level = NORMAL  # 1 to LOUDEST; heard from the next piece on
-        self.passed_ms = 0.0
-        self._rate = 0
 
     def turn(self, steps: int) -> int:
         """Louder or softer by so many steps; the level that it is now."""
@@ -25,15 +23,12 @@ class Volume:
 
     def open(self, rate: int) -> None:
         """As the sink."""
-        self._rate = rate
         self.sink.open(rate)
 
     def write(self, pcm: bytes) -> None:
         """As the sink, softer."""
         gain = round(10 ** (STEPS_DB[self.level - 1] / 20) * 65536)
-        samples = array("h", pcm)
-        self.passed_ms += len(samples) * 1000 / self._rate
-        self.sink.write(pcm if gain == 65536 else array("h", [s * gain >> 16 for s in samples]).tobytes())
+        self.sink.write(pcm if gain == 65536 else array("h", [s * gain >> 16 for s in array("h", pcm)]).tobytes())
 
     def flush(self) -> None:
         """As the sink."""

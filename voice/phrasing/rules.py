@@ -16,6 +16,7 @@ HOUR_MINUTE = r"(?<![\w:.,])([01]?[0-9]|2[0-4]){}([0-5][0-9])(?![0-9:])"
 DOT = r"(?:\.(?!\s+[A-ZÄÖÜ]|\s*$))?"  # of an abbreviation, not of the sentence's end
 PLATFORM = r"\b(Gleis|Gl\.|Bahnsteig|Bstg\.|[Pp]latform|Pl\.|[Ss]poor|[Rr]aide|[Rr]aiteel(?:le|ta)|[Ss]pår|[Ss]por)\s?"
 SECTION = r"([0-9]{1,3})([a-z](?![a-z])|\s?[A-Z](?![A-Za-z]))?(?:[-–/](?=\w)([0-9]{1,3})?([A-Za-z](?![A-Za-z]))?)?"
+WORDS_THEMSELVES = "AIOUÅÖ"  # in one of our languages or another
 NEVER = r"(?!)"
 END = r"(?!\w|[:.,][0-9])"
 
@@ -81,11 +82,16 @@ def _numbers(ways: Ways) -> list[Rule]:
         (r"(?:\*{2,}|[•·]{2,})\s?([0-9]{4})(?!\w)", lambda m: f"{ways.ending} {' '.join(m[1])}"),
         (r"\+[0-9]{1,3}(?:[ /()-]{1,3}[0-9]+){1,6}", lambda m: f"{ways.plus} {_figures(m[0])}"),
         (r"(?<![\w.,:])0[0-9]{2,5}(?:[ /-][0-9]{2,}){1,5}(?!\w)", lambda m: _figures(m[0])),
-        (r"\b(\w{0,20}[Nn]um(?:m|b)er|[Nn]umero(?:si)?|[Nn]r\.)(:?\s(?:is\s|ist\s|lautet\s|on\s)?)([A-Z2-9]{8})(?!\w)",
-         lambda m: f"{ways.short.get(m[1], m[1])}{m[2]}{', '.join(m[3])}"),
+        (r"\b(\w{0,20}[Nn]um(?:m|b)er|[Nn]umeron?|[Nn]umerosi|[Nn]um(?:me)?ret|[Nn]r\.)"
+         + r"(:?\s(?:ditt\s)?(?:is\s|ist\s|lautet\s|on\s|är\s|er\s)?)([A-Z2-9]{4})\s?([A-Z2-9]{4})(?!\w)",
+         lambda m: f"{ways.short.get(m[1], m[1])}{m[2]}{', '.join(m[3] + m[4])}"),
+        (r"(?<![\w-])([A-Z2-9]{4})[\u00a0\u202f]([A-Z2-9]{4})(?!\w)", lambda m: ", ".join(m[1] + m[2])),
+        (r"(?<![\w.,:-])([0-9]{2})\s([0-9]{2})\s([0-9]{2})(?!\w|[.,:\s-]+[0-9])",
+         lambda m: ", ".join(" ".join(pair) for pair in m.groups())),
         (r"(?<![\w-])(?=[A-Z0-9-]{5})(?=[A-Z-]*[0-9])(?=[0-9-]*[A-Z])[A-Z0-9]{2,}(?:-[A-Z0-9]{2,})*(?![\w-])",
          lambda m: ", ".join(m[0].replace("-", ""))),
-        (r"(?<![\w.,])[0-9]{7,}(?!\w)", lambda m: " ".join(m[0])),
+        (r"(?<![\w.,-])([A-ZÄÖÜÅÆØ])[-\u2010\u2011]?([0-9]{1,3})(?![\w-]|[.,:][0-9])", _lettered),
+        (r"(?<![\w.,])[0-9]{6,}(?!\w)", lambda m: " ".join(m[0])),
     ]  # fmt: skip
 
 
@@ -135,6 +141,11 @@ def _platform(ways: Ways, match: re.Match[str]) -> str:
 def _letter(section: str | None) -> str:
     """The comma keeps an A from being read as an article."""
     return f" {section.strip().upper()}," if section else ""
+
+
+def _lettered(match: re.Match[str]) -> str:
+    """Machine B-7, exit A3. A word of one letter is no letter where the voice does not pause after it."""
+    return f"{match[1]}{',' if match[1] in WORDS_THEMSELVES else ''} {match[2]}"
 
 
 def _train(ways: Ways, match: re.Match[str]) -> str:

@@ -12,7 +12,8 @@ COMMANDS = frozenset({
     "cheapest", "earliest", "same-again", "change", "what-can-i-say", "language", "larger",
 })  # fmt: skip
 QUESTIONS = frozenset({"platform", "duration", "departure", "arrival", "price", "changes", "stairs", "here", "time"})
-UNMET = frozenset({"first-class", "bicycle", "dog", "seat", "arrive-by", "via"})  # understood, and not to be had here
+# Understood, and not to be had here. from-elsewhere: the journey would begin at another station.
+UNMET = frozenset({"first-class", "bicycle", "dog", "seat", "arrive-by", "via", "from-elsewhere"})
 
 
 @dataclass(frozen=True)

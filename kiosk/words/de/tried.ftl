@@ -41,6 +41,13 @@ tried-trouble-sorry = Fehler im Automaten, nichts bezahlt
 tried-trouble-sorry-money = Fehler im Automaten beim Bezahlen: nachsehen
 tried-trouble-storage-failed = Automat kann nichts speichern: verkauft gerade nichts
 tried-no-voice = der Automat hat keinen Ton
+tried-spare-voice = die natürliche Stimme geht nicht: die einfache spricht
+tried-voice-missed = { $count ->
+    [1] hat es einmal mit Sprechen versucht
+    [2] hat es zweimal mit Sprechen versucht
+   *[other] hat es { $count } Mal mit Sprechen versucht
+}
+tried-no-ear = der Automat kann nicht zuhören: { $what }
 tried-practice = übt nur: es geht nicht um Geld
 tried-silence = lange still
 tried-wrong-taps = tippte neben die Tasten

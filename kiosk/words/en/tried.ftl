@@ -41,6 +41,13 @@ tried-trouble-sorry = machine failed, nothing paid
 tried-trouble-sorry-money = machine failed while paying: look it up
 tried-trouble-storage-failed = machine cannot save: sells nothing now
 tried-no-voice = the kiosk has no sound
+tried-spare-voice = the natural voice does not work: the plain one speaks
+tried-voice-missed = { $count ->
+    [1] tried to speak once
+    [2] tried to speak twice
+   *[other] tried to speak { $count } times
+}
+tried-no-ear = the kiosk cannot listen: { $what }
 tried-practice = is only practising: no money in it
 tried-silence = long silence
 tried-wrong-taps = touched beside the buttons

@@ -41,6 +41,13 @@ tried-trouble-sorry = automaatissa vika, mitään ei maksettu
 tried-trouble-sorry-money = automaatissa vika maksun aikana: tarkista
 tried-trouble-storage-failed = automaatti ei voi tallentaa: ei myy nyt mitään
 tried-no-voice = automaatista ei kuulu ääntä
+tried-spare-voice = luonnollinen ääni ei toimi: yksinkertainen puhuu
+tried-voice-missed = { $count ->
+    [1] yritti puhua kerran
+    [2] yritti puhua kaksi kertaa
+   *[other] yritti puhua { $count } kertaa
+}
+tried-no-ear = automaatti ei voi kuunnella: { $what }
 tried-practice = vain harjoittelee: rahaa ei ole mukana
 tried-silence = pitkä hiljaisuus
 tried-wrong-taps = kosketti nappien viereen

@@ -41,6 +41,13 @@ tried-trouble-sorry = feil i automaten, ingenting betalt
 tried-trouble-sorry-money = feil i automaten under betalingen: sjekk det
 tried-trouble-storage-failed = automaten kan ikke lagre: selger ikke noe nå
 tried-no-voice = automaten har ikke lyd
+tried-spare-voice = den naturlige stemmen virker ikke: den enkle snakker
+tried-voice-missed = { $count ->
+    [1] prøvde å snakke én gang
+    [2] prøvde å snakke to ganger
+   *[other] prøvde å snakke { $count } ganger
+}
+tried-no-ear = automaten kan ikke lytte: { $what }
 tried-practice = øver bare: ingen penger er med
 tried-silence = lenge stille
 tried-wrong-taps = trykket ved siden av knappene

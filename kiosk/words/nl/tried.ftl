@@ -41,6 +41,13 @@ tried-trouble-sorry = fout in de automaat, niets betaald
 tried-trouble-sorry-money = fout in de automaat bij het betalen: zoek het op
 tried-trouble-storage-failed = automaat kan niets bewaren: verkoopt nu niets
 tried-no-voice = de automaat heeft geen geluid
+tried-spare-voice = de natuurlijke stem doet het niet: de eenvoudige spreekt
+tried-voice-missed = { $count ->
+    [1] sprak één keer en werd niet verstaan
+    [2] sprak twee keer en werd niet verstaan
+   *[other] sprak { $count } keer en werd niet verstaan
+}
+tried-no-ear = de automaat kan niet luisteren: { $what }
 tried-practice = oefent alleen: er is geen geld bij
 tried-silence = lang stil
 tried-wrong-taps = raakte naast de knoppen

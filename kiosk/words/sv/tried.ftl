@@ -41,6 +41,13 @@ tried-trouble-sorry = fel i automaten, inget betalt
 tried-trouble-sorry-money = fel i automaten vid betalningen: kontrollera
 tried-trouble-storage-failed = automaten kan inte spara: säljer inget nu
 tried-no-voice = automaten har inget ljud
+tried-spare-voice = den naturliga rösten fungerar inte: den enkla talar
+tried-voice-missed = { $count ->
+    [1] försökte tala en gång
+    [2] försökte tala två gånger
+   *[other] försökte tala { $count } gånger
+}
+tried-no-ear = automaten kan inte lyssna: { $what }
 tried-practice = övar bara: inga pengar inblandade
 tried-silence = tyst länge
 tried-wrong-taps = tryckte bredvid knapparna

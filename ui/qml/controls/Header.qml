@@ -7,11 +7,14 @@ import "../theme"
 ColumnLayout {
     id: header
     spacing: Theme.gap
-    visible: !View.playing // the caption has its place, as high as it was
+    visible: !View.playing && View.listen === "" // the caption or the sign has its place, as high as it was
     property real shown
     height: visible ? implicitHeight : shown
     onImplicitHeightChanged: if (visible) shown = implicitHeight
-    readonly property bool brief: Theme.low || Theme.portrait && View.practice !== "" // one row, of words alone
+    readonly property string speak: View.speakOnPage ? "" : View.speak
+    readonly property bool inRow: !Theme.portrait || Theme.low // the button to speak stands among the tools
+    readonly property bool crowded: speak !== "" && (Theme.tight || Theme.low || (Theme.portrait ? Theme.brief > 1 : View.practice !== "")) // who may speak finds that here; languages but one have to wait
+    readonly property bool brief: Theme.low || Theme.portrait && (View.practice !== "" || crowded) // one row, of words alone
 
     component Tab: Plain {
         required property var model
@@ -70,7 +73,7 @@ ColumnLayout {
                 Tab {
                     readonly property bool following: model.index === languages.following // low, it is the one that a touch leads to
                     verb: "language"
-                    visible: View.practice === "" ? !Theme.low || following : !Theme.low && following
+                    visible: View.practice === "" ? !Theme.low && !header.crowded || following && !(Theme.low && header.crowded) : !Theme.low && !header.crowded && following
                 }
             }
             Leave { visible: Theme.low && text !== ""; size: Theme.small; Layout.preferredHeight: Theme.target } // its place is low too; the band is above
@@ -80,14 +83,17 @@ ColumnLayout {
         RowLayout {
             spacing: Theme.gap
             Layout.fillWidth: Theme.portrait
+            Speak { text: header.speak; visible: header.inRow && text !== ""; drawing: Theme.low ? "" : "microphone"; Layout.fillWidth: Theme.portrait }
             Repeater {
                 model: Kiosk.rows("", "tools")
                 Tab {
                     verb: model.id
                     argument: ""
-                    drawing: Theme.roomy && !header.brief ? model.icon : ""
+                    drawing: Theme.roomy && !header.brief && !(header.inRow && header.speak !== "") ? model.icon : ""
+                    visible: model.id !== "theme" || View.practice === "" || header.speak === "" || !header.inRow // before or after practice
                 }
             }
         }
     }
+    Speak { text: header.speak; visible: !header.inRow && text !== ""; Layout.fillWidth: true }
 }

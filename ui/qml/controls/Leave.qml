@@ -9,5 +9,5 @@ Plain {
     topPadding: 0
     leftPadding: Theme.pad * 0.4
     rightPadding: leftPadding
-    Layout.preferredWidth: Theme.portrait && !Theme.low ? implicitWidth : Math.min(implicitWidth, Theme.target * (Theme.roomy && !Theme.low ? 3 : 2.4))
+    Layout.preferredWidth: Theme.portrait && !Theme.low ? implicitWidth : Math.min(implicitWidth, Theme.target * (Theme.roomy && !Theme.low ? View.speak === "" ? 3 : 6 : 2.4))
 }

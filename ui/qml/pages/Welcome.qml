@@ -20,7 +20,7 @@ ColumnLayout {
     GridLayout { // what nobody needs to look at who only wants to travel
         columns: 2
         columnSpacing: Theme.gap * 1.25
-        uniformCellWidths: resume.visible
+        uniformCellWidths: resume.visible || speak.visible
         Layout.fillWidth: true
         Layout.fillHeight: false
         Layout.topMargin: Theme.gap * 1.25
@@ -32,6 +32,7 @@ ColumnLayout {
             Layout.fillHeight: true
         }
         Quiet { id: resume; verb: "resume"; text: View.resume } // it does not say where to
+        Quiet { id: speak; verb: "speak"; text: View.speakOnPage ? View.speak : ""; drawing: "microphone" } // else it is above
         Quiet { verb: "looks"; text: View.looks }
     }
 }

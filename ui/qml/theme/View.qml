@@ -23,6 +23,12 @@ QtObject {
     property bool playing // the kiosk shows it itself
     property string caption
     property string captionStop
+    property string speak // the button that opens the microphone
+    readonly property bool speakOnPage: page === "welcome" && resume === "" && (Theme.low || !Theme.portrait) // above, the languages need the room
+    property string listen // listening, thinking, told: the sign is there
+    property string listenWords
+    property string listenButton
+    property string listenVerb
     property string looks // the way to her own settings
     property string resume // the way back to where somebody was when her time was over
     property string dark // what is said of the curtain while it is drawn
@@ -105,6 +111,11 @@ QtObject {
         playing = view.practice.playing;
         caption = view.practice.caption;
         captionStop = view.practice.stop;
+        speak = view.listen.speak;
+        listenWords = view.listen.words;
+        listenButton = view.listen.button;
+        listenVerb = view.listen.verb;
+        listen = view.listen.state;
         resume = view.resume;
         looks = view.looks;
         dark = view.dark;

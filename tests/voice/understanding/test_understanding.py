@@ -1,0 +1,184 @@
+"""Whole orders, answers, corrections and doubts, as a traveller says them to the real screens."""
+
+from datetime import datetime
+
+import pytest
+
+from kiosk.flows.model import Answer, Party
+from tests.clock import ZONE
+from tests.voice.understanding.world import HERE, HOME, UNDERSTANDING, asked, station, understood
+from voice.understanding.model import COMMANDS, QUESTIONS, UNMET, Asked, Doubt, Meaning
+
+KNOWN = {"need": "ticket", "destination": station("Hamburg Hbf"), "way": "one-way", "out": "now"}
+
+
+def test_a_whole_order_fills_every_fact_at_once() -> None:
+    """The sentence of the issue: one breath, and only paying is left."""
+    said = "two seniors and a child to Berlin next Friday after nine, return on Sunday, first class if it is not dear"
+    meaning = understood(said)
+    assert dict(meaning.facts) == {
+        "need": "ticket", "destination": station("Berlin Hbf"), "way": "return", "out": "2026-12-04T09:00",
+        "back": "2026-12-06T08:00", "party": Party((("senior", 2), ("child", 1))),
+    }  # fmt: skip
+    assert meaning.unmet == ("first-class",)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "out"),
+    [
+        ("nl", "morgen om half drie naar Bonn", "2026-11-28T14:30"),
+        ("nl", "vandaag vijf voor half zes naar Bonn", "2026-11-27T17:25"),
+        ("de", "morgen um Viertel vor neun nach Bonn", "2026-11-28T08:45"),
+        ("de", "morgen dreiviertel acht nach Bonn", "2026-11-28T07:45"),
+        ("de", "am dritten Dezember um halb drei nach Bonn", "2026-12-03T14:30"),
+        ("en", "to Bonn in two hours", "2026-11-27T12:00"),
+        ("en", "to Bonn this evening", "2026-11-27T18:00"),
+        ("en", "to Bonn on Christmas day", "2026-12-25T08:00"),
+    ],
+)
+def test_clock_times_are_those_of_the_language(language: str, said: str, out: str) -> None:
+    """Half drie is half past two: an hour too late is a missed train."""
+    assert dict(understood(said, language=language).facts)["out"] == out
+
+
+def test_a_moment_in_the_past_is_never_filled() -> None:
+    """At ten, "this morning at eight" is over: she is asked when, and no ticket for yesterday's train is sold."""
+    assert "out" not in dict(understood("to Bonn today at eight in the morning").facts)
+
+
+def test_the_way_back_is_after_the_way_out() -> None:
+    """Leaving on the first of January, "back on Sunday" is the Sunday after that."""
+    meaning = understood("to Bonn on the first of January, back on Sunday")
+    assert dict(meaning.facts)["back"] == "2027-01-03T08:00"
+
+
+def test_a_bare_answer_is_read_in_the_light_of_the_step() -> None:
+    """To a question one answers with a word, not with a sentence."""
+    assert dict(understood("Bonn", "destination").facts)["destination"] == station("Bonn Hbf")
+    assert dict(understood("two", "travellers").facts) == {"party": Party((("adult", 2),))}
+    assert dict(understood("nine o'clock", "out").facts) == {"out": "2026-11-27T21:00"}
+    assert dict(understood("eleven", "out").facts) == {"out": "2026-11-27T11:00"}
+    assert dict(understood("yes", "way").facts) == {"way": "return"}
+    assert understood("nee", "way", "nl").choice == "one-way"  # its label begins so
+
+
+def test_a_correction_takes_the_place_of_what_was_said() -> None:
+    """Who changes her mind says so, and need not begin again."""
+    assert dict(understood("no, Bonn", "review", known=KNOWN).facts) == {"destination": station("Bonn Hbf")}
+    assert dict(understood("not tomorrow, the day after", "review", known=KNOWN).facts) == {"out": "2026-11-29T08:00"}
+    meaning = understood("one adult, no wait, two adults", "travellers", known=KNOWN)
+    assert dict(meaning.facts) == {"party": Party((("adult", 2),))}
+    known = {**KNOWN, "party": Party((("senior", 1),))}
+    assert dict(understood("and one more child", "review", known=known).facts) == {
+        "party": Party((("senior", 1), ("child", 1)))
+    }
+
+
+def test_what_is_not_sold_here_is_said_plainly() -> None:
+    """First class, a dog, a train that arrives by ten: understood, and never silently dropped."""
+    meaning = understood("first class from Bonn to Berlin via Hannover with my dog, bike and a window seat")
+    assert set(meaning.unmet) == {"first-class", "from-elsewhere", "via", "dog", "bicycle", "seat"}
+    assert understood("I must be in Bonn by twelve").unmet == ("arrive-by",)
+    assert set(meaning.unmet) <= UNMET
+
+
+def test_an_unsure_name_is_asked_and_never_guessed() -> None:
+    """Essen or Hessen? A wrong destination is worse than a question."""
+    doubts = understood("to Hessen").doubts
+    assert [doubt.fact for doubt in doubts] == ["destination"]
+    assert station("Essen Hbf") in doubts[0].values
+    assert 2 <= len(doubts[0].values) <= 4
+    assert understood("Bonn or Hamburg").doubts == (
+        Doubt("destination", (station("Bonn Hbf"), station("Hamburg Hbf"))),
+    )
+
+
+def test_the_town_where_she_stands_is_not_where_she_goes() -> None:
+    """In Cologne, "to Cologne" offers its other stations: no ticket to here is sold."""
+    meaning = understood("to Cologne")
+    assert HERE not in dict(meaning.facts).values()
+    assert station("Köln Messe/Deutz") in meaning.doubts[0].values
+
+
+def test_a_choice_is_named_by_its_words_or_its_place() -> None:
+    """What stands on a button can be said, and so can "the second one"."""
+    prompt = asked("medium").prompt
+    assert prompt is not None
+    assert understood("the second one", "medium").choice == prompt.choices[1].id
+    assert understood("the last one", "out").choice == asked("out").prompt.choices[-1].id  # type: ignore[union-attr]
+    assert dict(understood("On my phone", "medium").facts) == {"medium": "phone"}
+
+
+def test_the_yes_of_the_review_is_a_yes() -> None:
+    """It may lead to paying, which the conversation asks once more: the facts alone never say so."""
+    assert "agreed" not in dict(understood("yes", "review", known=KNOWN).facts)
+
+
+@pytest.mark.parametrize(
+    ("said", "command"),
+    [
+        ("louder please", "louder"), ("what did you say", "repeat"), ("go back", "back"), ("I need help", "help"),
+        ("hold on a second", "wait"), ("not so fast please", "slower"), ("start again", "start-again"),
+        ("the same as last time", "same-again"), ("what can I say", "what-can-i-say"),
+    ],
+)  # fmt: skip
+def test_commands_are_understood_on_every_screen(said: str, command: str) -> None:
+    """Help, back and louder are not a matter of the right moment."""
+    assert command in COMMANDS
+    for step in ("welcome", "destination", "way", "out", "travellers", "review"):
+        assert understood(said, step, known=KNOWN if step == "review" else None).command == command, step
+
+
+def test_questions_are_told_from_orders() -> None:
+    """Who asks for the platform wants no ticket."""
+    assert understood("which platform?", "review", known=KNOWN) == Meaning(question="platform")
+    assert {understood(said).question for said in ("how long is that?", "what does it cost?")} == {"duration", "price"}
+    assert {"duration", "price"} <= QUESTIONS
+
+
+def test_a_language_is_asked_for_in_that_language() -> None:
+    """Who cannot read the screen says "Deutsch bitte", whatever it speaks."""
+    assert understood("Deutsch bitte", language="en") == Meaning(command="language", subject="de")
+    assert understood("do you speak english", language="nl") == Meaning(command="language", subject="en")
+
+
+def test_talk_to_somebody_else_is_no_order() -> None:
+    """People talk beside a kiosk: the weather fills nothing."""
+    for said in (
+        "what will the weather be tomorrow",
+        "mum I am hungry",
+        "la la la",
+        "did you see the match last night",
+    ):
+        assert understood(said).empty, said
+
+
+def test_typed_as_people_type() -> None:
+    """Slips, small letters, no punctuation, numbers as digits."""
+    meaning = understood("2 tickts to hambrug tomorow morning retrun")
+    assert dict(meaning.facts) == {
+        "need": "ticket", "destination": station("Hamburg Hbf"), "way": "return", "out": "2026-11-28T08:00",
+        "party": Party((("adult", 2),)),
+    }  # fmt: skip
+
+
+def test_a_screen_names_what_can_be_said() -> None:
+    """A closed recogniser hears nothing else: the buttons of the screen, and the commands that are always there."""
+    screen = UNDERSTANDING.screen(7, asked("way"))
+    assert (screen.number, screen.language) == (7, "en")
+    assert {"yes there and back", "no one way", "back", "help", "repeat"} <= set(screen.phrases)
+    assert "Berlin Hbf" in UNDERSTANDING.screen(1, asked("destination")).names
+
+
+def test_what_a_meaning_answers_goes_through_the_door_of_a_touch() -> None:
+    """The same event as a finger's."""
+    meaning = understood("yes", "way")
+    assert meaning.answer == Answer.of(way="return")
+
+
+def test_at_another_hour_the_same_words_mean_another_time() -> None:
+    """At seven in the evening, "at nine" is tonight."""
+    late = datetime(2026, 11, 27, 19, 0, tzinfo=ZONE)
+    there: Asked = asked("out", now=late)
+    assert dict(UNDERSTANDING.meaning("at nine", there).facts) == {"out": "2026-11-27T21:00"}
+    assert HOME.flow.facts["out"].type == "moment"

@@ -1,0 +1,350 @@
+"""She says it: what was heard becomes an answer by the same door as a touch, or a question whether it was that."""
+
+import logging
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+
+from kiosk.flows.prompt import Prompt
+from ui.ear_link import EarLink
+from ui.ear_trouble import EarTrouble, why_not
+from ui.heard_cover import HeardCover
+from ui.presenter import Presenter
+from ui.spoken import Spoken
+from ui.tasks import Tasks
+from ui.voice_link import VoiceLink
+from voice.model import Heard, ListenState
+
+if TYPE_CHECKING:  # what understands is imported after the first frame
+    from ui.wings import Hearing
+    from voice.conversation import Conversation, Turn
+    from voice.ports import Ear
+    from voice.understanding.arbiter import Verdict
+    from voice.understanding.model import Asked, Meaning
+    from voice.understanding.understanding import Understanding
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a worker has opened for it."""
+
+    ear: "Ear"
+    understanding: "Understanding"
+    conversation: "Conversation"
+
+
+class ListenLink(QObject):
+    """The conversation on the screen. Nothing that was heard is logged, written, or kept after the visit."""
+
+    person_due = Signal()  # two misses at one step: a person is offered
+
+    def __init__(
+        self, presenter: Presenter, voice: VoiceLink, spoken: Spoken, ear: EarLink, hearing: "Hearing | None"
+    ) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._voice = voice
+        self._spoken = spoken
+        self._ear = ear
+        self._hearing = hearing
+        self._tasks = Tasks("understanding")
+        self._opened: Opened | None = None
+        self._asked: Asked | None = None
+        self._talks = False  # after each answer the kiosk listens again, until a touch or a silence
+        self._before: tuple[object, ...] | None = None  # what was on the screen, while a spoken answer is worked on
+        self._meant: Meaning | None = None  # what is worked on
+        self._cover = HeardCover(presenter, self._settled)
+        self._text = ""  # as it was heard
+        self._trouble = EarTrouble(presenter.note, spoken.for_staff)
+        presenter.hear({"speak": lambda _: self.press(), "sign-close": lambda _: None})  # `acted` does the latter
+        spoken.begins_again.connect(presenter.begin_again, Qt.ConnectionType.QueuedConnection)
+        ear.heard.connect(self._take)
+        ear.unheard.connect(lambda: self._follow(self._miss()))
+        ear.silent.connect(self._be_patient)
+        ear.failed.connect(self._complain)
+
+    @property
+    def busy(self) -> bool:
+        """Whether she speaks, or is about to: time stands still."""
+        return self._ear.phase != ""
+
+    def settled(self) -> bool:
+        """Whether everything that was said has been weighed, and told."""
+        return self._tasks.idle and self._ear.phase != "thinking"
+
+    def start(self) -> None:
+        """Open the ear and what understands, on a worker; the kiosk sells meanwhile."""
+        hearing = self._hearing
+        if hearing is not None:
+            self._tasks.run(lambda: Opened(*hearing(self)), done=self._open, failed=_no_ear)
+
+    def close(self) -> None:
+        """Give the microphone back."""
+        self._ear.close()
+        self._tasks.close()
+
+    # `Listened`, for the ear: a thread of its own.
+
+    def changed(self, state: ListenState) -> None:
+        """How the ear is now."""
+        self._ear.changed(state)
+
+    def heard(self, heard: Heard) -> None:
+        """She has spoken."""
+        self._ear.took(heard)
+
+    def level(self, dbfs: float) -> None:
+        """How loud it is."""
+        self._ear.level(dbfs)
+
+    def spoke(self) -> None:
+        """A voice began."""
+        self._ear.spoke()
+
+    # From here on: the screen's thread.
+
+    def begin(self) -> None:
+        """A new visit: nothing of the last one is left, and the microphone is closed."""
+        self._ear.hush()
+        self._talks, self._before, self._meant, self._asked = False, None, None, None
+        self._text = ""
+        self._cover.forget()
+        self._trouble.forget()
+        self._spoken.forget()
+        if self._opened:
+            self._opened.conversation.begin()
+        self.get_ready()
+
+    def get_ready(self, *_: object) -> None:
+        """A visit begins, or another language is spoken: the ear must be able to hear it when she wants to speak."""
+        self._ear.hush()
+        self._ear.refresh()
+        if self._opened and self._opened.ear.hears(self._presenter.frame.language):
+            work = self._opened.understanding.screen
+            self._tasks.run(work, self._ear.number, self._spoken.asked(None), done=self._ear.expect, failed=_not_ready)
+
+    def press(self) -> None:
+        """The button, or its key: begin to listen; once more: she has spoken."""
+        if self._ear.phase:
+            self._ear.finish()
+        elif self._ear.may_listen:
+            self._talks = True
+            self._listen()
+        elif self._presenter.prompt is not None and not self._presenter.prompt.acts:
+            self._complain(why_not(self._ear.ear, self._hearing is not None, self._presenter.frame.language))
+
+    def acted(self, action: str, _: str) -> None:
+        """A finger or a key did something else: the conversation by voice is over, until she wants it again."""
+        if action not in ("speak", "touched") and not self._ear.phase:
+            self._talks = False
+            self._ear.show("", "")
+
+    def shown(self, prompt: Prompt, _: bool) -> None:
+        """Another step is on the screen. Where it came by voice, its question is said, and she is listened to again."""
+        before, self._before = self._before, None
+        self._ear.hush(keep=before is not None)
+        if before is None or self._opened is None:
+            self._talks = False
+            self._ear.show("", "")
+            self._ear.refresh()
+            return
+        self._ear.refresh()
+        if before == self._now():
+            self._nothing_came_of_it()
+            return
+        self._opened.conversation.taken(str(before[0]))
+        if self._spoken.wished(prompt):
+            self._before = before
+        else:
+            whole = self._presenter.frame.reading or prompt.kind == "review"  # read back before she pays
+            self._go_on(_told(self._presenter.frame.listen.words), prompt.say if whole else prompt.title)
+
+    def _open(self, opened: Opened) -> None:
+        self._opened, self._ear.ear = opened, opened.ear
+        self.get_ready()
+
+    def _listen(self) -> None:
+        """Work out what can be said to this screen; then the tone, and the microphone."""
+        presenter, opened, prompt = self._presenter, self._opened, self._presenter.shown
+        if opened is None or prompt is None or presenter.prompt is None:
+            return
+        presenter.used = True
+        if prompt is not presenter.prompt:  # what is laid over a step is asked in its place
+            prompt = replace(prompt, step=presenter.prompt.step, fact=presenter.prompt.fact)
+        self._asked = self._spoken.asked(prompt)
+        number = self._ear.prepare()
+        self._tasks.run(opened.understanding.screen, number, self._asked, done=self._ear.expect, failed=self._lost)
+
+    def _take(self, heard: Heard) -> None:
+        from voice.understanding.arbiter import weigh
+
+        opened, asked, number = self._opened, self._asked, self._ear.number
+        if opened is None or asked is None:
+            return
+
+        def done(verdict: "Verdict") -> None:
+            if number == self._ear.number:
+                self._ear.hush(keep=True)
+                self._consider(verdict, heard.hearings[0].text)
+
+        self._tasks.run(weigh, heard.hearings, asked, opened.understanding, done=done, failed=self._lost)
+
+    def _lost(self, error: BaseException) -> None:
+        """A bug in what understands: she is told as if nothing had been understood."""
+        log.error("what was said could not be weighed: %s", type(error).__name__)  # its words may be hers
+        self._ear.hush(keep=True)
+        self._follow(self._miss())
+
+    def _miss(self) -> "Turn":
+        """Nothing was understood, or it was not that; a helper hears later how often, and never what."""
+        opened, asked = self._opened, self._asked
+        assert opened is not None and asked is not None, "nobody listened"
+        return opened.conversation.missed(asked)
+
+    def _consider(self, verdict: "Verdict", text: str) -> None:
+        """What was made of one utterance; while something is read back, it may be the answer to that."""
+        from voice.conversation import corrected
+
+        opened, asked, said = self._opened, self._asked, verdict.meaning
+        if opened is None or asked is None:
+            return
+        if self._cover.shown and verdict.kind != "nothing":
+            if picked := self._cover.picked(said):
+                self._cover.settle(picked)
+                return
+            if said.facts and self._cover.meant:
+                verdict = replace(verdict, meaning=corrected(self._cover.meant, said), others=())
+            self._cover.take_away()
+        self._text = text
+        self._follow(opened.conversation.turn(verdict, asked))
+
+    def _follow(self, turn: "Turn") -> None:
+        from voice.conversation import Way
+
+        say = self._presenter.texts.say
+        match turn.way:
+            case Way.ACT:
+                self._carry_out(turn.meaning)
+            case Way.CONFIRM:
+                forgets, words = turn.meaning.command == "start-again", self._words(turn.meaning)
+                title = say("listen-begin-again") if forgets else say("listen-right", words=words)
+                self._ear.show("", "")
+                self._go_on(self._cover.ask_right(turn.meaning, title))
+            case Way.CHOOSE:
+                self._ear.show("", "")
+                self._go_on(self._cover.ask_which(turn.meaning, self._readings(turn)))
+            case Way.PRESS:
+                self._cover.take_away()
+                self._stop(say("listen-press"))
+                self._spoken.stand_on_next()
+            case Way.AGAIN:
+                self._presenter.note("voice-missed")
+                self._ear.show("told", say("listen-again"))
+                self._go_on(say("listen-again"))
+            case Way.TOUCH:
+                self._presenter.note("voice-missed")
+                self._cover.take_away()
+                self._stop(say("listen-touch"))
+                self.person_due.emit()
+
+    def _readings(self, turn: "Turn") -> "list[tuple[str, Meaning]]":
+        """What is unsure, each in words: asked as big buttons, never guessed."""
+        from voice.conversation import settled
+
+        if (doubt := turn.doubt) is None:
+            return [(self._words(meaning), meaning) for meaning in turn.readings]
+        return [
+            (self._spoken.value_in_words(doubt.fact, value, self._asked), settled(turn.meaning, doubt.fact, value))
+            for value in doubt.values
+        ]
+
+    def _settled(self, meant: "Meaning | None") -> None:
+        """She touched, or said, what it was; None: none of that."""
+        from voice.conversation import Turn, Way, doubted
+
+        self._ear.hush(keep=True)  # she may have touched it while the microphone was open
+        if meant is None:
+            self._follow(self._miss())
+        elif meant.command == "start-again":
+            self._presenter.begin_again()
+        else:
+            self._follow(doubted(meant) or Turn(Way.ACT, meant))
+
+    def _carry_out(self, meaning: "Meaning") -> None:
+        """By the same door as a touch. What was heard stands on the sign until she does something else."""
+        asked = self._asked
+        if asked is None:
+            return
+        self._meant, self._before = meaning, self._now()
+        words = self._spoken.heard_in_words(meaning, asked, self._text)
+        heard = self._presenter.texts.say("listen-heard", words=words)
+        done = self._spoken.carry_out(meaning, asked)
+        told = f"{_told(heard)} {done.told}" if done.told else heard
+        if not done.moved:
+            self._before = None
+        if not done.known:
+            self._follow(self._miss())
+            return
+        self._ear.show("told", told)
+        self._talks = self._talks and meaning.command != "help"
+        if not done.moved and not self._presenter.frame.busy:
+            self._go_on(done.told)
+
+    def _nothing_came_of_it(self) -> None:
+        """The step is as it was: it is so already, or it is no answer here."""
+        meant, known = self._meant, self._presenter.visit.known
+        if meant is not None and meant.facts and all(known.get(fact) == value for fact, value in meant.facts):
+            self._ear.show("told", self._presenter.texts.say("listen-kept"))
+            self._go_on(self._presenter.texts.say("listen-kept"))
+        else:
+            self._follow(self._miss())
+
+    def _now(self) -> tuple[object, ...]:
+        """What is asked, and what is known: whether a spoken answer has changed anything."""
+        prompt = self._presenter.prompt
+        if prompt is None:
+            return ()
+        ids = tuple(choice.id for choice in (*prompt.choices, *prompt.moments))
+        return prompt.step, prompt.title, prompt.trouble, ids, tuple(self._presenter.visit.known.items())
+
+    def _words(self, meaning: "Meaning") -> str:
+        return (self._spoken.in_words(meaning, self._asked) if self._asked else "") or self._text
+
+    def _go_on(self, *sentences: str) -> None:
+        """Say it, and listen again, while she talks with the kiosk."""
+        if self._talks:
+            self._voice.announce(" ".join(sentence for sentence in sentences if sentence))
+            if self._ear.may_listen:
+                self._listen()
+
+    def _stop(self, sentence: str) -> None:
+        """Say it, and do not listen any more until she wants to speak."""
+        self._talks = False
+        self._ear.show("told", sentence)
+        self._voice.announce(sentence)
+
+    def _be_patient(self) -> None:
+        self._talks = False
+        texts = self._presenter.texts
+        self._ear.show("told", texts.say("listen-patience", button=texts.say("listen-speak")))
+
+    def _complain(self, state: ListenState) -> None:
+        """In one plain sentence, and that touch works."""
+        self._trouble.tell(state)
+        self._stop(self._presenter.texts.say(f"listen-{state.value}"))
+
+
+def _not_ready(error: BaseException) -> None:
+    log.error("what can be said is not known: %s", error)
+
+
+def _told(words: str) -> str:
+    """As a sentence of its own, so that the voice draws breath after it."""
+    return words if not words or words.endswith((".", "!", "?", "…")) else f"{words}."
+
+
+def _no_ear(error: BaseException) -> None:
+    log.error("the kiosk cannot listen", exc_info=error)

@@ -1,0 +1,80 @@
+// While the microphone is open: in words, drawn, and with how loud it is; afterwards what was heard. It stands in the place of the tools.
+import QtQuick
+import QtQuick.Layouts
+import Loket
+import "../theme"
+
+Rectangle {
+    id: sign
+    readonly property bool high: Theme.portrait && !Theme.low // the button below the words
+    readonly property bool long: !high && View.listen === "told" && words.text.length > 60 // a whole order needs the button's place; a touch brings the tools back, and the button with them
+    readonly property bool open: View.listen === "listening"
+    readonly property color ink: open ? Theme.paper : Theme.ink
+    property alias button: button
+    visible: View.listen !== ""
+    radius: Theme.radius
+    color: open ? Theme.ink : Theme.card
+    border { width: Theme.rule; color: open ? Theme.ink : Theme.line }
+
+    MouseArea { anchors.fill: parent; enabled: !sign.open; onClicked: Kiosk.act("sign-close", "") } // read: the tools are back
+
+    GridLayout {
+        columns: sign.high ? 1 : 2
+        rowSpacing: 0
+        columnSpacing: Theme.pad
+        anchors { fill: parent; leftMargin: Theme.pad; rightMargin: sign.high ? Theme.pad : 0; topMargin: sign.high ? Theme.pad * 0.3 : 0; bottomMargin: sign.high ? Theme.pad * 0.6 : 0 }
+        RowLayout {
+            spacing: Theme.pad
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Icon { name: "microphone"; colour: sign.ink; size: Theme.least_body * 1.3 }
+            Row { // how loud it is at the microphone; still where nothing may move
+                id: level
+                objectName: "sign-level"
+                property real loud: 0 // 0 to 1
+                readonly property int bars: 5
+                visible: sign.open
+                spacing: Theme.rule * 2
+                Layout.alignment: Qt.AlignVCenter
+                Repeater {
+                    model: level.bars
+                    Rectangle {
+                        required property int index
+                        readonly property bool lit: Theme.still || level.loud * level.bars > index
+                        anchors.bottom: parent.bottom
+                        width: Theme.stroke * 1.5
+                        height: Theme.least_body * (0.35 + 0.2 * index)
+                        radius: width / 2
+                        color: lit ? Theme.paper : "transparent"
+                        border { width: Theme.rule; color: Theme.paper }
+                    }
+                }
+            }
+            Words {
+                id: words
+                objectName: "sign"
+                text: [Theme.low ? "" : View.practice, View.listenWords].filter(part => part !== "").join(". ")
+                color: sign.ink
+                font { pixelSize: sign.high ? Theme.least_body * 1.2 : Theme.least_body; bold: true }
+                fontSizeMode: Text.Fit
+                minimumPixelSize: Theme.small
+                verticalAlignment: Text.AlignVCenter
+                lineHeight: 0.8
+                Accessible.role: Accessible.AlertMessage
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
+        }
+        Plain {
+            id: button
+            verb: View.listenVerb
+            text: View.listenButton
+            visible: text !== "" && !sign.long
+            drawing: sign.open ? "done" : verb === "speak" ? "microphone" : ""
+            size: sign.high ? Math.min(Theme.chrome, Theme.least_body) : Math.min(Theme.header, Theme.least_body)
+            Layout.fillWidth: sign.high
+            Layout.preferredHeight: Theme.target
+            Layout.alignment: Qt.AlignVCenter
+        }
+    }
+}

@@ -1,1 +1,0 @@
-"""Speech models of each language: found, installed, verified, and swapped whole."""

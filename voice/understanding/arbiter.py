@@ -1,0 +1,124 @@
+"""Weighs what several engines heard: act, confirm, offer both, or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from kiosk.flows.model import Answer
+from kiosk.flows.prompt import Choice
+from kiosk.timetable.spelling import plain
+from voice.model import Hearing
+from voice.understanding.model import Asked, Doubt, Meaning
+from voice.understanding.understanding import Understanding
+
+# Nothing is bought, lost or changed by these: one engine is enough.
+HARMLESS = frozenset({
+    "repeat", "louder", "softer", "slower", "faster", "wait", "help", "what-can-i-say", "larger", "back",
+})  # fmt: skip
+NEVER_BY_VOICE = frozenset({"agreed", "payment", "means"})  # facts that pay or decide how: asked once more, always
+MONEY_STEPS = frozenset({"pay", "collect", "review"})  # kinds of step at which a yes or a no is about money
+CALLED = frozenset({"handover"})  # kind of step at which a person is on her way
+MOST = 4  # buttons
+SAID_TO_US = 5  # words of a command that one engine alone heard; a longer sentence may have been said to somebody else
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is to be done with what was heard.
+
+    act: do it. confirm: say what was heard and ask whether it is right. choose: `meaning` holds a doubt, or `others`
+    the other readings: big buttons, likeliest first. nothing: nobody said anything that means something here.
+    """
+
+    kind: Literal["act", "confirm", "choose", "nothing"]
+    meaning: Meaning
+    others: tuple[Meaning, ...] = ()
+
+
+def weigh(hearings: Sequence[Hearing], asked: Asked, understanding: Understanding) -> Verdict:
+    """What to do with all that was made of one utterance. Never raises.
+
+    A closed engine hears one of the screen's phrases in anything: its text counts only where it is one of them, and
+    alone it decides nothing that fills the order.
+    """
+    phrases = frozenset(map(plain, understanding.screen(0, asked).phrases))
+    readings: list[tuple[Meaning, bool]] = []
+    for hearing in hearings:
+        if hearing.closed and plain(hearing.text) not in phrases:
+            continue
+        meaning = understanding.meaning(hearing.text, asked)
+        if not meaning.empty:
+            readings.append((meaning, hearing.closed))
+    if not readings:
+        return Verdict("nothing", Meaning())
+    distinct = list(dict.fromkeys(_effect(meaning, asked) for meaning, _ in readings))
+    first = next((meaning for meaning, closed in readings if not closed), readings[0][0])
+    if len(distinct) > 1:
+        return _between([first, *(meaning for meaning, _ in readings)], asked)
+    if first.doubts:
+        return Verdict("choose", first)
+    if _is_final(first, asked):
+        return Verdict("confirm", first)
+    if len(readings) > 1:
+        return Verdict("act", first)
+    contradicted = readings[0][1] and sum(bool(hearing.text.strip()) for hearing in hearings) > 1
+    beside = any(len(hearing.text.split()) > SAID_TO_US for hearing in hearings)  # "hold my bag, please, will you"
+    return Verdict("act" if _is_harmless(first) and not contradicted and not beside else "confirm", first)
+
+
+def _between(readings: Sequence[Meaning], asked: Asked) -> Verdict:
+    """Buttons of both; where they differ in one fact alone, of its values."""
+    distinct: dict[object, Meaning] = {}
+    for meaning in readings:
+        distinct.setdefault(_effect(meaning, asked), meaning)
+    first, *others = distinct.values()
+    facts = [dict(meaning.facts) for meaning in distinct.values()]
+    differing = {fact for one in facts for fact in one if any(other.get(fact) != one[fact] for other in facts)}
+    if (
+        len(differing) == 1
+        and all(differing <= one.keys() for one in facts)
+        and not any(m.doubts for m in distinct.values())
+    ):
+        fact = next(iter(differing))
+        values = tuple(dict.fromkeys(one[fact] for one in facts))[:MOST]
+        kept = tuple((name, value) for name, value in first.facts if name != fact)
+        return Verdict("choose", replace(first, facts=kept, doubts=(Doubt(fact, values),)), tuple(others[: MOST - 1]))
+    return Verdict("choose", first, tuple(others[: MOST - 1]))
+
+
+def _effect(meaning: Meaning, asked: Asked) -> object:
+    """What it does: a choice and the facts that this choice sets are the same."""
+    choice = _choice(meaning, asked)
+    if choice is not None and isinstance(choice.answer, Answer):
+        return frozenset(choice.answer.facts)
+    if meaning.facts and not (meaning.doubts or meaning.unmet or meaning.question):
+        return frozenset(meaning.facts)
+    return meaning
+
+
+def _choice(meaning: Meaning, asked: Asked) -> Choice | None:
+    if not meaning.choice or asked.prompt is None:
+        return None
+    choices = (*asked.prompt.choices, *asked.prompt.moments)
+    return next((choice for choice in choices if choice.id == meaning.choice), None)
+
+
+def _is_final(meaning: Meaning, asked: Asked) -> bool:
+    """Whether it pays, cancels a sale or calls off help: never done by voice alone."""
+    kind = asked.prompt.kind if asked.prompt else ""
+    choice = _choice(meaning, asked)
+    facts = dict(meaning.facts)
+    if choice is not None and isinstance(choice.answer, Answer):
+        facts |= dict(choice.answer.facts)
+    if facts.keys() & NEVER_BY_VOICE or meaning.command == "start-again":
+        return True
+    if kind in MONEY_STEPS:
+        return meaning.command in ("yes", "no", "next") or bool(choice)
+    return kind in CALLED and not (meaning.command in HARMLESS - {"back"} or meaning.question)
+
+
+def _is_harmless(meaning: Meaning) -> bool:
+    """Whether one engine is enough: nothing of the order is filled by it."""
+    if meaning.facts or meaning.choice or meaning.doubts:
+        return False
+    return meaning.command in HARMLESS or bool(meaning.question)

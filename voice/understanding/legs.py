@@ -1,0 +1,179 @@
+"""Which moment belongs to the way out, and which to the way back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from voice.understanding.light import Light, is_correction
+from voice.understanding.spotter import Piece
+from voice.understanding.when import TIME_KINDS, When, begun, corrected, joined, merged
+
+FAR = 10_000  # behind the last word
+
+
+@dataclass(frozen=True)
+class Leg:
+    """A moment, and the way that it belongs to: "out", "back", "" not said."""
+
+    when: When
+    leg: str
+
+
+def _groups(pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
+    """Moments as they were said, one after the other, and whether each corrects the one before."""
+    found: list[tuple[When, bool]] = []
+    apart = fixes = True
+    fixes = False
+    for at, piece in enumerate(pieces):
+        if piece.kind == "bound" and piece.value != "arrive" and not _bounds(piece, pieces[max(0, at - 1) : at + 2]):
+            continue
+        if is_correction(piece):
+            fixes, apart = True, True
+        elif piece.kind in ("leg", "way"):
+            apart = True
+            if piece.kind == "leg":
+                fixes = False
+        elif piece.kind in TIME_KINDS and (new := begun(piece)) is not None:
+            more = None if apart or not found else joined(found[-1][0], piece)
+            if more is not None:
+                found[-1] = (more, found[-1][1])
+            else:
+                found.append((new, fixes and bool(found)))
+                fixes = False
+            apart = False
+    return [(when, fix) for when, fix in found if not when.bare]
+
+
+def _without_evening_greeting(pieces: Sequence[Piece], light: Light) -> Sequence[Piece]:
+    """Without the "Evening!" that begins a sentence, where a day is named behind it."""
+    first = next((at for at, piece in enumerate(pieces) if piece.kind in TIME_KINDS), None)
+    if first is None or light.fact in ("out", "back"):
+        return pieces
+    piece, later = pieces[first], [one for one in pieces[first + 1 :] if one.kind in TIME_KINDS]
+    greets = piece.kind == "part" and (piece.start, piece.end) == (0, 1)
+    named = any(one.kind in ("weekday-is", "date", "day", "day-part", "holiday") for one in later)
+    return [one for one in pieces if one is not piece] if greets and named else pieces
+
+
+def _without_greeting(groups: list[tuple[When, bool]], given: list[str]) -> tuple[list[tuple[When, bool]], list[str]]:
+    """Without the "Morgen!" that begins a sentence, where a later moment names the day of the way out."""
+    if len(groups) < 2 or groups[0][0].start > 0 or groups[0][0].end > 1 or given[0] or given[1] == "back":
+        return groups, given
+    first = groups[0][0]
+    is_word = first.day in (None, ("days", 1, 0)) and not (first.part and first.day) and first.clock is None
+    if is_word and groups[1][0].day and not groups[1][1]:
+        return groups[1:], given[1:]
+    return groups, given
+
+
+def _parted(groups: list[tuple[When, bool]], pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
+    """A clock time, and the day behind it that a "back" stands beside: two moments, said in one breath."""
+    if len(groups) != 1:
+        return groups
+    whole = groups[0][0]
+    times = [one for one in pieces if one.kind in TIME_KINDS and whole.start <= one.start < whole.end]
+    backs = [one for one in pieces if one.kind == "leg" and one.value == "back"]
+    behind = any(0 <= one.start - whole.end <= 1 for one in backs)
+    if len(times) < 2 or not behind or any(one.start < whole.start for one in backs):
+        return groups
+    out, later = begun(times[0]), begun(times[1])
+    if times[0].kind != "clock" or out is None or later is None or later.day is None:
+        return groups
+    for piece in times[2:]:
+        later = joined(later, piece) or later
+    return [(out, False), (later, False)]
+
+
+def _without_now(groups: list[tuple[When, bool]], given: list[str]) -> tuple[list[tuple[When, bool]], list[str]]:
+    """Without a "now" that is said in passing: beside another moment of the same way it means nothing."""
+
+    def is_idle(at: int) -> bool:
+        others = [
+            n for n in range(len(groups)) if n != at and given[n] != "back" and given[n] in ("", given[at] or given[n])
+        ]
+        return groups[at][0].now and any(not groups[n][0].now or n < at for n in others)
+
+    kept = [at for at in range(len(groups)) if not is_idle(at)]
+    return [groups[at] for at in kept], [given[at] for at in kept]
+
+
+def _bounds(piece: Piece, near: Sequence[Piece]) -> bool:
+    """Whether a word like "by" has a meaning here, beside these pieces.
+
+    before: before any time. before-clock: before a clock time (nl: voor zaterdag is none). at-place, to-place: beside
+    the name of a place (de: in Bonn sein).
+    """
+    if piece.value == "at-place":
+        return any(one.kind == "place" and one.end == piece.start for one in near)
+    if piece.value == "to-place":
+        return any(one.kind == "place" and one.start == piece.end for one in near)
+    if piece.slots:
+        return True
+    kinds = {"clock"} if piece.value == "before-clock" else TIME_KINDS
+    return any(one.kind in kinds and one.start == piece.end for one in near)
+
+
+def legs_of(pieces: Sequence[Piece], light: Light) -> list[Leg]:
+    """Each moment with its way."""
+    pieces = _without_evening_greeting(pieces, light)
+    groups = _groups(pieces)
+    if "out" not in light.known and light.fact not in ("out", "back"):
+        groups = _parted(groups, pieces)
+    marks = [(piece, piece.value, True) for piece in pieces if piece.kind == "leg"]
+    marks += [(piece, "back", False) for piece in pieces if piece.kind == "way" and piece.value == "return"]
+    marks.sort(key=lambda mark: mark[0].start)
+    given = _marked([when for when, _ in groups], marks, light)
+    groups, given = _without_greeting(*_without_now(groups, given))
+    agrees = light.fact == "way" and any(one.kind == "command" and one.value == "yes" for one in pieces)
+    fill = _default(groups, given, "back" if agrees or light.fact == "back" else "out")
+    legs: list[Leg] = []
+    for (when, fix), leg in zip(groups, fill, strict=True):
+        same = next((old for old in legs if old.leg == leg), None) if not fix else (legs[-1] if legs else None)
+        if same is None:
+            legs.append(Leg(when, leg))
+            continue
+        both = corrected(same.when, when) if fix else (merged(same.when, when) or when)
+        legs[legs.index(same)] = replace(same, when=both)
+    return legs
+
+
+def _marked(groups: list[When], marks: list[tuple[Piece, str, bool]], light: Light) -> list[str]:
+    """The way that words beside each moment say it belongs to; "" where none do.
+
+    A word between two moments belongs to the later one: "Friday, back Sunday"; unless that has one of its own behind
+    it: "Friday out, Sunday back".
+    """
+    given = [""] * len(groups)
+    for at, (piece, leg, strong) in enumerate(marks):
+        later = next((n for n, when in enumerate(groups) if when.start >= piece.end), None)
+        before = later - 1 if later is not None else len(groups) - 1
+        close_before = strong and before >= 0 and 0 <= piece.start - groups[before].end <= 1
+        if later is not None:
+            end = groups[later + 1].start if later + 1 < len(groups) else FAR
+            own = any(
+                s and groups[later].end <= m.start <= groups[later].end + 1 and m.start < end
+                for m, _, s in marks[at + 1 :]
+            )
+            close = groups[later].start - piece.end <= 1
+            serves = strong or (close and (len(groups) > 1 or ("out" in light.known and light.fact != "out")))
+            if serves and not (own and (close_before or not strong)):
+                given[later] = leg
+                continue
+        if close_before and not given[before]:
+            given[before] = leg
+    return given
+
+
+def _default(groups: list[tuple[When, bool]], given: list[str], first: str) -> list[str]:
+    found: list[str] = []
+    for at, (when, fix) in enumerate(groups):
+        leg = given[at]
+        if not leg and fix and found:
+            leg = found[-1]
+        if not leg:
+            if first not in found and first not in given[at + 1 :]:
+                leg = first
+            else:
+                old = next((groups[n][0] for n, one in enumerate([*found, *given[at:]]) if one == first), None)
+                leg = first if old is None or merged(old, when) is not None else "back"
+        found.append(leg)
+    return found

@@ -1,0 +1,200 @@
+"""From the pieces of a sentence to the facts of the flow: where, when, who, and what else was wished."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from kiosk.flows.model import Party, Value
+from voice.understanding.goal import goal_of
+from voice.understanding.legs import legs_of
+from voice.understanding.light import Light, is_correction
+from voice.understanding.model import Doubt
+from voice.understanding.moments import Calendar
+from voice.understanding.party import PARTY_KINDS, party_of
+from voice.understanding.places import Named
+from voice.understanding.spotter import Piece
+from voice.understanding.when import TIME_KINDS, begun
+
+FACT_KINDS = ("card", "walk", "need", "means", "medium")
+CONTENT = TIME_KINDS | PARTY_KINDS | {"place", "number", "way", "unmet", *FACT_KINDS}
+BARE = "bare-"  # before a value: enough only where the kiosk asks for that fact
+NOWHERE = -100
+MOST_AT_THE_END = 4  # people; more are rather an hour
+BESIDE_ME = 4  # words between "and I" and the others
+DENIED_WITHIN = 3  # words between "not" and what is not meant
+
+
+@dataclass
+class Order:
+    """What a sentence holds."""
+
+    facts: dict[str, Value] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+    unmet: list[str] = field(default_factory=list)
+
+
+def order_of(
+    pieces: Sequence[Piece], named: dict[int, Named], light: Light, kinds: tuple[str, ...], most: int
+) -> Order:
+    """All facts in these pieces. `named`: stations by the word at which they stand; `kinds`: riders of the flow."""
+    order = Order()
+    kept, denied = _without_denied(pieces)
+    goal = goal_of(kept, named, light, {piece.start for piece in denied if piece.kind == "place"})
+    order.unmet += goal.unmet
+    if goal.sure:
+        order.facts["destination"] = goal.stations[0]
+    elif len(goal.stations) > 1:
+        order.doubts.append(Doubt("destination", goal.stations))
+    _way(order, kept)
+    _moments(order, kept, denied, light)
+    known = light.known.get("party")
+    riders = _corrected(_with_counted_ways(kept), PARTY_KINDS | {"number"})
+    party = party_of(
+        _free(riders, kept), kinds, most, known if isinstance(known, Party) else None, asked=light.fact == "party"
+    )
+    if any(piece.kind == "change" for piece in kept) and not any(
+        piece.kind in ("rider", "people", "me") for piece in riders
+    ):
+        party = None  # fi: muuttaa yhtä kohtaa
+    if party is None and light.fact != "party":
+        party = _counted_before_place(kept, kinds, most) or _counted_at_the_end(kept, kinds, goal.sure)
+    if party is not None:
+        order.facts["party"] = party
+    if any(piece.kind == "need" and piece.value == "find-train" for piece in kept):
+        order.facts.pop("out", None)  # "when is the next train" asks for no ticket
+    for piece in kept:
+        bare = piece.value.startswith(BARE)
+        if bare and piece.kind == light.fact:
+            order.facts[piece.kind] = piece.value.removeprefix(BARE)
+        elif (piece.kind in FACT_KINDS and not bare) or piece.kind == light.fact == "mood":
+            order.facts[piece.kind] = piece.value
+        elif piece.kind == "unmet" and piece.value not in order.unmet:
+            order.unmet.append(piece.value)
+    return order
+
+
+def _without_denied(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """What is meant, and what "not" says is not meant."""
+    kept: list[Piece] = []
+    denied: list[Piece] = []
+    end, taken = NOWHERE, ""  # where "not" ends, and what it has denied so far
+    for piece in pieces:
+        if piece.kind == "not":
+            end, taken = piece.end, ""
+        elif (
+            piece.kind in CONTENT and piece.start - end <= DENIED_WITHIN and _goes_with(piece, taken, piece.start - end)
+        ):
+            denied.append(piece)
+            taken = "time" if piece.kind in TIME_KINDS else piece.kind
+            end = piece.end
+        else:
+            kept.append(piece)
+            if piece.kind in CONTENT or piece.kind in ("correct", "or"):
+                end = NOWHERE
+    return kept, denied
+
+
+def _goes_with(piece: Piece, taken: str, apart: int) -> bool:
+    """Whether it is denied too: not | tomorrow | morning, not | two | adults."""
+    if taken == "time":
+        return piece.kind in ("part", "clock") and apart <= 1
+    return not taken or (taken == "number" and piece.kind in PARTY_KINDS)
+
+
+def _corrected(pieces: Sequence[Piece], kinds: frozenset[str] | set[str]) -> list[Piece]:
+    """Pieces of these kinds; only those after the last correction, where there are some of them before it too."""
+    cuts = [piece.start for piece in pieces if is_correction(piece)]
+    found = [piece for piece in pieces if piece.kind in kinds]
+    for cut in reversed(cuts):
+        later = [piece for piece in found if piece.start > cut]
+        if any(piece.kind != "number" for piece in later) or (later and len(later) == len(found)):
+            return later
+    return found
+
+
+def _with_counted_ways(pieces: Sequence[Piece]) -> list[Piece]:
+    """With so many tickets as people: two returns, zwei einfache."""
+    ways = {piece.start for piece in pieces if piece.kind == "way"}
+    return [
+        replace(piece, kind="people", slots={"count": piece.value}, value="")
+        if piece.kind == "number" and piece.end in ways
+        else piece
+        for piece in pieces
+    ]
+
+
+def _free(riders: list[Piece], pieces: Sequence[Piece]) -> list[Piece]:
+    """Without persons who are only visited, and without "I" where it is not counted."""
+    visited = {piece.end for piece in pieces if piece.kind == "visiting"}
+    luggage = {piece.start for piece in pieces if piece.kind == "walk"}  # nl: met twee | zware koffers
+    riders = [piece for piece in riders if piece.kind != "rider" or piece.start not in visited]
+    riders = [piece for piece in riders if piece.kind not in ("people", "number") or piece.end not in luggage]
+    commanded = any(piece.kind in ("command", "question") and piece.value not in ("yes", "no") for piece in pieces)
+    return [piece for piece in riders if piece.kind != "me" or _is_counted(piece, riders, pieces, commanded)]
+
+
+def _is_counted(me: Piece, riders: Sequence[Piece], pieces: Sequence[Piece], commanded: bool) -> bool:
+    """Whether "and I" stands beside others who travel, and not at the beginning of another sentence."""
+    if me.value == "bare":
+        return not commanded
+    if me.value != "with":
+        return True
+    for one in riders:
+        apart = one.start - me.end if one.start >= me.end else me.start - one.end
+        low, high = min(one.end, me.end), max(one.start, me.start)
+        between = any(low <= piece.start < high and piece.kind in ("place", *TIME_KINDS) for piece in pieces)
+        if one is not me and one.kind != "me" and apart <= BESIDE_ME and not between:
+            return True
+    return len(riders) == 1 and not any(piece.kind in CONTENT - PARTY_KINDS for piece in pieces)
+
+
+def _counted_before_place(pieces: Sequence[Piece], kinds: tuple[str, ...], most: int) -> Party | None:
+    """So many people as in "two to Utrecht"."""
+    for number, to, place in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        together = number.end == to.start and to.end == place.start
+        if together and (number.kind, to.kind, place.kind) == ("number", "to", "place") and "adult" in kinds:
+            return Party((("adult", int(number.value)),)) if 0 < int(number.value) <= most else None
+    return None
+
+
+def _counted_at_the_end(pieces: Sequence[Piece], kinds: tuple[str, ...], to_somewhere: bool) -> Party | None:
+    """So many people as in "Berlin, now, one": a small number that ends an order of few words and nothing else."""
+    words = [piece for piece in pieces if piece.kind != "need"]
+    if not to_somewhere or "adult" not in kinds or not words or words[-1].kind != "number":
+        return None
+    told = {piece.kind for piece in words} <= CONTENT | {"to"} and words[0].start == 0
+    whole = all(one.end == other.start for one, other in pairwise(words))
+    number = int(words[-1].value)
+    return Party((("adult", number),)) if told and whole and 0 < number <= MOST_AT_THE_END else None
+
+
+def _way(order: Order, pieces: Sequence[Piece]) -> None:
+    for piece in _corrected(pieces, {"way"}):
+        order.facts["way"] = piece.value
+
+
+def _moments(order: Order, pieces: Sequence[Piece], denied: list[Piece], light: Light) -> None:
+    legs = legs_of(pieces, light)
+    calendar = Calendar(light.now)
+    not_then = next((when for piece in denied if (when := begun(piece)) is not None), None)
+    known_out, known_back = (str(light.known.get(fact, "")) for fact in ("out", "back"))
+    arrivals = [leg for leg in legs if leg.when.arrive or (leg.when.there and leg.when.clock)]
+    if arrivals:
+        order.unmet.append("arrive-by")
+    legs = [leg for leg in legs if leg not in arrivals]
+    for leg in legs:
+        if leg.leg == "out" and (value := calendar.value(leg.when, "out", "", known_out, not_then)):
+            order.facts["out"] = value
+    out = str(order.facts.get("out", known_out))
+    for leg in legs:
+        if leg.leg == "back":
+            if value := calendar.value(leg.when, "back", out or "now", known_back, not_then):
+                order.facts["back"] = value
+            order.facts["way"] = "return"
+    travels = legs or light.fact == "way" or "destination" in {*order.facts, *light.known} or order.doubts
+    if (
+        travels
+        and order.facts.get("way") != "return"
+        and any(piece.kind == "leg" and piece.value == "back" for piece in pieces)
+    ):
+        order.facts.setdefault("way", "return")

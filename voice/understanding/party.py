@@ -1,0 +1,239 @@
+"""Who travels: riders, their number and "me", as one party."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kiosk.flows.model import Party
+from voice.understanding.spotter import Piece
+
+NEAR = 3  # words that may stand between a number and whom it counts
+SENIOR, ADULT_FROM = 65, 15  # ages
+OLDEST = 110
+ME_TOO = "me+"
+LISTED = 2  # others, at least, after a "me" that begins a list
+PARTY_KINDS = frozenset({"rider", "people", "me", "all", "more", "less", "including", "age"})
+
+
+def party_of(
+    pieces: Sequence[Piece], kinds: tuple[str, ...], most: int, known: Party | None, *, asked: bool
+) -> Party | None:
+    """The party that was said; None when nothing, or nothing clear, was said of it.
+
+    `known`: who travels as far as is known, for "one more". `asked`: the kiosk asks who travels, so "two" is enough.
+    """
+    count = _Count(pieces, asked, most)
+    count.settle_ages()
+    if count.unclear - count.riders.keys() or count.is_only_mentioned:
+        return None
+    riders = {kind: many for kind, many in count.riders.items() if kind in kinds and many > 0}
+    if riders.keys() != {kind for kind, many in count.riders.items() if many > 0}:
+        return None
+    total = sum(riders.values())
+    if count.me and (riders or asked or count.alone) and not (count.alone and riders):
+        riders["adult"] = riders.get("adult", 0) + 1
+    elif count.people and total == 0:
+        riders["adult"] = count.people
+    elif count.people > total and "adult" not in riders:
+        riders["adult"] = count.people - total
+    if known is not None and riders and (count.more or count.less):
+        before = dict(known.counts)
+        sign = 1 if count.more else -1
+        riders = {kind: before.get(kind, 0) + sign * riders.get(kind, 0) for kind in {*before, *riders}}
+        riders = {kind: many for kind, many in riders.items() if many > 0}
+    elif count.less:
+        return None
+    if "adult" in riders and "adult" not in kinds:
+        return None
+    party = Party(tuple((kind, riders[kind]) for kind in kinds if riders.get(kind)))
+    return party if 0 < party.size <= most else None
+
+
+class _Count:
+    """What has been counted so far, piece by piece."""
+
+    def __init__(self, pieces: Sequence[Piece], asked: bool, most: int) -> None:
+        self.riders: dict[str, int] = {}
+        self.people = 0
+        self.me = self.alone = self.more = self.less = False
+        self.unclear: set[str] = set()  # kinds of whom it was not said how many
+        self._mentioned = 0  # "my sister", who is a traveller only beside others
+        self._ages: list[int] = []  # of people who are not known otherwise
+        self._asked = asked
+        self._most = most
+        self._alone_said = asked and len(pieces) == 1
+        self._number: tuple[int, int] | None = None  # one that counts nobody yet, and where it ends
+        self._of_these: tuple[int, int] | None = None  # people whose kind may follow: "we are three" adults
+        self._before: Piece | None = None
+        self._rider_before: Piece | None = None
+        self._listed = sum(piece.kind == "rider" for piece in pieces)
+        for at, piece in enumerate(pieces):
+            self._next = pieces[at + 1] if at + 1 < len(pieces) else None
+            self._take(piece)
+            self._before = piece
+            self._rider_before = piece if piece.kind == "rider" else self._rider_before
+        if self._number and not self.riders and not self.people and not self.me:
+            if self.more:
+                self.riders["adult"] = self._number[0]
+            elif asked:
+                self.people = self._number[0]
+
+    @property
+    def is_only_mentioned(self) -> bool:
+        """Whether nobody was said to travel: "my sister lives in Kassel"."""
+        others = self.me or self.people or self.more or self.less or self._asked
+        return self._mentioned == 1 and not others and sum(self.riders.values()) == 1
+
+    def settle_ages(self) -> None:
+        """Two old people, seventy-five and seventy-eight: each is of the kind that the age says."""
+        if not self._ages or not (self.people or self.unclear or self.riders.keys() == {"senior"}):
+            return
+        if not self.riders or self.unclear:
+            self.unclear.clear()
+            self.people = max(self.people, len(self._ages))
+            for age in self._ages:
+                self._add(_kind_at(age), 1)
+
+    def _take(self, piece: Piece) -> None:
+        takers = {
+            "number": self._a_number, "rider": self._rider, "people": self._people, "me": self._me, "all": self._all,
+            "including": self._including, "age": self._age, "more": self._more, "less": self._less,
+        }  # fmt: skip
+        takers[piece.kind](piece)
+
+    def _taken(self, piece: Piece) -> int | None:
+        """The number that stands before this piece, and counts it."""
+        number, self._number = self._number, None
+        return number[0] if number and piece.start - number[1] <= NEAR else None
+
+    def _add(self, kind: str, many: int) -> None:
+        self.riders[kind] = self.riders.get(kind, 0) + many
+
+    def _a_number(self, piece: Piece) -> None:
+        before = self._before
+        value = int(piece.value)
+        if before and before.kind == "rider" and piece.start - before.end <= 1 and self._most < value <= OLDEST:
+            if before.value.endswith("+"):
+                self._ages.append(value)
+            else:
+                self._is_of_age(value, "", piece)  # my mother, seventy-nine
+        elif before and before.kind in PARTY_KINDS | {"number"} and self._most < value <= OLDEST:
+            self._ages.append(value)
+        elif self._counts_those_before(piece):
+            self._add(
+                before.value.removeprefix(ME_TOO).rstrip("+") if before else "", value
+            )  # the children, there are three of them
+        else:
+            self._number = (int(piece.value), piece.end)
+
+    def _counts_those_before(self, piece: Piece) -> bool:
+        before, later = self._before, self._next
+        uncounted = (
+            before is not None
+            and before.kind == "rider"
+            and before.value.removeprefix(ME_TOO).rstrip("+") in self.unclear
+        )
+        apart = later is None or later.kind not in ("rider", "people") or later.start - piece.end > 0
+        return uncounted and before is not None and piece.start - before.end <= NEAR and apart
+
+    def _rider(self, piece: Piece) -> None:
+        """`value`: "senior" one unless counted, "senior+" counted only, "adult:2" so many, "adult:1+senior:1" these.
+
+        "adult?" is one who may be only mentioned; "me+adult" goes with her who speaks.
+        """
+        number = self._taken(piece)
+        said = piece.slots.get("count")
+        if piece.value.startswith(ME_TOO):
+            self.me |= not (piece.value.endswith("companion") and self.riders)  # a pensioner with her carer
+            piece = replace(piece, value=piece.value.removeprefix(ME_TOO))
+        if number is None and said is None and self._of_these and _is_of(piece, self._of_these[1]):
+            number, self.people = self._of_these[0], 0
+        self._of_these = None
+        many = int(said) if said else number
+        if piece.value.endswith("+"):
+            kind = piece.value[:-1]
+            if many is None:
+                if kind not in self.riders:
+                    self.unclear.add(kind)
+            else:
+                self._add(kind, many)
+            return
+        if piece.value.endswith("?") and many is None:
+            self._mentioned += 1
+        for part in piece.value.rstrip("?").split("+"):
+            kind, _, fixed = part.partition(":")
+            self._add(kind, int(fixed) if fixed else 1 if many is None else many)
+
+    def _people(self, piece: Piece) -> None:
+        """`value`: "" as many as said, "several" the same but one is nobody (nl: voor een week), else the number."""
+        said = piece.slots.get("count") or piece.slots.get("number")
+        if piece.value == "several" and said == "1":
+            self._number = (1, piece.end)  # de: für einen | Rentner
+            return
+        number = self._taken(piece)
+        many = said or number or (piece.value if piece.value != "several" else "") or self.people
+        self.people = int(many)
+        self._of_these = (self.people, piece.end)
+
+    def _me(self, piece: Piece) -> None:
+        self._number = None
+        self.me |= piece.value != "bare" or self._alone_said or self._begins_list(piece)
+        self.alone |= piece.value == "alone"
+
+    def _begins_list(self, piece: Piece) -> bool:
+        """Whether she counts herself first: "me, my husband and our three kids"."""
+        later = self._next
+        return later is not None and later.kind == "rider" and later.start == piece.end and self._listed >= LISTED
+
+    def _all(self, piece: Piece) -> None:
+        """Whoever was counted is that: "both of us are seniors"."""
+        total = sum(self.riders.values()) + self.people + self.me
+        age = piece.slots.get("number")
+        self.riders = {_kind_at(int(age)) if age else piece.slots.get("category", piece.value): total or 2}
+        self._mentioned = 0
+        self.people, self.me = 0, False
+
+    def _including(self, piece: Piece) -> None:
+        many = int(piece.slots.get("count") or self._taken(piece) or 1)
+        self._add(piece.value, many)
+        if not self.people and self.riders.get("adult", 0) >= many:
+            self.riders["adult"] -= many
+
+    def _age(self, piece: Piece) -> None:
+        self._is_of_age(piece.number("number"), piece.value, piece)
+
+    def _is_of_age(self, age: int, whose: str, piece: Piece) -> None:
+        kind = _kind_at(age)
+        before = self._before
+        if before and before.kind == "me" and self._rider_before and before.start - self._rider_before.end <= 1:
+            before = replace(self._rider_before, end=before.end)  # my daughter and me, she is nine
+        if before and before.kind == "rider" and piece.start - before.end <= NEAR and ":" not in before.value:
+            old = before.value.removeprefix(ME_TOO).rstrip("+?")
+            self._mentioned = 0
+            if old != kind and self.riders.get(old) and old != "companion":
+                self._add(kind, self.riders.pop(old))
+        elif whose == "me" or not self.riders:
+            self._add(kind, 1)
+            self.me = False
+
+    def _more(self, piece: Piece) -> None:
+        self.more = True
+        self._keep_number(piece)
+
+    def _less(self, piece: Piece) -> None:
+        self.less = True
+        self._keep_number(piece)
+
+    def _keep_number(self, piece: Piece) -> None:
+        if self._number:
+            self._number = (self._number[0], piece.end)
+
+
+def _kind_at(age: int) -> str:
+    return "senior" if age >= SENIOR else "adult" if age >= ADULT_FROM else "child"
+
+
+def _is_of(piece: Piece, end: int) -> bool:
+    """Whether it says what kind of people were counted before: "three tickets for seniors", "we are four men"."""
+    if piece.value.endswith("+"):
+        return piece.start - end <= NEAR
+    return piece.value == "adult" and piece.start == end and piece.end - piece.start == 1

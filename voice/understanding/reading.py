@@ -1,0 +1,180 @@
+"""A sentence read: its words, the stations that it names, and all pieces that mean something."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from voice.understanding.pack import Pack
+from voice.understanding.party import PARTY_KINDS
+from voice.understanding.places import Named, Places
+from voice.understanding.spotter import Piece, mended, pieces_of
+from voice.understanding.templates import first_ways
+from voice.understanding.when import TIME_KINDS
+from voice.understanding.words import Word
+
+ROLES = frozenset({"to", "from", "via"})
+MOST_ROLES = 60  # ways of saying "to"
+RUNS = 3  # words that are tried together as a name that is misspelt or misheard
+TRIED = 10  # such names in one sentence
+DAYS = ("first", "second", "third", "fourth", "fifth", "sixth")  # positions that are days of a month too
+BARE = 3  # words of an answer that is a name and nothing else
+
+
+@dataclass(frozen=True)
+class Reading:
+    """`named`: by the word at which they stand, which stations are named."""
+
+    words: tuple[Word, ...]
+    named: dict[int, Named]
+    pieces: tuple[Piece, ...]
+
+
+def read(said: Sequence[Word], pack: Pack, places: Places, fact: str) -> Reading:
+    """All that is known of a sentence, in the light of the `fact` that is asked ("" for none)."""
+    expects = fact == "destination"
+    marked, names = _with_names(said, places, pack, expects)
+    words = mended(marked, pack)
+    words, names = _with_alike(words, names, pieces_of(words, pack), places, pack, expects)
+    pieces = _in_the_light(_by_the_others(pieces_of(words, pack), fact), fact)
+    named = {at: names[int(word.text)] for at, word in enumerate(words) if word.kind == "place"}
+    return Reading(tuple(words), named, tuple(pieces))
+
+
+def _with_names(said: Sequence[Word], places: Places, pack: Pack, expects: bool) -> tuple[list[Word], list[Named]]:
+    words: list[Word] = []
+    names: list[Named] = []
+    prepositions = _prepositions(pack)
+    at = 0
+    while at < len(said):
+        asked = (expects and len(said) <= BARE) or bool(words and words[-1].text in prepositions)
+        found = places.exact(said, at, asked=asked)
+        if found is None and asked and said[at].kind == "word" and said[at].text not in pack.vocabulary:
+            named = places.alike(said[at : at + 1], expected=True)  # before it is taken for a word that is spelt alike
+            found = (named, at + 1) if named and named.sure else None
+        if found:
+            words.append(Word(str(len(names)), "place"))
+            names.append(found[0])
+            at = found[1]
+        else:
+            words.append(said[at])
+            at += 1
+    return words, names
+
+
+@lru_cache(maxsize=16)
+def _prepositions(pack: Pack) -> frozenset[str]:
+    """Words that stand before the name of a place."""
+    ways = (way for kind in ROLES for _, template in pack.templates(kind) for way in first_ways(template, MOST_ROLES))
+    return frozenset(way.split()[-1] for way in ways)
+
+
+def _with_alike(
+    words: list[Word], names: list[Named], pieces: Sequence[Piece], places: Places, pack: Pack, expects: bool
+) -> tuple[list[Word], list[Named]]:
+    """Words that nothing is known of, where a name may stand: as the station that they are most like."""
+    covered = {at for piece in pieces for at in range(piece.start, piece.end)}
+    ends = {piece.end for piece in pieces if piece.kind in ROLES}
+    wanted = not any(word.kind == "place" for word in words)
+    at, tried = 0, 0
+    while at < len(words):
+        free = _free_run(words, covered, at, pack)
+        if not free or tried >= TRIED:
+            at += 1
+            continue
+        expected = at in ends or (expects and wanted and len(words) <= BARE + 1)
+        for length in range(min(free, RUNS), 0, -1):
+            tried += 1
+            if not (expected or wanted):
+                break
+            if named := places.alike(words[at : at + length], expected=expected):
+                words = [*words[:at], Word(str(len(names)), "place"), *words[at + length :]]
+                names = [*names, named]
+                covered = {one if one < at else one - length + 1 for one in covered} | {at}
+                ends = {one if one <= at else one - length + 1 for one in ends}
+                wanted = False
+                break
+        at += 1
+    return words, names
+
+
+def _free_run(words: Sequence[Word], covered: set[int], at: int, pack: Pack) -> int:
+    length = 0
+    while (
+        at + length < len(words)
+        and at + length not in covered
+        and words[at + length].kind == "word"
+        and (words[at + length].text not in pack.vocabulary)
+    ):
+        length += 1
+    return length
+
+
+def _by_the_others(pieces: list[Piece], fact: str) -> list[Piece]:
+    """Words of two meanings, by what is said beside them: "terug" alone is a command, "zondag terug" is a way."""
+    wants = [piece for piece in pieces if piece.kind == "need" and piece.value != "ticket"]
+    pieces = [one for one in pieces if one in wants or not any(_is_within(one, want) for want in wants)]
+    telling = TIME_KINDS | PARTY_KINDS | {"place", "way"}
+    telling -= set() if fact in ("way", "back") else {"me"}
+    content = any(piece.kind in telling for piece in pieces)
+    timed = any(piece.kind in TIME_KINDS for piece in pieces)
+    back = any(("leg", "back") in _meanings(piece) or ("way", "return") in _meanings(piece) for piece in pieces)
+    found = []
+    for piece in pieces:
+        wanted = ("", "")
+        if {("leg", "back"), ("command", "back")} <= _meanings(piece):
+            wanted = ("leg", "back") if content else ("command", "back")
+        elif {("leg", "out"), ("way", "one-way")} <= _meanings(piece):
+            there = any(("filler", "there") in _meanings(one) and one.start < piece.start for one in pieces)
+            wanted = ("leg", "out") if (timed and back) or there else ("way", "one-way")  # de: da will ich hin
+        elif piece.kind in ("to", "filler") and "bound" in dict(piece.also) and _before_clock(piece, pieces):
+            wanted = ("bound", dict(piece.also)["bound"])  # de: bis vier Uhr
+        elif {("not", ""), ("command", "no")} <= _meanings(piece):  # fi: ei
+            wanted = ("not", "") if _before_content(piece, pieces) else ("command", "no")
+        elif piece.kind == "to" and "more" in dict(piece.also) and piece is pieces[-1]:
+            wanted = ("more", "")  # sv: en vuxen till
+        elif piece.kind == "position" and timed and piece.value in DAYS and _behind_back(piece, pieces):
+            wanted = ("date", "")  # returning the fifth
+        slots = {"ordinal": str(1 + DAYS.index(piece.value))} if wanted == ("date", "") else piece.slots
+        found.append(replace(piece, kind=wanted[0], value=wanted[1], slots=slots) if wanted[0] else piece)
+    return found
+
+
+def _behind_back(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    return any(one.kind == "leg" and one.value == "back" and 0 <= piece.start - one.end <= 1 for one in pieces)
+
+
+def _before_content(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether it denies what follows; where nothing else is said, it is a no: "ei, Bonniin"."""
+    content = [other for other in pieces if other.kind in TIME_KINDS | {"place", "rider", "number"}]
+    return len(content) > 1 and any(other.start == piece.end for other in content)
+
+
+def _before_clock(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    return any(other.kind in ("clock", "number") and other.start == piece.end for other in pieces)
+
+
+def _is_within(piece: Piece, other: Piece) -> bool:
+    """Whether it is only a part of what was said: "a person" of "talk to a person"."""
+    return other.start <= piece.start and piece.end <= other.end
+
+
+def _meanings(piece: Piece) -> set[tuple[str, str]]:
+    return {(piece.kind, piece.value), *piece.also}
+
+
+def _in_the_light(pieces: list[Piece], fact: str) -> list[Piece]:
+    """A bare number where a moment is asked is an hour, where no one is counted."""
+    pieces = [
+        replace(piece, kind=fact, value=dict(piece.also)[fact]) if fact in dict(piece.also) else piece
+        for piece in pieces
+    ]
+    if fact == "out":  # the next one
+        pieces = [replace(one, kind="now", value="") if "now" in dict(one.also) else one for one in pieces]
+    if fact not in ("out", "back") or any(piece.kind in PARTY_KINDS or piece.kind == "clock" for piece in pieces):
+        return pieces
+    return [
+        Piece("clock", "", piece.start, piece.end, {"hour": piece.value})
+        if piece.kind == "number" and int(piece.value) <= 24
+        else piece
+        for piece in pieces
+    ]

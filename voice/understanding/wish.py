@@ -1,0 +1,127 @@
+"""What a sentence is: an order, a choice on the screen, a change, a question or a command, or nothing to us."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from kiosk.flows.model import Value
+from voice.understanding.model import Meaning
+from voice.understanding.order import Order
+from voice.understanding.reading import Reading
+from voice.understanding.spotter import Piece
+from voice.understanding.when import TIME_KINDS
+
+WEAK = frozenset({"yes", "no", "wait"})  # commands that are also said in passing
+# What a bare yes or no answers, by the fact that is asked.
+ANSWERS = {
+    ("way", "yes"): "return", ("way", "no"): "one-way", ("card", "no"): "none", ("walk", "no"): "usual",
+}  # fmt: skip
+SPOKEN, TIMED = 0.34, 0.6  # of the words of a sentence: where fewer mean something, it was not meant for the kiosk
+MOST_OTHERS, MOST_CLEAR = 2, 5  # words beside a command of one word; beside one that is hardly said by chance
+CLEAR = frozenset({"louder", "softer", "slower", "faster", "help", "larger", "cheapest", "earliest", "start-again"})
+MANNER = frozenset({"louder", "softer", "slower", "faster", "larger"})  # "say that louder" asks for no more than louder
+CARRY = TIME_KINDS | {"number", "filler", "to", "from", "not", "correct", "or"}  # mean nothing by themselves
+CARRIED = frozenset({"filler", "command", "question", "change", "subject"})
+
+
+def in_passing(reading: Reading, order: Order, fact: str) -> bool:
+    """Whether she speaks of something else: little of it means anything here."""
+    if "destination" in order.facts or order.doubts:
+        return False
+    if speaks_of_else(reading):
+        return True
+    if fact and fact in order.facts:
+        return False
+    words = len(reading.words)
+    meant = sum(_size(piece) for piece in reading.pieces) / words
+    strong = any(piece.kind not in CARRY for piece in reading.pieces)
+    return meant < SPOKEN or (not strong and meant < TIMED and fact not in ("out", "back"))
+
+
+def speaks_of_else(reading: Reading) -> bool:
+    """Whether it holds what no kiosk is asked for: the weather, toilets, a coffee."""
+    return any(piece.kind == "nothing" for piece in reading.pieces)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """The commands and questions of one sentence beside its facts."""
+
+    pieces: tuple[Piece, ...]
+    command: Piece | None
+    question: Piece | None
+
+    @classmethod
+    def of(cls, reading: Reading) -> "Wish":
+        """The longest of each."""
+        pieces = reading.pieces
+        carried = sum(_size(piece) for piece in pieces if piece.kind in CARRIED)
+        others = len(reading.words) - carried
+        unknown = len(reading.words) - len({at for piece in pieces for at in range(piece.start, piece.end)})
+        return cls(pieces, _longest(pieces, "command", others), _longest(pieces, "question", unknown))
+
+    @property
+    def _strong(self) -> Piece | None:
+        return self.command if self.command is not None and self.command.value not in WEAK else None
+
+    def outweighs(self, facts: dict[str, Value], order: Order) -> bool:
+        """Whether the facts were only said in passing: "what was the question now", "help me buy a ticket"."""
+        if order.doubts or order.unmet:
+            return False
+        if self._strong is not None and self._strong.value == "language":
+            return True
+        if facts == {"need": "ticket"}:
+            return self._strong is not None and self.question is None
+        if self._strong is not None and self._strong.value == "next" and self.question is None:
+            return False  # I would rather go on | Sunday
+        timed = sum(_size(piece) for piece in self.pieces if piece.kind in TIME_KINDS)
+        longest = max((_size(one) for one in (self._strong, self.question) if one is not None), default=0)
+        return facts.keys() <= {"out", "back", "way"} and longest > max(timed, 1)
+
+    def meaning(self, fact: str, known_facts: Sequence[str]) -> Meaning:
+        """What is meant where nothing fills the order. `fact`: what is asked."""
+        command, question, strong = self.command, self.question, self._strong
+        changes = any(piece.kind == "change" for piece in self.pieces)
+        about = next((piece.value for piece in self.pieces if piece.kind in ("subject", "change") and piece.value), "")
+        if about in known_facts and (changes or (command is not None and command.value == "no")):
+            return Meaning(command="change", subject=about)
+        if changes and (strong is None or _size(strong) == 1):
+            return Meaning(command="change")
+        if question is not None and (strong is None or _size(question) >= _size(strong)):
+            return Meaning(question=question.value)
+        if command is not None and command.value == "yes" and any(piece.kind == "not" for piece in self.pieces):
+            return _commanded(replace(command, value="no"), fact)  # de: so stimmt das nicht
+        return _commanded(command, fact) if command is not None else Meaning()
+
+
+def _commanded(command: Piece, fact: str) -> Meaning:
+    if command.value == "language":
+        return Meaning(command="language", subject=command.slots.get("language", ""))
+    if answer := ANSWERS.get((fact, command.value)):
+        return Meaning(((fact, answer),))
+    return Meaning(command=command.value)
+
+
+def _begins_with_wait(piece: Piece) -> bool:
+    return piece.value == "wait" and piece.start == 0  # moment, I cannot find my glasses
+
+
+def _most_others(piece: Piece) -> int:
+    return MOST_CLEAR if piece.value in CLEAR or piece.kind == "question" else MOST_OTHERS
+
+
+def _size(piece: Piece) -> int:
+    return piece.end - piece.start
+
+
+def _longest(pieces: Sequence[Piece], kind: str, others: int) -> Piece | None:
+    """The longest of this kind; one word alone is none among many `others`."""
+    found = [
+        piece
+        for piece in pieces
+        if piece.kind == kind and (_size(piece) > 1 or others <= _most_others(piece) or _begins_with_wait(piece))
+    ]
+    return max(
+        found,
+        key=lambda piece: (piece.value not in WEAK or _size(piece) > 2, piece.value in MANNER, _size(piece)),
+        default=None,
+    )
