@@ -55,9 +55,15 @@ class Aiming(Seeing):
         self.stage.robot.until(lambda: self._there(name), f"{name!r}")
         aimed, mm = self.stage.robot.find(name), px_per_mm(self.stage.app.window.panel)
         buttons = [item for item in self.stage.app.window.items() if item.inherits("QQuickAbstractButton")]
-        others = tuple(_millimetres(_met(item), mm) for item in buttons if item is not aimed and item.isEnabled())
-        self.aims.append(Aim(self.stage.step, name, _millimetres(_met(aimed), mm), others))
+        others = tuple(_millimetres(place_of(item), mm) for item in buttons if item is not aimed and item.isEnabled())
+        self.aims.append(Aim(self.stage.step, name, _millimetres(place_of(aimed), mm), others))
         super().press(name)
+
+
+def met(item: QQuickItem) -> QRectF:
+    """Where a touch may meet it: what is drawn, and what lies beside it. That is not sure, so no figure counts it."""
+    beside = float(item.property("beside") or 0)
+    return place_of(item).adjusted(-beside, -beside, beside, beside)
 
 
 def slip_free(aims: Iterable[Aim], sigma: float) -> float:
@@ -81,12 +87,6 @@ def _inside(place: QRectF, aim: QPointF, sigma: float) -> float:
 def _between(low: float, high: float, sigma: float) -> float:
     root = sigma * math.sqrt(2)
     return (math.erf(high / root) - math.erf(low / root)) / 2
-
-
-def _met(item: QQuickItem) -> QRectF:
-    """Where a touch meets it: what is drawn, and what lies beside it and belongs to it."""
-    beside = float(item.property("beside") or 0)
-    return place_of(item).adjusted(-beside, -beside, beside, beside)
 
 
 def _millimetres(place: QRectF, mm: float) -> QRectF:

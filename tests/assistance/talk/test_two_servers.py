@@ -66,6 +66,7 @@ def test_two_who_talk_first_are_told_apart(
     m.until(lambda: m.app.talk_link.session.open, "Anna is there")
     bob = m.page.context.browser.new_context().new_page()  # type: ignore[union-attr]
     bob.goto(other.links["Bob"])
+    bob.wait_for_selector("#calls", state="attached")  # the link leads on to his board
     first = bob.locator(".card[data-kind=waiting] a[data-talk]")
     line = ".card[data-kind=waiting]:not([data-whole]) [data-show]"
 
