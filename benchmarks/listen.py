@@ -40,7 +40,7 @@ from voice.recogniser.end_of_speech import EndOfSpeech
 from voice.recogniser.listening import Listening
 from voice.recogniser.seats import Seat, seats
 from voice.recogniser.supervisor import RecogniserProcess
-from voice.understanding.arbiter import Verdict, weigh
+from voice.understanding.arbiter import Weighing, weigh
 from voice.understanding.model import Asked, Meaning
 from voice.understanding.understanding import Understanding
 
@@ -64,7 +64,7 @@ class Said:
     row: Mapping[str, Any]
     condition: str
     hearings: tuple[Hearing, ...]
-    verdict: Verdict
+    weighing: Weighing
     held: Given
     given: Given
     among: tuple[Given, ...]  # what the buttons would do
@@ -72,7 +72,7 @@ class Said:
     @property
     def acted(self) -> bool:
         """Whether the kiosk does it without asking."""
-        return self.verdict.kind == "act"
+        return self.weighing.kind == "act"
 
     @property
     def wrong_act(self) -> bool:
@@ -82,12 +82,12 @@ class Said:
     @property
     def right(self) -> bool:
         """Understood, and acted upon or read back."""
-        return self.verdict.kind in ("act", "confirm") and self.given == self.held
+        return self.weighing.kind in ("act", "confirm") and self.given == self.held
 
     @property
     def one_touch(self) -> bool:
         """Right, or among the buttons."""
-        return self.right or (self.verdict.kind == "choose" and self.held in self.among)
+        return self.right or (self.weighing.kind == "choose" and self.held in self.among)
 
 
 class Bench:
@@ -145,20 +145,20 @@ class Bench:
         """One utterance, from its sound to what the kiosk would do."""
         asked = self.asked(row)
         hearings = self.hear(asked, sound)
-        verdict = weigh(hearings, asked, self.understanding)
+        weighing = weigh(hearings, asked, self.understanding)
         held = frozenset(_held(row))
         return Said(
-            kind, row, condition, hearings, verdict, held, frozenset(_given(verdict.meaning, asked)),
-            tuple(frozenset(_given(one, asked)) for one in _buttons(verdict)),
+            kind, row, condition, hearings, weighing, held, frozenset(_given(weighing.meaning, asked)),
+            tuple(frozenset(_given(one, asked)) for one in _buttons(weighing)),
         )  # fmt: skip
 
 
-def _buttons(verdict: Verdict) -> Iterator[Meaning]:
-    yield from (replace(one, doubts=()) for one in (verdict.meaning, *verdict.others))
-    for doubt in verdict.meaning.doubts:
+def _buttons(weighing: Weighing) -> Iterator[Meaning]:
+    yield from (replace(one, doubts=()) for one in (weighing.meaning, *weighing.others))
+    for doubt in weighing.meaning.doubts:
         for value in doubt.values:
-            facts = (*((name, old) for name, old in verdict.meaning.facts if name != doubt.fact), (doubt.fact, value))
-            yield replace(verdict.meaning, facts=facts, doubts=())
+            facts = (*((name, old) for name, old in weighing.meaning.facts if name != doubt.fact), (doubt.fact, value))
+            yield replace(weighing.meaning, facts=facts, doubts=())
 
 
 def _held(row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -331,7 +331,7 @@ def _show(one: Said) -> None:
     heard = "; ".join(f"{hearing.engine}: {hearing.text}" for hearing in one.hearings)
     mark = " WRONG ACT" if one.wrong_act else ""
     print(
-        f"{one.kind} {one.condition}: {one.row['say']!r} [{heard}] {one.verdict.kind} {sorted(one.given)}{mark}",
+        f"{one.kind} {one.condition}: {one.row['say']!r} [{heard}] {one.weighing.kind} {sorted(one.given)}{mark}",
         flush=True,
     )
 

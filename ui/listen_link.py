@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # what understands is imported after the first frame
     from ui.wings import Hearing
     from voice.conversation import Conversation, Turn
     from voice.ports import Ear
-    from voice.understanding.arbiter import Verdict
+    from voice.understanding.arbiter import Weighing
     from voice.understanding.model import Asked, Meaning
     from voice.understanding.understanding import Understanding
 
@@ -185,10 +185,10 @@ class ListenLink(QObject):
         if opened is None or asked is None:
             return
 
-        def done(verdict: "Verdict") -> None:
+        def done(weighing: "Weighing") -> None:
             if number == self._ear.number:
                 self._ear.hush(keep=True)
-                self._consider(verdict, heard.hearings[0].text)
+                self._consider(weighing, heard.hearings[0].text)
 
         self._tasks.run(weigh, heard.hearings, asked, opened.understanding, done=done, failed=self._lost)
 
@@ -204,22 +204,22 @@ class ListenLink(QObject):
         assert opened is not None and asked is not None, "nobody listened"
         return opened.conversation.missed(asked)
 
-    def _consider(self, verdict: "Verdict", text: str) -> None:
+    def _consider(self, weighing: "Weighing", text: str) -> None:
         """What was made of one utterance; while something is read back, it may be the answer to that."""
         from voice.conversation import corrected
 
-        opened, asked, said = self._opened, self._asked, verdict.meaning
+        opened, asked, said = self._opened, self._asked, weighing.meaning
         if opened is None or asked is None:
             return
-        if self._cover.shown and verdict.kind != "nothing":
+        if self._cover.shown and weighing.kind != "nothing":
             if picked := self._cover.picked(said):
                 self._cover.settle(picked)
                 return
             if said.facts and self._cover.meant:
-                verdict = replace(verdict, meaning=corrected(self._cover.meant, said), others=())
+                weighing = replace(weighing, meaning=corrected(self._cover.meant, said), others=())
             self._cover.take_away()
         self._text = text
-        self._follow(opened.conversation.turn(verdict, asked))
+        self._follow(opened.conversation.turn(weighing, asked))
 
     def _follow(self, turn: "Turn") -> None:
         from voice.conversation import Way

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from kiosk.flows.model import Answer, Facts, Flow, Value
-from voice.understanding.arbiter import Verdict
+from voice.understanding.arbiter import Weighing
 from voice.understanding.model import Asked, Doubt, Meaning
 
 MOST_READINGS = 4  # big buttons on one screen
@@ -49,19 +49,19 @@ class Conversation:
         """Another visit."""
         self._misses.clear()
 
-    def turn(self, verdict: Verdict, asked: Asked) -> Turn:
+    def turn(self, weighing: Weighing, asked: Asked) -> Turn:
         """What to do with what was made of one utterance, said to this screen."""
-        meanings = [meaning for meaning in (verdict.meaning, *verdict.others) if not meaning.empty]
-        if verdict.kind == "nothing" or not meanings:
+        meanings = [meaning for meaning in (weighing.meaning, *weighing.others) if not meaning.empty]
+        if weighing.kind == "nothing" or not meanings:
             return self.missed(asked)
         first = meanings[0]
         if buys(first, asked):
             return Turn(Way.PRESS, first)
         if doubt := doubted(first):
             return doubt
-        if verdict.kind == "choose" and (readings := _apart(meanings, asked)):
+        if weighing.kind == "choose" and (readings := _apart(meanings, asked)):
             return Turn(Way.CHOOSE, first, readings=readings)
-        return _sure(verdict, first, asked)
+        return _sure(weighing, first, asked)
 
     def missed(self, asked: Asked) -> Turn:
         """Nothing was understood, or it was heard wrongly: once more, and then never again at this step."""
@@ -132,10 +132,10 @@ def _asked_at(flow: Flow, fact: str) -> int:
     return next((number for number, step in enumerate(flow.steps) if step.fills == fact), -1)
 
 
-def _sure(verdict: Verdict, meaning: Meaning, asked: Asked) -> Turn:
+def _sure(weighing: Weighing, meaning: Meaning, asked: Asked) -> Turn:
     orders = bool(meaning.facts or meaning.choice)
     forgets = meaning.command in HARD_TO_UNDO and bool(asked.prompt and asked.prompt.can_go_back)
-    if forgets or (orders and verdict.kind != "act"):
+    if forgets or (orders and weighing.kind != "act"):
         return Turn(Way.CONFIRM, meaning)
     return Turn(Way.ACT, meaning)
 

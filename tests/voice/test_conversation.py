@@ -11,7 +11,7 @@ from kiosk.flows.model import Answer, Next, Party
 from kiosk.flows.prompt import Prompt
 from tests.flows.standard import COUPLE, NOW, SENIOR, TILE, after, flow, shown
 from voice.conversation import Conversation, Way, buys, corrected, doubted, settled, whole_order
-from voice.understanding.arbiter import Verdict
+from voice.understanding.arbiter import Weighing
 from voice.understanding.model import Asked, Doubt, Meaning
 
 STEPS = {
@@ -44,7 +44,7 @@ def asked(step: str, **more: object) -> Asked:
 
 
 VERDICTS = st.builds(
-    Verdict,
+    Weighing,
     st.sampled_from(("act", "confirm", "choose", "nothing")),
     st.sampled_from(SAID),
     st.lists(st.sampled_from(SAID), max_size=5).map(tuple),
@@ -54,11 +54,11 @@ EVENTS = st.lists(st.tuples(st.sampled_from(list(STEPS)), VERDICTS, st.booleans(
 
 @settings(deadline=None)
 @given(EVENTS)
-def test_never_a_loop(events: list[tuple[str, Verdict, bool]]) -> None:
+def test_never_a_loop(events: list[tuple[str, Weighing, bool]]) -> None:
     """Whatever is heard, in whatever order: a step is asked once more, and never again before an answer counts."""
     talk, again, gave_up = Conversation(), dict.fromkeys(STEPS, 0), dict.fromkeys(STEPS, False)
-    for step, verdict, right in events:
-        turn = talk.turn(verdict, asked(step))
+    for step, weighing, right in events:
+        turn = talk.turn(weighing, asked(step))
         if turn.way in (Way.CONFIRM, Way.CHOOSE) and not right:  # "no", or none of these
             turn = talk.missed(asked(step))
         if turn.way is Way.AGAIN:
@@ -73,9 +73,9 @@ def test_never_a_loop(events: list[tuple[str, Verdict, bool]]) -> None:
 
 @settings(deadline=None)
 @given(VERDICTS)
-def test_money_is_never_moved_by_a_voice(verdict: Verdict) -> None:
+def test_money_is_never_moved_by_a_voice(weighing: Weighing) -> None:
     """Neither one engine nor five that agree pay: at the review a yes leads to a finger or a key."""
-    turn = Conversation().turn(verdict, asked("review"))
+    turn = Conversation().turn(weighing, asked("review"))
     done = [turn.meaning, *turn.readings] if turn.way in (Way.ACT, Way.CONFIRM, Way.CHOOSE) else []
     for meaning in done:
         assert "agreed" not in dict(meaning.facts)
@@ -85,9 +85,9 @@ def test_money_is_never_moved_by_a_voice(verdict: Verdict) -> None:
 
 @settings(deadline=None)
 @given(VERDICTS)
-def test_what_is_unsure_is_asked_with_few_buttons(verdict: Verdict) -> None:
+def test_what_is_unsure_is_asked_with_few_buttons(weighing: Weighing) -> None:
     """Two to four, and a doubt is never acted upon."""
-    turn = Conversation().turn(verdict, asked("destination"))
+    turn = Conversation().turn(weighing, asked("destination"))
     if turn.way is Way.CHOOSE:
         buttons = turn.doubt.values if turn.doubt else turn.readings
         assert 2 <= len(buttons) <= 4
@@ -98,14 +98,14 @@ def test_one_engine_alone_fills_nothing_unasked() -> None:
     """What fills the order is read back; what harms nobody is done."""
     talk = Conversation()
     bonn, price = Meaning(facts=(("destination", "1"),)), Meaning(question="price")
-    assert talk.turn(Verdict("confirm", bonn), asked("destination")).way is Way.CONFIRM
-    assert talk.turn(Verdict("confirm", price), asked("destination")).way is Way.ACT
-    assert talk.turn(Verdict("act", bonn), asked("destination")).way is Way.ACT
+    assert talk.turn(Weighing("confirm", bonn), asked("destination")).way is Way.CONFIRM
+    assert talk.turn(Weighing("confirm", price), asked("destination")).way is Way.ACT
+    assert talk.turn(Weighing("act", bonn), asked("destination")).way is Way.ACT
 
 
 def test_what_was_chosen_is_not_forgotten_unasked() -> None:
     """To start again throws a whole order away: asked first, unless there is nothing to lose."""
-    again = Verdict("act", Meaning(command="start-again"))
+    again = Weighing("act", Meaning(command="start-again"))
     assert Conversation().turn(again, asked("travellers")).way is Way.CONFIRM
     assert Conversation().turn(again, asked("welcome")).way is Way.ACT
 

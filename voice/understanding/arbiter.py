@@ -23,7 +23,7 @@ SAID_TO_US = 5  # words of a command that one engine alone heard; a longer sente
 
 
 @dataclass(frozen=True)
-class Verdict:
+class Weighing:
     """What is to be done with what was heard.
 
     act: do it. confirm: say what was heard and ask whether it is right. choose: `meaning` holds a doubt, or `others`
@@ -35,7 +35,7 @@ class Verdict:
     others: tuple[Meaning, ...] = ()
 
 
-def weigh(hearings: Sequence[Hearing], asked: Asked, understanding: Understanding) -> Verdict:
+def weigh(hearings: Sequence[Hearing], asked: Asked, understanding: Understanding) -> Weighing:
     """What to do with all that was made of one utterance. Never raises.
 
     A closed engine hears one of the screen's phrases in anything: its text counts only where it is one of them, and
@@ -50,23 +50,23 @@ def weigh(hearings: Sequence[Hearing], asked: Asked, understanding: Understandin
         if not meaning.empty:
             readings.append((meaning, hearing.closed))
     if not readings:
-        return Verdict("nothing", Meaning())
+        return Weighing("nothing", Meaning())
     distinct = list(dict.fromkeys(_effect(meaning, asked) for meaning, _ in readings))
     first = next((meaning for meaning, closed in readings if not closed), readings[0][0])
     if len(distinct) > 1:
         return _between([first, *(meaning for meaning, _ in readings)], asked)
     if first.doubts:
-        return Verdict("choose", first)
+        return Weighing("choose", first)
     if _is_final(first, asked):
-        return Verdict("confirm", first)
+        return Weighing("confirm", first)
     if len(readings) > 1:
-        return Verdict("act", first)
+        return Weighing("act", first)
     contradicted = readings[0][1] and sum(bool(hearing.text.strip()) for hearing in hearings) > 1
     beside = any(len(hearing.text.split()) > SAID_TO_US for hearing in hearings)  # "hold my bag, please, will you"
-    return Verdict("act" if _is_harmless(first) and not contradicted and not beside else "confirm", first)
+    return Weighing("act" if _is_harmless(first) and not contradicted and not beside else "confirm", first)
 
 
-def _between(readings: Sequence[Meaning], asked: Asked) -> Verdict:
+def _between(readings: Sequence[Meaning], asked: Asked) -> Weighing:
     """Buttons of both; where they differ in one fact alone, of its values."""
     distinct: dict[object, Meaning] = {}
     for meaning in readings:
@@ -82,8 +82,8 @@ def _between(readings: Sequence[Meaning], asked: Asked) -> Verdict:
         fact = next(iter(differing))
         values = tuple(dict.fromkeys(one[fact] for one in facts))[:MOST]
         kept = tuple((name, value) for name, value in first.facts if name != fact)
-        return Verdict("choose", replace(first, facts=kept, doubts=(Doubt(fact, values),)), tuple(others[: MOST - 1]))
-    return Verdict("choose", first, tuple(others[: MOST - 1]))
+        return Weighing("choose", replace(first, facts=kept, doubts=(Doubt(fact, values),)), tuple(others[: MOST - 1]))
+    return Weighing("choose", first, tuple(others[: MOST - 1]))
 
 
 def _effect(meaning: Meaning, asked: Asked) -> object:

@@ -14,7 +14,7 @@ from kiosk.timetable.stations import StationIndex
 from kiosk.timetable.traffic import Traffic
 from tests.voice.understanding.world import HOME, UNDERSTANDING, asked, station
 from voice.model import Hearing
-from voice.understanding.arbiter import Verdict, weigh
+from voice.understanding.arbiter import Weighing, weigh
 from voice.understanding.model import Asked, Doubt, Meaning
 from voice.understanding.understanding import Understanding
 
@@ -68,21 +68,21 @@ def free(text: str) -> Hearing:
     return Hearing("whisper", text, closed=False)
 
 
-def weighed(*hearings: Hearing, step: str = "way") -> Verdict:
+def weighed(*hearings: Hearing, step: str = "way") -> Weighing:
     return weigh(hearings, asked(step), UNDERSTANDING)
 
 
 def test_two_that_agree_are_acted_upon() -> None:
     """A grammar and an open engine make different mistakes: the same one is rare."""
-    verdict = weighed(closed("yes there and back"), free("Yes, there and back."))
-    assert (verdict.kind, verdict.meaning.answer) == ("act", Answer.of(way="return"))
+    weighing = weighed(closed("yes there and back"), free("Yes, there and back."))
+    assert (weighing.kind, weighing.meaning.answer) == ("act", Answer.of(way="return"))
 
 
 def test_two_that_differ_become_two_buttons() -> None:
     """Neither is believed; the open one stands first."""
-    verdict = weighed(closed("no one way"), free("return please"))
-    assert verdict.kind == "choose"
-    assert verdict.meaning.doubts == (Doubt("way", ("return", "one-way")),)
+    weighing = weighed(closed("no one way"), free("return please"))
+    assert weighing.kind == "choose"
+    assert weighing.meaning.doubts == (Doubt("way", ("return", "one-way")),)
 
 
 def test_one_alone_does_what_is_harmless_and_confirms_what_fills_the_order() -> None:
@@ -96,14 +96,14 @@ def test_a_grammar_hears_its_phrases_in_anything() -> None:
     """Its text counts only where it is one of the screen's phrases."""
     assert weighed(closed("no yes back there")).kind == "nothing"
     assert weighed().kind == "nothing"
-    assert weighed(free("la la la")) == Verdict("nothing", Meaning())
+    assert weighed(free("la la la")) == Weighing("nothing", Meaning())
 
 
 def test_paying_cancelling_and_calling_off_help_are_asked_once_more() -> None:
     """However sure both are."""
     for step, said in (("review", "yes"), ("pay", "no"), ("way", "start again"), ("person", "no"), ("way", "pay cash")):
-        verdict = weighed(free(said), Hearing("vosk", said, closed=False), step=step)
-        assert verdict.kind == "confirm", (step, verdict)
+        weighing = weighed(free(said), Hearing("vosk", said, closed=False), step=step)
+        assert weighing.kind == "confirm", (step, weighing)
 
 
 def test_an_unsure_name_is_offered() -> None:
@@ -113,9 +113,9 @@ def test_an_unsure_name_is_offered() -> None:
 
 def test_two_stations_that_sound_alike_become_buttons() -> None:
     """One engine heard Essen, the other Dessau."""
-    verdict = weighed(free("Essen"), Hearing("vosk", "Dessau", closed=False), step="destination")
-    assert verdict.kind == "choose"
-    assert verdict.meaning.doubts[0].values == (station("Essen Hbf"), station("Dessau Hbf"))
+    weighing = weighed(free("Essen"), Hearing("vosk", "Dessau", closed=False), step="destination")
+    assert weighing.kind == "choose"
+    assert weighing.meaning.doubts[0].values == (station("Essen Hbf"), station("Dessau Hbf"))
 
 
 def recorded() -> Iterator[tuple[str, dict[str, str]]]:
@@ -143,10 +143,10 @@ def test_nothing_wrong_is_done_on_what_real_recognisers_heard() -> None:
     wrong, kinds = [], {"act": 0, "confirm": 0, "choose": 0, "nothing": 0}
     for said, heard in recorded():
         there = _screen(said, stations, here.id)
-        verdict = weigh([closed(heard["pocketsphinx-jsgf"]), free(heard["whisper-tiny.en"])], there, understanding)
-        kinds[verdict.kind] += 1
-        if verdict.kind == "act" and not _is_right(verdict.meaning, understanding.meaning(said, there)):
-            wrong.append((said, heard, verdict.meaning))
+        weighing = weigh([closed(heard["pocketsphinx-jsgf"]), free(heard["whisper-tiny.en"])], there, understanding)
+        kinds[weighing.kind] += 1
+        if weighing.kind == "act" and not _is_right(weighing.meaning, understanding.meaning(said, there)):
+            wrong.append((said, heard, weighing.meaning))
     assert sum(kinds.values()) > 300
     assert not wrong
     assert kinds["act"] > 0.4 * sum(kinds.values()), kinds

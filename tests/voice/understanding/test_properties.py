@@ -61,12 +61,12 @@ def test_facts_are_always_possible(text: tuple[str, str], step: str, knows: bool
 def test_paying_is_never_done_by_voice_alone(text: tuple[str, str], step: str) -> None:
     """However many engines agree: no yes pays, and no no cancels."""
     language, words = text
-    verdict = weigh(
+    weighing = weigh(
         [Hearing("vosk", words, closed=False), Hearing("whisper", words, closed=False)],
         asked(step, language, KNOWN),
         UNDERSTANDING,
     )
-    if verdict.kind == "act":
-        assert verdict.meaning.command not in ("yes", "no", "next", "start-again")
-        assert not verdict.meaning.choice
-        assert not {"agreed", "payment", "means"} & dict(verdict.meaning.facts).keys()
+    if weighing.kind == "act":
+        assert weighing.meaning.command not in ("yes", "no", "next", "start-again")
+        assert not weighing.meaning.choice
+        assert not {"agreed", "payment", "means"} & dict(weighing.meaning.facts).keys()

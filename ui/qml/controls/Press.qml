@@ -25,7 +25,7 @@ T.AbstractButton {
     Accessible.name: name
 
     // A trembling finger that falls between two controls meets the nearer one: half of the least gap belongs to each.
-    // It works for tiles and in the footer; letters and the header do not hear it yet.
+    // Heard above and below tiles and in the footer; Qt does not bring such touches to letters, counters and the header.
     readonly property real beside: Theme.gap / 2
     containmentMask: Item { x: -press.beside; y: -press.beside; width: press.width - 2 * x; height: press.height - 2 * y }
 
