@@ -171,6 +171,7 @@ LIMITS: Mapping[str, Callable[[Any], Wrong]] = {
     "voice.hears": _hears,
     "voice.wyoming": wrong_loopback,
     "voice.patience": _one_of("usual", "long"),
+    "voice.duplex": _one_of("half", "full"),
     "tickets.company": _company,
     "tickets.refund_minutes": _minutes,
 }

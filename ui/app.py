@@ -76,7 +76,8 @@ class App:
         self.voice_link = VoiceLink(self.presenter, wings.speaker, window.focused_label)
         self.word_link = WordLink(wings.speaker, window.spoken)
         spoken = Spoken(self.presenter, self.voice_link, wings.kiosk, wings.flow, self._stand_on_next)
-        self.ear_link = EarLink(self.presenter, self.voice_link, self._show_level, settings.voice.patience)
+        voice = settings.voice
+        self.ear_link = EarLink(self.presenter, self.voice_link, self._show_level, voice.patience, voice.duplex)
         self.listen_link = ListenLink(self.presenter, self.voice_link, spoken, self.ear_link, wings.hearing)
         self.patience = Patience(self.presenter)
         self.idle = Idle(self.presenter, clock, lambda: self.help_link.live, self._talking)
@@ -105,6 +106,7 @@ class App:
         presenter.touched.connect(self.word_link.hush)
         self.word_link.became.connect(voice.became)
         presenter.missed.connect(idle.missed)
+        presenter.missed.connect(voice.missed)
         presenter.visit_begun.connect(idle.begin)
         presenter.visit_begun.connect(help_link.greet)
         presenter.visit_begun.connect(voice.begin)

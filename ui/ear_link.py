@@ -22,7 +22,8 @@ QUIETEST_DBFS, LOUDEST_DBFS = -55.0, -15.0  # of the level that is drawn
 
 
 class EarLink(QObject):
-    """Half duplex: the kiosk speaks, a tone, it listens. Is what an ear tells (`Listened`), in any thread.
+    """Half duplex: the kiosk speaks, a tone, it listens. In full duplex, and where headphones are plugged in, it
+    listens while it still speaks, and the tone comes after. Is what an ear tells (`Listened`), in any thread.
 
     `phase`: "" the microphone is closed; soon (the kiosk still speaks), open, thinking (closed again).
     """
@@ -40,9 +41,11 @@ class EarLink(QObject):
         voice: VoiceLink,
         show_level: Callable[[float], None],
         patience: str = "usual",
+        duplex: str = "half",
     ) -> None:
         super().__init__()
         self._patience = Patience(patience)  # how long a silence ends what she says
+        self._full = duplex == "full"
         self.ear: Ear | None = None
         self.phase = ""
         self.number = 0  # of the screen that she speaks to; what answers an older one is not heard
@@ -162,22 +165,40 @@ class EarLink(QObject):
         if not self._closed:
             news()
 
+    @property
+    def _over(self) -> bool:
+        """Whether she may speak while the kiosk does: what comes out of headphones does not come back."""
+        return self._full or self._voice.plugged
+
     def _look(self) -> None:
-        if self.phase != "soon":
+        if self.phase not in ("soon", "open"):
             return
-        if self._voice.speaking():
+        speaking = self._voice.speaking()
+        if speaking and self._over and self.phase == "soon":
+            self._open()
+        elif speaking:
             self._wait.start(LOOK_MS)
         elif not self._toned:
             self._toned = True
             self._voice.tone()
-            self._wait.start(BUFFERS_MS)
-        elif self.may_listen and self.ear:
-            self.phase, self._spoke, self._listens = "open", False, False
-            self.show("listening", self._presenter.texts.say("listen-on"))
-            self._limit.start(SILENT_MS)
-            self.ear.listen(self._patience)
-        else:
+            if self.phase == "open":  # the kiosk has said what it had to say: now she has time
+                self._limit.start(SILENT_MS)
+            else:
+                self._wait.start(BUFFERS_MS)
+        elif self.phase == "soon":
+            self._open()
+
+    def _open(self) -> None:
+        if not self.may_listen or self.ear is None:
             self.refresh()
+            return
+        self.phase, self._spoke, self._listens = "open", False, False
+        self.show("listening", self._presenter.texts.say("listen-on"))
+        if self._toned:
+            self._limit.start(SILENT_MS)
+        else:
+            self._wait.start(LOOK_MS)
+        self.ear.listen(self._patience, over=self._over)
 
     def _become(self, state: ListenState) -> None:
         if state is ListenState.LISTENING:
@@ -198,7 +219,7 @@ class EarLink(QObject):
 
     def _voice_began(self) -> None:
         if self.phase == "open":
-            self._spoke = True
+            self._spoke = self._toned = True  # no tone after that
             self._limit.start(SILENT_MS)
             self._voice.touched()
             self.alive.emit()
@@ -215,8 +236,8 @@ class EarLink(QObject):
             self.time_is_up()
 
     def _give_way(self) -> None:
-        """The kiosk has something to say: never two voices."""
-        if self.phase == "open":
+        """The kiosk has something to say: never two voices, unless it can be told from hers."""
+        if self.phase == "open" and (self._spoke or not self._over):
             self.hush()
 
     def _dress(self, listen: ListenView) -> None:

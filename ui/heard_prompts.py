@@ -38,3 +38,8 @@ def _laid_over(title: str, choices: tuple[Choice, ...], texts: Texts, none: str 
     return Prompt(
         STEP, "choice", texts.language, title, f"{title} {said}.", choices=choices, next_label=none, can_go_back=True
     )
+
+
+def as_sentence(words: str) -> str:
+    """As a sentence of its own, so that the voice draws breath after it."""
+    return words if not words or words.endswith((".", "!", "?", "…")) else f"{words}."

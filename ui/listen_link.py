@@ -10,7 +10,9 @@ from kiosk.flows.prompt import Prompt
 from ui.ear_link import EarLink
 from ui.ear_trouble import EarTrouble, why_not
 from ui.heard_cover import HeardCover
+from ui.heard_prompts import as_sentence
 from ui.presenter import Presenter
+from ui.ready_to_hear import get_ready_to_hear
 from ui.spoken import Spoken
 from ui.tasks import Tasks
 from ui.voice_link import VoiceLink
@@ -160,11 +162,13 @@ class ListenLink(QObject):
             self._before = before
         else:
             whole = self._presenter.frame.reading or prompt.kind == "review"  # read back before she pays
-            self._go_on(_told(self._presenter.frame.listen.words), prompt.say if whole else prompt.title)
+            self._go_on(as_sentence(self._presenter.frame.listen.words), prompt.say if whole else prompt.title)
 
     def _open(self, opened: Opened) -> None:
         self._opened, self._ear.ear = opened, opened.ear
         self.get_ready()
+        heard = [language for language in self._presenter.frame.languages if opened.ear.hears(language)]
+        get_ready_to_hear(self._tasks, opened.understanding, self._spoken.asked(None), heard)
 
     def _listen(self) -> None:
         """Work out what can be said to this screen; then the tone, and the microphone."""
@@ -282,7 +286,7 @@ class ListenLink(QObject):
         words = self._spoken.heard_in_words(meaning, asked, self._text)
         heard = self._presenter.texts.say("listen-heard", words=words)
         done = self._spoken.carry_out(meaning, asked)
-        told = f"{_told(heard)} {done.told}" if done.told else heard
+        told = f"{as_sentence(heard)} {done.told}" if done.told else heard
         if not done.moved:
             self._before = None
         if not done.known:
@@ -339,11 +343,6 @@ class ListenLink(QObject):
 
 def _not_ready(error: BaseException) -> None:
     log.error("what can be said is not known: %s", error)
-
-
-def _told(words: str) -> str:
-    """As a sentence of its own, so that the voice draws breath after it."""
-    return words if not words or words.endswith((".", "!", "?", "…")) else f"{words}."
 
 
 def _no_ear(error: BaseException) -> None:

@@ -33,6 +33,7 @@ class Frame:
     theme: str = "light"  # light, dark, yellow (yellow on black), paper (black on white)
     scale: float = 1.0  # 1.0, 1.5, 2.0
     reading: bool = False  # "read to me" is on
+    paused: bool = False  # she has stopped it within a sentence: it reads on at a touch
     reach: bool = False  # everything to touch lies as low as somebody who sits reaches
     quick: bool = False  # the ordinary pace; a visit begins in the simple one
     still: bool = False  # nothing moves
@@ -90,6 +91,7 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "demo": frame.demo,
         "languages": [_language(code, frame) for code in frame.languages],
         "tools": _tools(frame, texts),
+        "pause": _pause(frame, texts),
         "again": {"label": texts.say("frame-repeat") if frame.reading else ""},
         "trail": _trail(prompt.trail, texts),
         "chosen": _chosen(prompt, texts),
@@ -147,6 +149,12 @@ def _tools(frame: Frame, texts: Texts) -> list[Row]:
             "selected": frame.reading,
         },
     ]
+
+
+def _pause(frame: Frame, texts: Texts) -> Row:
+    """`other`: what it says next; it is as wide as the longer of both, so that nothing moves."""
+    words = [texts.say(key) if frame.reading else "" for key in ("frame-pause", "frame-read-on")]
+    return {"label": words[frame.paused], "other": words[not frame.paused]}
 
 
 def _code(rows: tuple[str, ...], texts: Texts) -> Row:

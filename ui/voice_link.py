@@ -33,7 +33,9 @@ class VoiceLink(QObject):
         self._presenter = presenter
         self._speaker = speaker
         self._focused_label = focused_label
+        presenter.hear({"pause": lambda _: self._pause_touched()})
         self._told = ""  # since the last touch
+        self._cut = False  # a touch has silenced it within a sentence
         self._mute = ""  # what she was told of why she hears nothing
         self._spare = False  # whether staff were told that she hears the plain voice
 
@@ -41,6 +43,7 @@ class VoiceLink(QObject):
         """A new visit: silent, normally loud, nothing left to repeat. Whose headphones are in the socket is read to."""
         self._speaker.reset()
         self._mute, self._spare = "", False
+        self._be_paused(False)
         if self._speaker.headphones:
             self._presenter.read(True)
 
@@ -68,7 +71,12 @@ class VoiceLink(QObject):
     def touched(self) -> None:
         """A finger or a key: silence at once."""
         self._told = ""
+        self._cut = self._cut or self._speaker.saying is not None
         self._speaker.stop()
+
+    def missed(self) -> None:
+        """It was a touch beside everything, to silence it: the button says how it goes on."""
+        self._be_paused(self._cut)
 
     def repeat(self) -> None:
         """Say the same again; works without "read to me" too."""
@@ -103,6 +111,7 @@ class VoiceLink(QObject):
         """Begin or end to read: she touched "read to me", or plugged in. A mute kiosk says so on the screen."""
         if not reading:
             self._speaker.stop()
+            self._be_paused(False)
             return
         if self._speaker.state is not VoiceState.NO_SOUND:  # that is told when it has been tried again
             self.became(self._speaker.state)
@@ -161,10 +170,30 @@ class VoiceLink(QObject):
             self._speaker.play(listening_tone(FIRST_RATE))
 
     def _pause(self) -> None:
+        """The key: it touches nothing, so what is said goes on until here."""
         if self._speaker.saying is not None:
             self._speaker.stop()
-        elif not self._speaker.go_on():
+            self._be_paused(self._presenter.frame.reading)
+        else:
+            self._read_on()
+
+    def _pause_touched(self) -> None:
+        """The button: whatever touches it has silenced the voice already."""
+        if self._cut and not self._presenter.frame.paused:
+            self._be_paused(True)
+        else:
+            self._read_on()
+
+    def _read_on(self) -> None:
+        if self._speaker.go_on():
+            self._be_paused(False)
+        else:
             self._say_all()
+
+    def _be_paused(self, paused: bool) -> None:
+        self._cut = paused
+        if paused is not self._presenter.frame.paused:
+            self._presenter.dress(paused=paused)
 
     def _spell(self) -> None:
         from voice.phrasing import spelt
@@ -187,6 +216,7 @@ class VoiceLink(QObject):
         said = [Utterance(text, prompt.language) for text in texts if text.strip()]
         if said and not self.lease.holder:
             self.before_speech()
+            self._be_paused(False)
             self._speaker.say(said)
 
 

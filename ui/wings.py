@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from kiosk.practice import PracticeKiosk
     from kiosk.sales.practice import Pause
     from voice.conversation import Conversation
+    from voice.engines.reference import Reference
     from voice.ports import Ear, Listened
     from voice.speaker import Speaker
     from voice.understanding.understanding import Understanding
@@ -58,15 +59,18 @@ def open_wings(settings: Settings, clock: Clock, card_after_seconds: float | Non
     from kiosk.devices.cabinet import open_cabinet
     from kiosk.practice import practice_beside
     from voice.assembly import open_voice
+    from voice.engines.reference import Reference
 
     linecache.clearcache()  # importing SQLAlchemy leaves 20 MB of sources there; what is opened now takes their place
     cabinet = open_cabinet(settings, clock, card_after_seconds)
     kiosk = assemble(settings, clock, cabinet)
     news = tuple((place, news_source(place, kiosk, clock)) for place in settings.content.realtime)
     caller = open_caller(settings, clock)
-    speaker = open_voice(settings)
+    reference = Reference()
+    speaker = open_voice(settings, reference=reference)
     practice = practice_beside(kiosk.content, kiosk.actions, played(clock, speaker))
-    return Wings(kiosk, caller, speaker, news, (kiosk, caller), practice, hearing_of(settings, kiosk, kiosk.flow))
+    hearing = hearing_of(settings, kiosk, kiosk.flow, reference)
+    return Wings(kiosk, caller, speaker, news, (kiosk, caller), practice, hearing)
 
 
 def open_practice(settings: Settings, clock: Clock) -> Wings:
@@ -74,15 +78,23 @@ def open_practice(settings: Settings, clock: Clock) -> Wings:
     from assistance.caller.practice import PracticeCaller
     from kiosk.practice import assemble_practice
     from voice.assembly import open_voice
+    from voice.engines.reference import Reference
 
-    speaker = open_voice(settings)
+    reference = Reference()
+    speaker = open_voice(settings, reference=reference)
     kiosk = assemble_practice(settings, clock, pause=played(clock, speaker))
     flow = kiosk.content.flow_for(kiosk.actions.till)
-    return Wings(kiosk, PracticeCaller(), speaker, practice=kiosk, hearing=hearing_of(settings, kiosk, flow))
+    hearing = hearing_of(settings, kiosk, flow, reference)
+    return Wings(kiosk, PracticeCaller(), speaker, practice=kiosk, hearing=hearing)
 
 
-def hearing_of(settings: Settings, kiosk: "Kiosk | PracticeKiosk", flow: "Flow") -> Hearing | None:
-    """What opens the ear, what understands, and the conversation; None where the operator wants no ear."""
+def hearing_of(
+    settings: Settings, kiosk: "Kiosk | PracticeKiosk", flow: "Flow", reference: "Reference"
+) -> Hearing | None:
+    """What opens the ear, what understands, and the conversation; None where the operator wants no ear.
+
+    `reference`: what the kiosk plays; the ear is told where she may speak over it.
+    """
 
     def hearing(told: "Listened") -> "tuple[Ear, Understanding, Conversation]":
         from voice.assembly import open_ear
@@ -91,6 +103,8 @@ def hearing_of(settings: Settings, kiosk: "Kiosk | PracticeKiosk", flow: "Flow")
 
         actions = kiosk.actions
         ear, understanding = open_ear(settings, told), Understanding(flow, actions.stations, actions.origin)
+        if settings.voice.duplex == "full":
+            reference.follow(ear.played)
         understanding.warm_up([language for language in kiosk.words.languages[:1] if ear.hears(language)])
         return ear, understanding, Conversation()
 

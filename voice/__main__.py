@@ -8,6 +8,7 @@ from importlib import import_module
 COMMANDS = {
     "say": ("voice.commands.say", "what the kiosk understands of a sentence: facts, in plain words and as JSON"),
     "speak": ("voice.commands.speak", "says a sentence as the kiosk says it, or writes it to a wav file"),
+    "self-test": ("voice.commands.self_test", "may one speak while this machine speaks? plays a sentence and listens"),
     "check-phrases": (
         "voice.commands.check_phrases",
         "can every choice of every screen be said, and nothing else by it?",

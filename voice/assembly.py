@@ -6,6 +6,7 @@ from pathlib import Path
 from kiosk.settings import Settings
 from voice.engines.deaf import NoEar
 from voice.engines.espeak_synthesiser import EspeakSynthesiser
+from voice.engines.reference import Reference
 from voice.engines.scripted import ScriptedEar
 from voice.engines.sound import SilentSink, open_sink
 from voice.engines.voices import Natural, Voices
@@ -20,13 +21,15 @@ SCRIPT = "said.txt"  # in the home: what a scripted ear hears, a sentence on eac
 
 
 def open_voice(
-    settings: Settings, tell: Tell = to_nobody, on_word: OnWord = unmarked, *, wait: bool = False
-) -> Speaker:
+    settings: Settings, tell: Tell = to_nobody, on_word: OnWord = unmarked, *, wait: bool = False,
+    reference: Reference | None = None,
+) -> Speaker:  # fmt: skip
     """The kiosk's voice. Never raises for what is missing: that is a state, told to `tell` and logged with its cure.
 
-    `wait`: until the chosen voices have loaded; else the plain one speaks until then.
+    `wait`: until the chosen voices have loaded; else the plain one speaks until then. `reference`: is told what is
+    played.
     """
-    sink = open_sink(settings.devices.sound)
+    sink = open_sink(settings.devices.sound, reference)
     chosen = {} if isinstance(sink, SilentSink) else _chosen(settings.voice.speak, wait)  # else nobody hears it
     return Speaker(Voices(EspeakSynthesiser(), chosen), sink, tell, on_word)
 

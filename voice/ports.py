@@ -77,8 +77,14 @@ class Ear(Protocol):
     def expect(self, screen: Screen) -> None:
         """From now on this can be said. What was said to an older screen is thrown away."""
 
-    def listen(self, patience: Patience) -> None:
-        """Open the microphone until she has spoken, or `hush`. Does nothing while it cannot listen."""
+    def listen(self, patience: Patience, *, over: bool = False) -> None:
+        """Open the microphone until she has spoken, or `hush`. Does nothing while it cannot listen.
+
+        `over`: the kiosk may be speaking; what it plays is taken out of what is heard.
+        """
+
+    def played(self, pcm: bytes, rate: int) -> None:
+        """The kiosk's loudspeaker is given this: 16 bit, mono, `rate` samples a second. From any thread."""
 
     def finish(self) -> None:
         """She says that she has spoken (the button again): work out what there is."""

@@ -249,10 +249,12 @@ def open_stage(
     keepsake: Keepsake | None = None,
     panel: PanelSettings | None = None,
     hears: tuple[str, ...] = (),
+    duplex: str = "half",
 ) -> Iterator[Stage]:
     """Open a kiosk that was never used before, with its welcome screen on the panel.
 
     `hears`: the languages that its ear, which a story speaks to, can hear; none: it has no ear.
+    `duplex`: "full": one may speak to it while it speaks.
 
     `keepsake`: what the screen before this one left, and where this one keeps what it shows.
     `news`: the file into which an operator writes how the trains run.
@@ -263,7 +265,8 @@ def open_stage(
     sources = (str(news),) if news else ()
     content = replace(base.content, realtime=sources, realtime_seconds=0.02)  # type: ignore[arg-type]
     kiosk_settings = replace(base.kiosk, languages=languages)
-    settings = replace(base, kiosk=kiosk_settings, content=content, panel=panel or base.panel)
+    voice = replace(base.voice, duplex=duplex)
+    settings = replace(base, kiosk=kiosk_settings, content=content, panel=panel or base.panel, voice=voice)
     faults = Faults()
     ledger = Ledger(home / "bank.sqlite")
     terminal = (

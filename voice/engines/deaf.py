@@ -12,8 +12,11 @@ class NoEar:
     def expect(self, screen: Screen) -> None:
         """Nothing is heard."""
 
-    def listen(self, patience: Patience) -> None:
+    def listen(self, patience: Patience, *, over: bool = False) -> None:
         """Nothing is heard."""
+
+    def played(self, pcm: bytes, rate: int) -> None:
+        """Not heard either."""
 
     def finish(self) -> None:
         """Nothing was heard."""

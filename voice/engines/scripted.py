@@ -18,6 +18,7 @@ class ScriptedEar:
         self.state = ListenState.READY
         self.screen: Screen | None = None
         self.patience = Patience.USUAL
+        self.over = False  # whether she may speak while the kiosk does
         self._told = told
         self._languages = languages
         self._script = script
@@ -27,15 +28,18 @@ class ScriptedEar:
         """From now on this can be said."""
         self.screen = screen
 
-    def listen(self, patience: Patience) -> None:
+    def listen(self, patience: Patience, *, over: bool = False) -> None:
         """Open what would be a microphone; with a script, its next line is heard at once."""
         if self.state is not ListenState.READY:
             return
-        self.patience = patience
+        self.patience, self.over = patience, over
         self.become(ListenState.LISTENING)
         self._told.level(QUIET_DBFS)
         if line := self._next_line():
             self.say(line, line)
+
+    def played(self, pcm: bytes, rate: int) -> None:
+        """It hears what it is told, and no echo."""
 
     def finish(self) -> None:
         """She says that she has spoken, and has said nothing."""

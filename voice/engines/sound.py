@@ -5,6 +5,7 @@ from threading import Condition
 from typing import Any
 
 from kiosk.clock import Clock, SystemClock
+from voice.engines.reference import Reference
 from voice.engines.wav import WavSink
 from voice.ports import Sink, SoundTrouble
 
@@ -16,10 +17,10 @@ LIBRARY_CURE = "Install it: sudo apt-get install libportaudio2"
 DEVICE_CURE = 'Plug in a loudspeaker, or set devices.sound = "none" in loket.toml.'
 
 
-def open_sink(sound: str) -> Sink:
+def open_sink(sound: str, reference: Reference | None = None) -> Sink:
     """The sink of `settings.devices.sound`: "auto", "none", or a folder (or .wav file) to write to. Opens nothing."""
     if sound == "auto":
-        return PortAudioSink()
+        return PortAudioSink(reference)
     return SilentSink() if sound == "none" else WavSink(Path(sound))
 
 
@@ -128,7 +129,8 @@ class WaitingSound:
 class PortAudioSink:
     """The machine's default loudspeaker. The stream stays open: the first sound on a fresh one comes 0.3 s later."""
 
-    def __init__(self) -> None:
+    def __init__(self, reference: Reference | None = None) -> None:
+        self._reference = reference or Reference()
         self._waiting = WaitingSound()
         self._rate = 0
         self._stream: Any = None
@@ -156,7 +158,6 @@ class PortAudioSink:
             except sounddevice.PortAudioError as error:
                 self.close()
                 raise SoundTrouble(f"no loudspeaker answers: {error}.", DEVICE_CURE) from error
-        self._rate = rate
 
     def write(self, pcm: bytes) -> None:
         """Play `pcm`; waits until no more than ROOM_MS is waiting. Raises SoundTrouble when the device is gone."""
@@ -186,6 +187,7 @@ class PortAudioSink:
             callback=self._fill,
             finished_callback=self._waiting.end,
         )
+        self._rate = rate
         self._waiting.open(rate)
         self._stream.start()
 
@@ -194,6 +196,7 @@ class PortAudioSink:
         sound = self._waiting.take(frames * BYTES)
         out[: len(sound)] = sound
         out[len(sound) :] = bytes(frames * BYTES - len(sound))
+        self._reference.given(bytes(out), self._rate)
 
 
 def _look_again(sounddevice: Any) -> None:

@@ -15,6 +15,7 @@ import time
 import traceback
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
@@ -26,6 +27,7 @@ from voice.engines.microphone import CardMicrophone, NoMicrophone, WavMicrophone
 from voice.engines.voice_detection import VoiceDetector
 from voice.model import Hearing, ListenState, Patience, Screen
 from voice.ports import Recogniser
+from voice.recogniser.echo import Echo, WaryDetector
 from voice.recogniser.end_of_speech import EndOfSpeech
 from voice.recogniser.link import Line, Message
 from voice.recogniser.listening import Listening
@@ -57,6 +59,9 @@ class Child:
         self._pool = ThreadPoolExecutor(2, "engine")
         self._thinking: dict[int, float] = {}  # since when each slow engine works, by its number
         self._detector = VoiceDetector()
+        self._echo = Echo()
+        self._over = False  # she may speak while the kiosk speaks
+        self._ends: Callable[[], EndOfSpeech] = partial(EndOfSpeech, Patience.USUAL)
         self._screen = Screen(0, "", ())
         self._microphone: CardMicrophone | WavMicrophone | None = None
         self._is_open = False
@@ -137,7 +142,9 @@ class Child:
         elif message.kind == "step":
             self._expect(Screen(told["screen"], told["language"], tuple(told["phrases"]), tuple(told["names"])))
         elif message.kind == "listen":
-            self._listen(told["number"], Patience(told["patience"]))
+            self._listen(told["number"], Patience(told["patience"]), over=told["over"])
+        elif message.kind == "reference":
+            self._echo.play(message.payload, told["rate"])
         elif message.kind == "finish" and self._listening and told["number"] == self._number:
             self._close_microphone()
             self._listening.finish()
@@ -168,7 +175,7 @@ class Child:
         unknown = {engine.name: engine.expect(screen) for engine in self._engines}
         self._line.tell("step_ready", screen=screen.number, unknown=unknown)
 
-    def _listen(self, number: int, patience: Patience) -> None:
+    def _listen(self, number: int, patience: Patience, *, over: bool) -> None:
         self._hush()
         now = time.monotonic()
         self._slow = self._slow and now - self._last_listening < RESTED
@@ -180,10 +187,15 @@ class Child:
             except NoMicrophone as missing:
                 self._no_microphone(str(missing))
                 return
-        self._is_open = True
-        ends = EndOfSpeech(Patience.LONG if self._slow else patience)
-        self._listening = Listening(self._screen, self._engines, self._detector, ends, self._ask)
+        self._is_open, self._over = True, over
+        self._echo.open()
+        self._ends = partial(EndOfSpeech, Patience.LONG if self._slow else patience)
+        self._begin()
         self._line.tell("listening", number=number)
+
+    def _begin(self) -> None:
+        detector = WaryDetector(self._detector, self._echo) if self._over else self._detector
+        self._listening = Listening(self._screen, self._engines, detector, self._ends(), self._ask)
 
     def _ask(self, engine: Recogniser, sound: bytes, answer: Callable[[Hearing], None]) -> None:
         self._pool.submit(self._think, engine, sound, answer)
@@ -194,12 +206,13 @@ class Child:
             return  # a piece that was on its way when the microphone was closed
         self._last_sound = time.monotonic()
         for level in self._loudness.take(pcm):
-            self._line.tell("level", dbfs=level)
+            if not (self._over and self._echo.speaking):  # its own voice is not hers
+                self._line.tell("level", dbfs=level)
         if self._loudness.trouble and not listening.began:
             self._fail(self._loudness.trouble, "")
             return
         began = listening.began
-        listening.take(pcm)
+        listening.take(self._echo.clean(pcm) if self._over else pcm)
         if listening.began and not began:
             self._line.tell("speech", number=self._number)
         self._after()
@@ -208,6 +221,9 @@ class Child:
         """What the last piece of sound, or the last answer, has changed."""
         listening = self._listening
         if listening is None:
+            return
+        if listening.over and not listening.began and self._over and self._echo.speaking:
+            self._begin()  # she is still being told what is asked
             return
         if not listening.open and self._is_open:
             self._close_microphone()

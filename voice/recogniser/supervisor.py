@@ -19,9 +19,7 @@ from voice.recogniser.seats import Seat, Seats
 
 log = logging.getLogger(__name__)
 
-MICROPHONE = {
-    ListenState.NO_MICROPHONE, ListenState.SILENT_MICROPHONE, ListenState.CLIPPING, ListenState.NOISY,
-}  # fmt: skip
+MICROPHONE = {ListenState.NO_MICROPHONE, ListenState.SILENT_MICROPHONE, ListenState.CLIPPING, ListenState.NOISY}
 LEAVING = 3.0  # seconds that `close` waits
 
 
@@ -78,9 +76,14 @@ class RecogniserProcess:
         """See Ear."""
         self._ask(lambda: self._expect(screen))
 
-    def listen(self, patience: Patience) -> None:
+    def listen(self, patience: Patience, *, over: bool = False) -> None:
         """See Ear."""
-        self._ask(lambda: self._listen(patience))
+        self._ask(lambda: self._listen(patience, over))
+
+    def played(self, pcm: bytes, rate: int) -> None:
+        """See Ear. At rest silence is not passed on: a kiosk that nobody uses has nothing to do."""
+        if self.state is ListenState.LISTENING or pcm.strip(b"\0"):
+            self._ask(lambda: self._tell("reference", pcm, rate=rate))
 
     def finish(self) -> None:
         """See Ear."""
@@ -216,11 +219,11 @@ class RecogniserProcess:
             if self.state not in MICROPHONE:
                 self._rest()
 
-    def _listen(self, patience: Patience) -> None:
+    def _listen(self, patience: Patience, over: bool) -> None:
         if self.state in CAN_LISTEN and self._ready:
             self._number += 1
             wanted = Patience.LONG if self._slow else patience
-            self._tell("listen", number=self._number, patience=wanted.value)
+            self._tell("listen", number=self._number, patience=wanted.value, over=over)
 
     def _hush(self) -> None:
         self._number += 1

@@ -8,6 +8,8 @@ frame-smaller = Kleine Schrift
 frame-contrast = Kontrast
 frame-read = Vorlesen
 frame-reading = Liest vor
+frame-pause = Pause
+frame-read-on = Weiterlesen
 frame-repeat = Noch einmal
 
 frame-step = Schritt { $number } von { $of }

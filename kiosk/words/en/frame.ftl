@@ -8,6 +8,8 @@ frame-smaller = Smaller text
 frame-contrast = Contrast
 frame-read = Read to me
 frame-reading = Reading
+frame-pause = Pause
+frame-read-on = Read on
 frame-repeat = Again
 
 frame-step = Step { $number } of { $of }

@@ -8,6 +8,8 @@ frame-smaller = Pienempi teksti
 frame-contrast = Värit
 frame-read = Lue ääneen
 frame-reading = Luen ääneen
+frame-pause = Tauko
+frame-read-on = Lue lisää
 frame-repeat = Uudestaan
 
 frame-step = Vaihe { $number } / { $of }

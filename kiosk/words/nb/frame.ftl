@@ -8,6 +8,8 @@ frame-smaller = Mindre tekst
 frame-contrast = Kontrast
 frame-read = Les høyt
 frame-reading = Leser høyt
+frame-pause = Pause
+frame-read-on = Les videre
 frame-repeat = En gang til
 
 frame-step = Steg { $number } av { $of }

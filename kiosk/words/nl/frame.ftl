@@ -8,6 +8,8 @@ frame-smaller = Kleinere tekst
 frame-contrast = Contrast
 frame-read = Lees voor
 frame-reading = Leest voor
+frame-pause = Pauze
+frame-read-on = Lees verder
 frame-repeat = Nog eens
 
 frame-step = Stap { $number } van { $of }

@@ -8,6 +8,8 @@ frame-smaller = Mindre text
 frame-contrast = Kontrast
 frame-read = Läs upp
 frame-reading = Läser upp
+frame-pause = Paus
+frame-read-on = Läs vidare
 frame-repeat = Igen
 
 frame-step = Steg { $number } av { $of }

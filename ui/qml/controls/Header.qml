@@ -13,7 +13,8 @@ ColumnLayout {
     onImplicitHeightChanged: if (visible) shown = implicitHeight
     readonly property string speak: View.speakOnPage ? "" : View.speak
     readonly property bool inRow: !Theme.portrait || Theme.low // the button to speak stands among the tools
-    readonly property bool crowded: speak !== "" && (Theme.tight || Theme.low || (Theme.portrait ? Theme.brief > 1 : View.practice !== "")) // who may speak finds that here; languages but one have to wait
+    readonly property bool aloud: !Theme.portrait && View.again !== "" // the keys for what is read stand among the tools
+    readonly property bool crowded: aloud || speak !== "" && (Theme.tight || Theme.low || (Theme.portrait ? Theme.brief > 1 : View.practice !== "")) // who may speak finds that here; languages but one have to wait
     readonly property bool brief: Theme.low || Theme.portrait && (View.practice !== "" || crowded) // one row, of words alone
 
     component Tab: Plain {
@@ -73,7 +74,7 @@ ColumnLayout {
                 Tab {
                     readonly property bool following: model.index === languages.following // low, it is the one that a touch leads to
                     verb: "language"
-                    visible: View.practice === "" ? !Theme.low && !header.crowded || following && !(Theme.low && header.crowded) : !Theme.low && !header.crowded && following
+                    visible: View.practice === "" ? !Theme.low && !header.crowded || following && !(Theme.low && header.crowded) && !(header.aloud && header.speak !== "") : !Theme.low && !header.crowded && following
                 }
             }
             Leave { visible: Theme.low && text !== ""; size: Theme.small; Layout.preferredHeight: Theme.target } // its place is low too; the band is above
@@ -83,14 +84,16 @@ ColumnLayout {
         RowLayout {
             spacing: Theme.gap
             Layout.fillWidth: Theme.portrait
+            Pause { visible: header.aloud }
+            Again { visible: header.aloud && header.speak === "" && View.practice === "" } // else the key to pause has to do: after the end it says all once more
             Speak { text: header.speak; visible: header.inRow && text !== ""; drawing: Theme.low ? "" : "microphone"; Layout.fillWidth: Theme.portrait }
             Repeater {
                 model: Kiosk.rows("", "tools")
                 Tab {
                     verb: model.id
                     argument: ""
-                    drawing: Theme.roomy && !header.brief && !(header.inRow && header.speak !== "") ? model.icon : ""
-                    visible: model.id !== "theme" || View.practice === "" || header.speak === "" || !header.inRow // before or after practice
+                    drawing: Theme.roomy && !header.brief && !(header.inRow && header.speak !== "" || header.aloud) ? model.icon : ""
+                    visible: model.id !== "theme" || !header.inRow || [View.practice !== "", header.speak !== "", header.aloud].filter(wanted => wanted).length < 2 // before or after
                 }
             }
         }

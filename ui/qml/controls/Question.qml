@@ -8,22 +8,17 @@ ColumnLayout {
     property alias aside: beside.sourceComponent // what a page puts under the question on a landscape panel
     property alias heading: title
     property bool short: false // only the question: the panel of a person needs the room
+    readonly property bool aloud: View.again !== "" && Theme.portrait && !Theme.low // low, it would be out of reach: keys do the same
     spacing: Theme.gap
 
     RowLayout {
-        visible: !question.short && (View.trail !== "" || again.visible)
-        spacing: Theme.air
+        visible: !question.short && (View.trail !== "" || question.aloud)
+        spacing: Theme.gap
         Layout.fillWidth: true
         Trail { Layout.fillWidth: true }
         Item { visible: View.trail === ""; Layout.fillWidth: true }
-        Plain {
-            id: again
-            visible: View.again !== "" && !Theme.low // there it would be out of reach: a key says it again
-            verb: "repeat"
-            text: View.again
-            drawing: Theme.roomy ? "again" : ""
-            size: Theme.header
-        }
+        Pause { visible: question.aloud }
+        Again { visible: question.aloud }
     }
     RowLayout {
         visible: !question.short && (View.chosen !== "" || price.text !== "") && !(View.note !== "" && Theme.tight && Theme.brief > 0)

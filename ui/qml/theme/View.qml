@@ -40,6 +40,8 @@ QtObject {
     property string demo
     property string trail
     property string trailName
+    property string pause // stops what is being read, or goes on with it
+    property string pauseOther
     property string again
     property string chosenLabel
     property string chosen
@@ -127,6 +129,8 @@ QtObject {
         demo = view.demo;
         trail = view.trail.text;
         trailName = view.trail.name;
+        pause = view.pause.label;
+        pauseOther = view.pause.other;
         again = view.again.label;
         chosenLabel = view.chosen.label;
         chosen = view.chosen.text;
