@@ -30,6 +30,7 @@ def test_pause_is_there_and_nothing_is_cut(window: Window, language: str) -> Non
     for name, view in read_aloud(language, texts).items():
         window.show(view)
         settle()
-        assert window.item("pause") is not None, name
+        practises = "practising" in name and window.panel.width_px > window.panel.height_px  # there a key does it
+        assert (window.item("pause") is not None) is not practises, name
         faults = faults_of(window.quick, tokens(window.panel, 1.0), "light")
         assert not faults, f"{name}: {faults}"

@@ -13,8 +13,8 @@ ColumnLayout {
     onImplicitHeightChanged: if (visible) shown = implicitHeight
     readonly property string speak: View.speakOnPage ? "" : View.speak
     readonly property bool inRow: !Theme.portrait || Theme.low // the button to speak stands among the tools
-    readonly property bool aloud: !Theme.portrait && View.again !== "" // the keys for what is read stand among the tools
-    readonly property bool crowded: aloud || speak !== "" && (Theme.tight || Theme.low || (Theme.portrait ? Theme.brief > 1 : View.practice !== "")) // who may speak finds that here; languages but one have to wait
+    readonly property bool aloud: !Theme.portrait && View.again !== "" && View.practice === "" // what is read is paused among the tools; the band needs their room
+    readonly property bool crowded: aloud && (Theme.tight || speak !== "") || speak !== "" && (Theme.tight || Theme.low || (Theme.portrait ? Theme.brief > 1 : View.practice !== "")) // who may speak finds that here; languages but one have to wait
     readonly property bool brief: Theme.low || Theme.portrait && (View.practice !== "" || crowded) // one row, of words alone
 
     component Tab: Plain {
@@ -85,7 +85,7 @@ ColumnLayout {
             spacing: Theme.gap
             Layout.fillWidth: Theme.portrait
             Pause { visible: header.aloud }
-            Again { visible: header.aloud && header.speak === "" && View.practice === "" } // else the key to pause has to do: after the end it says all once more
+            Again { visible: header.aloud && header.speak === "" } // else the key to pause has to do: after the end it says all once more
             Speak { text: header.speak; visible: header.inRow && text !== ""; drawing: Theme.low ? "" : "microphone"; Layout.fillWidth: Theme.portrait }
             Repeater {
                 model: Kiosk.rows("", "tools")
