@@ -52,7 +52,7 @@ function place(card) {
   if (card.dataset.loud === "asked") declined.delete(card.id);
   if (old) old.replaceWith(card);
   else list.append(card);
-  if (kind(card) !== "over") htmx.process(card);
+  if (kind(card) !== "over" && !isLine(card)) htmx.process(card); // a line asks the desk for nothing
   if (focused) part(focused)?.focus();
 }
 
