@@ -14,7 +14,7 @@ Rectangle {
     visible: View.listen !== ""
     radius: Theme.radius
     color: open ? Theme.ink : Theme.card
-    border { width: Theme.rule; color: open ? Theme.ink : Theme.line }
+    border { width: open ? 0 : Theme.rule; color: Theme.line }
 
     MouseArea { anchors.fill: parent; enabled: !sign.open; onClicked: Kiosk.act("sign-close", "") } // read: the tools are back
 
