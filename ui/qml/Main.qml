@@ -150,10 +150,7 @@ Window {
         LayoutMirroring.childrenInherit: true
         Keys.onPressed: event => { event.accepted = Kiosk.key(event.key, event.isAutoRepeat); }
 
-        MouseArea { // touches that met nothing
-            anchors.fill: parent
-            onPressed: Kiosk.act("missed", "")
-        }
+        Ground { among: root; onMissed: Kiosk.act("missed", "") }
 
         Loader {
             id: backdrop

@@ -16,7 +16,7 @@ Rectangle {
     color: open ? Theme.ink : Theme.card
     border { width: open ? 0 : Theme.rule; color: Theme.line }
 
-    MouseArea { anchors.fill: parent; enabled: !sign.open; onClicked: Kiosk.act("sign-close", "") } // read: the tools are back
+    Ground { among: button; onClicked: if (!meant && !sign.open) Kiosk.act("sign-close", "") } // read: the tools are back
 
     GridLayout {
         columns: sign.high ? 1 : 2
