@@ -5,7 +5,7 @@ import "../controls"
 import "../theme"
 
 ColumnLayout {
-    readonly property real share: !Theme.tight ? 0.32 : Theme.brief > 0 ? 0.25 : 0.28
+    readonly property real share: Theme.tight ? 0.28 : 0.32
     readonly property bool toldBelow: true
     spacing: Theme.tight && Theme.brief > 0 ? Theme.gap * 1.25 : Theme.air
     Tiles { page: "offers"; even: false; most: Theme.tile_height * 3; Layout.fillWidth: true }
