@@ -1,9 +1,10 @@
 """Which moment belongs to the way out, and which to the way back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from voice.understanding.light import Light, is_correction
+from voice.understanding.places import Named
 from voice.understanding.spotter import Piece
 from voice.understanding.when import TIME_KINDS, When, begun, corrected, joined, merged
 
@@ -16,6 +17,7 @@ class Leg:
 
     when: When
     leg: str
+    said: bool = False  # in so many words
 
 
 def _groups(pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
@@ -52,6 +54,13 @@ def _without_evening_greeting(pieces: Sequence[Piece], light: Light) -> Sequence
     greets = piece.kind == "part" and (piece.start, piece.end) == (0, 1)
     named = any(one.kind in ("weekday-is", "date", "day", "day-part", "holiday") for one in later)
     return [one for one in pieces if one is not piece] if greets and named else pieces
+
+
+def _without_occasion(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Without the feast that she goes for, where the day is named too: for Christmas, leaving on the 23rd."""
+    dated = any(piece.kind in ("date", "weekday-is") for piece in pieces)
+    back = any((piece.kind, piece.value) in {("leg", "back"), ("way", "return")} for piece in pieces)
+    return [piece for piece in pieces if piece.kind != "holiday"] if dated and not back else pieces
 
 
 def _without_greeting(groups: list[tuple[When, bool]], given: list[str]) -> tuple[list[tuple[When, bool]], list[str]]:
@@ -112,9 +121,31 @@ def _bounds(piece: Piece, near: Sequence[Piece]) -> bool:
     return any(one.kind in kinds and one.start == piece.end for one in near)
 
 
+def without_homeward(pieces: Sequence[Piece], named: Mapping[int, Named], light: Light) -> list[Piece]:
+    """Without a "home" or "back" that is no way back: home to Bonn; I am going home on Sunday, one way."""
+    ways = [piece for piece in pieces if piece.kind == "way"]
+    leaves = bool(ways) and ways[-1].value == "one-way" and len(_groups(pieces)) < 2
+    return [
+        piece
+        for at, piece in enumerate(pieces)
+        if (piece.kind, piece.value) != ("leg", "back")
+        or not (leaves or _leads_elsewhere(pieces[at + 1 : at + 3], piece, named, light))
+    ]
+
+
+def _leads_elsewhere(later: Sequence[Piece], piece: Piece, named: Mapping[int, Named], light: Light) -> bool:
+    """Whether "home" is the place behind it: heim | nach | Augsburg."""
+    if [one.kind for one in later] != ["to", "place"] or "destination" in light.known:
+        return False
+    to, place = later
+    goal = named.get(place.start)
+    here = goal is not None and any(station.id == light.here for station in goal.stations)
+    return to.start - piece.end <= 1 and place.start == to.end and not here
+
+
 def legs_of(pieces: Sequence[Piece], light: Light) -> list[Leg]:
     """Each moment with its way."""
-    pieces = _without_evening_greeting(pieces, light)
+    pieces = _without_occasion(_without_evening_greeting(pieces, light))
     groups = _groups(pieces)
     if "out" not in light.known and light.fact not in ("out", "back"):
         groups = _parted(groups, pieces)
@@ -126,10 +157,10 @@ def legs_of(pieces: Sequence[Piece], light: Light) -> list[Leg]:
     agrees = light.fact == "way" and any(one.kind == "command" and one.value == "yes" for one in pieces)
     fill = _default(groups, given, "back" if agrees or light.fact == "back" else "out")
     legs: list[Leg] = []
-    for (when, fix), leg in zip(groups, fill, strict=True):
+    for (when, fix), leg, own in zip(groups, fill, given, strict=True):
         same = next((old for old in legs if old.leg == leg), None) if not fix else (legs[-1] if legs else None)
         if same is None:
-            legs.append(Leg(when, leg))
+            legs.append(Leg(when, leg, bool(own)))
             continue
         both = corrected(same.when, when) if fix else (merged(same.when, when) or when)
         legs[legs.index(same)] = replace(same, when=both)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kiosk.flows.model import Party, Value
 from voice.understanding.goal import goal_of
-from voice.understanding.legs import legs_of
+from voice.understanding.legs import legs_of, without_homeward
 from voice.understanding.light import Light, is_correction
 from voice.understanding.model import Doubt
 from voice.understanding.moments import Calendar
@@ -21,6 +21,7 @@ BARE = "bare-"  # before a value: enough only where the kiosk asks for that fact
 NOWHERE = -100
 MOST_AT_THE_END = 4  # people; more are rather an hour
 BESIDE_ME = 4  # words between "and I" and the others
+COUNTED_WISHES = {("unmet", "first-class")}  # what stands between a number and the tickets that it counts
 DENIED_WITHIN = 3  # words between "not" and what is not meant
 
 
@@ -38,7 +39,7 @@ def order_of(
 ) -> Order:
     """All facts in these pieces. `named`: stations by the word at which they stand; `kinds`: riders of the flow."""
     order = Order()
-    kept, denied = _without_denied(pieces)
+    kept, denied = _without_denied(without_homeward(pieces, named, light))
     goal = goal_of(kept, named, light, {piece.start for piece in denied if piece.kind == "place"})
     order.unmet += goal.unmet
     if goal.sure:
@@ -113,14 +114,17 @@ def _corrected(pieces: Sequence[Piece], kinds: frozenset[str] | set[str]) -> lis
 
 
 def _with_counted_ways(pieces: Sequence[Piece]) -> list[Piece]:
-    """With so many tickets as people: two returns, zwei einfache."""
-    ways = {piece.start for piece in pieces if piece.kind == "way"}
-    return [
-        replace(piece, kind="people", slots={"count": piece.value}, value="")
-        if piece.kind == "number" and piece.end in ways
-        else piece
-        for piece in pieces
-    ]
+    """With so many tickets as people: two returns, zwei einfache, two | first class | tickets."""
+    ways = {piece.start for piece in pieces if piece.kind == "way" or (piece.kind, piece.value) in COUNTED_WISHES}
+    found: list[Piece] = []
+    for piece in pieces:
+        counted = piece.kind == "number" and piece.end in ways and piece.value != "1"  # de: eine Rückfahrt
+        if counted or (piece.kind == "way" and "count" in piece.slots):
+            count = piece.value if counted else piece.slots["count"]
+            found.append(replace(piece, kind="people", slots={"count": count}, value="" if counted else "several"))
+        if not counted:
+            found.append(piece)
+    return found
 
 
 def _free(riders: list[Piece], pieces: Sequence[Piece]) -> list[Piece]:
@@ -182,6 +186,8 @@ def _moments(order: Order, pieces: Sequence[Piece], denied: list[Piece], light: 
     if arrivals:
         order.unmet.append("arrive-by")
     legs = [leg for leg in legs if leg not in arrivals]
+    if arrivals:  # an appointment at two, so I must be there by half past one
+        legs = [leg for leg in legs if leg.said or leg.when.clock is None]
     for leg in legs:
         if leg.leg == "out" and (value := calendar.value(leg.when, "out", "", known_out, not_then)):
             order.facts["out"] = value

@@ -124,7 +124,10 @@ class Places:
             if not asked and all(word.text in self._pack.vocabulary for word in said):
                 continue
             raw = " ".join(word.text for word in said)
-            if named := self._named(" ".join(texts), asked) or self._named(raw, asked):
+            part = asked and not all(word.text in self._pack.vocabulary for word in said)  # de: von oben
+            if named := self._named(" ".join(texts), part) or self._named(raw, part):
+                return named, at + length
+            if length > 1 and len(texts) > 1 and (named := self._adjective(texts)):
                 return named, at + length
             if length > 1 or not self._pack.endings:
                 named = self._two_words(said)
@@ -150,8 +153,18 @@ class Places:
                 return self._named(" ".join([*head, self._pack.station_words[tail]]).strip(), True)
         return None
 
+    def _adjective(self, texts: Sequence[str]) -> Named | None:
+        """A town before one of its stations: Frankfurter Flughafen. Such an ending has no role of its own."""
+        for role, said, written in self._pack.endings:
+            first = texts[0].removesuffix(said) + written
+            if not role and texts[0].endswith(said) and (named := self._named(" ".join([first, *texts[1:]]), True)):
+                return named
+        return None
+
     def _inflected(self, text: str, asked: bool) -> Named | None:
         for role, said, written in self._pack.endings:
+            if not role:
+                continue
             stem = text[: -len(said)] + written if text.endswith(said) and len(text) - len(said) >= 2 else ""
             if stem and (named := self._named(stem, asked)):
                 return Named(named.stations, named.sure, role)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from voice.understanding.pack import Pack
 from voice.understanding.party import PARTY_KINDS
 from voice.understanding.places import Named, Places
-from voice.understanding.spotter import Piece, mended, pieces_of
+from voice.understanding.spotter import Piece, beside_of, mended, pieces_of
 from voice.understanding.templates import first_ways
 from voice.understanding.when import TIME_KINDS
 from voice.understanding.words import Word
@@ -17,6 +17,7 @@ MOST_ROLES = 60  # ways of saying "to"
 RUNS = 3  # words that are tried together as a name that is misspelt or misheard
 TRIED = 10  # such names in one sentence
 DAYS = ("first", "second", "third", "fourth", "fifth", "sixth")  # positions that are days of a month too
+OF_HER = 2  # words between a rider and her age
 BARE = 3  # words of an answer that is a name and nothing else
 
 
@@ -35,7 +36,7 @@ def read(said: Sequence[Word], pack: Pack, places: Places, fact: str) -> Reading
     marked, names = _with_names(said, places, pack, expects)
     words = mended(marked, pack)
     words, names = _with_alike(words, names, pieces_of(words, pack), places, pack, expects)
-    pieces = _in_the_light(_by_the_others(pieces_of(words, pack), fact), fact)
+    pieces = _in_the_light(_by_the_others(_with_riders_again(pieces_of(words, pack), words), fact), fact)
     named = {at: names[int(word.text)] for at, word in enumerate(words) if word.kind == "place"}
     return Reading(tuple(words), named, tuple(pieces))
 
@@ -44,8 +45,13 @@ def _with_names(said: Sequence[Word], places: Places, pack: Pack, expects: bool)
     words: list[Word] = []
     names: list[Named] = []
     prepositions = _prepositions(pack)
+    beside = beside_of(said, pack)  # de: was zu essen
     at = 0
     while at < len(said):
+        if at in beside:
+            words.append(said[at])
+            at += 1
+            continue
         asked = (expects and len(said) <= BARE) or bool(words and words[-1].text in prepositions)
         found = places.exact(said, at, asked=asked)
         if found is None and asked and said[at].kind == "word" and said[at].text not in pack.vocabulary:
@@ -103,10 +109,27 @@ def _free_run(words: Sequence[Word], covered: set[int], at: int, pack: Pack) -> 
         at + length < len(words)
         and at + length not in covered
         and words[at + length].kind == "word"
-        and (words[at + length].text not in pack.vocabulary)
+        and words[at + length].text not in pack.vocabulary | pack.beside
     ):
         length += 1
     return length
+
+
+def _with_riders_again(pieces: list[Piece], words: Sequence[Word]) -> list[Piece]:
+    """Who was named before and is now spoken of is not one more: "with grandma, grandma is seventy"."""
+    named: dict[str, bool] = {}  # the last word of each rider, and whether her age was said
+    found: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        if piece.kind != "rider" or piece.slots:
+            found.append(piece)
+            continue
+        noun = words[piece.end - 1].text
+        later = next((one for one in pieces[at + 1 :] if one.kind != "filler"), None)
+        told = later is not None and later.kind in ("age", "number", "all") and later.start - piece.end <= OF_HER
+        known = noun in named and not named[noun] and told
+        named[noun] = named.get(noun, False) or told
+        found.append(replace(piece, kind="again") if known else piece)
+    return found
 
 
 def _by_the_others(pieces: list[Piece], fact: str) -> list[Piece]:
@@ -121,7 +144,11 @@ def _by_the_others(pieces: list[Piece], fact: str) -> list[Piece]:
     found = []
     for piece in pieces:
         wanted = ("", "")
-        if {("leg", "back"), ("command", "back")} <= _meanings(piece):
+        if {("day", "1"), ("part", "morning")} <= _meanings(piece) and _behind_weekday(piece, pieces):
+            wanted = ("part", "morning")  # de: Dienstagmorgen
+        elif {("leg", "back"), ("way", "return")} <= _meanings(piece) and _before_time(piece, pieces):
+            wanted = ("leg", "back")  # coming back | this evening
+        elif {("leg", "back"), ("command", "back")} <= _meanings(piece):
             wanted = ("leg", "back") if content else ("command", "back")
         elif {("leg", "out"), ("way", "one-way")} <= _meanings(piece):
             there = any(("filler", "there") in _meanings(one) and one.start < piece.start for one in pieces)
@@ -137,6 +164,14 @@ def _by_the_others(pieces: list[Piece], fact: str) -> list[Piece]:
         slots = {"ordinal": str(1 + DAYS.index(piece.value))} if wanted == ("date", "") else piece.slots
         found.append(replace(piece, kind=wanted[0], value=wanted[1], slots=slots) if wanted[0] else piece)
     return found
+
+
+def _before_time(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    return any(other.kind in TIME_KINDS and 0 <= other.start - piece.end <= 1 for other in pieces)
+
+
+def _behind_weekday(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    return any(other.kind == "weekday-is" and other.end == piece.start for other in pieces)
 
 
 def _behind_back(piece: Piece, pieces: Sequence[Piece]) -> bool:
