@@ -39,6 +39,7 @@ def order_of(
     """All facts in these pieces. `named`: stations by the word at which they stand; `kinds`: riders of the flow."""
     order = Order()
     kept, denied = _without_denied(pieces)
+    kept = _without_home(kept, named, light)
     goal = goal_of(kept, named, light, {piece.start for piece in denied if piece.kind == "place"})
     order.unmet += goal.unmet
     if goal.sure:
@@ -71,6 +72,19 @@ def order_of(
         elif piece.kind == "unmet" and piece.value not in order.unmet:
             order.unmet.append(piece.value)
     return order
+
+
+def _without_home(pieces: list[Piece], named: dict[int, Named], light: Light) -> list[Piece]:
+    """Without the "home" before the place where she goes: "home to Bonn" is no way back, unless she was away first."""
+    found: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        place = next((one for one in pieces[at + 1 : at + 3] if one.kind != "to"), None)
+        away = any(one.kind == "place" and named[one.start].stations[0].id != light.here for one in found)
+        goal = place is not None and place.kind == "place" and place.start - piece.end <= 1
+        at_home = place is not None and goal and named[place.start].stations[0].id == light.here
+        if (piece.kind, piece.value) != ("leg", "back") or not goal or at_home or away:
+            found.append(piece)
+    return found
 
 
 def _without_denied(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
@@ -182,6 +196,8 @@ def _moments(order: Order, pieces: Sequence[Piece], denied: list[Piece], light: 
     if arrivals:
         order.unmet.append("arrive-by")
     legs = [leg for leg in legs if leg not in arrivals]
+    if order.facts.get("way") == "one-way" and all(leg.leg == "back" for leg in legs):
+        legs = [replace(leg, leg="out") for leg in legs]  # home on Sunday, one way
     for leg in legs:
         if leg.leg == "out" and (value := calendar.value(leg.when, "out", "", known_out, not_then)):
             order.facts["out"] = value

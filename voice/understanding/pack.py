@@ -116,7 +116,7 @@ class _Reader:
                 self.lists[name] |= dict.fromkeys(_texts(template), entry)
             case "endings":
                 said, _, written = template.partition("=")
-                self.endings.append((value, said.strip(), written.strip()))
+                self.endings += [(value, " ".join(words), written.strip()) for words in _texts(said)]
             case "station-words":
                 self.station_words |= {" ".join(words): value for words in _texts(template)}
             case "aliases":

@@ -1,5 +1,6 @@
 """Who travels: riders, their number and "me", as one party."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,7 +12,7 @@ SENIOR, ADULT_FROM = 65, 15  # ages
 OLDEST = 110
 ME_TOO = "me+"
 LISTED = 2  # others, at least, after a "me" that begins a list
-PARTY_KINDS = frozenset({"rider", "people", "me", "all", "more", "less", "including", "age"})
+PARTY_KINDS = frozenset({"rider", "people", "me", "all", "more", "less", "including", "age", "again"})
 
 
 def party_of(
@@ -65,6 +66,7 @@ class _Count:
         self._of_these: tuple[int, int] | None = None  # people whose kind may follow: "we are three" adults
         self._before: Piece | None = None
         self._rider_before: Piece | None = None
+        self._assumed = False  # "both of us are seniors" was said, and not yet who they are
         self._listed = sum(piece.kind == "rider" for piece in pieces)
         for at, piece in enumerate(pieces):
             self._next = pieces[at + 1] if at + 1 < len(pieces) else None
@@ -97,6 +99,7 @@ class _Count:
         takers = {
             "number": self._a_number, "rider": self._rider, "people": self._people, "me": self._me, "all": self._all,
             "including": self._including, "age": self._age, "more": self._more, "less": self._less,
+            "again": lambda _: None,
         }  # fmt: skip
         takers[piece.kind](piece)
 
@@ -142,6 +145,9 @@ class _Count:
         """
         number = self._taken(piece)
         said = piece.slots.get("count")
+        if self._assumed and piece.value in ("adult:2", ME_TOO + "adult"):
+            self._assumed = False  # these are both of them
+            return
         if piece.value.startswith(ME_TOO):
             self.me |= not (piece.value.endswith("companion") and self.riders)  # a pensioner with her carer
             piece = replace(piece, value=piece.value.removeprefix(ME_TOO))
@@ -172,6 +178,9 @@ class _Count:
         number = self._taken(piece)
         many = said or number or (piece.value if piece.value != "several" else "") or self.people
         self.people = int(many)
+        if self._assumed:
+            kind = next(iter(self.riders))
+            self.riders, self.people, self._assumed = {kind: self.people}, 0, False
         self._of_these = (self.people, piece.end)
 
     def _me(self, piece: Piece) -> None:
@@ -185,10 +194,13 @@ class _Count:
         return later is not None and later.kind == "rider" and later.start == piece.end and self._listed >= LISTED
 
     def _all(self, piece: Piece) -> None:
-        """Whoever was counted is that: "both of us are seniors"."""
-        total = sum(self.riders.values()) + self.people + self.me
+        """Whoever was counted is that: "both of us are seniors"; children stay children beside old people."""
         age = piece.slots.get("number")
-        self.riders = {_kind_at(int(age)) if age else piece.slots.get("category", piece.value): total or 2}
+        kind = _kind_at(int(age)) if age else piece.slots.get("category", piece.value)
+        children = {one: many for one, many in self.riders.items() if one == "child" != kind}
+        total = sum(self.riders.values()) - sum(children.values()) + self.people + self.me
+        self.riders = {kind: total or 2, **children}
+        self._assumed = not total
         self._mentioned = 0
         self.people, self.me = 0, False
 
@@ -204,6 +216,12 @@ class _Count:
     def _is_of_age(self, age: int, whose: str, piece: Piece) -> None:
         kind = _kind_at(age)
         before = self._before
+        if before and before.kind == "again":
+            for old in re.findall(r"[a-z]+", before.value)[:1]:
+                if old != kind and self.riders.get(old):
+                    self.riders[old] -= 1
+                    self._add(kind, 1)
+            return
         if before and before.kind == "me" and self._rider_before and before.start - self._rider_before.end <= 1:
             before = replace(self._rider_before, end=before.end)  # my daughter and me, she is nine
         if before and before.kind == "rider" and piece.start - before.end <= NEAR and ":" not in before.value:

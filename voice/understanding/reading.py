@@ -17,6 +17,7 @@ MOST_ROLES = 60  # ways of saying "to"
 RUNS = 3  # words that are tried together as a name that is misspelt or misheard
 TRIED = 10  # such names in one sentence
 DAYS = ("first", "second", "third", "fourth", "fifth", "sixth")  # positions that are days of a month too
+STEM = 4  # letters by which a word that is inflected is known again: mormor, mormorn
 BARE = 3  # words of an answer that is a name and nothing else
 
 
@@ -35,7 +36,7 @@ def read(said: Sequence[Word], pack: Pack, places: Places, fact: str) -> Reading
     marked, names = _with_names(said, places, pack, expects)
     words = mended(marked, pack)
     words, names = _with_alike(words, names, pieces_of(words, pack), places, pack, expects)
-    pieces = _in_the_light(_by_the_others(pieces_of(words, pack), fact), fact)
+    pieces = _named_again(_in_the_light(_by_the_others(pieces_of(words, pack), fact), fact), words)
     named = {at: names[int(word.text)] for at, word in enumerate(words) if word.kind == "place"}
     return Reading(tuple(words), named, tuple(pieces))
 
@@ -136,6 +137,22 @@ def _by_the_others(pieces: list[Piece], fact: str) -> list[Piece]:
             wanted = ("date", "")  # returning the fifth
         slots = {"ordinal": str(1 + DAYS.index(piece.value))} if wanted == ("date", "") else piece.slots
         found.append(replace(piece, kind=wanted[0], value=wanted[1], slots=slots) if wanted[0] else piece)
+    return found
+
+
+def _named_again(pieces: list[Piece], words: Sequence[Word]) -> list[Piece]:
+    """With riders who were counted before as such: "mother and I travel, mother is eighty"."""
+    found: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        aged = (
+            at + 1 < len(pieces) and pieces[at + 1].kind in ("age", "number") and pieces[at + 1].start - piece.end < 2
+        )
+        if piece.kind == "rider" and aged and not piece.slots:
+            last = words[piece.end - 1].text[:STEM]
+            old = (one for one in found if one.kind == "rider" and len(last) == STEM)
+            if any(last == word.text[:STEM] for one in old for word in words[one.start : one.end]):
+                piece = replace(piece, kind="again")  # noqa: PLW2901
+        found.append(piece)
     return found
 
 

@@ -167,9 +167,11 @@ class _Spotter:
 
 def _listed(table: Mapping[tuple[str, ...], str], words: Sequence[Word], at: int) -> Iterator[tuple[str, int]]:
     for length in (3, 2, 1):
-        said = tuple(one.text for one in words[at : at + length])
-        if len(said) == length and said in table:
-            yield table[said], at + length
+        these = words[at : at + length]
+        for said in (tuple(one.long or one.text for one in these), tuple(one.text for one in these)):
+            if len(said) == length and said in table:
+                yield table[said], at + length
+                break
 
 
 def mended(words: Sequence[Word], pack: Pack) -> list[Word]:
@@ -182,7 +184,8 @@ def mended(words: Sequence[Word], pack: Pack) -> list[Word]:
             found.append(joined)
             at += 2
             continue
-        found += [Word(text) for text in _as_known(word.text, pack)] if word.kind == "word" else [word]
+        known = _as_known(word.text, pack) if word.kind == "word" else (word.text,)
+        found += [word] if known == (word.text,) else [Word(text) for text in known]
         at += 1
     return found
 
