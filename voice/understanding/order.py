@@ -58,7 +58,7 @@ def order_of(
     ):
         party = None  # fi: muuttaa yhtä kohtaa
     if party is None and light.fact != "party":
-        party = _counted_before_place(kept, kinds, most) or _counted_at_the_end(kept, kinds, goal.sure)
+        party = _counted_before_place(kept, named, kinds, most) or _counted_at_the_end(kept, kinds, goal.sure)
     if party is not None:
         order.facts["party"] = party
     if any(piece.kind == "need" and piece.value == "find-train" for piece in kept):
@@ -162,11 +162,16 @@ def _is_counted(me: Piece, riders: Sequence[Piece], pieces: Sequence[Piece], com
     return len(riders) == 1 and not any(piece.kind in CONTENT - PARTY_KINDS for piece in pieces)
 
 
-def _counted_before_place(pieces: Sequence[Piece], kinds: tuple[str, ...], most: int) -> Party | None:
-    """So many people as in "two to Utrecht"."""
-    for number, to, place in zip(pieces, pieces[1:], pieces[2:], strict=False):
-        together = number.end == to.start and to.end == place.start
-        if together and (number.kind, to.kind, place.kind) == ("number", "to", "place") and "adult" in kinds:
+def _counted_before_place(
+    pieces: Sequence[Piece], named: dict[int, Named], kinds: tuple[str, ...], most: int
+) -> Party | None:
+    """So many people as in "two to Utrecht", fi: kaksi Utrechtiin."""
+    content = [piece for piece in pieces if piece.kind != "to"]
+    for number, place in pairwise(content):
+        if (number.kind, place.kind) != ("number", "place") or "adult" not in kinds:
+            continue
+        to = any(piece.kind == "to" and (number.end, place.start) == (piece.start, piece.end) for piece in pieces)
+        if to or (number.end == place.start and named[place.start].role == "to"):
             return Party((("adult", int(number.value)),)) if 0 < int(number.value) <= most else None
     return None
 

@@ -99,7 +99,7 @@ class _Count:
         takers = {
             "number": self._a_number, "rider": self._rider, "people": self._people, "me": self._me, "all": self._all,
             "including": self._including, "age": self._age, "more": self._more, "less": self._less,
-            "again": lambda _: None,
+            "again": self._again,
         }  # fmt: skip
         takers[piece.kind](piece)
 
@@ -119,6 +119,8 @@ class _Count:
                 self._ages.append(value)
             else:
                 self._is_of_age(value, "", piece)  # my mother, seventy-nine
+        elif before and before.kind == "me" and piece.start == before.end and self._most < value <= OLDEST:
+            self._is_of_age(value, "me", piece)  # and I, seventy-three
         elif before and before.kind in PARTY_KINDS | {"number"} and self._most < value <= OLDEST:
             self._ages.append(value)
         elif self._counts_those_before(piece):
@@ -145,13 +147,16 @@ class _Count:
         """
         number = self._taken(piece)
         said = piece.slots.get("count")
+        before = self._before
+        if before and before.kind == "age" and before.end == piece.start and piece.value in ("adult", "adult+"):
+            return  # a lady of whom the age was said: an 81 year old | lady
         if self._assumed and piece.value in ("adult:2", ME_TOO + "adult"):
             self._assumed = False  # these are both of them
             return
         if piece.value.startswith(ME_TOO):
             self.me |= not (piece.value.endswith("companion") and self.riders)  # a pensioner with her carer
             piece = replace(piece, value=piece.value.removeprefix(ME_TOO))
-        if number is None and said is None and self._of_these and _is_of(piece, self._of_these[1]):
+        if number is None and said is None and self._of_these and _is_of(piece, self._of_these[1], self._listed):
             number, self.people = self._of_these[0], 0
         self._of_these = None
         many = int(said) if said else number
@@ -204,6 +209,9 @@ class _Count:
         self._mentioned = 0
         self.people, self.me = 0, False
 
+    def _again(self, piece: Piece) -> None:
+        """Somebody who was counted already, and whose age follows."""
+
     def _including(self, piece: Piece) -> None:
         many = int(piece.slots.get("count") or self._taken(piece) or 1)
         self._add(piece.value, many)
@@ -250,8 +258,8 @@ def _kind_at(age: int) -> str:
     return "senior" if age >= SENIOR else "adult" if age >= ADULT_FROM else "child"
 
 
-def _is_of(piece: Piece, end: int) -> bool:
+def _is_of(piece: Piece, end: int, listed: int) -> bool:
     """Whether it says what kind of people were counted before: "three tickets for seniors", "we are four men"."""
     if piece.value.endswith("+"):
         return piece.start - end <= NEAR
-    return piece.value == "adult" and piece.start == end and piece.end - piece.start == 1
+    return piece.value == "adult" and piece.start == end and piece.end - piece.start == 1 == listed

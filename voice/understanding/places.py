@@ -15,6 +15,7 @@ from voice.understanding.pack import Pack
 from voice.understanding.words import Word
 
 REGION = re.compile(r"\(.*?\)")  # Frankfurt (Oder): nobody calls it Oder
+SHORT = 3  # letters of words that only carry others, and are no name
 LONGEST = 5  # words of a name that are compared at once
 MOST = 4  # buttons
 MAIN = frozenset(
@@ -79,6 +80,7 @@ class Places:
 
     def __init__(self, stations: StationIndex, here: str, pack: Pack) -> None:
         self._pack = pack
+        self._fillers = frozenset(template for _, template in pack.templates("filler") if template.isalpha())
         self._here = here
         self._traffic = {station.id: stations.trains_at(station.id) for station, _ in stations.names()}
         self._found: dict[str, dict[str, tuple[int, Station]]] = {}
@@ -123,6 +125,8 @@ class Places:
             texts = [text for text in texts if text]
             if not asked and all(word.text in self._pack.vocabulary for word in said):
                 continue
+            if length == 1 and len(said[0].text) <= SHORT and said[0].text in self._fillers:
+                continue  # nb: hjelpe til her
             raw = " ".join(word.text for word in said)
             if named := self._named(" ".join(texts), asked) or self._named(raw, asked):
                 return named, at + length

@@ -18,6 +18,7 @@ RUNS = 3  # words that are tried together as a name that is misspelt or misheard
 TRIED = 10  # such names in one sentence
 DAYS = ("first", "second", "third", "fourth", "fifth", "sixth")  # positions that are days of a month too
 STEM = 4  # letters by which a word that is inflected is known again: mormor, mormorn
+WITH_ME = ("adult:2", "adult:1+senior:1", "adult:1+child:1")  # she who speaks and one more
 BARE = 3  # words of an answer that is a name and nothing else
 
 
@@ -118,6 +119,7 @@ def _by_the_others(pieces: list[Piece], fact: str) -> list[Piece]:
     telling -= set() if fact in ("way", "back") else {"me"}
     content = any(piece.kind in telling for piece in pieces)
     timed = any(piece.kind in TIME_KINDS for piece in pieces)
+    placed = any(piece.kind == "place" for piece in pieces)
     back = any(("leg", "back") in _meanings(piece) or ("way", "return") in _meanings(piece) for piece in pieces)
     found = []
     for piece in pieces:
@@ -135,25 +137,33 @@ def _by_the_others(pieces: list[Piece], fact: str) -> list[Piece]:
             wanted = ("more", "")  # sv: en vuxen till
         elif piece.kind == "position" and timed and piece.value in DAYS and _behind_back(piece, pieces):
             wanted = ("date", "")  # returning the fifth
+        elif {("position", piece.value), ("date", "")} <= _meanings(piece) and piece.value in DAYS and placed:
+            wanted = ("date", "")  # sv: den första, beside a place
         slots = {"ordinal": str(1 + DAYS.index(piece.value))} if wanted == ("date", "") else piece.slots
         found.append(replace(piece, kind=wanted[0], value=wanted[1], slots=slots) if wanted[0] else piece)
     return found
 
 
 def _named_again(pieces: list[Piece], words: Sequence[Word]) -> list[Piece]:
-    """With riders who were counted before as such: "mother and I travel, mother is eighty"."""
+    """With riders who were counted before as such: "mother and I travel, mother is eighty", and the other way round."""
     found: list[Piece] = []
     for at, piece in enumerate(pieces):
-        aged = (
-            at + 1 < len(pieces) and pieces[at + 1].kind in ("age", "number") and pieces[at + 1].start - piece.end < 2
-        )
-        if piece.kind == "rider" and aged and not piece.slots:
-            last = words[piece.end - 1].text[:STEM]
-            old = (one for one in found if one.kind == "rider" and len(last) == STEM)
-            if any(last == word.text[:STEM] for one in old for word in words[one.start : one.end]):
+        if piece.kind == "rider" and not piece.slots:
+            later = pieces[at + 1] if at + 1 < len(pieces) else None
+            aged = later is not None and later.kind in ("age", "number") and later.start - piece.end < 2
+            before = [one for one in found if one.kind == "rider" and not one.slots]
+            if aged and _share_a_word(piece.end - 1, before, words):
                 piece = replace(piece, kind="again")  # noqa: PLW2901
+            elif piece.value in WITH_ME and any(_share_a_word(one.end - 1, [piece], words) for one in before):
+                piece = replace(piece, kind="me", value="too")  # noqa: PLW2901
         found.append(piece)
     return found
+
+
+def _share_a_word(at: int, pieces: Sequence[Piece], words: Sequence[Word]) -> bool:
+    """Whether the word there begins like one of these pieces: mormor, mormorn."""
+    stem = words[at].text[:STEM]
+    return len(stem) == STEM and any(stem == word.text[:STEM] for one in pieces for word in words[one.start : one.end])
 
 
 def _behind_back(piece: Piece, pieces: Sequence[Piece]) -> bool:

@@ -25,6 +25,8 @@ CARRIED = frozenset({"filler", "command", "question", "change", "subject"})
 
 def in_passing(reading: Reading, order: Order, fact: str) -> bool:
     """Whether she speaks of something else: little of it means anything here."""
+    if _is_told(reading):
+        return True
     if "destination" in order.facts or order.doubts:
         return False
     if speaks_of_else(reading):
@@ -35,6 +37,12 @@ def in_passing(reading: Reading, order: Order, fact: str) -> bool:
     meant = sum(_size(piece) for piece in reading.pieces) / words
     strong = any(piece.kind not in CARRY for piece in reading.pieces)
     return meant < SPOKEN or (not strong and meant < TIMED and fact not in ("out", "back"))
+
+
+def _is_told(reading: Reading) -> bool:
+    """Whether it tells of the past and of nothing to come: we were in Hamburg last year."""
+    kinds = {piece.kind for piece in reading.pieces}
+    return "past" in kinds and not kinds & {*TIME_KINDS, "need", "way", "question", "unmet", "command"}
 
 
 def speaks_of_else(reading: Reading) -> bool:
