@@ -78,11 +78,13 @@ def _without_home(pieces: list[Piece], named: dict[int, Named], light: Light) ->
     """Without the "home" before the place where she goes: "home to Bonn" is no way back, unless she was away first."""
     found: list[Piece] = []
     for at, piece in enumerate(pieces):
-        place = next((one for one in pieces[at + 1 : at + 3] if one.kind != "to"), None)
+        later = [one for one in pieces[at + 1 : at + 3] if one.start - piece.end <= 1]
+        to = bool(later) and later[0].kind == "to"
+        goal = next((one for one in later if one.kind != "to"), None)
+        here = goal is not None and goal.kind == "place" and named[goal.start].stations[0].id == light.here
+        somewhere = not here and (goal.kind == "place" if goal else to)
         away = any(one.kind == "place" and named[one.start].stations[0].id != light.here for one in found)
-        goal = place is not None and place.kind == "place" and place.start - piece.end <= 1
-        at_home = place is not None and goal and named[place.start].stations[0].id == light.here
-        if (piece.kind, piece.value) != ("leg", "back") or not goal or at_home or away:
+        if (piece.kind, piece.value) != ("leg", "back") or not somewhere or away:
             found.append(piece)
     return found
 

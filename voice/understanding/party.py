@@ -7,6 +7,7 @@ from dataclasses import replace
 from kiosk.flows.model import Party
 from voice.understanding.spotter import Piece
 
+BESIDE = 6  # words that may stand between two people and the age of one of them
 NEAR = 3  # words that may stand between a number and whom it counts
 SENIOR, ADULT_FROM = 65, 15  # ages
 OLDEST = 110
@@ -232,6 +233,11 @@ class _Count:
             return
         if before and before.kind == "me" and self._rider_before and before.start - self._rider_before.end <= 1:
             before = replace(self._rider_before, end=before.end)  # my daughter and me, she is nine
+        if before and before.value == "adult:2" and piece.kind == "age" and piece.start - before.end <= BESIDE:
+            if kind != "adult" and self.riders.get("adult"):  # mother and I are travelling, she is seventy
+                self.riders["adult"] -= 1
+                self._add(kind, 1)
+            return
         if before and before.kind == "rider" and piece.start - before.end <= NEAR and ":" not in before.value:
             old = before.value.removeprefix(ME_TOO).rstrip("+?")
             self._mentioned = 0

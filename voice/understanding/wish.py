@@ -65,7 +65,10 @@ class Wish:
         carried = sum(_size(piece) for piece in pieces if piece.kind in CARRIED)
         others = len(reading.words) - carried
         unknown = len(reading.words) - len({at for piece in pieces for at in range(piece.start, piece.end)})
-        return cls(pieces, _longest(pieces, "command", others), _longest(pieces, "question", unknown))
+        command = _longest(pieces, "command", others)
+        if command is not None and command.value == "yes" and pieces[0].kind == "command" and pieces[0].value == "no":
+            command = pieces[0]  # no thank you, that is fine
+        return cls(pieces, command, _longest(pieces, "question", unknown))
 
     @property
     def _strong(self) -> Piece | None:
