@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kiosk.flows.model import Party, Value
 from voice.understanding.goal import goal_of
-from voice.understanding.legs import legs_of
+from voice.understanding.legs import Leg, legs_of
 from voice.understanding.light import Light, is_correction
 from voice.understanding.model import Doubt
 from voice.understanding.moments import Calendar
@@ -194,6 +194,19 @@ def _way(order: Order, pieces: Sequence[Piece]) -> None:
         order.facts["way"] = piece.value
 
 
+def _on_one_day(legs: list[Leg], pieces: Sequence[Piece]) -> list[Leg]:
+    """With the day of the way back for both, where it stands last: there in the morning, back at six on Friday."""
+    out, back = (next((leg for leg in legs if leg.leg == way), None) for way in ("out", "back"))
+    if out is None or back is None or out.when.day or back.when.day is None or out.when.start > back.when.start:
+        return legs
+    inner = [one for one in pieces if one.kind in TIME_KINDS and back.when.start <= one.start < back.when.end]
+    first = begun(inner[0]) if len(inner) > 1 else None
+    timed = bool(out.when.part or out.when.clock)
+    if not timed or first is None or first.day or back.when.day[0] not in ("coming", "days", "date"):
+        return legs
+    return [replace(leg, when=replace(leg.when, day=back.when.day)) if leg is out else leg for leg in legs]
+
+
 def _moments(order: Order, pieces: Sequence[Piece], denied: list[Piece], light: Light) -> None:
     legs = legs_of(pieces, light)
     calendar = Calendar(light.now)
@@ -205,6 +218,7 @@ def _moments(order: Order, pieces: Sequence[Piece], denied: list[Piece], light: 
     legs = [leg for leg in legs if leg not in arrivals]
     if order.facts.get("way") == "one-way" and all(leg.leg == "back" for leg in legs):
         legs = [replace(leg, leg="out") for leg in legs]  # home on Sunday, one way
+    legs = _on_one_day(legs, pieces)
     for leg in legs:
         if leg.leg == "out" and (value := calendar.value(leg.when, "out", "", known_out, not_then)):
             order.facts["out"] = value

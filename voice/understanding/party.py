@@ -242,7 +242,9 @@ class _Count:
             old = before.value.removeprefix(ME_TOO).rstrip("+?")
             self._mentioned = 0
             if old != kind and self.riders.get(old) and old != "companion":
-                self._add(kind, self.riders.pop(old))
+                many = self.riders[old] if before.value.endswith("+") or before.slots else 1
+                self.riders[old] -= many
+                self._add(kind, many)
         elif whose == "me" or not self.riders:
             self._add(kind, 1)
             self.me = False

@@ -74,12 +74,23 @@ class Wish:
     def _strong(self) -> Piece | None:
         return self.command if self.command is not None and self.command.value not in WEAK else None
 
+    @property
+    def _about(self) -> str:
+        """What is to be changed, where that was said."""
+        for piece in self.pieces:
+            for kind, value in ((piece.kind, piece.value), *piece.also):
+                if kind in ("subject", "change") and value:
+                    return value
+        return ""
+
     def outweighs(self, facts: dict[str, Value], order: Order) -> bool:
         """Whether the facts were only said in passing: "what was the question now", "help me buy a ticket"."""
         if order.doubts or order.unmet:
             return False
         if self._strong is not None and self._strong.value == "language":
             return True
+        if facts.keys() == {"way"} and self._about and any(piece.kind == "change" for piece in self.pieces):
+            return True  # change the way back
         if facts == {"need": "ticket"}:
             return self._strong is not None and self.question is None
         if self._strong is not None and self._strong.value == "next" and self.question is None:
@@ -92,7 +103,7 @@ class Wish:
         """What is meant where nothing fills the order. `fact`: what is asked."""
         command, question, strong = self.command, self.question, self._strong
         changes = any(piece.kind == "change" for piece in self.pieces)
-        about = next((piece.value for piece in self.pieces if piece.kind in ("subject", "change") and piece.value), "")
+        about = self._about
         if about in known_facts and (changes or (command is not None and command.value == "no")):
             return Meaning(command="change", subject=about)
         if changes and (strong is None or _size(strong) == 1):
