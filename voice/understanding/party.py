@@ -163,6 +163,7 @@ class _Count:
         many = int(said) if said else number
         if piece.value.endswith("+"):
             kind = piece.value[:-1]
+            many = 1 if many is None and ("rider", kind) in piece.also else many  # fi: aikuiselle, of one or of several
             if many is None:
                 if kind not in self.riders:
                     self.unclear.add(kind)

@@ -210,7 +210,7 @@ def _as_known(text: str, pack: Pack) -> tuple[str, ...]:
     most = 1 if len(text) < LONG else 2
     long = sorted(word for word in pack.vocabulary if len(word) >= SHORTEST)
     near = extract(text, long, scorer=OSA.distance, score_cutoff=most, limit=3)
-    near = [one for one in near if one[0][0] == text[0] or len(text) >= LONG]
+    near = [one for one in near if one[0][0] == text[0] or (len(text) >= LONG and one[1] == 1)]
     if near and (len(near) == 1 or near[0][1] < near[1][1] or near[0][0][:3] == text[:3]):
         return (near[0][0],)
     return (text,)
