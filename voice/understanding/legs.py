@@ -1,10 +1,9 @@
 """Which moment belongs to the way out, and which to the way back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from voice.understanding.light import Light, is_correction
-from voice.understanding.places import Named
 from voice.understanding.spotter import Piece
 from voice.understanding.when import TIME_KINDS, When, begun, corrected, joined, merged
 
@@ -119,28 +118,6 @@ def _bounds(piece: Piece, near: Sequence[Piece]) -> bool:
         return True
     kinds = {"clock"} if piece.value == "before-clock" else TIME_KINDS
     return any(one.kind in kinds and one.start == piece.end for one in near)
-
-
-def without_homeward(pieces: Sequence[Piece], named: Mapping[int, Named], light: Light) -> list[Piece]:
-    """Without a "home" or "back" that is no way back: home to Bonn; I am going home on Sunday, one way."""
-    ways = [piece for piece in pieces if piece.kind == "way"]
-    leaves = bool(ways) and ways[-1].value == "one-way" and len(_groups(pieces)) < 2
-    return [
-        piece
-        for at, piece in enumerate(pieces)
-        if (piece.kind, piece.value) != ("leg", "back")
-        or not (leaves or _leads_elsewhere(pieces[at + 1 : at + 3], piece, named, light))
-    ]
-
-
-def _leads_elsewhere(later: Sequence[Piece], piece: Piece, named: Mapping[int, Named], light: Light) -> bool:
-    """Whether "home" is the place behind it: heim | nach | Augsburg."""
-    if [one.kind for one in later] != ["to", "place"] or "destination" in light.known:
-        return False
-    to, place = later
-    goal = named.get(place.start)
-    here = goal is not None and any(station.id == light.here for station in goal.stations)
-    return to.start - piece.end <= 1 and place.start == to.end and not here
 
 
 def legs_of(pieces: Sequence[Piece], light: Light) -> list[Leg]:

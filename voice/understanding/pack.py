@@ -22,7 +22,7 @@ KINDS = frozenset({
 })  # fmt: skip
 LISTS = frozenset({"weekday", "month", "half", "at-hour", "ordinal", "language", "article", "category"})
 NUMBER_SLOTS = frozenset({"number", "count", "hour", "minute", "tens"})
-OTHER = frozenset({"numbers", "compounds", "lists", "endings", "station-words", "aliases", "rules"})
+OTHER = frozenset({"numbers", "compounds", "lists", "endings", "station-words", "aliases", "rules", "common"})
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,9 +118,11 @@ class _Reader:
                 self.lists[name] |= dict.fromkeys(_texts(template), entry)
             case "endings":
                 said, _, written = template.partition("=")
-                self.endings.append((value, said.strip(), written.strip()))
+                self.endings += [(value, " ".join(words), written.strip()) for words in _texts(said)]
             case "station-words":
                 self.station_words |= {" ".join(words): value for words in _texts(template)}
+            case "common":  # never taken for another word, nor for the name of a place
+                self.words |= {word for words in _texts(template) for word in words}
             case "aliases":
                 self.aliases += [(" ".join(words), value) for words in _texts(template)]
             case _:

@@ -1,18 +1,20 @@
 """Who travels: riders, their number and "me", as one party."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from kiosk.flows.model import Party
 from voice.understanding.spotter import Piece
 
+BESIDE = 6  # words that may stand between two people and the age of one of them
 NEAR = 3  # words that may stand between a number and whom it counts
 SENIOR, ADULT_FROM = 65, 15  # ages
 OLDEST = 110
 ME_TOO = "me+"
 HERSELF = "self+"  # she who speaks is that: "I am retired"
 LISTED = 2  # others, at least, after a "me" that begins a list
-PARTY_KINDS = frozenset({"rider", "again", "people", "me", "all", "more", "less", "including", "age"})
+PARTY_KINDS = frozenset({"rider", "people", "me", "all", "more", "less", "including", "age", "again"})
 
 
 def party_of(
@@ -76,6 +78,7 @@ class _Count:
         self._of_these: tuple[int, int] | None = None  # people whose kind may follow: "we are three" adults
         self._before: Piece | None = None
         self._rider_before: Piece | None = None
+        self._assumed = False  # "both of us are seniors" was said, and not yet who they are
         self._listed = sum(piece.kind == "rider" for piece in pieces)
         for at, piece in enumerate(pieces):
             self._next = pieces[at + 1] if at + 1 < len(pieces) else None
@@ -130,6 +133,8 @@ class _Count:
                 self._ages.append(value)
             else:
                 self._is_of_age(value, "", piece)  # my mother, seventy-nine
+        elif before and before.kind == "me" and piece.start == before.end and self._most < value <= OLDEST:
+            self._is_of_age(value, "me", piece)  # and I, seventy-three
         elif before and before.kind in PARTY_KINDS | {"number"} and self._most < value <= OLDEST:
             self._ages.append(value)
         elif self._counts_those_before(piece):
@@ -159,15 +164,22 @@ class _Count:
         if piece.value.startswith(HERSELF):
             self.told_of_herself = True
             piece = replace(piece, value=piece.value.removeprefix(HERSELF))
+        before = self._before
+        if before and before.kind == "age" and before.end == piece.start and piece.value in ("adult", "adult+"):
+            return  # a lady of whom the age was said: an 81 year old | lady
+        if self._assumed and piece.value in ("adult:2", ME_TOO + "adult"):
+            self._assumed = False  # these are both of them
+            return
         if piece.value.startswith(ME_TOO):
             self.me |= not (piece.value.endswith("companion") and self.riders)  # a pensioner with her carer
             piece = replace(piece, value=piece.value.removeprefix(ME_TOO))
-        if number is None and said is None and self._of_these and _is_of(piece, self._of_these[1]):
+        if number is None and said is None and self._of_these and _is_of(piece, self._of_these[1], self._listed):
             number, self.people = self._of_these[0], 0
         self._of_these = None
         many = int(said) if said else number
         if piece.value.endswith("+"):
             kind = piece.value[:-1]
+            many = 1 if many is None and ("rider", kind) in piece.also else many  # fi: aikuiselle, of one or of several
             if many is None:
                 if kind not in self.riders:
                     self.unclear.add(kind)
@@ -179,10 +191,6 @@ class _Count:
         for part in piece.value.rstrip("?").split("+"):
             kind, _, fixed = part.partition(":")
             self._add(kind, int(fixed) if fixed else 1 if many is None else many)
-
-    def _again(self, piece: Piece) -> None:
-        """One who was counted before; something is said of her now: "with grandma, grandma is seventy"."""
-        self._number = None
 
     def _people(self, piece: Piece) -> None:
         """`value`: "" as many as said, else the number.
@@ -202,6 +210,9 @@ class _Count:
         number = self._taken(piece)
         many = said or number or (piece.value if piece.value.isdigit() else "") or self.people
         self.people = int(many)
+        if self._assumed:
+            kind = next(iter(self.riders))
+            self.riders, self.people, self._assumed = {kind: self.people}, 0, False
         self._of_these = (self.people, piece.end)
 
     def _me(self, piece: Piece) -> None:
@@ -215,17 +226,21 @@ class _Count:
         return later is not None and later.kind == "rider" and later.start == piece.end and self._listed >= LISTED
 
     def _all(self, piece: Piece) -> None:
-        """Whoever was counted is that: "both of us are seniors"."""
+        """Whoever was counted is that: "both of us are seniors"; children stay children beside old people."""
         age = piece.slots.get("number")
         kind = _kind_at(int(age)) if age else piece.slots.get("category", piece.value)
-        apart = {"child", "companion"} & self.riders.keys() if kind == "senior" else set()  # mum and I, both retired
+        apart = {"child", "companion"} - {kind}
         others = {one: many for one, many in self.riders.items() if one in apart}
-        self.unclear -= {"senior"}
-        total = sum(many for one, many in self.riders.items() if one not in apart) + self.people
+        total = sum(self.riders.values()) - sum(others.values()) + self.people
         total += self.me and not (self.alone and self.people > 1)
+        self.unclear -= {kind}
         self.riders = others | {kind: total or 2}
+        self._assumed = not total
         self.only_mentioned = 0
         self.people, self.me = 0, False
+
+    def _again(self, piece: Piece) -> None:
+        """Somebody who was counted already, and whose age follows."""
 
     def _including(self, piece: Piece) -> None:
         many = int(piece.slots.get("count") or self._taken(piece) or 1)
@@ -239,17 +254,31 @@ class _Count:
     def _is_of_age(self, age: int, whose: str, piece: Piece) -> None:
         kind = _kind_at(age)
         before = self._before
+        if before and before.kind == "again":
+            for old in re.findall(r"[a-z]+", before.value)[:1]:
+                if old != kind and self.riders.get(old):
+                    self.riders[old] -= 1
+                    self._add(kind, 1)
+            return
         if before and before.kind == "me" and self._rider_before and before.start - self._rider_before.end <= 1:
             before = replace(self._rider_before, end=before.end)  # my daughter and me, she is nine
         if whose == "me":
             if not self.told_of_herself:
                 self._add(kind, 1)
             self.me, self.told_of_herself = False, True
-        elif before and before.kind == "rider" and piece.start - before.end <= NEAR and ":" not in before.value:
+            return
+        if before and before.value == "adult:2" and piece.kind == "age" and piece.start - before.end <= BESIDE:
+            if kind != "adult" and self.riders.get("adult"):  # mother and I are travelling, she is seventy
+                self.riders["adult"] -= 1
+                self._add(kind, 1)
+            return
+        if before and before.kind == "rider" and piece.start - before.end <= NEAR and ":" not in before.value:
             old = before.value.removeprefix(HERSELF).removeprefix(ME_TOO).rstrip("+?")
             self.only_mentioned = 0
             if old != kind and self.riders.get(old) and old != "companion":
-                self._add(kind, self.riders.pop(old))
+                many = self.riders[old] if before.value.endswith("+") or before.slots else 1
+                self.riders[old] -= many
+                self._add(kind, many)
         elif not self.riders:
             self._add(kind, 1)
             self.me = False
@@ -271,8 +300,8 @@ def _kind_at(age: int) -> str:
     return "senior" if age >= SENIOR else "adult" if age >= ADULT_FROM else "child"
 
 
-def _is_of(piece: Piece, end: int) -> bool:
+def _is_of(piece: Piece, end: int, listed: int) -> bool:
     """Whether it says what kind of people were counted before: "three tickets for seniors", "we are four men"."""
     if piece.value.endswith("+"):
         return piece.start - end <= NEAR
-    return piece.value == "adult" and piece.start == end and piece.end - piece.start == 1
+    return piece.value == "adult" and piece.start == end and piece.end - piece.start == 1 == listed

@@ -190,9 +190,11 @@ class _Spotter:
 
 def _listed(table: Mapping[tuple[str, ...], str], words: Sequence[Word], at: int) -> Iterator[tuple[str, int]]:
     for length in (3, 2, 1):
-        said = tuple(one.text for one in words[at : at + length])
-        if len(said) == length and said in table:
-            yield table[said], at + length
+        these = words[at : at + length]
+        for said in (tuple(one.long or one.text for one in these), tuple(one.text for one in these)):
+            if len(said) == length and said in table:
+                yield table[said], at + length
+                break
 
 
 def mended(words: Sequence[Word], pack: Pack) -> list[Word]:
@@ -205,7 +207,8 @@ def mended(words: Sequence[Word], pack: Pack) -> list[Word]:
             found.append(joined)
             at += 2
             continue
-        found += [Word(text) for text in _as_known(word.text, pack)] if word.kind == "word" else [word]
+        known = _as_known(word.text, pack) if word.kind == "word" else (word.text,)
+        found += [word] if known == (word.text,) else [Word(text) for text in known]
         at += 1
     return found
 
@@ -230,7 +233,7 @@ def _as_known(text: str, pack: Pack) -> tuple[str, ...]:
     most = 1 if len(text) < LONG else 2
     long = sorted(word for word in pack.vocabulary if len(word) >= SHORTEST)
     near = extract(text, long, scorer=OSA.distance, score_cutoff=most, limit=3)
-    near = [one for one in near if one[0][0] == text[0] or len(text) >= LONG]
+    near = [one for one in near if one[0][0] == text[0] or (len(text) >= LONG and one[1] == 1)]
     if near and (len(near) == 1 or near[0][1] < near[1][1] or near[0][0][:3] == text[:3]):
         return (near[0][0],)
     return (text,)

@@ -26,6 +26,8 @@ CARRIED = frozenset({"filler", "command", "question", "change", "subject"})
 
 def in_passing(reading: Reading, order: Order, fact: str) -> bool:
     """Whether she speaks of something else: little of it means anything here."""
+    if _is_told(reading):
+        return True
     if "destination" in order.facts or order.doubts:
         return False
     if speaks_of_else(reading):
@@ -43,6 +45,12 @@ def in_passing(reading: Reading, order: Order, fact: str) -> bool:
 def _is_weak(piece: Piece) -> bool:
     """Whether it is said in any talk: "I", "no"."""
     return (piece.kind, piece.value) == ("me", "bare") or (piece.kind == "command" and piece.value in WEAK)
+
+
+def _is_told(reading: Reading) -> bool:
+    """Whether it tells of the past and of nothing to come: we were in Hamburg last year."""
+    kinds = {piece.kind for piece in reading.pieces}
+    return "past" in kinds and not kinds & {*TIME_KINDS, "need", "way", "question", "unmet", "command"}
 
 
 def speaks_of_else(reading: Reading) -> bool:
@@ -65,11 +73,23 @@ class Wish:
         carried = sum(_size(piece) for piece in pieces if piece.kind in CARRIED)
         others = len(reading.words) - carried
         unknown = len(reading.words) - len({at for piece in pieces for at in range(piece.start, piece.end)})
-        return cls(pieces, _longest(pieces, "command", others), _longest(pieces, "question", unknown))
+        command = _longest(pieces, "command", others)
+        if command is not None and command.value == "yes" and pieces[0].kind == "command" and pieces[0].value == "no":
+            command = pieces[0]  # no thank you, that is fine
+        return cls(pieces, command, _longest(pieces, "question", unknown))
 
     @property
     def _strong(self) -> Piece | None:
         return self.command if self.command is not None and self.command.value not in WEAK else None
+
+    @property
+    def _about(self) -> str:
+        """What is to be changed, where that was said."""
+        for piece in self.pieces:
+            for kind, value in ((piece.kind, piece.value), *piece.also):
+                if kind in ("subject", "change") and value:
+                    return value
+        return ""
 
     def outweighs(self, facts: dict[str, Value], order: Order) -> bool:
         """Whether the facts were only said in passing: "what was the question now", "help me buy a ticket"."""
@@ -77,6 +97,8 @@ class Wish:
             return False
         if self._strong is not None and self._strong.value == "language":
             return True
+        if facts.keys() == {"way"} and self._about and any(piece.kind == "change" for piece in self.pieces):
+            return True  # change the way back
         if facts == {"need": "ticket"}:
             return self._strong is not None and self.question is None
         if self._strong is not None and self._strong.value == "next" and self.question is None:
@@ -89,7 +111,7 @@ class Wish:
         """What is meant where nothing fills the order. `fact`: what is asked."""
         command, question, strong = self.command, self.question, self._strong
         changes = any(piece.kind == "change" for piece in self.pieces)
-        about = next((piece.value for piece in self.pieces if piece.kind in ("subject", "change") and piece.value), "")
+        about = self._about
         if about in known_facts and (changes or (command is not None and command.value == "no")):
             return Meaning(command="change", subject=about)
         if changes and (strong is None or _size(strong) == 1):
