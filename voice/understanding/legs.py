@@ -45,14 +45,15 @@ def _groups(pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
 
 
 def _without_evening_greeting(pieces: Sequence[Piece], light: Light) -> Sequence[Piece]:
-    """Without the "Evening!" that begins a sentence, where a day is named behind it."""
+    """Without the "Evening!" that begins a sentence, where a day, or only a place, is named behind it."""
     first = next((at for at, piece in enumerate(pieces) if piece.kind in TIME_KINDS), None)
     if first is None or light.fact in ("out", "back"):
         return pieces
     piece, later = pieces[first], [one for one in pieces[first + 1 :] if one.kind in TIME_KINDS]
     greets = piece.kind == "part" and (piece.start, piece.end) == (0, 1)
     named = any(one.kind in ("weekday-is", "date", "day", "day-part", "holiday") for one in later)
-    return [one for one in pieces if one is not piece] if greets and named else pieces
+    alone = not later and any(one.kind == "place" for one in pieces[first + 1 :])
+    return [one for one in pieces if one is not piece] if greets and (named or alone) else pieces
 
 
 def _without_occasion(pieces: Sequence[Piece]) -> Sequence[Piece]:

@@ -8,6 +8,7 @@ from kiosk.flows.model import Party
 from voice.understanding.spotter import Piece
 
 BESIDE = 6  # words that may stand between two people and the age of one of them
+FAR = 12  # words between the only other traveller and her age
 NEAR = 3  # words that may stand between a number and whom it counts
 SENIOR, ADULT_FROM = 65, 15  # ages
 OLDEST = 110
@@ -272,7 +273,8 @@ class _Count:
                 self.riders["adult"] -= 1
                 self._add(kind, 1)
             return
-        if before and before.kind == "rider" and piece.start - before.end <= NEAR and ":" not in before.value:
+        near = NEAR if self._listed > 1 or piece.kind == "number" else FAR  # my daughter and I ... she is seven
+        if before and before.kind == "rider" and piece.start - before.end <= near and ":" not in before.value:
             old = before.value.removeprefix(HERSELF).removeprefix(ME_TOO).rstrip("+?")
             self.only_mentioned = 0
             if old != kind and self.riders.get(old) and old != "companion":
@@ -304,4 +306,4 @@ def _is_of(piece: Piece, end: int, listed: int) -> bool:
     """Whether it says what kind of people were counted before: "three tickets for seniors", "we are four men"."""
     if piece.value.endswith("+"):
         return piece.start - end <= NEAR
-    return piece.value == "adult" and piece.start == end and piece.end - piece.start == 1 == listed
+    return piece.value in ("adult", "senior") and piece.start == end and piece.end - piece.start == 1 == listed

@@ -20,6 +20,7 @@ TRIED = 10  # such names in one sentence
 DAYS = ("first", "second", "third", "fourth", "fifth", "sixth")  # positions that are days of a month too
 STEM = 4  # letters by which a word that is inflected is known again: mormor, mormorn
 WITH_ME = ("adult:2", "adult:1+senior:1", "adult:1+child:1")  # she who speaks and one more
+PLAIN = frozenset({"louder", "softer", "slower", "faster", "larger", "help"})  # beside them no name is guessed
 BARE = 3  # words of an answer that is a name and nothing else
 
 
@@ -83,6 +84,7 @@ def _with_alike(
     covered = {at for piece in pieces for at in range(piece.start, piece.end)}
     ends = {piece.end for piece in pieces if piece.kind in ROLES}
     wanted = not any(word.kind == "place" for word in words)
+    wanted = wanted and not any(piece.kind == "command" and piece.value in PLAIN for piece in pieces)
     at, tried = 0, 0
     while at < len(words):
         free = _free_run(words, covered, at, pack)

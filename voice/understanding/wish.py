@@ -20,6 +20,7 @@ MANY = 2  # unknown words beside a time: I left my umbrella on the bus at ten
 MOST_OTHERS, MOST_CLEAR = 2, 5  # words beside a command of one word; beside one that is hardly said by chance
 CLEAR = frozenset({"louder", "softer", "slower", "faster", "help", "larger", "cheapest", "earliest"})
 MANNER = frozenset({"louder", "softer", "slower", "faster", "larger"})  # "say that louder" asks for no more than louder
+ASIDE = MANNER | {"help", "start-again"}  # a "now" beside them is no moment
 CARRY = TIME_KINDS | {"number", "filler", "to", "from", "not", "correct", "or"}  # mean nothing by themselves
 CARRIED = frozenset({"filler", "command", "question", "change", "subject"})
 
@@ -95,7 +96,7 @@ class Wish:
         """Whether the facts were only said in passing: "what was the question now", "help me buy a ticket"."""
         if order.doubts or order.unmet:
             return False
-        if self._strong is not None and self._strong.value == "language":
+        if self._is_reason(facts) or (self._strong is not None and self._strong.value == "language"):
             return True
         if facts.keys() == {"way"} and self._about and any(piece.kind == "change" for piece in self.pieces):
             return True  # change the way back
@@ -106,6 +107,12 @@ class Wish:
         timed = sum(_size(piece) for piece in self.pieces if piece.kind in TIME_KINDS)
         longest = max((_size(one) for one in (self._strong, self.question) if one is not None), default=0)
         return facts.keys() <= {"out", "back", "way"} and longest > max(timed, 1)
+
+    def _is_reason(self, facts: dict[str, Value]) -> bool:
+        """Whether the facts only say why: talk slower, I am eighty-five; what must I press now."""
+        value = self._strong.value if self._strong is not None else ""
+        beside = bool(facts) and facts.keys() <= {"party", "need"}
+        return (beside and value in MANNER) or (facts == {"out": "now"} and value in ASIDE)
 
     def meaning(self, fact: str, known_facts: Sequence[str]) -> Meaning:
         """What is meant where nothing fills the order. `fact`: what is asked."""
