@@ -16,6 +16,7 @@ class Calendar:
 
     def __init__(self, now: datetime) -> None:
         self._now = now
+        self._today = now.date()
 
     def value(self, when: When, leg: str, out: str, before: str, denied: When | None = None) -> str:
         """The moment that was meant. `out`: the way out, where it is known; `before`: what this leg was until now."""
@@ -34,6 +35,8 @@ class Calendar:
             return self._of_some_day(when, base, before) if when.day is None else ""
         if when.day == ("days", 0, 0) and not when.part and when.clock is None:
             return "now" if leg == "out" else ""
+        if base is not None and self._today < base.date() and when.day == ("coming", base.weekday(), 0):
+            return self._on(base.date(), when, base) or self._on(day, when, base)  # Friday, back Friday evening
         return self._on(day, when, base)
 
     def _of_some_day(self, when: When, base: datetime | None, before: str) -> str:

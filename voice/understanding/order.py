@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from kiosk.flows.model import Party, Value
 from voice.understanding.goal import goal_of
-from voice.understanding.legs import legs_of
+from voice.understanding.legs import Leg, legs_of
 from voice.understanding.light import Light, is_correction
 from voice.understanding.model import Doubt
 from voice.understanding.moments import Calendar
@@ -21,6 +21,7 @@ BARE = "bare-"  # before a value: enough only where the kiosk asks for that fact
 NOWHERE = -100
 MOST_AT_THE_END = 4  # people; more are rather an hour
 BESIDE_ME = 4  # words between "and I" and the others
+COUNTED_WISHES = {("unmet", "first-class")}  # what stands between a number and the tickets that it counts
 DENIED_WITHIN = 3  # words between "not" and what is not meant
 
 
@@ -39,6 +40,7 @@ def order_of(
     """All facts in these pieces. `named`: stations by the word at which they stand; `kinds`: riders of the flow."""
     order = Order()
     kept, denied = _without_denied(pieces)
+    kept = _without_home(kept, named, light)
     goal = goal_of(kept, named, light, {piece.start for piece in denied if piece.kind == "place"})
     order.unmet += goal.unmet
     if goal.sure:
@@ -57,7 +59,7 @@ def order_of(
     ):
         party = None  # fi: muuttaa yhtä kohtaa
     if party is None and light.fact != "party":
-        party = _counted_before_place(kept, kinds, most) or _counted_at_the_end(kept, kinds, goal.sure)
+        party = _counted_before_place(kept, named, kinds, most) or _counted_at_the_end(kept, kinds, goal.sure)
     if party is not None:
         order.facts["party"] = party
     if any(piece.kind == "need" and piece.value == "find-train" for piece in kept):
@@ -71,6 +73,22 @@ def order_of(
         elif piece.kind == "unmet" and piece.value not in order.unmet:
             order.unmet.append(piece.value)
     return order
+
+
+def _without_home(pieces: list[Piece], named: dict[int, Named], light: Light) -> list[Piece]:
+    """Without the "home" before the place where she goes: "home to Bonn" is no way back, unless she was away first."""
+    found: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        later = [one for one in pieces[at + 1 : at + 3] if one.start - piece.end <= 1]
+        to = bool(later) and later[0].kind == "to"
+        goal = next((one for one in later if one.kind != "to"), None)
+        here = goal is not None and goal.kind == "place" and named[goal.start].stations[0].id == light.here
+        told = to or (goal is not None and goal.kind == "place" and named[goal.start].role == "to")
+        somewhere = not here and told and (goal is None or goal.kind == "place")
+        away = any(one.kind == "place" and named[one.start].stations[0].id != light.here for one in found)
+        if (piece.kind, piece.value) != ("leg", "back") or not somewhere or away:
+            found.append(piece)
+    return found
 
 
 def _without_denied(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
@@ -113,14 +131,17 @@ def _corrected(pieces: Sequence[Piece], kinds: frozenset[str] | set[str]) -> lis
 
 
 def _with_counted_ways(pieces: Sequence[Piece]) -> list[Piece]:
-    """With so many tickets as people: two returns, zwei einfache."""
-    ways = {piece.start for piece in pieces if piece.kind == "way"}
-    return [
-        replace(piece, kind="people", slots={"count": piece.value}, value="")
-        if piece.kind == "number" and piece.end in ways
-        else piece
-        for piece in pieces
-    ]
+    """With so many tickets as people: two returns, zwei einfache, two | first class | tickets."""
+    ways = {piece.start for piece in pieces if piece.kind == "way" or (piece.kind, piece.value) in COUNTED_WISHES}
+    found: list[Piece] = []
+    for piece in pieces:
+        counted = piece.kind == "number" and piece.end in ways and piece.value != "1"  # de: eine Rückfahrt
+        if counted or (piece.kind == "way" and "count" in piece.slots):
+            count = piece.value if counted else piece.slots["count"]
+            found.append(replace(piece, kind="people", slots={"count": count}, value="" if counted else "several"))
+        if not counted:
+            found.append(piece)
+    return found
 
 
 def _free(riders: list[Piece], pieces: Sequence[Piece]) -> list[Piece]:
@@ -148,11 +169,16 @@ def _is_counted(me: Piece, riders: Sequence[Piece], pieces: Sequence[Piece], com
     return len(riders) == 1 and not any(piece.kind in CONTENT - PARTY_KINDS for piece in pieces)
 
 
-def _counted_before_place(pieces: Sequence[Piece], kinds: tuple[str, ...], most: int) -> Party | None:
-    """So many people as in "two to Utrecht"."""
-    for number, to, place in zip(pieces, pieces[1:], pieces[2:], strict=False):
-        together = number.end == to.start and to.end == place.start
-        if together and (number.kind, to.kind, place.kind) == ("number", "to", "place") and "adult" in kinds:
+def _counted_before_place(
+    pieces: Sequence[Piece], named: dict[int, Named], kinds: tuple[str, ...], most: int
+) -> Party | None:
+    """So many people as in "two to Utrecht", fi: kaksi Utrechtiin."""
+    content = [piece for piece in pieces if piece.kind != "to"]
+    for number, place in pairwise(content):
+        if (number.kind, place.kind) != ("number", "place") or "adult" not in kinds:
+            continue
+        to = any(piece.kind == "to" and (number.end, place.start) == (piece.start, piece.end) for piece in pieces)
+        if to or (number.end == place.start and named[place.start].role == "to"):
             return Party((("adult", int(number.value)),)) if 0 < int(number.value) <= most else None
     return None
 
@@ -173,6 +199,19 @@ def _way(order: Order, pieces: Sequence[Piece]) -> None:
         order.facts["way"] = piece.value
 
 
+def _on_one_day(legs: list[Leg], pieces: Sequence[Piece]) -> list[Leg]:
+    """With the day of the way back for both, where it stands last: there in the morning, back at six on Friday."""
+    out, back = (next((leg for leg in legs if leg.leg == way), None) for way in ("out", "back"))
+    if out is None or back is None or out.when.day or back.when.day is None or out.when.start > back.when.start:
+        return legs
+    inner = [one for one in pieces if one.kind in TIME_KINDS and back.when.start <= one.start < back.when.end]
+    first = begun(inner[0]) if len(inner) > 1 else None
+    timed = bool(out.when.part or out.when.clock)
+    if not timed or first is None or first.day or back.when.day[0] not in ("coming", "days", "date"):
+        return legs
+    return [replace(leg, when=replace(leg.when, day=back.when.day)) if leg is out else leg for leg in legs]
+
+
 def _moments(order: Order, pieces: Sequence[Piece], denied: list[Piece], light: Light) -> None:
     legs = legs_of(pieces, light)
     calendar = Calendar(light.now)
@@ -182,6 +221,11 @@ def _moments(order: Order, pieces: Sequence[Piece], denied: list[Piece], light: 
     if arrivals:
         order.unmet.append("arrive-by")
     legs = [leg for leg in legs if leg not in arrivals]
+    if arrivals:  # an appointment at two, so I must be there by half past one
+        legs = [leg for leg in legs if leg.said or leg.when.clock is None]
+    if order.facts.get("way") == "one-way" and all(leg.leg == "back" for leg in legs):
+        legs = [replace(leg, leg="out") for leg in legs]  # home on Sunday, one way
+    legs = _on_one_day(legs, pieces)
     for leg in legs:
         if leg.leg == "out" and (value := calendar.value(leg.when, "out", "", known_out, not_then)):
             order.facts["out"] = value

@@ -1,17 +1,21 @@
 """Who travels: riders, their number and "me", as one party."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from kiosk.flows.model import Party
 from voice.understanding.spotter import Piece
 
+BESIDE = 6  # words that may stand between two people and the age of one of them
+FAR = 12  # words between the only other traveller and her age
 NEAR = 3  # words that may stand between a number and whom it counts
 SENIOR, ADULT_FROM = 65, 15  # ages
 OLDEST = 110
 ME_TOO = "me+"
+HERSELF = "self+"  # she who speaks is that: "I am retired"
 LISTED = 2  # others, at least, after a "me" that begins a list
-PARTY_KINDS = frozenset({"rider", "people", "me", "all", "more", "less", "including", "age"})
+PARTY_KINDS = frozenset({"rider", "people", "me", "all", "more", "less", "including", "age", "again"})
 
 
 def party_of(
@@ -29,7 +33,16 @@ def party_of(
     if riders.keys() != {kind for kind, many in count.riders.items() if many > 0}:
         return None
     total = sum(riders.values())
-    if count.me and (riders or asked or count.alone) and not (count.alone and riders):
+    if count.people > total + count.me and count.only_mentioned and riders.get("adult") == count.only_mentioned:
+        riders["adult"] += count.people - total - count.me  # my wife wants to go, so that is two of us
+        total = count.people
+    if (
+        count.me
+        and not count.told_of_herself
+        and not (count.alone and count.people > 1)
+        and (riders or asked or count.alone)
+        and not (count.alone and riders)
+    ):
         riders["adult"] = riders.get("adult", 0) + 1
     elif count.people and total == 0:
         riders["adult"] = count.people
@@ -55,8 +68,9 @@ class _Count:
         self.riders: dict[str, int] = {}
         self.people = 0
         self.me = self.alone = self.more = self.less = False
+        self.told_of_herself = False  # she is counted as what she said she is
         self.unclear: set[str] = set()  # kinds of whom it was not said how many
-        self._mentioned = 0  # "my sister", who is a traveller only beside others
+        self.only_mentioned = 0  # "my sister", who is a traveller only beside others
         self._ages: list[int] = []  # of people who are not known otherwise
         self._asked = asked
         self._most = most
@@ -65,12 +79,15 @@ class _Count:
         self._of_these: tuple[int, int] | None = None  # people whose kind may follow: "we are three" adults
         self._before: Piece | None = None
         self._rider_before: Piece | None = None
+        self._assumed = False  # "both of us are seniors" was said, and not yet who they are
         self._listed = sum(piece.kind == "rider" for piece in pieces)
         for at, piece in enumerate(pieces):
             self._next = pieces[at + 1] if at + 1 < len(pieces) else None
             self._take(piece)
             self._before = piece
-            self._rider_before = piece if piece.kind == "rider" else self._rider_before
+            if piece.kind == "again":
+                self._before = replace(piece, kind="rider")
+            self._rider_before = self._before if self._before.kind == "rider" else self._rider_before
         if self._number and not self.riders and not self.people and not self.me:
             if self.more:
                 self.riders["adult"] = self._number[0]
@@ -81,7 +98,7 @@ class _Count:
     def is_only_mentioned(self) -> bool:
         """Whether nobody was said to travel: "my sister lives in Kassel"."""
         others = self.me or self.people or self.more or self.less or self._asked
-        return self._mentioned == 1 and not others and sum(self.riders.values()) == 1
+        return self.only_mentioned == 1 and not others and sum(self.riders.values()) == 1
 
     def settle_ages(self) -> None:
         """Two old people, seventy-five and seventy-eight: each is of the kind that the age says."""
@@ -95,7 +112,8 @@ class _Count:
 
     def _take(self, piece: Piece) -> None:
         takers = {
-            "number": self._a_number, "rider": self._rider, "people": self._people, "me": self._me, "all": self._all,
+            "number": self._a_number, "rider": self._rider, "again": self._again,
+            "people": self._people, "me": self._me, "all": self._all,
             "including": self._including, "age": self._age, "more": self._more, "less": self._less,
         }  # fmt: skip
         takers[piece.kind](piece)
@@ -116,11 +134,13 @@ class _Count:
                 self._ages.append(value)
             else:
                 self._is_of_age(value, "", piece)  # my mother, seventy-nine
+        elif before and before.kind == "me" and piece.start == before.end and self._most < value <= OLDEST:
+            self._is_of_age(value, "me", piece)  # and I, seventy-three
         elif before and before.kind in PARTY_KINDS | {"number"} and self._most < value <= OLDEST:
             self._ages.append(value)
         elif self._counts_those_before(piece):
             self._add(
-                before.value.removeprefix(ME_TOO).rstrip("+") if before else "", value
+                before.value.removeprefix(HERSELF).removeprefix(ME_TOO).rstrip("+") if before else "", value
             )  # the children, there are three of them
         else:
             self._number = (int(piece.value), piece.end)
@@ -130,7 +150,7 @@ class _Count:
         uncounted = (
             before is not None
             and before.kind == "rider"
-            and before.value.removeprefix(ME_TOO).rstrip("+") in self.unclear
+            and before.value.removeprefix(HERSELF).removeprefix(ME_TOO).rstrip("+") in self.unclear
         )
         apart = later is None or later.kind not in ("rider", "people") or later.start - piece.end > 0
         return uncounted and before is not None and piece.start - before.end <= NEAR and apart
@@ -142,15 +162,25 @@ class _Count:
         """
         number = self._taken(piece)
         said = piece.slots.get("count")
+        if piece.value.startswith(HERSELF):
+            self.told_of_herself = True
+            piece = replace(piece, value=piece.value.removeprefix(HERSELF))
+        before = self._before
+        if before and before.kind == "age" and before.end == piece.start and piece.value in ("adult", "adult+"):
+            return  # a lady of whom the age was said: an 81 year old | lady
+        if self._assumed and piece.value in ("adult:2", ME_TOO + "adult"):
+            self._assumed = False  # these are both of them
+            return
         if piece.value.startswith(ME_TOO):
             self.me |= not (piece.value.endswith("companion") and self.riders)  # a pensioner with her carer
             piece = replace(piece, value=piece.value.removeprefix(ME_TOO))
-        if number is None and said is None and self._of_these and _is_of(piece, self._of_these[1]):
+        if number is None and said is None and self._of_these and _is_of(piece, self._of_these[1], self._listed):
             number, self.people = self._of_these[0], 0
         self._of_these = None
         many = int(said) if said else number
         if piece.value.endswith("+"):
             kind = piece.value[:-1]
+            many = 1 if many is None and ("rider", kind) in piece.also else many  # fi: aikuiselle, of one or of several
             if many is None:
                 if kind not in self.riders:
                     self.unclear.add(kind)
@@ -158,20 +188,32 @@ class _Count:
                 self._add(kind, many)
             return
         if piece.value.endswith("?") and many is None:
-            self._mentioned += 1
+            self.only_mentioned += 1
         for part in piece.value.rstrip("?").split("+"):
             kind, _, fixed = part.partition(":")
             self._add(kind, int(fixed) if fixed else 1 if many is None else many)
 
     def _people(self, piece: Piece) -> None:
-        """`value`: "" as many as said, "several" the same but one is nobody (nl: voor een week), else the number."""
+        """`value`: "" as many as said, else the number.
+
+        "several": the same, but one is nobody (nl: voor een week); "these": of those said before (twee stuks).
+        """
         said = piece.slots.get("count") or piece.slots.get("number")
+        before = self._before
+        if piece.value == "these" and said and before is not None and before.kind == "rider":
+            kind = before.value.removeprefix(ME_TOO).rstrip("+")
+            if ":" not in kind:
+                self.riders[kind] = int(said)
+                return
         if piece.value == "several" and said == "1":
             self._number = (1, piece.end)  # de: für einen | Rentner
             return
         number = self._taken(piece)
-        many = said or number or (piece.value if piece.value != "several" else "") or self.people
+        many = said or number or (piece.value if piece.value.isdigit() else "") or self.people
         self.people = int(many)
+        if self._assumed:
+            kind = next(iter(self.riders))
+            self.riders, self.people, self._assumed = {kind: self.people}, 0, False
         self._of_these = (self.people, piece.end)
 
     def _me(self, piece: Piece) -> None:
@@ -185,12 +227,21 @@ class _Count:
         return later is not None and later.kind == "rider" and later.start == piece.end and self._listed >= LISTED
 
     def _all(self, piece: Piece) -> None:
-        """Whoever was counted is that: "both of us are seniors"."""
-        total = sum(self.riders.values()) + self.people + self.me
+        """Whoever was counted is that: "both of us are seniors"; children stay children beside old people."""
         age = piece.slots.get("number")
-        self.riders = {_kind_at(int(age)) if age else piece.slots.get("category", piece.value): total or 2}
-        self._mentioned = 0
+        kind = _kind_at(int(age)) if age else piece.slots.get("category", piece.value)
+        apart = {"child", "companion"} - {kind}
+        others = {one: many for one, many in self.riders.items() if one in apart}
+        total = sum(self.riders.values()) - sum(others.values()) + self.people
+        total += self.me and not (self.alone and self.people > 1)
+        self.unclear -= {kind}
+        self.riders = others | {kind: total or 2}
+        self._assumed = not total
+        self.only_mentioned = 0
         self.people, self.me = 0, False
+
+    def _again(self, piece: Piece) -> None:
+        """Somebody who was counted already, and whose age follows."""
 
     def _including(self, piece: Piece) -> None:
         many = int(piece.slots.get("count") or self._taken(piece) or 1)
@@ -204,14 +255,33 @@ class _Count:
     def _is_of_age(self, age: int, whose: str, piece: Piece) -> None:
         kind = _kind_at(age)
         before = self._before
+        if before and before.kind == "again":
+            for old in re.findall(r"[a-z]+", before.value)[:1]:
+                if old != kind and self.riders.get(old):
+                    self.riders[old] -= 1
+                    self._add(kind, 1)
+            return
         if before and before.kind == "me" and self._rider_before and before.start - self._rider_before.end <= 1:
             before = replace(self._rider_before, end=before.end)  # my daughter and me, she is nine
-        if before and before.kind == "rider" and piece.start - before.end <= NEAR and ":" not in before.value:
-            old = before.value.removeprefix(ME_TOO).rstrip("+?")
-            self._mentioned = 0
+        if whose == "me":
+            if not self.told_of_herself:
+                self._add(kind, 1)
+            self.me, self.told_of_herself = False, True
+            return
+        if before and before.value == "adult:2" and piece.kind == "age" and piece.start - before.end <= BESIDE:
+            if kind != "adult" and self.riders.get("adult"):  # mother and I are travelling, she is seventy
+                self.riders["adult"] -= 1
+                self._add(kind, 1)
+            return
+        near = NEAR if self._listed > 1 or piece.kind == "number" else FAR  # my daughter and I ... she is seven
+        if before and before.kind == "rider" and piece.start - before.end <= near and ":" not in before.value:
+            old = before.value.removeprefix(HERSELF).removeprefix(ME_TOO).rstrip("+?")
+            self.only_mentioned = 0
             if old != kind and self.riders.get(old) and old != "companion":
-                self._add(kind, self.riders.pop(old))
-        elif whose == "me" or not self.riders:
+                many = self.riders[old] if before.value.endswith("+") or before.slots else 1
+                self.riders[old] -= many
+                self._add(kind, many)
+        elif not self.riders:
             self._add(kind, 1)
             self.me = False
 
@@ -232,8 +302,8 @@ def _kind_at(age: int) -> str:
     return "senior" if age >= SENIOR else "adult" if age >= ADULT_FROM else "child"
 
 
-def _is_of(piece: Piece, end: int) -> bool:
+def _is_of(piece: Piece, end: int, listed: int) -> bool:
     """Whether it says what kind of people were counted before: "three tickets for seniors", "we are four men"."""
     if piece.value.endswith("+"):
         return piece.start - end <= NEAR
-    return piece.value == "adult" and piece.start == end and piece.end - piece.start == 1
+    return piece.value in ("adult", "senior") and piece.start == end and piece.end - piece.start == 1 == listed

@@ -16,15 +16,19 @@ ANSWERS = {
     ("way", "yes"): "return", ("way", "no"): "one-way", ("card", "no"): "none", ("walk", "no"): "usual",
 }  # fmt: skip
 SPOKEN, TIMED = 0.34, 0.6  # of the words of a sentence: where fewer mean something, it was not meant for the kiosk
+MANY = 2  # unknown words beside a time: I left my umbrella on the bus at ten
 MOST_OTHERS, MOST_CLEAR = 2, 5  # words beside a command of one word; beside one that is hardly said by chance
-CLEAR = frozenset({"louder", "softer", "slower", "faster", "help", "larger", "cheapest", "earliest", "start-again"})
+CLEAR = frozenset({"louder", "softer", "slower", "faster", "help", "larger", "cheapest", "earliest"})
 MANNER = frozenset({"louder", "softer", "slower", "faster", "larger"})  # "say that louder" asks for no more than louder
+ASIDE = MANNER | {"help", "start-again"}  # a "now" beside them is no moment
 CARRY = TIME_KINDS | {"number", "filler", "to", "from", "not", "correct", "or"}  # mean nothing by themselves
 CARRIED = frozenset({"filler", "command", "question", "change", "subject"})
 
 
 def in_passing(reading: Reading, order: Order, fact: str) -> bool:
     """Whether she speaks of something else: little of it means anything here."""
+    if _is_told(reading):
+        return True
     if "destination" in order.facts or order.doubts:
         return False
     if speaks_of_else(reading):
@@ -33,8 +37,21 @@ def in_passing(reading: Reading, order: Order, fact: str) -> bool:
         return False
     words = len(reading.words)
     meant = sum(_size(piece) for piece in reading.pieces) / words
-    strong = any(piece.kind not in CARRY for piece in reading.pieces)
-    return meant < SPOKEN or (not strong and meant < TIMED and fact not in ("out", "back"))
+    strong = any(piece.kind not in CARRY and not _is_weak(piece) for piece in reading.pieces)
+    unknown = words - len({at for piece in reading.pieces for at in range(piece.start, piece.end)})
+    only_time = not strong and fact not in ("out", "back")
+    return meant < SPOKEN or (only_time and (meant < TIMED or unknown >= MANY))
+
+
+def _is_weak(piece: Piece) -> bool:
+    """Whether it is said in any talk: "I", "no"."""
+    return (piece.kind, piece.value) == ("me", "bare") or (piece.kind == "command" and piece.value in WEAK)
+
+
+def _is_told(reading: Reading) -> bool:
+    """Whether it tells of the past and of nothing to come: we were in Hamburg last year."""
+    kinds = {piece.kind for piece in reading.pieces}
+    return "past" in kinds and not kinds & {*TIME_KINDS, "need", "way", "question", "unmet", "command"}
 
 
 def speaks_of_else(reading: Reading) -> bool:
@@ -57,18 +74,32 @@ class Wish:
         carried = sum(_size(piece) for piece in pieces if piece.kind in CARRIED)
         others = len(reading.words) - carried
         unknown = len(reading.words) - len({at for piece in pieces for at in range(piece.start, piece.end)})
-        return cls(pieces, _longest(pieces, "command", others), _longest(pieces, "question", unknown))
+        command = _longest(pieces, "command", others)
+        if command is not None and command.value == "yes" and pieces[0].kind == "command" and pieces[0].value == "no":
+            command = pieces[0]  # no thank you, that is fine
+        return cls(pieces, command, _longest(pieces, "question", unknown))
 
     @property
     def _strong(self) -> Piece | None:
         return self.command if self.command is not None and self.command.value not in WEAK else None
 
+    @property
+    def _about(self) -> str:
+        """What is to be changed, where that was said."""
+        for piece in self.pieces:
+            for kind, value in ((piece.kind, piece.value), *piece.also):
+                if kind in ("subject", "change") and value:
+                    return value
+        return ""
+
     def outweighs(self, facts: dict[str, Value], order: Order) -> bool:
         """Whether the facts were only said in passing: "what was the question now", "help me buy a ticket"."""
         if order.doubts or order.unmet:
             return False
-        if self._strong is not None and self._strong.value == "language":
+        if self._is_reason(facts) or (self._strong is not None and self._strong.value == "language"):
             return True
+        if facts.keys() == {"way"} and self._about and any(piece.kind == "change" for piece in self.pieces):
+            return True  # change the way back
         if facts == {"need": "ticket"}:
             return self._strong is not None and self.question is None
         if self._strong is not None and self._strong.value == "next" and self.question is None:
@@ -77,11 +108,17 @@ class Wish:
         longest = max((_size(one) for one in (self._strong, self.question) if one is not None), default=0)
         return facts.keys() <= {"out", "back", "way"} and longest > max(timed, 1)
 
+    def _is_reason(self, facts: dict[str, Value]) -> bool:
+        """Whether the facts only say why: talk slower, I am eighty-five; what must I press now."""
+        value = self._strong.value if self._strong is not None else ""
+        beside = bool(facts) and facts.keys() <= {"party", "need"}
+        return (beside and value in MANNER) or (facts == {"out": "now"} and value in ASIDE)
+
     def meaning(self, fact: str, known_facts: Sequence[str]) -> Meaning:
         """What is meant where nothing fills the order. `fact`: what is asked."""
         command, question, strong = self.command, self.question, self._strong
         changes = any(piece.kind == "change" for piece in self.pieces)
-        about = next((piece.value for piece in self.pieces if piece.kind in ("subject", "change") and piece.value), "")
+        about = self._about
         if about in known_facts and (changes or (command is not None and command.value == "no")):
             return Meaning(command="change", subject=about)
         if changes and (strong is None or _size(strong) == 1):

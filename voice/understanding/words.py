@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from kiosk.timetable.spelling import plain
+from kiosk.timetable.spelling import spellings
 
 # In this order. A point between digits is a clock time (9.30) unless it ends with one more, or a year (3.12., 3.12.26).
 PARTS = re.compile(
@@ -25,6 +25,7 @@ class Word:
 
     text: str
     kind: str = "word"
+    long: str = ""  # with å as aa, where that differs: nb åttende is the eighth, attende the eighteenth
 
     @property
     def number(self) -> int | None:
@@ -38,7 +39,9 @@ def words_of(text: str) -> tuple[Word, ...]:
     for match in PARTS.finditer(text[:LONGEST].lower().replace("\u00a0", " ")):
         kind, said = match.lastgroup or "word", match.group()
         if kind == "word":
-            found += [Word(part) for part in plain(re.sub(r"['’`´]", "", said)).split()]
+            short, *more = spellings(re.sub(r"['’`´]", "", said))
+            longs = more[0].split() if more else [""] * len(short.split())
+            found += [Word(part, long=long) for part, long in zip(short.split(), longs, strict=False)]
         elif kind == "iso":
             _, month, day = said.split("-")
             found.append(Word(f"{int(day)}.{int(month)}", "date"))

@@ -182,3 +182,34 @@ def test_at_another_hour_the_same_words_mean_another_time() -> None:
     there: Asked = asked("out", now=late)
     assert dict(UNDERSTANDING.meaning("at nine", there).facts) == {"out": "2026-11-27T21:00"}
     assert HOME.flow.facts["out"].type == "moment"
+
+
+def test_home_before_a_place_is_where_she_goes() -> None:
+    """Who goes home to Bonn needs no ticket back; who comes home afterwards does."""
+    assert dict(understood("I'm going home to Bonn, one way").facts)["way"] == "one-way"
+    assert "way" not in dict(understood("ich will heim nach Bonn", language="de").facts)
+    assert dict(understood("to Bonn and home again on Sunday").facts)["way"] == "return"
+
+
+def test_nobody_is_counted_twice() -> None:
+    """A ticket too many is money lost: grandma is named twice and is one; she who is retired is not an adult too."""
+    both = Party((("senior", 1), ("adult", 1)))
+    assert dict(understood("me and grandma to Bonn, grandma is 70").facts)["party"] == both
+    assert dict(understood("I am a pensioner, with my husband, to Bonn").facts)["party"] == both
+    assert dict(understood("ik ben 68 en mijn vrouw is 66, naar Bonn", language="nl").facts)["party"] == Party(
+        (("senior", 2),)
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("de", "gibts hier irgendwo was zu essen"),
+        ("de", "sie singen donnerstags im Chor"),
+        ("nl", "ik heb om tien uur mijn paraplu in de bus laten liggen"),
+        ("en", "I left my umbrella on the bus at ten"),
+    ],
+)
+def test_talk_to_others_orders_nothing(language: str, said: str) -> None:
+    """Something to eat is not Essen, singing is not Singen, and ten was the bus."""
+    assert understood(said, language=language).empty
