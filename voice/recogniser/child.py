@@ -23,6 +23,7 @@ from typing import Any
 import numpy as np
 
 from voice.engines.microphone import CardMicrophone, NoMicrophone, WavMicrophone
+from voice.engines.sound_alike import SoundAlike
 from voice.engines.voice_detection import VoiceDetector
 from voice.model import Hearing, ListenState, Patience, Screen
 from voice.ports import Recogniser
@@ -58,6 +59,7 @@ class Child:
         self._thinking: dict[int, float] = {}  # since when each slow engine works, by its number
         self._detector = VoiceDetector()
         self._screen = Screen(0, "", ())
+        self._alike = SoundAlike(self._screen)
         self._microphone: CardMicrophone | WavMicrophone | None = None
         self._is_open = False
         self._missing_since: float | None = None  # when was last looked for a microphone that is not there
@@ -164,7 +166,7 @@ class Child:
 
     def _expect(self, screen: Screen) -> None:
         self._hush()
-        self._screen = screen
+        self._screen, self._alike = screen, SoundAlike(screen)
         unknown = {engine.name: engine.expect(screen) for engine in self._engines}
         self._line.tell("step_ready", screen=screen.number, unknown=unknown)
 
@@ -182,7 +184,7 @@ class Child:
                 return
         self._is_open = True
         ends = EndOfSpeech(Patience.LONG if self._slow else patience)
-        self._listening = Listening(self._screen, self._engines, self._detector, ends, self._ask)
+        self._listening = Listening(self._screen, self._engines, self._detector, ends, self._ask, self._alike)
         self._line.tell("listening", number=number)
 
     def _ask(self, engine: Recogniser, sound: bytes, answer: Callable[[Hearing], None]) -> None:
