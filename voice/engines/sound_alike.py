@@ -73,7 +73,9 @@ class SoundAlike:
         return next((sound for _, sound in self._said({plain(text): text})), "")
 
     def _said(self, texts: dict[str, str]) -> list[tuple[str, str]]:
-        """Each text with its sound."""
+        """Each text with its sound; nothing for a language that espeak-ng has no voice for."""
+        if not self._voice:
+            return []
         try:
             return list(zip(texts.values(), sounds_of(texts, self._voice), strict=True))
         except VoiceTrouble:

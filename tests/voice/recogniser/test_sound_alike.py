@@ -35,7 +35,7 @@ def test_a_name_within_a_sentence_is_found() -> None:
 
 def test_a_language_without_a_voice_has_nothing_alike() -> None:
     """No error: the words are taken as they are."""
-    assert SoundAlike(Screen(1, "xx", ("one way",))).phrases("") == ()
+    assert SoundAlike(Screen(1, "xx", ("one way",))).phrases("one way") == ()
 
 
 def test_names_are_bare_and_sounds_coarse() -> None:
