@@ -3,9 +3,10 @@
 Each sentence goes through voice detection, end of speech, the engines of the language and the arbiter, as at a kiosk.
 `short` answers: `right` is the share understood rightly (acted upon, or read back before it counts), `one_touch` also
 those where the right one is among the buttons. `orders`: the share of facts that are right, and of orders with none
-wrong. `wrong_act`: acted upon, and not what was said, in percent of all utterances. `nothing`: talk beside the kiosk,
-and noise without anybody: how often it acted. `reaction_ms`: in the real process, from the end of her voice to what was
-heard. Word for word, `engines` says how often each engine wrote a short answer as it was said.
+wrong; `one_touch` counts those that a button would set right. `unseen`: other sentences and voices, which nobody looked
+at while the ear was improved. `wrong_act`: acted upon, and not what was said, in percent of all utterances. `nothing`:
+talk beside the kiosk, and noise without anybody: how often it acted. `reaction_ms`: in the real process, from the end
+of her voice to what was heard. Word for word, `engines` says how often each engine wrote a short answer as it was said.
 """
 
 import argparse
@@ -31,6 +32,7 @@ from kiosk.clock import SystemClock
 from kiosk.flows.model import Answer, Party
 from kiosk.settings import KioskSettings, Settings
 from voice.engines.microphone import RATE
+from voice.engines.sound_alike import SoundAlike
 from voice.engines.spoken_phrases import plain
 from voice.engines.voice_detection import CHUNK_BYTES, VoiceDetector
 from voice.model import Heard, Hearing, ListenState, Patience, Screen
@@ -103,11 +105,11 @@ class Bench:
         rows = [*recipe["orders"], *recipe["nothing"]]
         self.talkers = [said(row["say"], *recipe["voices"][n % 3]) for n, row in enumerate(rows)]
 
-    def sounds(self, per_sentence: int) -> Iterator[tuple[str, Mapping[str, Any], str, bytes]]:
-        """Kind, row, condition and sound of each utterance."""
-        voices = self.recipe["voices"]
+    def sounds(self, part: Mapping[str, Any], per_sentence: int) -> Iterator[tuple[str, Mapping[str, Any], str, bytes]]:
+        """Kind, row, condition and sound of each utterance of this part of the recipe."""
+        voices = part["voices"]
         for kind in ("short", "orders", "nothing"):
-            for number, row in enumerate(self.recipe[kind]):
+            for number, row in enumerate(part[kind]):
                 for turn in range(per_sentence):
                     voice = voices[(number + 3 * turn) % len(voices)]
                     samples = said(row["say"], *voice)
@@ -134,7 +136,8 @@ class Bench:
         def ask(engine: Recogniser, heard: bytes, answer: Callable[[Hearing], None]) -> None:
             answer(engine.hear(heard))
 
-        listening = Listening(screen, self.engines, self.detector, EndOfSpeech(Patience.USUAL), ask)
+        ends, alike = EndOfSpeech(Patience.USUAL), SoundAlike(screen)
+        listening = Listening(screen, self.engines, self.detector, ends, ask, alike)
         for at in range(0, len(sound), CHUNK_BYTES):
             listening.take(sound[at : at + CHUNK_BYTES])
         if not listening.over:
@@ -225,9 +228,16 @@ def _facts(found: Sequence[Said]) -> dict[str, float]:
     held = sum(len(one.held) for one in found)
     return {
         "facts_right": round(100 * sum(len(one.held & one.given) for one in found) / max(1, held), 1),
+        "one_touch": round(100 * sum(_within_reach(one) for one in found) / max(1, held), 1),
         "nothing_wrong": _percent([not one.given - one.held for one in found]),
         "n": len(found),
     }
+
+
+def _within_reach(one: Said) -> int:
+    """Facts that are right, or would be with the best of the buttons."""
+    offered = one.among if one.weighing.kind == "choose" else ()
+    return max(len(one.held & given) for given in (one.given, *offered))
 
 
 def _word_for_word(found: Sequence[Said]) -> dict[str, float]:
@@ -308,13 +318,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     seated = seats(Settings(given.home, kiosk=KioskSettings(languages=("en",))))["en"]
     bench = Bench(recipe, seated)
     found = []
-    for one in bench.sounds(given.per_sentence):
+    for one in bench.sounds(recipe, given.per_sentence):
         found.append(bench.judged(*one))
         if given.show and not found[-1].right:
             _show(found[-1])
+    unseen = [bench.judged(*one) for one in bench.sounds(recipe["unseen"], given.per_sentence)]  # never shown
     noises = list(bench.noises(NOISES))
     acted = sum(bench.judged("nothing", {"step": "review"}, "noise", noise).acted for noise in noises)
     report = figures(found, len(noises), acted)
+    report["unseen"] = {key: one for key, one in figures(unseen, 0, 0).items() if key != "missed_percent"}
     report["seats"] = [seat.engine for seat in seated]
     closed = [seat for seat in seated if seat.engine in ("pocketsphinx", "vosk")]
     whole = [row for row in recipe["short"] if len(row["say"].split()) <= 2]

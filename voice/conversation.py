@@ -133,9 +133,12 @@ def _asked_at(flow: Flow, fact: str) -> int:
 
 
 def _sure(weighing: Weighing, meaning: Meaning, asked: Asked) -> Turn:
-    orders = bool(meaning.facts or meaning.choice)
-    forgets = meaning.command in HARD_TO_UNDO and bool(asked.prompt and asked.prompt.can_go_back)
-    if forgets or (orders and weighing.kind != "act"):
+    """What is not sure is read back, a command too: "hold my bag, will you" was "back" to one engine."""
+    if meaning.command in HARD_TO_UNDO:
+        sure = not (asked.prompt and asked.prompt.can_go_back)  # nothing is known yet: nothing is forgotten
+    else:
+        sure = weighing.kind == "act" or bool(meaning.question)
+    if not sure:
         return Turn(Way.CONFIRM, meaning)
     return Turn(Way.ACT, meaning)
 

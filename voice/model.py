@@ -45,6 +45,8 @@ class Hearing:
     text: str
     closed: bool
     confidence: float = 1.0  # 0 to 1; of the least certain word
+    alike: tuple[str, ...] = ()  # of an open engine: phrases of the screen that sound like `text`, likest first
+    reread: tuple[str, ...] = ()  # its text with names of the screen for words that sound like them, likest first
 
 
 @dataclass(frozen=True)

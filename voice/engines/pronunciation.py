@@ -4,6 +4,7 @@ espeak-ng says it as an English speaker reads it, and as the name's own country 
 """
 
 import ctypes
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -28,6 +29,7 @@ PHONES = {
     "ʀ": "R", "w": "W", "ʋ": "V",
 }  # fmt: skip
 LONGEST = max(map(len, PHONES))
+UNHEARD = re.compile(r"[ː\s]|\([a-z-]+\)")  # length, blanks, and marks of a voice that changes: (de)
 
 
 def phones_of(ipa: str) -> str:
@@ -60,6 +62,16 @@ def pronounced(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
             if said and said not in ways[word]:
                 ways[word].append(said)
     return {word: tuple(said) for word, said in ways.items() if said}
+
+
+def sounds_of(texts: Iterable[str], voice: str) -> list[str]:
+    """Each text as it sounds (IPA without blanks, stress or length), said by this voice of espeak-ng.
+
+    Raises VoiceTrouble without espeak-ng. Not in a process that is speaking, as above.
+    """
+    binding = load_espeak().binding
+    binding.SetVoiceByName(voice.encode())
+    return [UNHEARD.sub("", _ipa(binding, text)) for text in texts]
 
 
 def _ipa(binding: Any, word: str) -> str:

@@ -5,12 +5,12 @@ needs, which is as right and two to four times as quick.
 """
 
 import math
-from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
+from voice.engines.sound_alike import bare_names
 from voice.engines.spoken_phrases import plain
 from voice.model import Hearing, Screen
 
@@ -53,8 +53,7 @@ class WhisperEngine:
     def expect(self, screen: Screen) -> tuple[str, ...]:
         """See Recogniser: it hears every word; what can be said here makes it spell so."""
         names = bare_names(screen.names)[:NAMES]
-        taken = {plain(name) for name in (*screen.names, *names)}
-        short = [phrase for phrase in screen.phrases if len(phrase.split()) <= SHORT and plain(phrase) not in taken]
+        short = barest(screen.phrases, [plain(name) for name in (*screen.names, *names)])
         hint = [*(phrase.capitalize() for phrase in short[:PHRASES]), *([", ".join(names)] if names else [])]
         self._prompt = self._tokens.encode(f" {'. '.join(hint)}.") if hint else []
         return ()
@@ -91,11 +90,16 @@ class WhisperEngine:
         return Hearing(self.name, "" if silent else said_once(text), self.closed, round(min(1.0, sure), 3))
 
 
-def bare_names(names: Sequence[str]) -> list[str]:
-    """Each without the words that a fifth of them have: with "Hbf" often in its prompt it writes that for "help"."""
-    often = Counter(word for name in names for word in set(name.split()))
-    bare = (" ".join(word for word in name.split() if often[word] * 5 < len(names)) for name in names)
-    return list(dict.fromkeys(name for name in bare if name))
+def barest(phrases: Sequence[str], names: Sequence[str]) -> list[str]:
+    """Short ones that hold no name and no other phrase: with "back" there is no use in "back please"."""
+    known, taken = {plain(phrase) for phrase in phrases}, {word for name in names for word in name.split()}
+    return [
+        phrase
+        for phrase in phrases
+        if len(words := plain(phrase).split()) <= SHORT
+        and not taken.intersection(words)
+        and not any({" ".join(words[:cut]), " ".join(words[cut:])} & known for cut in range(1, len(words)))
+    ]
 
 
 def said_once(text: str) -> str:

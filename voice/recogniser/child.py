@@ -24,6 +24,7 @@ from typing import Any
 import numpy as np
 
 from voice.engines.microphone import CardMicrophone, NoMicrophone, WavMicrophone
+from voice.engines.sound_alike import SoundAlike
 from voice.engines.voice_detection import VoiceDetector
 from voice.model import Hearing, ListenState, Patience, Screen
 from voice.ports import Recogniser
@@ -63,6 +64,7 @@ class Child:
         self._over = False  # she may speak while the kiosk speaks
         self._ends: Callable[[], EndOfSpeech] = partial(EndOfSpeech, Patience.USUAL)
         self._screen = Screen(0, "", ())
+        self._alike = SoundAlike(self._screen)
         self._microphone: CardMicrophone | WavMicrophone | None = None
         self._is_open = False
         self._missing_since: float | None = None  # when was last looked for a microphone that is not there
@@ -171,7 +173,7 @@ class Child:
 
     def _expect(self, screen: Screen) -> None:
         self._hush()
-        self._screen = screen
+        self._screen, self._alike = screen, SoundAlike(screen)
         unknown = {engine.name: engine.expect(screen) for engine in self._engines}
         self._line.tell("step_ready", screen=screen.number, unknown=unknown)
 
@@ -195,7 +197,7 @@ class Child:
 
     def _begin(self) -> None:
         detector = WaryDetector(self._detector, self._echo) if self._over else self._detector
-        self._listening = Listening(self._screen, self._engines, detector, self._ends(), self._ask)
+        self._listening = Listening(self._screen, self._engines, detector, self._ends(), self._ask, self._alike)
 
     def _ask(self, engine: Recogniser, sound: bytes, answer: Callable[[Hearing], None]) -> None:
         self._pool.submit(self._think, engine, sound, answer)

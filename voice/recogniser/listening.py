@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
 
+from voice.engines.sound_alike import SoundAlike
 from voice.engines.spoken_phrases import SpokenPhrases, plain
 from voice.engines.voice_detection import CHUNK_BYTES, CHUNK_SECONDS, VoiceDetector
 from voice.model import Hearing, Screen
@@ -14,7 +15,7 @@ from voice.recogniser.end_of_speech import EndOfSpeech, Turn
 
 BEFORE = round(0.5 / CHUNK_SECONDS)  # pieces of sound before her voice that engines hear too
 GRACE = 0.5  # seconds that the microphone stays open after the end while engines work: she may go on
-TOO_MANY = 2  # words that the open engine heard beyond the phrase
+TOO_MANY = 3  # words that the open engine heard beyond the phrase
 LATE = 8.0  # seconds after which a slow engine is waited for no more
 
 Ask = Callable[[Recogniser, bytes, Callable[[Hearing], None]], None]  # engine, sound, and who takes the answer
@@ -28,7 +29,7 @@ class Listening:
 
     def __init__(
         self, screen: Screen, engines: Sequence[Recogniser], detector: VoiceDetector, ends: EndOfSpeech,
-        ask: Ask,
+        ask: Ask, alike: SoundAlike | None = None,
     ) -> None:  # fmt: skip
         self.over = False
         self.open = True  # the microphone
@@ -40,6 +41,7 @@ class Listening:
         self._detector = detector
         self._ends = ends
         self._ask = ask
+        self._alike = alike
         self._kept = bytearray()
         self._before: deque[bytes] = deque(maxlen=BEFORE)
         self._sound = bytearray()
@@ -98,8 +100,14 @@ class Listening:
 
     def _answer(self, look: int, number: int, hearing: Hearing) -> None:
         if look == self._looks and self._asked:
-            self._hearings[number] = hearing
+            self._hearings[number] = self._with_alike(hearing)
             self._decide()
+
+    def _with_alike(self, hearing: Hearing) -> Hearing:
+        """An open engine knows nothing of the screen: what there sounds like its text is added here."""
+        if hearing.closed or self._alike is None:
+            return hearing
+        return replace(hearing, alike=self._alike.phrases(hearing.text), reread=self._alike.reread(hearing.text))
 
     def _chunk(self, chunk: bytes) -> None:
         turn = self._ends.step(self._detector.voice(chunk))

@@ -200,7 +200,10 @@ class RecogniserProcess:
         self._number += 1
         self._become(ListenState.READY)
         if self._screen is not None and told["screen"] == self._screen.number:
-            hearings = tuple(Hearing(**one) for one in told["hearings"])
+            hearings = tuple(
+                Hearing(**one | {"alike": tuple(one["alike"]), "reread": tuple(one["reread"])})
+                for one in told["hearings"]
+            )
             self._told.heard(Heard(told["screen"], hearings, told["milliseconds"]))
 
     def _expect(self, screen: Screen) -> None:

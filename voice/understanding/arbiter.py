@@ -1,10 +1,10 @@
 """Weighs what several engines heard: act, confirm, offer both, or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from kiosk.flows.model import Answer
+from kiosk.flows.model import Answer, Value
 from kiosk.flows.prompt import Choice
 from kiosk.timetable.spelling import plain
 from voice.model import Hearing
@@ -39,31 +39,88 @@ def weigh(hearings: Sequence[Hearing], asked: Asked, understanding: Understandin
     """What to do with all that was made of one utterance. Never raises.
 
     A closed engine hears one of the screen's phrases in anything: its text counts only where it is one of them, and
-    alone it decides nothing that fills the order.
+    alone it decides nothing that fills the order. An open one writes other words that sound the same: where its own
+    mean nothing, the likest phrase of the screen stands for them.
     """
+    readings = list(_readings(hearings, asked, understanding))
+    by_sound = _by_sound(hearings, asked, understanding)
+    if by_sound and all(closed for _, closed in readings):
+        readings.insert(0, (by_sound[0], False))
+        if len(readings) == 1:  # no words of the screen, and another engine heard none: which of them?
+            return _between(by_sound, asked) if len(by_sound) > 1 else Weighing("confirm", by_sound[0])
+    if not readings:
+        return Weighing("nothing", Meaning())
+    first = next((meaning for meaning, closed in readings if not closed), readings[0][0])
+    if len({_effect(meaning, asked) for meaning, _ in readings}) > 1:
+        return _between([first, *(meaning for meaning, _ in readings), *by_sound], asked)
+    if first.doubts:
+        return Weighing("choose", first)
+    if _answers_nothing(first) and not _is_final(first, asked):
+        others = [meaning for meaning in by_sound if _effect(meaning, asked) != _effect(first, asked)]
+        return _between([*others, first], asked) if others else Weighing("confirm", first)
+    alone = len(readings) == 1
+    return Weighing("act" if _may_act(first, hearings, asked, alone=alone) else "confirm", first)
+
+
+def _readings(
+    hearings: Sequence[Hearing], asked: Asked, understanding: Understanding
+) -> Iterator[tuple[Meaning, bool]]:
+    """What each engine's own words mean, and whether it is a closed one; those that mean something."""
     phrases = frozenset(map(plain, understanding.screen(0, asked).phrases))
-    readings: list[tuple[Meaning, bool]] = []
     for hearing in hearings:
         if hearing.closed and plain(hearing.text) not in phrases:
             continue
-        meaning = understanding.meaning(hearing.text, asked)
+        meaning = _with_place(understanding.meaning(hearing.text, asked), hearing, asked, understanding)
         if not meaning.empty:
-            readings.append((meaning, hearing.closed))
-    if not readings:
-        return Weighing("nothing", Meaning())
-    distinct = list(dict.fromkeys(_effect(meaning, asked) for meaning, _ in readings))
-    first = next((meaning for meaning, closed in readings if not closed), readings[0][0])
-    if len(distinct) > 1:
-        return _between([first, *(meaning for meaning, _ in readings)], asked)
-    if first.doubts:
-        return Weighing("choose", first)
-    if _is_final(first, asked):
-        return Weighing("confirm", first)
-    if len(readings) > 1:
-        return Weighing("act", first)
-    contradicted = readings[0][1] and sum(bool(hearing.text.strip()) for hearing in hearings) > 1
+            yield meaning, hearing.closed
+
+
+def _may_act(meaning: Meaning, hearings: Sequence[Hearing], asked: Asked, *, alone: bool) -> bool:
+    """Two that agree, or one that heard what harms nobody, and was contradicted by none."""
+    if _is_final(meaning, asked):
+        return False
+    if not alone:
+        return True
+    several = sum(bool(hearing.text.strip()) for hearing in hearings) > 1
+    contradicted = several and any(hearing.closed and hearing.text for hearing in hearings)
     beside = any(len(hearing.text.split()) > SAID_TO_US for hearing in hearings)  # "hold my bag, please, will you"
-    return Weighing("act" if _is_harmless(first) and not contradicted and not beside else "confirm", first)
+    return _is_harmless(meaning) and not contradicted and not beside
+
+
+def _by_sound(hearings: Sequence[Hearing], asked: Asked, understanding: Understanding) -> tuple[Meaning, ...]:
+    """What phrases of the screen mean that sound like what open engines wrote, likest first, each effect once."""
+    alike = (phrase for hearing in hearings if not hearing.closed for phrase in hearing.alike)
+    found: dict[object, Meaning] = {}
+    for phrase in dict.fromkeys(alike):
+        if not (meaning := understanding.meaning(phrase, asked)).empty:
+            found.setdefault(_effect(meaning, asked), meaning)
+    return tuple(found.values())
+
+
+def _with_place(meaning: Meaning, hearing: Hearing, asked: Asked, understanding: Understanding) -> Meaning:
+    """An order without its place, as such an engine knows few names: with the one that sounds like words of it.
+
+    What one engine alone heard is read back before it counts, and so is this.
+    """
+    facts = dict(meaning.facts)
+    if not facts or "destination" in facts.keys() | {doubt.fact for doubt in meaning.doubts}:
+        return meaning
+    if "destination" in asked.known:
+        return meaning
+    found: dict[Value, Meaning] = {}
+    for text in hearing.reread:
+        other = understanding.meaning(text, asked)
+        place = dict(other.facts).get("destination")
+        if place is not None and facts.items() <= dict(other.facts).items():
+            found.setdefault(place, other)
+    if len(found) < 2:
+        return next(iter(found.values()), meaning)
+    return replace(meaning, doubts=(*meaning.doubts, Doubt("destination", tuple(found)[:MOST])))
+
+
+def _answers_nothing(meaning: Meaning) -> bool:
+    """A yes or a no where none is asked for: it was another word, or said to somebody else."""
+    return not (meaning.facts or meaning.choice) and meaning.command in ("yes", "no")
 
 
 def _between(readings: Sequence[Meaning], asked: Asked) -> Weighing:

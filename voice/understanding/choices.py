@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -11,17 +10,12 @@ from kiosk.timetable.spelling import plain
 from voice.understanding.model import Asked
 from voice.understanding.pack import Pack
 from voice.understanding.spotter import Piece
-from voice.understanding.templates import first_ways
 from voice.understanding.words import Word
 
 ALIKE = 86.0  # of 100: how like a label must be what was said
 APART = 6.0
 POSITIONS = {"first": 0, "second": 1, "third": 2, "fourth": 3, "fifth": 4, "sixth": 5, "last": -1, "last-but-one": -2}
-SHORT_COMMANDS = frozenset({
-    "yes", "no", "back", "next", "repeat", "help", "louder", "softer", "slower", "faster", "start-again", "wait",
-})  # fmt: skip
 MOST_OTHERS = 1  # words beside "the second one"
-MOST_WAYS = 8  # of saying one thing that a closed engine listens for
 
 
 def chosen(said: Sequence[Word], pieces: Sequence[Piece], asked: Asked, pack: Pack) -> str:
@@ -73,35 +67,3 @@ def _bare(text: str, pack: Pack) -> str:
     """Without the words that only carry others."""
     fillers = {template for _, template in pack.templates("filler") if template.isalpha()}
     return " ".join(word for word in plain(text).split() if word not in fillers) or plain(text)
-
-
-def phrases_of(asked: Asked, pack: Pack) -> tuple[str, ...]:
-    """Whole phrases that a closed engine may listen for: the choices of the screen, and the commonest commands."""
-    found: dict[str, None] = {}
-    if asked.prompt is not None:
-        for choice in (*asked.prompt.choices, *asked.prompt.moments):
-            if label := plain(choice.label):
-                found[label] = None
-    for kind in (*_kinds(asked), "command"):
-        found |= dict.fromkeys(_said(kind, pack))
-    return tuple(found)
-
-
-@lru_cache(maxsize=64)
-def _said(kind: str, pack: Pack) -> tuple[str, ...]:
-    """The shortest ways to say each thing of this kind."""
-    ways: dict[str, dict[str, None]] = {}
-    for value, template in pack.templates(kind):
-        if kind != "command" or value in SHORT_COMMANDS:
-            ways.setdefault(value, {}).update(dict.fromkeys(first_ways(template, MOST_WAYS)))
-    articles = {word for words in pack.lists["article"] for word in words}
-    for value, these in ways.items():
-        whole = [text for text in these if not {text.split()[0], text.split()[-1]} & articles]
-        ways[value] = dict.fromkeys(sorted(whole, key=lambda text: len(text.split()))[:MOST_WAYS])
-    return tuple(text for these in ways.values() for text in these)
-
-
-def _kinds(asked: Asked) -> tuple[str, ...]:
-    fact = asked.prompt.fact if asked.prompt else ""
-    return {"way": ("way",), "card": ("card",), "walk": ("walk",), "need": ("need",), "medium": ("medium",),
-            "means": ("means",), "mood": ("mood",), "out": ("now",)}.get(fact, ())  # fmt: skip

@@ -8,7 +8,7 @@ from typing import Any
 
 from kiosk.errors import Fault, FaultyFile
 from kiosk.flows.tree import Branch, Faults, Row, read_tree
-from voice.understanding.templates import Node, Slot, TemplateError, grow, patterns
+from voice.understanding.templates import Node, Slot, TemplateError, as_written, grow, patterns
 
 PACKS = Path(__file__).parent / "packs"
 ALL = "every-language"  # a folder of phrases that are understood whatever the screen speaks
@@ -22,7 +22,9 @@ KINDS = frozenset({
 })  # fmt: skip
 LISTS = frozenset({"weekday", "month", "half", "at-hour", "ordinal", "language", "article", "category"})
 NUMBER_SLOTS = frozenset({"number", "count", "hour", "minute", "tens"})
-OTHER = frozenset({"numbers", "compounds", "lists", "endings", "station-words", "aliases", "rules", "common"})
+OTHER = frozenset(
+    {"numbers", "compounds", "lists", "endings", "station-words", "aliases", "rules", "common", "closed"}
+)
 
 
 @dataclass(frozen=True, eq=False)
@@ -39,6 +41,7 @@ class Pack:
     station_words: Mapping[str, str]  # "airport" -> "flughafen"
     aliases: tuple[tuple[str, str], ...]  # (said, the station's name)
     phrases: tuple[tuple[str, str, str], ...]  # kind, value, template
+    closed: tuple[tuple[str, str], ...] = ()  # ("command help", "help me"): what an engine with a grammar listens for
 
     def templates(self, kind: str) -> Iterator[tuple[str, str]]:
         """Value and template of each phrase of this kind."""
@@ -80,6 +83,7 @@ class _Reader:
         self.station_words: dict[str, str] = {}
         self.aliases: list[tuple[str, str]] = []
         self.phrases: list[tuple[str, str, str]] = []
+        self.closed: list[tuple[str, str]] = []
         self.rules: dict[str, str] = {}  # of the file that is being read
 
     def read(self, file: Path) -> None:
@@ -125,6 +129,8 @@ class _Reader:
                 self.words |= {word for words in _texts(template) for word in words}
             case "aliases":
                 self.aliases += [(" ".join(words), value) for words in _texts(template)]
+            case "closed":
+                self.closed += [(value, text) for text in as_written(template)]
             case _:
                 self.phrases.append((kind, value, template))
                 self._grow(template, kind, value)
@@ -167,7 +173,7 @@ class _Reader:
         return Pack(
             self.language, self.root, frozenset(self.words), frozenset(self.beside - self.words),
             self.numbers, self.lists, tuple(self.endings),
-            self.station_words, tuple(self.aliases), tuple(self.phrases),
+            self.station_words, tuple(self.aliases), tuple(self.phrases), tuple(self.closed),
         )  # fmt: skip
 
 

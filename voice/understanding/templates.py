@@ -140,6 +140,17 @@ def first_ways(template: str, most: int) -> list[str]:
     return sorted(found, key=lambda text: len(text.split()))[:most]
 
 
+def as_written(template: str) -> list[str]:
+    """All ways to say it as they are written, for an engine whose words have accents. Raises TemplateError."""
+    try:
+        ways = list(_ways(parse_sentence(template).expression))
+    except (ParseError, ValueError, IndexError) as fault:
+        raise TemplateError(f"{template!r} is no template: {fault}") from fault
+    if any(isinstance(part, Slot) for way in ways for part in way):
+        raise TemplateError(f"{template!r} has a slot, which has no meaning here")
+    return list(dict.fromkeys(" ".join("".join(map(str, way)).lower().split()) for way in ways))
+
+
 @lru_cache(maxsize=8192)
 def words_in(template: str) -> frozenset[str]:
     """Every word that some way to say it holds."""

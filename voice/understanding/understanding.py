@@ -2,13 +2,16 @@
 
 import logging
 from collections.abc import Sequence
+from functools import cached_property
 
 from kiosk.flows.engine import can_answer, start
 from kiosk.flows.model import Flow, Progress, Value
+from kiosk.timetable.model import Station
 from kiosk.timetable.stations import StationIndex
 from voice.model import Screen
-from voice.understanding.choices import chosen, phrases_of
+from voice.understanding.choices import chosen
 from voice.understanding.gist import gist_of
+from voice.understanding.grammar import NAMED, phrases_of, short_name
 from voice.understanding.light import Light
 from voice.understanding.model import Asked, Meaning
 from voice.understanding.order import Order, order_of
@@ -20,7 +23,7 @@ from voice.understanding.words import words_of
 
 log = logging.getLogger(__name__)
 
-HINTED = 40  # names of stations that an open engine is told to expect
+POPULAR, NAMES = 40, 120  # of stations that may be named: where most go from here; with the busiest of the rest
 
 
 class Understanding:
@@ -50,12 +53,21 @@ class Understanding:
     def screen(self, number: int, asked: Asked) -> Screen:
         """What can be said now: the phrases of the screen and the names that an order may hold."""
         pack = read_pack(asked.language)
-        phrases = phrases_of(asked, pack)
         names: tuple[str, ...] = ()
-        if asked.prompt is None or asked.prompt.kind in ("station", "welcome"):
-            popular = self._stations.popular(self._here, HINTED)
-            names = tuple(self._stations.called(one, asked.language) or one.name for one in popular)
-        return Screen(number, asked.language, phrases, names)
+        if asked.prompt is None or asked.prompt.kind in NAMED:
+            names = tuple(self._stations.called(one, asked.language) or one.name for one in self._likely)
+        return Screen(number, asked.language, phrases_of(asked, pack, names), names)
+
+    @cached_property
+    def _likely(self) -> tuple[Station, ...]:
+        """Where she may go, likeliest first; a town that is next door too, or needs a change."""
+        found = {one.id: one for one in self._stations.popular(self._here, POPULAR)}
+        towns = {short_name(one.name) for one in found.values()}
+        others = sorted((one for one, _ in self._stations.names()), key=lambda one: -self._stations.trains_at(one.id))
+        for one in others[:NAMES]:
+            if one.id != self._here and short_name(one.name) not in towns:
+                found.setdefault(one.id, one)
+        return tuple(found.values())[:NAMES]
 
     def _names(self, pack: Pack) -> Places:
         if pack.language not in self._places:

@@ -10,8 +10,9 @@ from tests.voice.fakes import NEEDS_ESPEAK
 from tests.voice.recogniser.conftest import Open
 from tests.voice.recogniser.listened import Told, spoken
 from voice.engines.pronunciation import phones_of, pronounced
+from voice.engines.sound_alike import bare_names
 from voice.engines.spoken_phrases import SpokenPhrases, plain
-from voice.engines.whisper_engine import bare_names, said_once
+from voice.engines.whisper_engine import said_once
 from voice.model import Heard, ListenState, Patience, Screen
 from voice.models.found import found_models
 from voice.models.proof import prove

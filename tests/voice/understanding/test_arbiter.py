@@ -118,6 +118,33 @@ def test_two_stations_that_sound_alike_become_buttons() -> None:
     assert weighing.meaning.doubts[0].values == (station("Essen Hbf"), station("Dessau Hbf"))
 
 
+def test_words_that_mean_nothing_are_the_phrase_that_they_sound_like() -> None:
+    """An open engine writes words it knows. Where a grammar heard the phrase itself it is done, else asked."""
+    misheard = Hearing("whisper", "Their hen pecked.", closed=False, alike=("there and back",))
+    assert weighed(misheard, closed("there and back")).meaning.answer == Answer.of(way="return")
+    assert weighed(misheard).kind == "confirm"
+
+
+def test_an_order_whose_place_was_misheard_is_read_back_with_the_likeliest() -> None:
+    """An open engine wrote "hand over" for Hanover: never bought unasked."""
+    hand_over = Hearing("whisper", "A single to hand over", closed=False, reread=("a single to Hanover",))
+    weighing = weighed(hand_over, step="destination")
+    assert (weighing.kind, dict(weighing.meaning.facts)["destination"]) == ("confirm", station("Hannover Hbf"))
+    several = replace(hand_over, reread=("a single to Hanover", "a single to Hamburg"))
+    weighing = weighed(several, step="destination")
+    assert weighing.kind == "choose"
+    assert weighing.meaning.doubts[0].values == (station("Hannover Hbf"), station("Hamburg Hbf"))
+
+
+def test_a_no_where_nothing_is_answered_by_it_does_nothing() -> None:
+    """Both engines took "now" for it: asked, with what sounds like it."""
+    assert weighed(closed("no"), free("No."), step="out").kind == "confirm"
+    heard = replace(free("No."), alike=("no", "now"))
+    weighing = weighed(closed("no"), heard, step="out")
+    assert weighing.kind == "choose"
+    assert dict(weighing.meaning.facts) == {"out": "now"}
+
+
 def recorded() -> Iterator[tuple[str, dict[str, str]]]:
     """What was said, and what each engine heard; of voices and noises that both listened to."""
     rows: dict[tuple[str, str], tuple[str, dict[str, str]]] = {}
