@@ -16,6 +16,7 @@ class Leg:
 
     when: When
     leg: str
+    said: bool = False  # in so many words
 
 
 def _groups(pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
@@ -52,6 +53,13 @@ def _without_evening_greeting(pieces: Sequence[Piece], light: Light) -> Sequence
     greets = piece.kind == "part" and (piece.start, piece.end) == (0, 1)
     named = any(one.kind in ("weekday-is", "date", "day", "day-part", "holiday") for one in later)
     return [one for one in pieces if one is not piece] if greets and named else pieces
+
+
+def _without_occasion(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Without the feast that she goes for, where the day is named too: for Christmas, leaving on the 23rd."""
+    dated = any(piece.kind in ("date", "weekday-is") for piece in pieces)
+    back = any((piece.kind, piece.value) in {("leg", "back"), ("way", "return")} for piece in pieces)
+    return [piece for piece in pieces if piece.kind != "holiday"] if dated and not back else pieces
 
 
 def _without_greeting(groups: list[tuple[When, bool]], given: list[str]) -> tuple[list[tuple[When, bool]], list[str]]:
@@ -114,7 +122,7 @@ def _bounds(piece: Piece, near: Sequence[Piece]) -> bool:
 
 def legs_of(pieces: Sequence[Piece], light: Light) -> list[Leg]:
     """Each moment with its way."""
-    pieces = _without_evening_greeting(pieces, light)
+    pieces = _without_occasion(_without_evening_greeting(pieces, light))
     groups = _groups(pieces)
     if "out" not in light.known and light.fact not in ("out", "back"):
         groups = _parted(groups, pieces)
@@ -126,10 +134,10 @@ def legs_of(pieces: Sequence[Piece], light: Light) -> list[Leg]:
     agrees = light.fact == "way" and any(one.kind == "command" and one.value == "yes" for one in pieces)
     fill = _default(groups, given, "back" if agrees or light.fact == "back" else "out")
     legs: list[Leg] = []
-    for (when, fix), leg in zip(groups, fill, strict=True):
+    for (when, fix), leg, own in zip(groups, fill, given, strict=True):
         same = next((old for old in legs if old.leg == leg), None) if not fix else (legs[-1] if legs else None)
         if same is None:
-            legs.append(Leg(when, leg))
+            legs.append(Leg(when, leg, bool(own)))
             continue
         both = corrected(same.when, when) if fix else (merged(same.when, when) or when)
         legs[legs.index(same)] = replace(same, when=both)

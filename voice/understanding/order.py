@@ -21,6 +21,7 @@ BARE = "bare-"  # before a value: enough only where the kiosk asks for that fact
 NOWHERE = -100
 MOST_AT_THE_END = 4  # people; more are rather an hour
 BESIDE_ME = 4  # words between "and I" and the others
+COUNTED_WISHES = {("unmet", "first-class")}  # what stands between a number and the tickets that it counts
 DENIED_WITHIN = 3  # words between "not" and what is not meant
 
 
@@ -82,7 +83,8 @@ def _without_home(pieces: list[Piece], named: dict[int, Named], light: Light) ->
         to = bool(later) and later[0].kind == "to"
         goal = next((one for one in later if one.kind != "to"), None)
         here = goal is not None and goal.kind == "place" and named[goal.start].stations[0].id == light.here
-        somewhere = not here and (goal.kind == "place" if goal else to)
+        told = to or (goal is not None and goal.kind == "place" and named[goal.start].role == "to")
+        somewhere = not here and told and (goal is None or goal.kind == "place")
         away = any(one.kind == "place" and named[one.start].stations[0].id != light.here for one in found)
         if (piece.kind, piece.value) != ("leg", "back") or not somewhere or away:
             found.append(piece)
@@ -129,14 +131,17 @@ def _corrected(pieces: Sequence[Piece], kinds: frozenset[str] | set[str]) -> lis
 
 
 def _with_counted_ways(pieces: Sequence[Piece]) -> list[Piece]:
-    """With so many tickets as people: two returns, zwei einfache."""
-    ways = {piece.start for piece in pieces if piece.kind == "way"}
-    return [
-        replace(piece, kind="people", slots={"count": piece.value}, value="")
-        if piece.kind == "number" and piece.end in ways
-        else piece
-        for piece in pieces
-    ]
+    """With so many tickets as people: two returns, zwei einfache, two | first class | tickets."""
+    ways = {piece.start for piece in pieces if piece.kind == "way" or (piece.kind, piece.value) in COUNTED_WISHES}
+    found: list[Piece] = []
+    for piece in pieces:
+        counted = piece.kind == "number" and piece.end in ways and piece.value != "1"  # de: eine Rückfahrt
+        if counted or (piece.kind == "way" and "count" in piece.slots):
+            count = piece.value if counted else piece.slots["count"]
+            found.append(replace(piece, kind="people", slots={"count": count}, value="" if counted else "several"))
+        if not counted:
+            found.append(piece)
+    return found
 
 
 def _free(riders: list[Piece], pieces: Sequence[Piece]) -> list[Piece]:
@@ -216,6 +221,8 @@ def _moments(order: Order, pieces: Sequence[Piece], denied: list[Piece], light: 
     if arrivals:
         order.unmet.append("arrive-by")
     legs = [leg for leg in legs if leg not in arrivals]
+    if arrivals:  # an appointment at two, so I must be there by half past one
+        legs = [leg for leg in legs if leg.said or leg.when.clock is None]
     if order.facts.get("way") == "one-way" and all(leg.leg == "back" for leg in legs):
         legs = [replace(leg, leg="out") for leg in legs]  # home on Sunday, one way
     legs = _on_one_day(legs, pieces)

@@ -32,6 +32,7 @@ class Pack:
     language: str
     root: Node
     vocabulary: frozenset[str]  # every word of every phrase
+    beside: frozenset[str]  # words that only stand in phrases of what no kiosk is asked for: no slips of others
     numbers: Mapping[tuple[str, ...], int]
     lists: Mapping[str, Mapping[tuple[str, ...], str]]
     endings: tuple[tuple[str, str, str], ...]  # ("to", "iin", ""): said, and what stands for it in the name itself
@@ -71,6 +72,7 @@ class _Reader:
         self.found: list[Fault] = []
         self.root = Node()
         self.words: set[str] = set()
+        self.beside: set[str] = set()
         self.numbers: dict[tuple[str, ...], int] = {}
         self.compounds: list[str] = []
         self.lists: dict[str, dict[tuple[str, ...], str]] = {name: {} for name in LISTS}
@@ -131,18 +133,19 @@ class _Reader:
         bare = Node()
         for end in grow(template, bare):
             end.means.append((kind, value))
-        self._learn(bare)
+        aside = kind == "nothing" and not any(node.means for nodes in bare.words.values() for node in nodes)
+        self._learn(bare, self.beside if aside else self.words)
         for word, nodes in bare.words.items():
             self.root.words.setdefault(word, []).extend(nodes)
         for slot, nodes in bare.slots.items():
             self.root.slots.setdefault(slot, []).extend(nodes)
 
-    def _learn(self, start: Node) -> None:
+    def _learn(self, start: Node, words: set[str]) -> None:
         """The words of a template, and whether its slots are known."""
         todo, seen = [start], {id(start)}
         while todo:
             node = todo.pop()
-            self.words |= node.words.keys()
+            words.update(node.words)
             for name in node.slots.keys() - LISTS - NUMBER_SLOTS:
                 raise ValueError(f"{{{name}}} is no slot; known: {', '.join(sorted(LISTS | NUMBER_SLOTS))}")
             for below in (*node.words.values(), *node.slots.values()):
@@ -162,7 +165,8 @@ class _Reader:
             self.words |= set(phrase)
         self.endings.sort(key=lambda ending: -len(ending[1]))
         return Pack(
-            self.language, self.root, frozenset(self.words), self.numbers, self.lists, tuple(self.endings),
+            self.language, self.root, frozenset(self.words), frozenset(self.beside - self.words),
+            self.numbers, self.lists, tuple(self.endings),
             self.station_words, tuple(self.aliases), tuple(self.phrases),
         )  # fmt: skip
 

@@ -12,6 +12,7 @@ NEAR = 3  # words that may stand between a number and whom it counts
 SENIOR, ADULT_FROM = 65, 15  # ages
 OLDEST = 110
 ME_TOO = "me+"
+HERSELF = "self+"  # she who speaks is that: "I am retired"
 LISTED = 2  # others, at least, after a "me" that begins a list
 PARTY_KINDS = frozenset({"rider", "people", "me", "all", "more", "less", "including", "age", "again"})
 
@@ -31,7 +32,16 @@ def party_of(
     if riders.keys() != {kind for kind, many in count.riders.items() if many > 0}:
         return None
     total = sum(riders.values())
-    if count.me and (riders or asked or count.alone) and not (count.alone and riders):
+    if count.people > total + count.me and count.only_mentioned and riders.get("adult") == count.only_mentioned:
+        riders["adult"] += count.people - total - count.me  # my wife wants to go, so that is two of us
+        total = count.people
+    if (
+        count.me
+        and not count.told_of_herself
+        and not (count.alone and count.people > 1)
+        and (riders or asked or count.alone)
+        and not (count.alone and riders)
+    ):
         riders["adult"] = riders.get("adult", 0) + 1
     elif count.people and total == 0:
         riders["adult"] = count.people
@@ -57,8 +67,9 @@ class _Count:
         self.riders: dict[str, int] = {}
         self.people = 0
         self.me = self.alone = self.more = self.less = False
+        self.told_of_herself = False  # she is counted as what she said she is
         self.unclear: set[str] = set()  # kinds of whom it was not said how many
-        self._mentioned = 0  # "my sister", who is a traveller only beside others
+        self.only_mentioned = 0  # "my sister", who is a traveller only beside others
         self._ages: list[int] = []  # of people who are not known otherwise
         self._asked = asked
         self._most = most
@@ -73,7 +84,9 @@ class _Count:
             self._next = pieces[at + 1] if at + 1 < len(pieces) else None
             self._take(piece)
             self._before = piece
-            self._rider_before = piece if piece.kind == "rider" else self._rider_before
+            if piece.kind == "again":
+                self._before = replace(piece, kind="rider")
+            self._rider_before = self._before if self._before.kind == "rider" else self._rider_before
         if self._number and not self.riders and not self.people and not self.me:
             if self.more:
                 self.riders["adult"] = self._number[0]
@@ -84,7 +97,7 @@ class _Count:
     def is_only_mentioned(self) -> bool:
         """Whether nobody was said to travel: "my sister lives in Kassel"."""
         others = self.me or self.people or self.more or self.less or self._asked
-        return self._mentioned == 1 and not others and sum(self.riders.values()) == 1
+        return self.only_mentioned == 1 and not others and sum(self.riders.values()) == 1
 
     def settle_ages(self) -> None:
         """Two old people, seventy-five and seventy-eight: each is of the kind that the age says."""
@@ -98,9 +111,9 @@ class _Count:
 
     def _take(self, piece: Piece) -> None:
         takers = {
-            "number": self._a_number, "rider": self._rider, "people": self._people, "me": self._me, "all": self._all,
+            "number": self._a_number, "rider": self._rider, "again": self._again,
+            "people": self._people, "me": self._me, "all": self._all,
             "including": self._including, "age": self._age, "more": self._more, "less": self._less,
-            "again": self._again,
         }  # fmt: skip
         takers[piece.kind](piece)
 
@@ -126,7 +139,7 @@ class _Count:
             self._ages.append(value)
         elif self._counts_those_before(piece):
             self._add(
-                before.value.removeprefix(ME_TOO).rstrip("+") if before else "", value
+                before.value.removeprefix(HERSELF).removeprefix(ME_TOO).rstrip("+") if before else "", value
             )  # the children, there are three of them
         else:
             self._number = (int(piece.value), piece.end)
@@ -136,7 +149,7 @@ class _Count:
         uncounted = (
             before is not None
             and before.kind == "rider"
-            and before.value.removeprefix(ME_TOO).rstrip("+") in self.unclear
+            and before.value.removeprefix(HERSELF).removeprefix(ME_TOO).rstrip("+") in self.unclear
         )
         apart = later is None or later.kind not in ("rider", "people") or later.start - piece.end > 0
         return uncounted and before is not None and piece.start - before.end <= NEAR and apart
@@ -148,6 +161,9 @@ class _Count:
         """
         number = self._taken(piece)
         said = piece.slots.get("count")
+        if piece.value.startswith(HERSELF):
+            self.told_of_herself = True
+            piece = replace(piece, value=piece.value.removeprefix(HERSELF))
         before = self._before
         if before and before.kind == "age" and before.end == piece.start and piece.value in ("adult", "adult+"):
             return  # a lady of whom the age was said: an 81 year old | lady
@@ -171,19 +187,28 @@ class _Count:
                 self._add(kind, many)
             return
         if piece.value.endswith("?") and many is None:
-            self._mentioned += 1
+            self.only_mentioned += 1
         for part in piece.value.rstrip("?").split("+"):
             kind, _, fixed = part.partition(":")
             self._add(kind, int(fixed) if fixed else 1 if many is None else many)
 
     def _people(self, piece: Piece) -> None:
-        """`value`: "" as many as said, "several" the same but one is nobody (nl: voor een week), else the number."""
+        """`value`: "" as many as said, else the number.
+
+        "several": the same, but one is nobody (nl: voor een week); "these": of those said before (twee stuks).
+        """
         said = piece.slots.get("count") or piece.slots.get("number")
+        before = self._before
+        if piece.value == "these" and said and before is not None and before.kind == "rider":
+            kind = before.value.removeprefix(ME_TOO).rstrip("+")
+            if ":" not in kind:
+                self.riders[kind] = int(said)
+                return
         if piece.value == "several" and said == "1":
             self._number = (1, piece.end)  # de: für einen | Rentner
             return
         number = self._taken(piece)
-        many = said or number or (piece.value if piece.value != "several" else "") or self.people
+        many = said or number or (piece.value if piece.value.isdigit() else "") or self.people
         self.people = int(many)
         if self._assumed:
             kind = next(iter(self.riders))
@@ -206,11 +231,14 @@ class _Count:
         """Whoever was counted is that: "both of us are seniors"; children stay children beside old people."""
         age = piece.slots.get("number")
         kind = _kind_at(int(age)) if age else piece.slots.get("category", piece.value)
-        children = {one: many for one, many in self.riders.items() if one == "child" != kind}
-        total = sum(self.riders.values()) - sum(children.values()) + self.people + self.me
-        self.riders = {kind: total or 2, **children}
+        apart = {"child", "companion"} - {kind}
+        others = {one: many for one, many in self.riders.items() if one in apart}
+        total = sum(self.riders.values()) - sum(others.values()) + self.people
+        total += self.me and not (self.alone and self.people > 1)
+        self.unclear -= {kind}
+        self.riders = others | {kind: total or 2}
         self._assumed = not total
-        self._mentioned = 0
+        self.only_mentioned = 0
         self.people, self.me = 0, False
 
     def _again(self, piece: Piece) -> None:
@@ -236,19 +264,24 @@ class _Count:
             return
         if before and before.kind == "me" and self._rider_before and before.start - self._rider_before.end <= 1:
             before = replace(self._rider_before, end=before.end)  # my daughter and me, she is nine
+        if whose == "me":
+            if not self.told_of_herself:
+                self._add(kind, 1)
+            self.me, self.told_of_herself = False, True
+            return
         if before and before.value == "adult:2" and piece.kind == "age" and piece.start - before.end <= BESIDE:
             if kind != "adult" and self.riders.get("adult"):  # mother and I are travelling, she is seventy
                 self.riders["adult"] -= 1
                 self._add(kind, 1)
             return
         if before and before.kind == "rider" and piece.start - before.end <= NEAR and ":" not in before.value:
-            old = before.value.removeprefix(ME_TOO).rstrip("+?")
-            self._mentioned = 0
+            old = before.value.removeprefix(HERSELF).removeprefix(ME_TOO).rstrip("+?")
+            self.only_mentioned = 0
             if old != kind and self.riders.get(old) and old != "companion":
                 many = self.riders[old] if before.value.endswith("+") or before.slots else 1
                 self.riders[old] -= many
                 self._add(kind, many)
-        elif whose == "me" or not self.riders:
+        elif not self.riders:
             self._add(kind, 1)
             self.me = False
 

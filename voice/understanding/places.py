@@ -14,6 +14,7 @@ from kiosk.timetable.stations import StationIndex
 from voice.understanding.pack import Pack
 from voice.understanding.words import Word
 
+ADJECTIVE = "adjective"  # the role of an ending that makes one of the town's name
 REGION = re.compile(r"\(.*?\)")  # Frankfurt (Oder): nobody calls it Oder
 SHORT = 3  # letters of words that only carry others, and are no name
 LONGEST = 5  # words of a name that are compared at once
@@ -128,7 +129,10 @@ class Places:
             if length == 1 and len(said[0].text) <= SHORT and said[0].text in self._fillers:
                 continue  # nb: hjelpe til her
             raw = " ".join(word.text for word in said)
-            if named := self._named(" ".join(texts), asked) or self._named(raw, asked):
+            part = asked and not all(word.text in self._pack.vocabulary for word in said)  # de: von oben
+            if named := self._named(" ".join(texts), part) or self._named(raw, part):
+                return named, at + length
+            if length > 1 and len(texts) > 1 and (named := self._adjective(texts)):
                 return named, at + length
             if length > 1 or not self._pack.endings:
                 named = self._two_words(said)
@@ -154,8 +158,22 @@ class Places:
                 return self._named(" ".join([*head, self._pack.station_words[tail]]).strip(), True)
         return None
 
+    def _adjective(self, texts: Sequence[str]) -> Named | None:
+        """A town before one of its stations: Frankfurter Flughafen."""
+        for role, said, written in self._pack.endings:
+            first = texts[0].removesuffix(said) + written
+            if (
+                role == ADJECTIVE
+                and texts[0].endswith(said)
+                and (named := self._named(" ".join([first, *texts[1:]]), True))
+            ):
+                return named
+        return None
+
     def _inflected(self, text: str, asked: bool) -> Named | None:
         for role, said, written in self._pack.endings:
+            if role == ADJECTIVE:
+                continue
             stem = text[: -len(said)] + written if text.endswith(said) and len(text) - len(said) >= 2 else ""
             if stem and (named := self._named(stem, asked)):
                 return Named(named.stations, named.sure, role)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import takewhile
 
 from voice.understanding.pack import Pack
 from voice.understanding.party import PARTY_KINDS
 from voice.understanding.places import Named, Places
-from voice.understanding.spotter import Piece, mended, pieces_of
+from voice.understanding.spotter import Piece, beside_of, mended, pieces_of
 from voice.understanding.templates import first_ways
 from voice.understanding.when import TIME_KINDS
 from voice.understanding.words import Word
@@ -46,8 +47,13 @@ def _with_names(said: Sequence[Word], places: Places, pack: Pack, expects: bool)
     words: list[Word] = []
     names: list[Named] = []
     prepositions = _prepositions(pack)
+    beside = beside_of(said, pack)  # de: was zu essen
     at = 0
     while at < len(said):
+        if at in beside:
+            words.append(said[at])
+            at += 1
+            continue
         asked = (expects and len(said) <= BARE) or bool(words and words[-1].text in prepositions)
         found = places.exact(said, at, asked=asked)
         if found is None and asked and said[at].kind == "word" and said[at].text not in pack.vocabulary:
@@ -105,7 +111,7 @@ def _free_run(words: Sequence[Word], covered: set[int], at: int, pack: Pack) -> 
         at + length < len(words)
         and at + length not in covered
         and words[at + length].kind == "word"
-        and (words[at + length].text not in pack.vocabulary)
+        and words[at + length].text not in pack.vocabulary | pack.beside
     ):
         length += 1
     return length
@@ -124,7 +130,11 @@ def _by_the_others(pieces: list[Piece], fact: str) -> list[Piece]:
     found = []
     for piece in pieces:
         wanted = ("", "")
-        if {("leg", "back"), ("command", "back")} <= _meanings(piece):
+        if {("day", "1"), ("part", "morning")} <= _meanings(piece) and _behind_weekday(piece, pieces):
+            wanted = ("part", "morning")  # de: Dienstagmorgen
+        elif {("leg", "back"), ("way", "return")} <= _meanings(piece) and _before_time(piece, pieces):
+            wanted = ("leg", "back")  # coming back | this evening
+        elif {("leg", "back"), ("command", "back")} <= _meanings(piece):
             wanted = ("leg", "back") if content else ("command", "back")
         elif {("leg", "out"), ("way", "one-way")} <= _meanings(piece):
             there = any(("filler", "there") in _meanings(one) and one.start < piece.start for one in pieces)
@@ -144,26 +154,42 @@ def _by_the_others(pieces: list[Piece], fact: str) -> list[Piece]:
     return found
 
 
+def _before_time(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    return any(other.kind in TIME_KINDS and 0 <= other.start - piece.end <= 1 for other in pieces)
+
+
+def _behind_weekday(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    return any(other.kind == "weekday-is" and other.end == piece.start for other in pieces)
+
+
 def _named_again(pieces: list[Piece], words: Sequence[Word]) -> list[Piece]:
     """With riders who were counted before as such: "mother and I travel, mother is eighty", and the other way round."""
     found: list[Piece] = []
+    told: set[int] = set()  # where those stand whose age was said at once: a child of five and a child of seven
     for at, piece in enumerate(pieces):
         if piece.kind == "rider" and not piece.slots:
             later = pieces[at + 1] if at + 1 < len(pieces) else None
             aged = later is not None and later.kind in ("age", "number") and later.start - piece.end < 2
             before = [one for one in found if one.kind == "rider" and not one.slots]
-            if aged and _share_a_word(piece.end - 1, before, words):
+            if aged and _share_a_word(piece.end - 1, [one for one in before if one.start not in told], words):
                 piece = replace(piece, kind="again")  # noqa: PLW2901
             elif piece.value in WITH_ME and any(_share_a_word(one.end - 1, [piece], words) for one in before):
                 piece = replace(piece, kind="me", value="too")  # noqa: PLW2901
+            if aged:
+                told.add(piece.start)
         found.append(piece)
     return found
 
 
 def _share_a_word(at: int, pieces: Sequence[Piece], words: Sequence[Word]) -> bool:
-    """Whether the word there begins like one of these pieces: mormor, mormorn."""
-    stem = words[at].text[:STEM]
-    return len(stem) == STEM and any(stem == word.text[:STEM] for one in pieces for word in words[one.start : one.end])
+    """Whether the word there is, but for its ending, one of these pieces: mormor, mormorn; not grandma, grandpa."""
+    noun = words[at].text
+    return any(_is_stem_of(noun, word.text) for one in pieces for word in words[one.start : one.end])
+
+
+def _is_stem_of(one: str, other: str) -> bool:
+    alike = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return one == other or alike >= max(STEM, min(len(one), len(other)) - 1)
 
 
 def _behind_back(piece: Piece, pieces: Sequence[Piece]) -> bool:

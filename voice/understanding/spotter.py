@@ -13,6 +13,7 @@ from voice.understanding.words import Word
 
 BESIDE = frozenset({"command", "question"})  # give way to what fills the order
 APART = frozenset({"need"})
+NAMELESS = frozenset({"nothing", "position"})  # no phrase of these holds the name of a place
 LAST = {"filler": 2, "subject": 1, "change": 1}  # of two pieces as long as each other, these give way
 COUNTED = frozenset({"rider", "people", "including"})  # what stands behind a number of people
 RANGES = {"number": (0, 99_999), "count": (0, 99), "hour": (0, 24), "minute": (1, 59), "tens": (10, 59)}  # by slot
@@ -45,7 +46,29 @@ class _Match:
 def pieces_of(words: Sequence[Word], pack: Pack) -> list[Piece]:
     """All pieces, in their order. What she is here for is found beside all else: "two tickets" are people too."""
     found = [*_covering(words, pack, apart=False), *_covering(words, pack, apart=True)]
+    found += [way for piece in found if piece.kind == "question" for way in _ways_within(piece, words, pack)]
     return sorted(found, key=lambda piece: piece.start)
+
+
+def beside_of(words: Sequence[Word], pack: Pack) -> set[int]:
+    """Places of words in phrases of two or more in which no name is looked for."""
+    spotter = _Spotter(words, pack, apart=False)
+    found: set[int] = set()
+    for at in range(len(words)):
+        for end, piece in spotter.pieces(at, after_rider=False).items():
+            if piece.kind in NAMELESS and end - at > 1:
+                found.update(range(at, end))
+    return found
+
+
+def _ways_within(question: Piece, words: Sequence[Word], pack: Pack) -> Iterator[Piece]:
+    """Which way a question asks about: how much is | a single."""
+    spotter = _Spotter(words, pack, apart=False)
+    for at in range(question.start + 1, question.end):
+        for end, piece in spotter.pieces(at, after_rider=False).items():
+            if piece.kind == "way" and question.end - 1 <= end <= question.end:
+                yield piece
+                return
 
 
 def _covering(words: Sequence[Word], pack: Pack, *, apart: bool) -> list[Piece]:
@@ -202,7 +225,7 @@ def _joined(words: Sequence[Word], at: int, pack: Pack) -> Word | None:
 
 @lru_cache(maxsize=4096)
 def _as_known(text: str, pack: Pack) -> tuple[str, ...]:
-    if len(text) < SHORTEST or text in pack.vocabulary:
+    if len(text) < SHORTEST or text in pack.vocabulary or text in pack.beside:
         return (text,)
     for place in range(len(text) - 3, 2, -1):  # vrijdagavond
         if text[:place] in pack.vocabulary and text[place:] in pack.vocabulary:

@@ -75,9 +75,14 @@ class Understanding:
             if speaks_of_else(reading):
                 return Meaning()
             order = Order()
+        asks_when = order.facts.get("need") == "find-train" and ("destination" in order.facts or bool(order.doubts))
+        if asks_when:  # when is the next train | to Bonn
+            del order.facts["need"]
         facts, wish = self._possible(order, asked), Wish.of(reading)
         if (facts or order.doubts or order.unmet) and not wish.outweighs(facts, order):
-            question = wish.question.value if wish.question is not None else ""
+            if wish.question is not None:  # what both of us pay asks for no change
+                facts = {fact: value for fact, value in facts.items() if asked.known.get(fact) != value}
+            question = wish.question.value if wish.question is not None else "departure" if asks_when else ""
             unmet = tuple(dict.fromkeys(order.unmet))
             return Meaning(self._sorted(facts), question=question, doubts=tuple(order.doubts), unmet=unmet)
         if choice := chosen(said, reading.pieces, asked, pack):

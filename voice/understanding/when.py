@@ -52,6 +52,8 @@ def joined(when: When, piece: Piece) -> When | None:
             new = replace(new, day=None)
     if new is None or (when.day and new.day) or (when.clock and new.clock) or _is_relative(when, new):
         return None
+    if when.part and new.part and piece.start - when.end > 1 and not new.clock:
+        return None  # tomorrow morning ... and in the evening
     if (when.now and (new.day or new.clock)) or (new.now and (when.day or when.clock or when.now)):
         return None
     return _both(when, new)

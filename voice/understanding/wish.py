@@ -16,8 +16,9 @@ ANSWERS = {
     ("way", "yes"): "return", ("way", "no"): "one-way", ("card", "no"): "none", ("walk", "no"): "usual",
 }  # fmt: skip
 SPOKEN, TIMED = 0.34, 0.6  # of the words of a sentence: where fewer mean something, it was not meant for the kiosk
+MANY = 2  # unknown words beside a time: I left my umbrella on the bus at ten
 MOST_OTHERS, MOST_CLEAR = 2, 5  # words beside a command of one word; beside one that is hardly said by chance
-CLEAR = frozenset({"louder", "softer", "slower", "faster", "help", "larger", "cheapest", "earliest", "start-again"})
+CLEAR = frozenset({"louder", "softer", "slower", "faster", "help", "larger", "cheapest", "earliest"})
 MANNER = frozenset({"louder", "softer", "slower", "faster", "larger"})  # "say that louder" asks for no more than louder
 CARRY = TIME_KINDS | {"number", "filler", "to", "from", "not", "correct", "or"}  # mean nothing by themselves
 CARRIED = frozenset({"filler", "command", "question", "change", "subject"})
@@ -35,8 +36,15 @@ def in_passing(reading: Reading, order: Order, fact: str) -> bool:
         return False
     words = len(reading.words)
     meant = sum(_size(piece) for piece in reading.pieces) / words
-    strong = any(piece.kind not in CARRY for piece in reading.pieces)
-    return meant < SPOKEN or (not strong and meant < TIMED and fact not in ("out", "back"))
+    strong = any(piece.kind not in CARRY and not _is_weak(piece) for piece in reading.pieces)
+    unknown = words - len({at for piece in reading.pieces for at in range(piece.start, piece.end)})
+    only_time = not strong and fact not in ("out", "back")
+    return meant < SPOKEN or (only_time and (meant < TIMED or unknown >= MANY))
+
+
+def _is_weak(piece: Piece) -> bool:
+    """Whether it is said in any talk: "I", "no"."""
+    return (piece.kind, piece.value) == ("me", "bare") or (piece.kind == "command" and piece.value in WEAK)
 
 
 def _is_told(reading: Reading) -> bool:
