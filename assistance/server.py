@@ -41,7 +41,6 @@ from assistance.web.limits import Limits
 from assistance.web.live import Live
 from assistance.web.login import Login
 from assistance.web.notices import Notices
-from assistance.web.pile import Pile
 from assistance.web.policy import Policy
 from assistance.web.proofs import Proofs
 from assistance.web.reports import Reports
@@ -90,8 +89,6 @@ def build(settings: Settings, clock: Clock | None = None, htmx: Path = HTMX) -> 
     @asynccontextmanager
     async def life(_: Starlette) -> AsyncIterator[None]:
         await feed.begin()
-        asking, loop = Pile(feed.write_after, desk.handling.ask), asyncio.get_running_loop()
-        desk.handling.later = lambda ids, station: loop.call_soon_threadsafe(asking.add, ids, station)
         if notices is not None:
             notices.hear(CHANNEL, lambda _: feed.ring())
             notices.begin()

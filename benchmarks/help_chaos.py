@@ -177,8 +177,7 @@ async def _read(world: World, over: threading.Event) -> None:
         await asyncio.to_thread(world.come)
     for work in works:
         work.cancel()
-    with suppress(asyncio.CancelledError):
-        await asyncio.gather(*works)
+    await asyncio.gather(*works, return_exceptions=True)
 
 
 def _end(program: "subprocess.Popen[bytes]") -> None:

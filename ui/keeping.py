@@ -89,7 +89,9 @@ class Keeping(QObject):
         dress |= {"trouble": f"{said} {prompt.trouble}".strip(), "suggestions": found}
         frame = replace(presenter.frame, **dress)  # type: ignore[arg-type]
         presenter.used = True
-        presenter.resume(LaidBy(visit, replace(prompt, say=f"{said} {prompt.say}"), frame, spelt(kept.typed)))
+        aloud = f"{said} {prompt.aloud}" if prompt.aloud else ""
+        prompt = replace(prompt, say=f"{said} {prompt.say}", aloud=aloud)
+        presenter.resume(LaidBy(visit, prompt, frame, spelt(kept.typed)))
         log.info("a visit was brought back at %s", prompt.step)
         if prompt.symbols:
             self._core.run(visit.shown, done=lambda _: None, failed=note_of(visit.id))

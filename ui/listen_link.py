@@ -160,7 +160,7 @@ class ListenLink(QObject):
             self._before = before
         else:
             whole = self._presenter.frame.reading or prompt.kind == "review"  # read back before she pays
-            self._go_on(_told(self._presenter.frame.listen.words), prompt.say if whole else prompt.title)
+            self._go_on(_told(self._presenter.frame.listen.words), self._voice.words(prompt) if whole else prompt.title)
 
     def _open(self, opened: Opened) -> None:
         self._opened, self._ear.ear = opened, opened.ear

@@ -17,6 +17,7 @@ LEAST_X_HEIGHT_MM = 4.24  # 16 CSS px (EN 301 549 V4.1.1, 5.1.4): the header of 
 TARGET_MM = 20.0  # side of anything to touch
 TILE_MM = (60.0, 25.0)  # a main choice
 GAP_MM = 4.05  # between two things to touch; a hair more than 4, so that rounding cannot take it away
+BESIDE_MM = 3.0  # a touch that falls so close beside a control, and not nearer to another, is its own
 RING_MM = 2.0  # width of the focus ring
 
 REACH_MM = 1100.0  # above the floor: as high as somebody who sits reaches (EN 301 549 8.3.5)
@@ -120,6 +121,7 @@ class Tokens:
     gap: int
     pad: int
     margin: int
+    beside: int
     radius: int
     rule: int  # thickness of borders
     stroke: int  # of every drawing
@@ -200,6 +202,7 @@ def tokens(panel: PanelSettings, scale: float = 1.0, bottom_mm: float = BOTTOM_M
         gap=_up(GAP_MM * mm),
         pad=round(5 * mm),
         margin=round((11 if portrait else 9 if roomy else 6) * mm),
+        beside=int(BESIDE_MM * mm),
         radius=round(2.4 * mm),
         rule=max(2, round(0.55 * mm)),
         stroke=max(3, round(1.0 * mm)),

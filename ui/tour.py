@@ -46,8 +46,9 @@ def _played(out: Path) -> dict[str, object]:
     with open_desk(home / "desk") as desk, open_helpers(desk.links) as helper:
         base = read_settings(home=home)
         base = replace(base, desk=replace(base.desk, url=desk.url), devices=DeviceSettings(sound="none"))
+        base = replace(base, voice=replace(base.voice, listen="scripted"))
         for name, panel in PANELS.items():
-            with open_app(replace(base, panel=panel)) as app:
+            with open_app(replace(base, panel=panel), listens=True) as app:
                 story = Story(app, out, name, helper, records=name == next(iter(PANELS)))
                 for language in app.wings.kiosk.words.languages:
                     _say(f"{name}: {language}")

@@ -46,8 +46,12 @@ class VoiceLink(QObject):
 
     def show(self, prompt: Prompt, _: bool) -> None:
         """A new screen: say it, if she wants to be read to, and where the keys stand. Newer speech replaces older."""
-        self._told = prompt.say  # once more, when the keys find their place on it a moment later
-        self._say(prompt.say, self._focused_label())
+        self._told = self.words(prompt)  # once more, when the keys find their place on it a moment later
+        self._say(self._told, self._focused_label())
+
+    def words(self, prompt: Prompt) -> str:
+        """All of a screen; by the loudspeaker, without what is private."""
+        return prompt.say if self.plugged or not prompt.aloud else prompt.aloud
 
     def tell(self, sentence: str) -> None:
         """Something happened on this screen."""
@@ -175,8 +179,8 @@ class VoiceLink(QObject):
     def _say_all(self) -> None:
         prompt = self._presenter.shown
         if prompt is not None:
-            self._told = prompt.say
-            self._speak(prompt, prompt.say, self._focused_label())
+            self._told = self.words(prompt)
+            self._speak(prompt, self._told, self._focused_label())
 
     def _say(self, *texts: str) -> None:
         prompt = self._presenter.prompt

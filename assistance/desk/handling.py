@@ -1,5 +1,6 @@
 """Receive, acknowledge, hand over, arrive, resolve: what staff and travellers do with a request, and who wins."""
 
+import logging
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import timedelta
 from functools import partial
@@ -16,7 +17,9 @@ from assistance.model import AT_THE_KIOSK, LIVE, TAKEN, WAITING, Helper, HelpReq
 from assistance.plan.model import Policy
 from kiosk.clock import Clock
 from kiosk.database import Connection
+from kiosk.errors import Trouble
 
+log = logging.getLogger(__name__)
 MOST_MINUTES = 30
 
 Also = Callable[[Connection], None]
@@ -36,8 +39,6 @@ class Handling:
         self._policy = policy
         self._waits = Waits(past.waits, clock)
         self._clock = clock
-        # What asks the first helper for calls that were just kept at a station. A server does it after them: see `ask`.
-        self.later: Callable[[Sequence[str], str], object] = lambda ids, _: self.ask(ids)
 
     def receive(self, request: HelpRequest) -> str:
         """Keep a call, and ask the first helper; the second time it is the same one. The id under which it is kept."""
@@ -47,18 +48,14 @@ class Handling:
         """The same for calls that came together."""
         usual = {station: self._waits.usual(station) for station in {one.situation.station for one in requests}}
         kept = self._requests.add_all(requests, self._clock.now(), usual)
-        for station in usual:
-            here = [one.id for one in requests if one.situation.station == station and one.id in kept]
-            if here:
-                self.later(here, station)
+        # At once: else it would ring for everybody, until the first helper is asked a moment later.
+        try:
+            self._ladder.begin(one.id for one in requests if one.id in kept)
+        except Trouble:
+            raise
+        except Exception:  # a call is kept whatever else goes wrong: it is due, and the next look asks for it
+            log.exception("nobody could be asked for %d calls", len(requests))
         return kept
-
-    def ask(self, ids: Iterable[str]) -> int:
-        """Ask the first helper for each of these calls, unless somebody was asked already; how many were.
-
-        A call for which this never happens is due all the same.
-        """
-        return self._ladder.begin(ids)
 
     def see(self, id: str, helper: Helper) -> bool:
         """The call is on the helper's visible screen: a machine's receipt, nobody's promise."""

@@ -36,7 +36,7 @@ class Change:
     event: Event
     request: HelpRequest | None  # None: forgotten meanwhile
     waiting: int
-    card: bool = True  # False: its card looks as after a later event of the same look, or as before
+    card: bool = True  # False: a later event of the same look says more of it, or its card looks as before
     said: dict[Any, str] = field(default_factory=dict, compare=False)  # what pages were told of it, made once
 
 
@@ -57,7 +57,8 @@ class Listener:
     async def next(self, seconds: float) -> Change | None:
         """The next change, or None after `seconds` without any."""
         try:
-            return await asyncio.wait_for(self._queue.get(), seconds)
+            async with asyncio.timeout(seconds):
+                return await self._queue.get()
         except TimeoutError:
             return None
 

@@ -149,7 +149,7 @@ class Live:
     def _event(self, change: Change, language: str, helper: Helper, around: Around) -> str:
         """Its card, and the line that is read aloud, made once for all pages like this one; "" if it says nothing."""
         request = change.request
-        if request is None or not sees(helper, request):
+        if request is None or not change.card or not sees(helper, request):
             return ""
         if change.event.news.what == What.SEEN or (request.test and change.event.news.what != What.CALLED):
             return ""
@@ -173,7 +173,7 @@ class Live:
         return {
             "kind": "ev",
             "seq": news.seq,
-            "card": str(self._cards.draw(card, language)) if change.card else "",
+            "card": str(self._cards.draw(card, language)),
             "status": self._cards.status(language, change.waiting, calling),
         }
 

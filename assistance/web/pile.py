@@ -11,6 +11,7 @@ from kiosk.errors import Trouble
 
 T = TypeVar("T")
 log = logging.getLogger(__name__)
+GATHER_SECONDS = 0.2  # what comes meanwhile is written with it; and a burst of calls is on all pages first
 PAUSE_SECONDS = 1.0  # before the disk is tried again
 MOST_AT_ONCE = 200
 
@@ -43,6 +44,7 @@ class Pile(Generic[T]):
             self._work(taken)
 
         try:
+            await asyncio.sleep(GATHER_SECONDS)
             while self._things[station] or taken:
                 try:
                     await self._write(work, station)

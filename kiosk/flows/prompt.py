@@ -31,6 +31,7 @@ class Line:
     icon: str = ""
     implied: bool = False  # another line says so too: left out first where there is no room
     train: bool = False  # it is the trains: what has changed when something is told on the review
+    private: bool = False  # nobody beside her hears it
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,7 @@ class Prompt:
     language: str
     title: str
     say: str
+    aloud: str = ""  # the same for a loudspeaker, without what is private; "": nothing is
     help: str = ""
     note: str = ""  # a small true thing: "Demo timetable", why this price
     choices: tuple[Choice, ...] = ()

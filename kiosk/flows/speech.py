@@ -1,14 +1,30 @@
 """A prompt as it is spoken: everything that is to be read on the screen, in the order in which it matters."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kiosk.flows.prompt import Choice, Prompt
+from kiosk.flows.prompt import Choice, Line, Prompt
 from kiosk.language import Texts
 
 
-def spoken(prompt: Prompt, texts: Texts) -> str:
-    """All words of `prompt` as sentences; what its `say` holds comes after the question, as how to go on."""
+def spoken(prompt: Prompt, texts: Texts, *, aloud: bool = False) -> str:
+    """All words of `prompt` as sentences; what its `say` holds comes after the question, as how to go on.
+
+    `aloud`: without what is private, and without why the price is what it is, for everybody hears it.
+    """
+    if aloud:
+        prompt = replace(
+            prompt,
+            why=(),
+            lines=tuple(_hidden(line, texts) if line.private else line for line in prompt.lines),
+            choices=tuple(replace(choice, chosen=False) for choice in prompt.choices),
+        )
     return " ".join(_sentence(part) for part in _parts(prompt, texts) if part)
+
+
+def _hidden(line: Line, texts: Texts) -> Line:
+    """That there is something, and where it can be read or heard."""
+    return replace(line, value=texts.say("flow-private"))
 
 
 def _parts(prompt: Prompt, texts: Texts) -> Iterator[str]:

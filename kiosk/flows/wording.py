@@ -87,7 +87,8 @@ def prompt_for(flow: Flow, progress: Progress, texts: Texts, found: Found) -> Pr
         may_see=step.may_see,
         seen_title=replace(words, masked=NEVER_SEEN | flow.facts.keys() - set(step.may_see)).title(),
     )
-    return replace(prompt, say=spoken(prompt, texts))
+    said = spoken(prompt, texts)
+    return replace(prompt, say=said, aloud=spoken(prompt, texts, aloud=True) if words.personal else "")
 
 
 def outcome_words(step: Step, outcome: str, texts: Texts) -> str:
@@ -167,6 +168,12 @@ class _Wording:
         return bool(offers) and not self.progress.end
 
     @property
+    def personal(self) -> bool:
+        """Whether something private is known, or was chosen before: a loudspeaker does not say it."""
+        known, facts = self.progress.known, self.flow.facts
+        return any(facts[fact].private and value != facts[fact].default for fact, value in known.items())
+
+    @property
     def takes_code(self) -> bool:
         """Whether a person beside the kiosk is being paid: she types her code while the kiosk waits."""
         return self.step.kind == "pay" and self.found.paying == "person" and not self.found.paused
@@ -200,7 +207,8 @@ class _Wording:
         asker = next(step for step in self.flow.steps if step.fills == fact)
         label = self.texts.say(f"{asker.id}.line")
         if self.flow.facts[fact].type != "offer":
-            yield Line(fact, label, self.value(fact), change, fact, self.implied(fact))
+            private = self.flow.facts[fact].private
+            yield Line(fact, label, self.value(fact), change, fact, self.implied(fact), private=private)
         else:
             labels = (label, self.texts.say(f"{asker.id}.line-back"))
             for n, (said, value) in enumerate(zip(labels, self.found.offer, strict=False)):

@@ -61,7 +61,7 @@ class PracticeVisit(Visit):
 
 
 def _told(prompt: Prompt, title: str, help: str) -> Prompt:
-    return replace(prompt, title=title, help="", say=f"{title} {help}")
+    return replace(prompt, title=title, help="", say=f"{title} {help}", aloud="")
 
 
 def _ticket(prompt: Prompt, texts: Texts) -> Prompt:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.devices.ports import Holding
+from kiosk.flows.model import Change
 from kiosk.visits.model import Situation
 from tests.stories.stage import Loudspeaker, Stage, open_stage
 from ui.audit import name_of
@@ -133,6 +134,32 @@ def test_headphones_begin_and_end_it(stage: Stage) -> None:
     before = len(stage.ear.heard)
     stage.go_to_review()
     assert len(stage.ear.heard) == before
+
+
+@pytest.mark.requirement("A11Y-9")
+def test_the_queue_does_not_hear_which_card_she_has(stage: Stage) -> None:
+    """By the loudspeaker: that there is a card and where she can read it, not which, nor why the price is lower."""
+    stage.touch(stage.say("frame-read"))
+    stage.go_to_review()
+    stage.app.presenter.answer(Change("card"))
+    stage.reach("card")
+    stage.touch(stage.choice("card-25"), "review")
+    card = next(line for line in stage.prompt.lines if line.private)
+    assert card.value in stage.prompt.say
+    assert stage.prompt.aloud
+    stage.hears(stage.prompt.aloud)
+    for secret in (card.value, *stage.prompt.why):
+        assert secret not in stage.prompt.aloud
+
+    stage.app.presenter.answer(Change("card"))
+    stage.reach("card")
+    stage.hears(stage.prompt.aloud)
+    chosen = next(choice.label for choice in stage.prompt.choices if choice.chosen)
+    assert stage.say("flow-chosen", label=chosen) not in stage.prompt.aloud
+
+    stage.robot.key(Qt.Key.Key_F4)  # her headphones: nobody else hears it
+    stage.hears(stage.prompt.say)
+    assert stage.say("flow-chosen", label=chosen) in stage.prompt.say
 
 
 @pytest.mark.requirement("A11Y-11", "A11Y-18", "A11Y-39")

@@ -137,6 +137,7 @@ def test_the_key_for_the_microphone(stage: Stage) -> None:
     assert _sign(stage) == stage.say("listen-patience", button=stage.say("listen-speak"))
 
 
+@pytest.mark.requirement("A11Y-51")
 def test_silence_is_patience(stage: Stage) -> None:
     """She thinks, for minutes. Nobody tells her that she was too slow, and nothing is counted against her."""
     stage.touch(stage.prompt.next_label, "need")
@@ -182,6 +183,7 @@ def test_one_ear_alone_buys_nothing_unasked(stage: Stage) -> None:
     assert _place(stage) == "Hamburg Hbf"
 
 
+@pytest.mark.requirement("A11Y-50")
 def test_essen_or_hessen(stage: Stage) -> None:
     """Two recognisers heard two places: both are big buttons, and a third says that it was neither."""
     stage.touch(stage.prompt.next_label, "need")
@@ -200,6 +202,7 @@ def test_essen_or_hessen(stage: Stage) -> None:
     assert _place(stage) == "Essen Hbf"
 
 
+@pytest.mark.requirement("A11Y-54", "A11Y-49")
 def test_two_misses_lead_to_the_touch_list_and_a_person(stage: Stage) -> None:
     """It asks once more, in other words than "wrong"; then the screen, and somebody who can help. Never a loop."""
     stage.touch(stage.prompt.next_label, "need")

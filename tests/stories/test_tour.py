@@ -15,6 +15,7 @@ PANELS = {"1080x1920": (1080, 1920), "1280x800": (1280, 800)}
 SEEN = {
     "welcome", "who", "review", "pay", "ticket", "goodbye", "days", "hours", "offers", "card", "declined", "no-paper",
     "payment-unknown", "gentle-offer", "still-there", "person", "help-called", "help-coming", "unreachable",
+    "listening", "heard", "settings", "practice", "practice-review",
 }  # fmt: skip
 
 
@@ -33,6 +34,7 @@ def test_the_whole_story_goes_as_it_should(tmp_path: Path) -> None:
         for panel, size in PANELS.items():
             assert figures[panel]["buy"]["touches"] == 3
             assert figures[panel]["buy"]["steps"][:4] == ["welcome", "travellers", "review", "pay"]
+            assert figures[panel]["said"]["steps"] == ["welcome", "offers", "welcome"], "one sentence filled it all"
             assert figures[panel]["call_to_dashboard_s"] < 5
             pictures = sorted((tmp_path / "kiosk" / panel / language).glob("*.png"))
             assert {picture.stem.partition("-")[2] for picture in pictures} >= SEEN

@@ -52,6 +52,7 @@ VERDICTS = st.builds(
 EVENTS = st.lists(st.tuples(st.sampled_from(list(STEPS)), VERDICTS, st.booleans()), max_size=40)
 
 
+@pytest.mark.requirement("A11Y-54")
 @settings(deadline=None)
 @given(EVENTS)
 def test_never_a_loop(events: list[tuple[str, Weighing, bool]]) -> None:
@@ -85,6 +86,7 @@ def test_money_is_never_moved_by_a_voice(weighing: Weighing) -> None:
 
 @settings(deadline=None)
 @given(VERDICTS)
+@pytest.mark.requirement("A11Y-50")
 def test_what_is_unsure_is_asked_with_few_buttons(weighing: Weighing) -> None:
     """Two to four, and a doubt is never acted upon."""
     turn = Conversation().turn(weighing, asked("destination"))
@@ -94,6 +96,7 @@ def test_what_is_unsure_is_asked_with_few_buttons(weighing: Weighing) -> None:
     assert turn.way is not Way.ACT or not turn.meaning.doubts
 
 
+@pytest.mark.requirement("A11Y-50")
 def test_one_engine_alone_fills_nothing_unasked() -> None:
     """What fills the order is read back; what harms nobody is done."""
     talk = Conversation()

@@ -150,10 +150,7 @@ Window {
         LayoutMirroring.childrenInherit: true
         Keys.onPressed: event => { event.accepted = Kiosk.key(event.key, event.isAutoRepeat); }
 
-        MouseArea { // touches that met nothing
-            anchors.fill: parent
-            onPressed: Kiosk.act("missed", "")
-        }
+        Ground { among: root; onMissed: Kiosk.act("missed", "") }
 
         Loader {
             id: backdrop
@@ -199,8 +196,9 @@ Window {
 
         Sign { // likewise
             id: sign
-            anchors { left: header.left; right: header.right; verticalCenter: header.verticalCenter }
-            height: header.height + (high ? 0 : Theme.gap) // two lines
+            readonly property int more: high ? 0 : Math.min(Math.round(Theme.gap / 2), Math.floor(header.y) - 1) // above and below, for two lines; not to the panel's edge
+            anchors { left: header.left; right: header.right; top: header.top; topMargin: -more }
+            height: Math.round(header.height) + 2 * more
             z: 1
         }
 

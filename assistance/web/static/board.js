@@ -9,6 +9,7 @@ const say = document.body.dataset, part = (id) => document.getElementById(id), t
 const whole = part("chosen"), list = part("calls"), banner = part("not-connected"), more = part("more");
 const told = new Set(), rang = new Set(), declined = new Set(); // ids of cards
 let keyed = ""; // the card that has the keyboard
+let due = 0; // the frame before which everything is put in its place
 let picked = "", pickedAt = 0; // the card that she touched, and when
 let lookedAt = 0; // at the team, on a manager's page
 let code = takeCode(); // of the kiosk whose picture opened this page
@@ -52,7 +53,7 @@ function place(card) {
   if (card.dataset.loud === "asked") declined.delete(card.id);
   if (old) old.replaceWith(card);
   else list.append(card);
-  if (kind(card) !== "over") htmx.process(card);
+  if (kind(card) !== "over" && !isLine(card)) htmx.process(card); // a line asks the desk for nothing
   if (focused) part(focused)?.focus();
 }
 
@@ -94,7 +95,8 @@ function arrange() {
   for (const card of cards) {
     const open = !isLine(card) && (card === chosen || card.hasAttribute("data-open"));
     card.toggleAttribute("data-whole", open);
-    card.querySelector("[data-show]")?.setAttribute("aria-expanded", open);
+    const row = card.querySelector("[data-show]");
+    if (row && row.ariaExpanded !== String(open)) row.ariaExpanded = open;
   }
   document.body.toggleAttribute("data-empty", !cards.length);
   document.body.toggleAttribute("data-calm", !chosen);
@@ -114,7 +116,13 @@ function hear(news) {
   if (news.test) answerTest(news.test);
   if (news.status && part("status").textContent !== news.status) part("status").textContent = news.status;
   if (news.status) document.body.removeAttribute("data-trouble");
-  tick();
+  soon();
+}
+
+// Before the next picture, once for all that came. Who cannot see the page may hear it: there no picture comes.
+function soon() {
+  if (document.hidden) return tick();
+  if (!due) due = requestAnimationFrame(() => { due = 0; tick(); });
 }
 
 // Kiosks that do not answer: who stands before one cannot call, so it stays until it answers.

@@ -3,6 +3,7 @@ flow-now = Now
 flow-from = from { $time }
 flow-day-from = { $day }, from { $time }
 flow-line = { $label }: { $value }
+flow-private = on the screen, or with headphones
 flow-total = It costs { $price }
 flow-change = You can change each line
 flow-chosen = { $label }: chosen before

@@ -3,6 +3,7 @@ flow-now = Nyt
 flow-from = klo { $time } jälkeen
 flow-day-from = { $day } klo { $time } jälkeen
 flow-line = { $label }: { $value }
+flow-private = näytöllä tai kuulokkeilla
 flow-total = Hinta on { $price }
 flow-change = Voit muuttaa jokaista riviä
 flow-chosen = { $label }: valittu aiemmin

@@ -3,6 +3,7 @@ flow-now = Nu
 flow-from = vanaf { $time }
 flow-day-from = { $day }, vanaf { $time }
 flow-line = { $label }: { $value }
+flow-private = op het scherm, of met een koptelefoon
 flow-total = Het kost { $price }
 flow-change = U kunt elke regel wijzigen
 flow-chosen = { $label }: eerder gekozen

@@ -3,6 +3,7 @@ flow-now = Nu
 flow-from = från { $time }
 flow-day-from = { $day }, från { $time }
 flow-line = { $label }: { $value }
+flow-private = på skärmen, eller med hörlurar
 flow-total = Det kostar { $price }
 flow-change = Du kan ändra varje rad
 flow-chosen = { $label }: valt tidigare

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRectF
 
 from benchmarks.walk_model import Look, seconds, words
-from tests.accessibility.robots.scatter import Aim, interval, slip_free
+from tests.accessibility.robots.scatter import Aim, interval, own, slip_free
 
 
 def aim(width: float, height: float, *others: QRectF) -> Aim:
@@ -27,6 +27,17 @@ def test_a_neighbour_four_millimetres_away_is_hardly_ever_hit() -> None:
     beside = aim(20, 20, QRectF(24, -1000, 1000, 2000))
     assert 100 * beside.wrong(4.02) == pytest.approx(0.025, abs=0.003)
     assert slip_free([beside, beside], 4.02) == pytest.approx(beside.hit(4.02) ** 2)
+
+
+def test_half_of_a_gap_belongs_to_each() -> None:
+    """Beside it, too, it is met: 3 mm, or 2 mm towards a neighbour 4 mm away; not off its corners."""
+    one, other = QRectF(0, 0, 20, 20), QRectF(24, -30, 20, 80)
+    wide = {(part.x(), part.width()) for part in own(one, [other], 3)}
+    assert wide == {(0, 20), (20, 2), (-3, 3)}
+    alone = Aim("step", "name", one, (), beside=3)
+    assert aim(20, 20).hit(5.36) < alone.hit(5.36) < aim(26, 26).hit(5.36)
+    met = Aim("step", "name", one, (other,), beside=3, doubt=0.5)
+    assert aim(20, 20, other).wrong(5.36) < met.wrong(5.36) < aim(20, 20, QRectF(22, -33, 24, 86)).wrong(5.36)
 
 
 def test_few_tries_say_little() -> None:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from PySide6.QtCore import QPointF
 
 from tests.accessibility.robots.errands import Errand
+from tests.accessibility.robots.scatter import DOUBT, own, places_but
 from tests.accessibility.robots.travellers import OWN, Seeing
 from tests.stories.stage import Stage
 from ui.audit import place_of
 from ui.robot import Lost
-from ui.themes import px_per_mm
+from ui.themes import px_per_mm, tokens
 
 MOST_TOUCHES = 60  # of one errand: more is being lost
 DWELL_SECONDS = (5.0, 20.0, 60.0)  # how long she may stand and think: a hint, a gentle offer
@@ -93,9 +94,10 @@ class OneFinger(Erring):
     def press(self, name: str) -> None:
         """Aims at its middle."""
         self.stage.robot.until(lambda: self._there(name), f"{name!r}")
-        target = place_of(self.stage.robot.find(name))
-        there = target.center() + QPointF(self.dice.gauss(0, self._sigma), self.dice.gauss(0, self._sigma))
-        self.errors += not target.contains(there)
+        aimed = self.stage.robot.find(name)
+        there = place_of(aimed).center() + QPointF(self.dice.gauss(0, self._sigma), self.dice.gauss(0, self._sigma))
+        its = own(place_of(aimed), places_but(aimed, self.stage), tokens(self.stage.app.window.panel).beside, DOUBT)
+        self.errors += not any(part.contains(there) for part in its)
         self.tap(there)
 
 

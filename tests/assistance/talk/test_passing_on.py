@@ -3,6 +3,8 @@
 import json
 from dataclasses import replace
 
+import pytest
+
 from assistance.desk.store import Requests
 from assistance.messages import Talk
 from assistance.talk.model import Topic
@@ -24,6 +26,7 @@ class CountedRequests(Requests):
         return super().kiosk_of(id, station)
 
 
+@pytest.mark.requirement("A11Y-42")
 def test_each_letter_is_passed_on_and_whose_call_it_is_is_asked_once(file_hall: Hall) -> None:
     """A word is a frame for each letter; another kiosk says nothing in this call, however often it tries."""
     request = file_hall.kiosk("hh-3").call()

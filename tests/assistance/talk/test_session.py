@@ -194,6 +194,16 @@ def test_a_text_arrives_whole_and_once_over_a_bad_line(written: list[str], data:
     assert theirs.lines() == mine.lines()
 
 
+@pytest.mark.requirement("A11Y-42")
+def test_each_letter_leaves_before_the_next_is_written() -> None:
+    """Nothing is gathered, and no clock has to go on: she reads along while the traveller thinks of the next letter."""
+    t = Talked()
+    t.open()
+    for n, letter in enumerate("Hallo"):
+        t.session.write(letter)
+        assert json.loads(t.sent[-1].text) == {"s": t.session.mine.id, "at": n, "items": [letter]}
+
+
 @pytest.mark.requirement("A11Y-43")
 def test_what_is_written_is_told_apart_and_in_order() -> None:
     """Her lines, the traveller's lines, and what each is writing now."""

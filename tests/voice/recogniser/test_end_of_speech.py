@@ -1,5 +1,6 @@
 """When has she spoken? A slow speaker is not cut off, and a quick answer is not waited for."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -28,6 +29,7 @@ def test_silence_after_speech_ends_it_and_engines_are_asked_before() -> None:
     assert turns == [Turn.LOOK, Turn.SHORT, Turn.ENDED]
 
 
+@pytest.mark.requirement("A11Y-51")
 def test_a_slow_speaker_may_rest_for_longer() -> None:
     """Who needs a second to find a word is not cut off in the middle of it."""
     ends = EndOfSpeech(Patience.LONG)

@@ -52,6 +52,7 @@ def _listening(open_ear: Open) -> tuple[RecogniserProcess, Told]:
     return ear, told
 
 
+@pytest.mark.requirement("A11Y-52")
 def test_what_is_said_to_the_microphone_is_heard_and_leaves_nothing(
     open_ear: Open, sound: SoundServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -75,6 +76,7 @@ def test_a_microphone_that_gives_zeros_is_told(open_ear: Open, sound: SoundServe
     told.wait_for(ListenState.READY)
 
 
+@pytest.mark.requirement("A11Y-52")
 def test_hushed_it_closes_at_once(open_ear: Open, sound: SoundServer) -> None:
     """The sign goes off, and with it the microphone."""
     ear, told = _listening(open_ear)

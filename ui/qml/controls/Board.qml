@@ -9,7 +9,10 @@ GridLayout {
     required property real across // how wide it will be, known before it is laid out
     property bool keys: false // with Delete and "All letters" in its last row
 
-    columns: Theme.portrait && !Theme.low ? 6 : Math.max(4, Math.min(9, Math.floor((across + Theme.gap) / (Theme.target + Theme.gap))))
+    property int most: 9 // beside each other, where there is room for them
+    readonly property int fitting: Math.max(4, Math.min(most, Math.floor((across + Theme.gap) / (Theme.target + Theme.gap))))
+    columns: Theme.portrait && !Theme.low ? 6 : Math.ceil(26 / Math.ceil(26 / fitting)) // as wide as they can be without another row for A to Z
+    readonly property real square: Theme.tight ? Math.floor((across + Theme.gap) / columns) - Theme.gap : 0 // a trembling finger meets what is larger
     columnSpacing: Theme.gap
     rowSpacing: Theme.gap
     uniformCellWidths: true
@@ -31,6 +34,8 @@ GridLayout {
             readonly property bool lit: model.lit
             readonly property Press key: letter
             implicitHeight: letter.implicitHeight
+            Layout.fillHeight: true
+            Layout.maximumHeight: Math.max(implicitHeight, board.square)
             Layout.fillWidth: true
             Layout.preferredWidth: 1
 

@@ -15,7 +15,7 @@ Rectangle {
     Accessible.role: Accessible.AlertMessage
     Accessible.name: View.helpTitle
 
-    MouseArea { anchors.fill: parent } // a touch beside its buttons does not fall through
+    Ground { among: inside } // a touch beside its buttons does not fall through
 
     ColumnLayout {
         id: inside

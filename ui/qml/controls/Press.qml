@@ -24,10 +24,12 @@ T.AbstractButton {
     Accessible.role: Accessible.Button
     Accessible.name: name
 
-    // A trembling finger that falls between two controls meets the nearer one: half of the least gap belongs to each.
-    // Heard above and below tiles and in the footer; Qt does not bring such touches to letters, counters and the header.
-    readonly property real beside: Theme.gap / 2
-    containmentMask: Item { x: -press.beside; y: -press.beside; width: press.width - 2 * x; height: press.height - 2 * y }
+    property bool aimed: false // by a touch that fell close beside it: Ground gives it that
+    down: pressed || aimed
+
+    // A finger that has met it may tremble off its edge as far as one that falls beside may be from it.
+    containmentMask: pressed ? held : null
+    readonly property Item held: Item { x: -Theme.beside; y: x; width: press.width - 2 * x; height: press.height - 2 * y }
 
     onPressed: Kiosk.press()
     onClicked: Kiosk.act(verb, argument)

@@ -14,9 +14,9 @@ Rectangle {
     visible: View.listen !== ""
     radius: Theme.radius
     color: open ? Theme.ink : Theme.card
-    border { width: Theme.rule; color: open ? Theme.ink : Theme.line }
+    border { width: open ? 0 : Theme.rule; color: Theme.line }
 
-    MouseArea { anchors.fill: parent; enabled: !sign.open; onClicked: Kiosk.act("sign-close", "") } // read: the tools are back
+    Ground { among: button; onClicked: if (!meant && !sign.open) Kiosk.act("sign-close", "") } // read: the tools are back
 
     GridLayout {
         columns: sign.high ? 1 : 2

@@ -21,7 +21,7 @@ Rectangle {
     onVisibleChanged: if (visible) first()
 
     Rectangle { width: parent.width; height: Theme.stroke; color: Theme.help }
-    MouseArea { anchors.fill: parent } // a touch beside its keys does not fall through
+    Ground { among: inside } // a touch beside its keys does not fall through
 
     component Stroke: Plain {
         size: panel.size

@@ -62,7 +62,7 @@ Press {
             text: tile.price
             visible: text !== ""
             color: tile.ink
-            font { pixelSize: Theme.title; bold: true }
+            font { pixelSize: Theme.tight && Theme.brief > 0 ? Theme.body : Theme.title; bold: true } // else the words beside it break
             wrapMode: Text.NoWrap
             spoken: false
             Layout.alignment: Qt.AlignVCenter | Qt.AlignRight

@@ -31,6 +31,7 @@ ColumnLayout {
                 spacing: Theme.gap
                 Layout.fillWidth: true
                 Layout.fillHeight: true
+                Layout.verticalStretchFactor: 1 // what room there is goes first to the rows without a second line
                 ColumnLayout {
                     spacing: 0
                     Layout.fillWidth: true
@@ -51,7 +52,7 @@ ColumnLayout {
             }
         }
     }
-    Rest {}
+    Rest { visible: !Theme.tight || rows.count < 4 } // on a small panel four counters need its line, too
 
     component Step: Press {
         id: step

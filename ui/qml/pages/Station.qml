@@ -24,12 +24,13 @@ ColumnLayout {
     Tiles {
         page: "station"
         columns: Theme.portrait && page.grown ? 1 : 2
-        limit: Theme.portrait ? (page.grown ? 4 : 6) - (Theme.brief > 1 ? 2 : 0) : Theme.roomy ? (Theme.brief > 1 ? 4 : 6) : Theme.brief > 1 || page.grown || letters.columns < 9 ? 2 : 4
+        limit: Theme.portrait ? (page.grown ? 4 : 6) - (Theme.brief > 1 ? 2 : 0) : Theme.roomy ? (Theme.brief > 1 ? 4 : 6) : 2
         most: Theme.tile_height * 1.4
         rowSpacing: Theme.gap
         details: Theme.brief === 0
         even: Theme.brief === 0
         Layout.fillWidth: true
+        Layout.preferredHeight: Theme.tight && count > 0 ? Math.max(implicitHeight, most) : -1 // the letters below stay where they are, whatever the names
     }
     Rest {}
     Typed { visible: Theme.portrait; Layout.fillWidth: true }
@@ -39,5 +40,12 @@ ColumnLayout {
         Layout.fillWidth: true
         Layout.topMargin: Theme.portrait ? Theme.gap * 0.5 : Theme.gap
     }
-    Board { id: letters; across: page.width; keys: Theme.portrait; Layout.fillWidth: true; Layout.topMargin: Theme.gap }
+    Board { // on a small panel two suggestions leave room for letters that a trembling finger meets
+        id: letters
+        across: page.width
+        keys: Theme.portrait
+        most: Theme.tight && !page.grown ? 7 : 9
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.gap
+    }
 }

@@ -43,6 +43,7 @@ QtObject {
     property int gap: 16
     property int pad: 20
     property int margin: 43
+    property int beside: 11 // how far from a control a touch may fall and be its own
     property int radius: 9
     property int rule: 2
     property int stroke: 4
