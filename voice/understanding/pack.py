@@ -22,9 +22,7 @@ KINDS = frozenset({
 })  # fmt: skip
 LISTS = frozenset({"weekday", "month", "half", "at-hour", "ordinal", "language", "article", "category"})
 NUMBER_SLOTS = frozenset({"number", "count", "hour", "minute", "tens"})
-OTHER = frozenset(
-    {"numbers", "compounds", "lists", "endings", "station-words", "aliases", "rules", "common", "closed"}
-)
+OTHER = frozenset({"numbers", "compounds", "lists", "endings", "station-words", "aliases", "rules", "common", "closed"})
 
 
 @dataclass(frozen=True, eq=False)

@@ -219,7 +219,9 @@ class _Count:
     def _me(self, piece: Piece) -> None:
         self._number = None
         self.me |= piece.value != "bare" or self._alone_said or self._begins_list(piece)
-        self.alone |= piece.value == "alone"
+        later = self._next
+        joined = later is not None and later.kind == "rider" and later.start - piece.end == 1
+        self.alone |= piece.value == "alone" and not joined  # only me | and | my husband
 
     def _begins_list(self, piece: Piece) -> bool:
         """Whether she counts herself first: "me, my husband and our three kids"."""

@@ -16,6 +16,7 @@ PARTS = re.compile(
     r"|(?P<word>(?:[^\W\d_]|['’`´])+)",
     re.UNICODE,
 )
+LAST_DAY = 31  # no ordinal of a date is greater
 LONGEST = 400  # letters: nobody says more in one breath
 
 
@@ -54,5 +55,6 @@ def words_of(text: str) -> tuple[Word, ...]:
             hour, minute = re.findall(r"\d+", said)
             found.append(Word(f"{hour}:{minute}", "clock"))
         else:
-            found.append(Word(str(int(re.findall(r"\d+", said)[0]) % 100000), kind))
+            number = int(re.findall(r"\d+", said)[0]) % 100000
+            found.append(Word(str(number), "number" if number > LAST_DAY else kind))  # BahnCard 50. To Bonn
     return tuple(found)
