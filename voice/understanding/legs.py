@@ -105,6 +105,11 @@ def _without_now(groups: list[tuple[When, bool]], given: list[str]) -> tuple[lis
     return [groups[at] for at in kept], [given[at] for at in kept]
 
 
+def _is_today(when: When) -> bool:
+    """Nobody comes back before she goes: what is said of today behind another day is meant instead of it."""
+    return when.now or when.day == ("days", 0, 0)
+
+
 def _bounds(piece: Piece, near: Sequence[Piece]) -> bool:
     """Whether a word like "by" has a meaning here, beside these pieces.
 
@@ -183,6 +188,6 @@ def _default(groups: list[tuple[When, bool]], given: list[str], first: str) -> l
                 leg = first
             else:
                 old = next((groups[n][0] for n, one in enumerate([*found, *given[at:]]) if one == first), None)
-                leg = first if old is None or merged(old, when) is not None else "back"
+                leg = first if old is None or merged(old, when) is not None or _is_today(when) else "back"
         found.append(leg)
     return found
