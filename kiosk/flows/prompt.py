@@ -63,7 +63,6 @@ class Prompt:
     language: str
     title: str
     say: str
-    aloud: str = ""  # the same for a loudspeaker, without what is private; "": nothing is
     help: str = ""
     note: str = ""  # a small true thing: "Demo timetable", why this price
     choices: tuple[Choice, ...] = ()
@@ -94,6 +93,7 @@ class Prompt:
     closed: bool = False  # the visit is over after this screen
     may_see: tuple[str, ...] = ()  # facts that a helper who looks along may see here; all others are masked
     seen_title: str = ""  # the title as she may read it: without what is masked
+    aloud: str = ""  # `say` for a loudspeaker, without what is private; "": nothing is
 
 
 @dataclass(frozen=True)

@@ -52,7 +52,10 @@ def weigh(hearings: Sequence[Hearing], asked: Asked, understanding: Understandin
         return Weighing("nothing", Meaning())
     first = next((meaning for meaning, closed in readings if not closed), readings[0][0])
     if len({_effect(meaning, asked) for meaning, _ in readings}) > 1:
-        return _between([first, *(meaning for meaning, _ in readings), *by_sound], asked)
+        several = [first, *(meaning for meaning, _ in readings), *by_sound]
+        means = [meaning for meaning in several if not _answers_nothing(meaning) or _is_final(meaning, asked)]
+        one = len({_effect(meaning, asked) for meaning in means}) == 1 and not means[0].doubts
+        return Weighing("confirm", means[0]) if one else _between(means or several, asked)
     if first.doubts:
         return Weighing("choose", first)
     if _answers_nothing(first) and not _is_final(first, asked):

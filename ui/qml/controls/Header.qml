@@ -14,7 +14,7 @@ ColumnLayout {
     readonly property string speak: View.speakOnPage ? "" : View.speak
     readonly property bool inRow: !Theme.portrait || Theme.low // the button to speak stands among the tools
     readonly property bool aloud: !Theme.portrait && View.again !== "" && View.practice === "" // what is read is paused among the tools; the band needs their room
-    readonly property bool crowded: aloud && (Theme.tight || speak !== "") || speak !== "" && (Theme.tight || Theme.low || (Theme.portrait ? Theme.brief > 1 : View.practice !== "")) // who may speak finds that here; languages but one have to wait
+    readonly property bool crowded: aloud || speak !== "" && (Theme.tight || Theme.low || (Theme.portrait ? Theme.brief > 1 : View.practice !== "")) // who may speak finds that here; languages but one have to wait
     readonly property bool brief: Theme.low || Theme.portrait && (View.practice !== "" || crowded) // one row, of words alone
 
     component Tab: Plain {
