@@ -57,7 +57,8 @@ HTMX = Path(__file__).parents[1] / "node_modules" / "htmx.org" / "dist" / "htmx.
 FRAME_BYTES = 16_384
 FORGET_SECONDS = 3600
 LOOK_SECONDS = 10
-FACTS_AT_ONCE = 20
+FACTS_AT_ONCE = 5
+REST_SECONDS = 0.05  # between them: the loop has more to do
 SWITCH_SECONDS = 0.0005  # the thread that writes must not keep the loop waiting: a call passes between them five times
 ANYWHERE = ("0.0.0.0", "::")
 THIS_MACHINE = ("127.0.0.1", "::1", "localhost")
@@ -153,6 +154,7 @@ async def watch(desk: Desk, feed: Feed, every: float = TICK_SECONDS) -> None:
                 await asyncio.to_thread(desk.canary.look)
                 while await asyncio.to_thread(desk.facts.waits):  # a few at a time: a call must not wait for them
                     await feed.write_after(partial(desk.facts.keep, FACTS_AT_ONCE))
+                    await asyncio.sleep(REST_SECONDS)
                 look_at = desk.clock.seconds() + LOOK_SECONDS
             if desk.clock.seconds() >= forget_at:
                 await asyncio.to_thread(desk.facts.forget)
