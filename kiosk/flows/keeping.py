@@ -15,8 +15,7 @@ def kept(flow: Flow, progress: Progress) -> Progress | None:
     """
     if progress.money != "none" or progress.end or not progress.past:
         return None
-    private = [fact for fact in flow.facts.values() if fact.private]
-    anew = {f.name for f in private if f.default and progress.known.get(f.name, f.default) != f.default}
+    anew = {name for name in flow.private_in(progress.known) if flow.facts[name].default}
     past = tuple(dict.fromkeys(_bare(flow, one) for one in progress.past))
     bare = _bare(flow, progress)
     return replace(bare, asks=bare.asks | anew, past=tuple(one for one in past if one != bare))
@@ -24,7 +23,5 @@ def kept(flow: Flow, progress: Progress) -> Progress | None:
 
 def _bare(flow: Flow, progress: Progress) -> Progress:
     """Without a past, what is private, and what it led to."""
-    names = {fact.name for fact in flow.facts.values() if fact.private and fact.name in progress.known}
-    names = {name for name in names if progress.known[name] != flow.facts[name].default}
-    names |= {step.fills for step in flow.steps if step.kind in ANSWERED_ONCE}
+    names = flow.private_in(progress.known) | {step.fills for step in flow.steps if step.kind in ANSWERED_ONCE}
     return replace(engine.without(flow, replace(progress, past=()), names), tries=())

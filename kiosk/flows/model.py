@@ -191,6 +191,11 @@ class Flow:
                 return step
         raise KeyError(id)
 
+    def private_in(self, known: Facts) -> set[str]:
+        """Names of what is private and was chosen: not as it is by default."""
+        private = (fact for fact in self.facts.values() if fact.private and fact.name in known)
+        return {fact.name for fact in private if known[fact.name] != fact.default}
+
 
 @dataclass(frozen=True)
 class Progress:

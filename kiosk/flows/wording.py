@@ -88,7 +88,7 @@ def prompt_for(flow: Flow, progress: Progress, texts: Texts, found: Found) -> Pr
         seen_title=replace(words, masked=NEVER_SEEN | flow.facts.keys() - set(step.may_see)).title(),
     )
     said = spoken(prompt, texts)
-    return replace(prompt, say=said, aloud=spoken(prompt, texts, aloud=True) if words.personal else "")
+    return replace(prompt, say=said, aloud=spoken(prompt, texts, aloud=True) if flow.private_in(progress.known) else "")
 
 
 def outcome_words(step: Step, outcome: str, texts: Texts) -> str:
@@ -166,12 +166,6 @@ class _Wording:
         """Whether an offer is known, and not over."""
         offers = [fact for fact in self.progress.known if self.flow.facts[fact].type == "offer"]
         return bool(offers) and not self.progress.end
-
-    @property
-    def personal(self) -> bool:
-        """Whether something private is known, or was chosen before: a loudspeaker does not say it."""
-        known, facts = self.progress.known, self.flow.facts
-        return any(facts[fact].private and value != facts[fact].default for fact, value in known.items())
 
     @property
     def takes_code(self) -> bool:
