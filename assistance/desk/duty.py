@@ -11,6 +11,7 @@ from assistance.plan.model import Places
 from kiosk.clock import Clock
 
 SHARE = timedelta(hours=4)  # over which the work is shared fairly
+COUNTED_SECONDS = 5.0  # what was done meanwhile changes no share of four hours, and to count all of them takes time
 ZONE = "zone"  # the proof that is only a tap
 
 
@@ -22,12 +23,13 @@ class Duty:
         self._offers = offers
         self._places = places
         self._clock = clock
+        self._worked: tuple[float, dict[str, float]] = (float("-inf"), {})  # when it was counted, and what
 
     def people(self, station: str) -> tuple[Person, ...]:
         """All on shift at the station, and at the stations beside it."""
         now = self._clock.now()
         stations = (station, *self._places.neighbours.get(station, ()))
-        busy, worked = self._offers.busy(), self._offers.worked(now - SHARE, now)
+        busy, worked = self._offers.busy(), self._work()
         return tuple(
             self._person(one, busy, worked.get(one.helper.id, 0.0) / SHARE.total_seconds())
             for one in self._presence.on_shift(stations, now)
@@ -68,6 +70,15 @@ class Duty:
     def silent(self, helper: str, seconds: float) -> bool:
         """Whether none of her devices was heard for so long."""
         return self._presence.silent(helper, seconds, self._clock.now())
+
+    def _work(self) -> dict[str, float]:
+        """Seconds that each helper has been at work lately."""
+        at, worked = self._worked
+        if self._clock.seconds() >= at + COUNTED_SECONDS:
+            now = self._clock.now()
+            at, worked = self._clock.seconds(), self._offers.worked(now - SHARE, now)
+            self._worked = at, worked
+        return worked
 
     def _person(self, present: Present, busy: frozenset[str], work: float) -> Person:
         """With what the plan knows of her; a place that is no longer in the plan counts as unknown."""
