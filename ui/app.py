@@ -130,6 +130,7 @@ class App:
         presenter.visit_begun.connect(self.talk_link.over)
         presenter.reworded.connect(self.talk_link.look)
         self.talk_link.told.connect(voice.announce)
+        self.talk_link.read.connect(voice.tell)
         self._wire_wishes()
         self._wire_ear()
         idle.offer_due.connect(help_link.offer)

@@ -31,4 +31,5 @@ PHRASES = frozenset(OF_TRAVELLER + OF_HELPER)
 
 OPEN_SECONDS = 2.0  # between two times that the desk says "open"
 SILENT_SECONDS = 6.0  # without one the kiosk takes her page for closed
+BLOCK_SECONDS = 5.0  # who has written nothing for so long has ended her line when the other writes (EN 301 549 6.2.2.4)
 LONGEST_POINT = 20.0  # seconds of glow

@@ -9,6 +9,7 @@ from ui.view import view_of
 WORDS = words()
 ANNA = TalkView(helper="Anna")
 SAID = (Said("Good morning! I am Anna. Which train would you like to take today?", False), Said("THE FAST ONE", True))
+LONG = Said("Please take the train at ten past nine, from platform two, and change in Hannover: there is time.", False)
 TALKS = {
     "there": ANNA,
     "asked": replace(ANNA, asks="sight"),
@@ -18,6 +19,9 @@ TALKS = {
     "seen-speaking": replace(ANNA, seen=True, speaking=True),
     "speaking": replace(ANNA, speaking=True),
     "writing": replace(ANNA, writing=True),
+    "reading": replace(
+        ANNA, writing=True, seen=True, said=SAID * 3, read=(LONG, SAID[1]) * 2, earlier=True, later=True
+    ),
     "written": replace(ANNA, writing=True, seen=True, said=SAID, typing="Take your time, I wait", draft="I CANNOT"),
 }
 

@@ -87,6 +87,13 @@ QtObject {
     property string talkDelete
     property string talkLine
     property string talkClose
+    property bool talkReading
+    property string talkRead
+    property string talkEarlier
+    property bool talkHasEarlier
+    property string talkLater
+    property bool talkHasLater
+    property string talkWrite
     property string glow
     property int stillThere
     property string stillTitle
@@ -176,6 +183,13 @@ QtObject {
         talkDelete = view.talk.delete;
         talkLine = view.talk.line;
         talkClose = view.talk.close;
+        talkReading = view.talk.reading;
+        talkRead = view.talk.read;
+        talkEarlier = view.talk.earlier;
+        talkHasEarlier = view.talk.has_earlier;
+        talkLater = view.talk.later;
+        talkHasLater = view.talk.has_later;
+        talkWrite = view.talk.write;
         glow = view.talk.glow;
         stillThere = view.still_there.seconds;
         stillTitle = view.still_there.title;
