@@ -39,8 +39,9 @@ def bar(
     *,
     faces: Iterable[Row] = (),
     code: ArrivalCode | None = None,
+    speaks: Row | None = None,
 ) -> Row:
-    """All that a bar can hold, as the screen gets it; a talk's has no faces and no code."""
+    """All that a bar can hold, as the screen gets it; a talk's has no faces and no code, and it alone `speaks`."""
     return {
         "state": state,
         "title": title,
@@ -49,6 +50,7 @@ def bar(
         "buttons": list(buttons),
         "faces": list(faces),
         "code": shown(code or ArrivalCode()),
+        "speaks": speaks or {"label": "", "icon": ""},
     }
 
 

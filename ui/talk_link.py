@@ -1,7 +1,7 @@
 """Between the screen and a helper's page: she looks along when she may, points, writes, speaks, and presses nothing."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -166,7 +166,12 @@ class TalkLink(QObject):
         """The voice line began or ended."""
         if failed:
             self._aloud("talk-mute")
-        self._change(speaking=speaking, asks="", **({"writing": True} if failed else {}))
+        self._change(speaking=speaking, speaks=(), asks="", **({"writing": True} if failed else {}))
+
+    def voice_heard(self, speaks: Sequence[str]) -> None:
+        """Who speaks now: "traveller", "helper", both or nobody. It is seen, and not said into their talk."""
+        if self._view.speaking:
+            self._change(speaks=tuple(speaks))
 
     def hang_up(self) -> None:
         """No more voice; writing goes on."""

@@ -19,6 +19,15 @@ LONGEST_LINE = 100  # letters that are shown of one line: its end
 LONGEST_PIECE = 100  # letters of a line that are read again at once
 
 
+# Who speaks -> the words for it, and a shape: a microphone for her, a loudspeaker for the helper, a stroke for silence.
+SPEAKS = {
+    (): ("talk-quiet", "fewer"),
+    ("traveller",): ("talk-mine", "microphone"),
+    ("helper",): ("talk-hers", "speaker"),
+    ("traveller", "helper"): ("talk-both", "talking"),
+}
+
+
 @dataclass(frozen=True)
 class Said:
     """One line of the conversation, in the reader's language."""
@@ -44,6 +53,7 @@ class TalkView:
     read: tuple[Said, ...] = ()  # what she reads again: a page of `pieces_of` all that was said; () while she writes
     earlier: bool = False  # there is more before it
     later: bool = False
+    speaks: tuple[str, ...] = ()  # while the voice line is there, who is heard now: "traveller", "helper"
 
 
 def pieces_of(said: Iterable[Said]) -> list[Said]:
@@ -75,11 +85,19 @@ def bar_of(talk: TalkView, helping: Row, texts: Texts) -> Row:
     if talk.seen or talk.speaking:
         key, icon = ("talk-sign", "eye") if talk.seen else ("talk-speaking", "talking")
         detail = texts.say("talk-points", name=name, what=talk.points) if talk.points else texts.say(f"{key}.detail")
-        return bar(key, texts.say(key, name=name), detail, icon, buttons)
+        return bar(key, texts.say(key, name=name), detail, icon, buttons, speaks=speaks_of(talk, texts))
     if helping["state"] == "none":
         title, detail = texts.say("talk-there", name=name), texts.say("talk-there.detail", name=name)
         return bar("talk-there", title, detail, "talking", buttons)
     return {**helping, "buttons": [*buttons, *helping["buttons"]]}
+
+
+def speaks_of(talk: TalkView, texts: Texts) -> Row:
+    """Who speaks now, as words and a shape; empty while there is no voice line."""
+    if not (talk.helper and talk.speaking):
+        return {"label": "", "icon": ""}
+    key, icon = SPEAKS[talk.speaks]
+    return {"label": texts.say(key, name=talk.helper), "icon": icon}
 
 
 def panel_of(talk: TalkView, texts: Texts) -> Row:
@@ -105,6 +123,7 @@ def panel_of(talk: TalkView, texts: Texts) -> Row:
         "delete": texts.say("talk-delete"),
         "line": texts.say("talk-line"),
         "close": texts.say("talk-close"),
+        "speaks": speaks_of(talk, texts),
         "reading": bool(talk.read),
         "read": texts.say("talk-read") if said else "",
         "earlier": texts.say("talk-earlier"),

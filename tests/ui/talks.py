@@ -16,13 +16,23 @@ TALKS = {
     "asked-voice": replace(ANNA, asks="voice"),
     "seen": replace(ANNA, seen=True),
     "points": replace(ANNA, seen=True, glow="return", points="There and back"),
-    "seen-speaking": replace(ANNA, seen=True, speaking=True),
+    "seen-speaking": replace(ANNA, seen=True, speaking=True, speaks=("traveller", "helper")),
     "speaking": replace(ANNA, speaking=True),
+    "she-speaks": replace(ANNA, speaking=True, speaks=("helper",)),
     "writing": replace(ANNA, writing=True),
     "reading": replace(
         ANNA, writing=True, seen=True, said=SAID * 3, read=(LONG, SAID[1]) * 2, earlier=True, later=True
     ),
-    "written": replace(ANNA, writing=True, seen=True, said=SAID, typing="Take your time, I wait", draft="I CANNOT"),
+    "written": replace(
+        ANNA,
+        writing=True,
+        seen=True,
+        speaking=True,
+        speaks=("helper",),
+        said=SAID,
+        typing="Take your time, I wait",
+        draft="I CANNOT",
+    ),
 }
 
 

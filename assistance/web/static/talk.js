@@ -167,6 +167,7 @@
       part("talk-voice-line").textContent = words;
       part("talk-voice").hidden = live;
       part("talk-hang-up").hidden = !live;
+      if (!live) part("talk-speaks").hidden = true;
     };
     async function call() {
       if (!navigator.mediaDevices?.getUserMedia) return voice(say.insecure, false);
@@ -191,7 +192,14 @@
       if (line === peer) send("rtc", { offer: line.localDescription.sdp });
       setTimeout(() => { if (line === peer && line.connectionState !== "connected") { hangUp(); voice(say.noVoice, false); } }, 15000);
     }
+    function showSpeaks(who) { // as the kiosk hears it, on both sides of the line; not read out into their talk
+      const line = part("talk-speaks"), now = who.length > 1 ? "both" : who[0] ?? "nobody";
+      line.hidden = false;
+      line.className = now;
+      line.textContent = line.dataset[now];
+    }
     async function hearRtc(body) {
+      if (body.speaks && peer) return showSpeaks(body.speaks);
       if (body.answer && peer?.signalingState === "have-local-offer") await peer.setRemoteDescription({ type: "answer", sdp: body.answer });
       if (body.end) { hangUp(false); voice(body.end === "over" ? part("talk-voice").dataset.off ?? "" : say.noVoice, false); }
     }

@@ -30,6 +30,7 @@ Rectangle {
                 Layout.fillWidth: true
                 Words { text: View.helpTitle; font { bold: true; pixelSize: panel.size } objectName: "help-title"; Layout.fillWidth: true }
                 Words { text: View.helpDetail; visible: text !== ""; font.pixelSize: panel.size; Layout.fillWidth: true }
+                Speaks { icon: View.helpSpeaksIcon; text: View.helpSpeaks; size: panel.size }
             }
         }
         Code { // for the helper who is coming

@@ -70,6 +70,7 @@ Rectangle {
             ColumnLayout {
                 spacing: 0
                 Layout.fillWidth: true
+                Speaks { role: "talk-speaks"; icon: View.talkSpeaksIcon; text: View.talkSpeaks; size: panel.size }
                 Words { text: View.talkEmpty; visible: text !== ""; color: Theme.muted; font.pixelSize: panel.size; Layout.fillWidth: true }
                 Repeater {
                     id: said

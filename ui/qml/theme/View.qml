@@ -94,6 +94,10 @@ QtObject {
     property string talkLater
     property bool talkHasLater
     property string talkWrite
+    property string talkSpeaks // who speaks now
+    property string talkSpeaksIcon
+    property string helpSpeaks
+    property string helpSpeaksIcon
     property string glow
     property int stillThere
     property string stillTitle
@@ -190,6 +194,10 @@ QtObject {
         talkLater = view.talk.later;
         talkHasLater = view.talk.has_later;
         talkWrite = view.talk.write;
+        talkSpeaks = view.talk.speaks.label;
+        talkSpeaksIcon = view.talk.speaks.icon;
+        helpSpeaks = view.helping.speaks.label;
+        helpSpeaksIcon = view.helping.speaks.icon;
         glow = view.talk.glow;
         stillThere = view.still_there.seconds;
         stillTitle = view.still_there.title;
