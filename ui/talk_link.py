@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from assistance.messages import Talk
-from assistance.talk.model import OF_TRAVELLER
+from assistance.talk.model import OF_TRAVELLER, SIGNS
 from assistance.talk.session import Happened, Session, Sight
 from assistance.talk.state import Screen, ids_of, state_of
 from assistance.talk.text import BACK, LINE, PHRASE
@@ -65,6 +65,7 @@ class TalkLink(QObject):
         self._may_talk = may_talk  # whether a call is live and nobody is here yet
         self.session = Session(caller.say, clock)
         self.line: Line | None = None  # set where there is sound
+        self.signs: Callable[[], bool] = lambda: False  # whether she would like to talk in sign language
         self._view = TalkView()
         self._sent = ""  # the state that left last, without its number
         self._heard = 0  # lines of the conversation that have been read to her
@@ -132,6 +133,8 @@ class TalkLink(QObject):
         """Time passes: her page may be gone, and a glow ends."""
         if self.session.request and not (self.session.open and self._may_talk()):
             self._close()
+        if self.session.open and self.signs() and PHRASE + SIGNS not in self.session.mine.items:
+            self.session.write(PHRASE + SIGNS)
         self._draw()
 
     def over(self) -> None:

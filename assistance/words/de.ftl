@@ -70,6 +70,7 @@ need-high-contrast = starke Farben
 need-slow = braucht Zeit zum Umsteigen
 need-step-free = braucht Wege ohne Stufen
 need-keypad = Tasten
+need-sign-language = Gebärdensprache
 
 signed-in = Schön, dass Sie da sind, { $name }
     .detail = Ihre Liste der Rufe öffnet sich jetzt.

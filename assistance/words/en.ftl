@@ -72,6 +72,7 @@ need-high-contrast = strong colours
 need-slow = needs time to change trains
 need-step-free = needs ways without steps
 need-keypad = keypad
+need-sign-language = sign language
 
 # At the door
 signed-in = Good to see you, { $name }

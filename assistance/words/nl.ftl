@@ -70,6 +70,7 @@ need-high-contrast = sterke kleuren
 need-slow = heeft meer overstaptijd nodig
 need-step-free = heeft een weg zonder trappen nodig
 need-keypad = toetsen
+need-sign-language = gebarentaal
 
 signed-in = Fijn dat u er bent, { $name }
     .detail = Uw lijst met oproepen gaat nu open.

@@ -35,6 +35,7 @@ talk-say-yes = Ja
 talk-say-no = Nein
 talk-say-not-clear = Ich verstehe nicht
 talk-say-please-come = Bitte kommen Sie
+talk-say-sign-language = Ich möchte gern Gebärdensprache nutzen.
 talk-say-hello = Hallo, ich kann Ihnen helfen.
 talk-say-press-glow = Bitte berühren Sie die Taste, die leuchtet.
 talk-say-wait = Einen Moment, bitte.

@@ -35,6 +35,7 @@ talk-say-yes = Yes
 talk-say-no = No
 talk-say-not-clear = I do not understand
 talk-say-please-come = Please come
+talk-say-sign-language = I would like to use sign language.
 talk-say-hello = Hello, I can help you.
 talk-say-press-glow = Please touch the button that glows.
 talk-say-wait = One moment, please.

@@ -35,6 +35,7 @@ talk-say-yes = Kyllä
 talk-say-no = Ei
 talk-say-not-clear = En ymmärrä
 talk-say-please-come = Voitko tulla tänne?
+talk-say-sign-language = Haluan käyttää viittomakieltä.
 talk-say-hello = Hei, voin auttaa sinua.
 talk-say-press-glow = Kosketa nappia, joka hohtaa.
 talk-say-wait = Pieni hetki.

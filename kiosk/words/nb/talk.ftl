@@ -35,6 +35,7 @@ talk-say-yes = Ja
 talk-say-no = Nei
 talk-say-not-clear = Jeg forstår ikke
 talk-say-please-come = Kom hit, er du snill
+talk-say-sign-language = Jeg vil gjerne bruke tegnspråk.
 talk-say-hello = Hei, jeg kan hjelpe deg.
 talk-say-press-glow = Trykk på knappen som lyser.
 talk-say-wait = Gi meg litt tid, er du snill.

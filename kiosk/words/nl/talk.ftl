@@ -35,6 +35,7 @@ talk-say-yes = Ja
 talk-say-no = Nee
 talk-say-not-clear = Ik begrijp het niet
 talk-say-please-come = Kom alstublieft
+talk-say-sign-language = Ik gebruik graag gebarentaal.
 talk-say-hello = Hallo, ik kan u helpen.
 talk-say-press-glow = Raak de knop aan die oplicht.
 talk-say-wait = Een ogenblik, alstublieft.

@@ -35,6 +35,7 @@ talk-say-yes = Ja
 talk-say-no = Nej
 talk-say-not-clear = Jag förstår inte
 talk-say-please-come = Kom hit, är du snäll
+talk-say-sign-language = Jag vill gärna använda teckenspråk.
 talk-say-hello = Hej, jag kan hjälpa dig.
 talk-say-press-glow = Tryck på knappen som lyser.
 talk-say-wait = Ett ögonblick, tack.

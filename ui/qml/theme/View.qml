@@ -97,6 +97,8 @@ QtObject {
     property string talkSpeaks // who speaks now
     property string talkSpeaksIcon
     property string helpSpeaks
+    property bool helpOffersRelay // a button for it stands beside another
+    property bool helpRelay // how to reach a relay of sign language
     property string helpSpeaksIcon
     property string glow
     property int stillThere
@@ -196,6 +198,8 @@ QtObject {
         talkWrite = view.talk.write;
         talkSpeaks = view.talk.speaks.label;
         talkSpeaksIcon = view.talk.speaks.icon;
+        helpOffersRelay = view.helping.buttons.some(button => button.id === "help-relay");
+        helpRelay = view.helping.state === "relay";
         helpSpeaks = view.helping.speaks.label;
         helpSpeaksIcon = view.helping.speaks.icon;
         glow = view.talk.glow;
