@@ -331,8 +331,8 @@ def expected(texts: Texts, now: str) -> HelpView:
 
 
 def relayed(texts: Texts) -> HelpView:
-    """How a relay of sign language is reached: a long name, both ways."""
-    title = texts.say("help-relay", name="Tess Relay-Dienste")
+    """How a relay of sign language is reached, both ways."""
+    title = texts.say("help-relay", name="Tess")
     detail = texts.say("help-relay.detail", hours="8:00 - 23:00")
     detail = f"{detail} {texts.say('help-relay-phone', phone='+49 30 000 0000')}"
     address = "relay.example/station"

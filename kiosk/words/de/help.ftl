@@ -67,7 +67,7 @@ help-now-phone = Nur am Telefon
 help-now-nobody = Jetzt kein Helfer
     .detail = Jetzt ist kein Helfer da. Telefon: { $phone }. Oder gehen Sie hierhin: { $counter }. Offen { $hours }.
 # An interpreter whom she reaches with her own phone, where the operator has one.
-help-relay-button = Gebärdensprache
+help-relay-button = Gebärden
 help-relay = Gebärdensprache: { $name }
     .detail = Jemand dolmetscht. Geöffnet: { $hours }.
 help-relay-phone = Telefon: { $phone }.

@@ -68,7 +68,7 @@ help-now-phone = Vain puhelimella
 help-now-nobody = Nyt ei ole auttajaa
     .detail = Täällä ei ole nyt auttajaa. Puhelin: { $phone }. Tai mene tänne: { $counter }. Avoinna { $hours }.
 # An interpreter whom she reaches with her own phone, where the operator has one.
-help-relay-button = Viittomakieli
+help-relay-button = Viittoen
 help-relay = Viittomakieli: { $name }
     .detail = Tulkki auttaa sinua. Avoinna: { $hours }.
 help-relay-phone = Puhelin: { $phone }.

@@ -71,7 +71,7 @@ Rectangle {
                 model: Kiosk.rows("", "buttons")
                 Plain {
                     required property var model
-                    readonly property bool half: Theme.portrait || Theme.roomy || (View.helpOffersRelay && ["help-relay", "help-dismiss"].includes(model.id))
+                    readonly property bool half: Theme.portrait || Theme.roomy ? !View.helpOffersRelay || model.id !== "help-cancel" : View.helpOffersRelay && ["help-relay", "help-dismiss"].includes(model.id)
                     verb: model.id
                     text: model.label
                     Layout.columnSpan: half ? 1 : 2

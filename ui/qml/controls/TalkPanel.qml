@@ -9,7 +9,7 @@ Rectangle {
     id: panel
     objectName: visible ? "overlay" : ""
     readonly property int size: Theme.side
-    readonly property int lines: Theme.tight ? (View.talkTyping !== "" || View.talkDraft !== "" ? 0 : 1) : Theme.portrait ? 6 : 3
+    readonly property int lines: Theme.portrait ? 6 : (Theme.tight ? 1 : 3) - (View.talkTyping === "" && View.talkDraft === "" ? 0 : Theme.tight ? 1 : 2)
     readonly property int page: Theme.tight ? 3 : Theme.portrait ? 6 : 4 // pieces that are read again at once
     property real tall: 0 // as high as it was for writing: what is read again moves no button
     readonly property int across: width - Theme.pad * 2
