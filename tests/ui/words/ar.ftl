@@ -59,6 +59,7 @@ pad-next = متابعة
 pad-nothing = لا أرقام بعد.
 sale-number = عملية البيع { $number }
 talk-close = العودة إلى التذكرة
+talk-write = اكتب
 talk-delete = حذف
 talk-line = سطر جديد
 talk-read = اقرأ مجددا
