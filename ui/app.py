@@ -67,7 +67,7 @@ class App:
         self.core = core
         self.help_tasks = Tasks("help")
         self.presenter = Presenter(wings.kiosk, window, core)
-        self.help_link = HelpLink(self.presenter, wings.caller, self.help_tasks, settings.desk)
+        self.help_link = HelpLink(self.presenter, wings.caller, self.help_tasks, settings.desk, wings.relay)
         self.open_sales = OpenSales(self.presenter, *wings.sells, core, self.help_tasks) if wings.sells else None
         self.tally_link = TallyLink(*wings.sells, core, self.help_tasks) if wings.sells else None
         self.staff_link = StaffLink(self.presenter, *wings.sells, window, clock) if wings.sells else None
@@ -89,6 +89,7 @@ class App:
         self.talk_link = TalkLink(
             self.presenter, wings.caller, self.help_tasks, window, clock, lambda: self.help_link.can_talk
         )
+        self.talk_link.signs = lambda: self.help_link.signs
         sound = open_sound(settings)
         if sound is not None:
             self.talk_link.line = VoiceLine(self.talk_link, sound, self.voice_link.lease, self._hush)
@@ -130,6 +131,7 @@ class App:
         presenter.visit_begun.connect(self.talk_link.over)
         presenter.reworded.connect(self.talk_link.look)
         self.talk_link.told.connect(voice.announce)
+        self.talk_link.read.connect(voice.tell)
         self._wire_wishes()
         self._wire_ear()
         idle.offer_due.connect(help_link.offer)

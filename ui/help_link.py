@@ -16,9 +16,13 @@ from ui.tasks import Tasks
 if TYPE_CHECKING:  # the way to the desk is imported after the first frame
     from assistance.caller.caller import Caller
     from assistance.caller.practice import PracticeCaller
+    from assistance.plan.model import Relay
 
 log = logging.getLogger(__name__)
 
+SIGNS = "sign-language"  # how she would like to talk, for a helper
+# She is looking at how to reach a relay: a step on the way to a helper's yes takes that from nobody's eyes.
+WAITS = (CallState.SENT, CallState.UNREACHABLE, CallState.RECEIVED, CallState.SEEN, CallState.UNANSWERED)
 SHOWN = {CallState.ACKNOWLEDGED: "coming"}
 SOLVED_SECONDS = 20  # how long "did that help?" may stay unanswered: it hurries nobody, and is in nobody's way
 THANKED_SECONDS = 4
@@ -31,9 +35,16 @@ class HelpLink(QObject):
     changed = Signal()  # something became of the call
 
     def __init__(
-        self, presenter: Presenter, caller: "Caller | PracticeCaller", tasks: Tasks, desk: DeskSettings
+        self,
+        presenter: Presenter,
+        caller: "Caller | PracticeCaller",
+        tasks: Tasks,
+        desk: DeskSettings,
+        relay: "Relay | None" = None,
     ) -> None:
         super().__init__()
+        self.relay = relay
+        self.signs = False  # she has asked how to reach it: helpers are told so
         self._presenter = presenter
         self._caller = caller
         self._tasks = tasks
@@ -41,6 +52,7 @@ class HelpLink(QObject):
         self._live: CallNews | None = None
         self._solved = ""  # the call that she may answer about, by the desk's id
         self._now = HelpNow.UNKNOWN
+        presenter.hear({"help-relay": lambda _: self.show_relay(), "help-relay-close": lambda _: self.hide_relay()})
 
     def start(self) -> None:
         """Follow a call that is still live from before, and what the button is good for, and begin to carry."""
@@ -63,6 +75,8 @@ class HelpLink(QObject):
     def call(self) -> None:
         """Call a person. Pressing again joins the live call: it hurts nobody."""
         situation = self._presenter.situation()
+        if self.signs:
+            situation = replace(situation, access=(*situation.access, SIGNS))
         if self._live is None:
             self._show("writing")
         self._tasks.run(self._caller.call, situation, done=lambda _: None, failed=self._failed)
@@ -72,6 +86,35 @@ class HelpLink(QObject):
         """Gently ask whether to call."""
         if self._live is None:
             self._show("offered")
+
+    def show_relay(self) -> None:
+        """How she reaches an interpreter with her own phone: a square for its camera, and the same in words."""
+        relay, texts = self.relay, self._presenter.texts
+        if relay is None:
+            return
+        from assistance.plan.model import said  # not needed for the first frame
+        from kiosk.paper.symbol import qr
+
+        self.signs = True
+        language = self._presenter.frame.language
+        title = texts.say("help-relay", name=said(relay.name, language))
+        parts = [texts.say("help-relay.detail", hours=said(relay.hours, language))]
+        if relay.phone:
+            parts.append(texts.say("help-relay-phone", phone=relay.phone))
+        code = ArrivalCode()
+        if relay.address:
+            where = relay.address.partition("://")[2].rstrip("/")
+            code = ArrivalCode(texts.say("help-relay-camera", address=where), qr(relay.address))
+        self._lay(HelpView("relay", title, " ".join(parts), code=code))
+        self.changed.emit()
+        self.told.emit(" ".join([f"{title}.", *parts]))
+
+    def hide_relay(self) -> None:
+        """Back to what there is to say of the call."""
+        if self._live is None:
+            self.put_away()
+        else:
+            self._show(SHOWN.get(self._live.state, self._live.state.value), self._live)
 
     def put_away(self) -> None:
         """Read, or "no, thank you". A live call goes on, and its next news is shown."""
@@ -91,6 +134,8 @@ class HelpLink(QObject):
         self.changed.emit()
         if news.state is CallState.CANCELLED:
             self._lay(HelpView())
+            return
+        if news.state in WAITS and self._presenter.frame.help.state == "relay":
             return
         self._solved = (news.desk_id or news.request) if news.state is CallState.RESOLVED else ""
         self._show(SHOWN.get(news.state, news.state.value), news)
@@ -113,14 +158,20 @@ class HelpLink(QObject):
 
     def speak(self) -> None:
         """Say it in the language that the traveller has just chosen."""
+        if self._presenter.frame.help.state == "relay":
+            self.show_relay()
+            return
         self._lay(self._presenter.frame.help)
         if self._live is not None and self._presenter.frame.help.state != "none":
-            self.greet()
+            self._tell_again()
 
     def greet(self) -> None:
         """A new visit began while a person is still on the way: she finds that said. Who is here has been greeted."""
-        self._solved = ""
-        self._lay(self._presenter.frame.help)
+        self._solved, self.signs = "", False
+        self._lay(HelpView() if self._presenter.frame.help.state == "relay" else self._presenter.frame.help)
+        self._tell_again()
+
+    def _tell_again(self) -> None:
         if self._live is not None and self._live.state is not CallState.ARRIVED:
             self._show(SHOWN.get(self._live.state, self._live.state.value), self._live)
 
@@ -138,7 +189,9 @@ class HelpLink(QObject):
         if now in (HelpNow.PHONE, HelpNow.NOBODY):
             where = {"phone": desk.phone, "counter": desk.counter, "hours": desk.counter_hours}
             detail = texts.say(f"help-now-{now}.detail", **where)
-        self._presenter.dress(help=replace(view, now=now.value, now_label=label, now_detail=detail))
+        self._presenter.dress(
+            help=replace(view, now=now.value, now_label=label, now_detail=detail, relay=self.relay is not None)
+        )
 
     def _show(self, state: str, news: CallNews | None = None) -> None:
         texts, desk = self._presenter.texts, self._desk

@@ -16,8 +16,9 @@ FACES = ("good", "so-so", "bad")
 class HelpView:
     """What is said of the call for help. `state`: none, offered (the kiosk asks gently whether to call), writing,
     failed (it could not be written down), sent, unreachable, received, seen, unanswered, coming, taken-back (who was
-    coming was held up), arrived, abandoned (a helper found nobody), resolved (asks for a face), thanked. `now`: what
-    can be expected of the button before it is pressed: unknown, here, phone, nobody; in words beside it, and in full.
+    coming was held up), arrived, abandoned (a helper found nobody), resolved (asks for a face), thanked, relay (how to
+    reach one of sign language). `now`: what can be expected of the button before it is pressed: unknown, here,
+    phone, nobody; in words beside it, and in full.
     """
 
     state: str = "none"
@@ -28,6 +29,7 @@ class HelpView:
     now_label: str = ""
     now_detail: str = ""
     code: ArrivalCode = field(default_factory=ArrivalCode)  # for the helper who is coming
+    relay: bool = False  # a relay of sign language can be reached
 
 
 def bar(
@@ -39,8 +41,9 @@ def bar(
     *,
     faces: Iterable[Row] = (),
     code: ArrivalCode | None = None,
+    speaks: Row | None = None,
 ) -> Row:
-    """All that a bar can hold, as the screen gets it; a talk's has no faces and no code."""
+    """All that a bar can hold, as the screen gets it; a talk's has no faces and no code, and it alone `speaks`."""
     return {
         "state": state,
         "title": title,
@@ -49,6 +52,7 @@ def bar(
         "buttons": list(buttons),
         "faces": list(faces),
         "code": shown(code or ArrivalCode()),
+        "speaks": speaks or {"label": "", "icon": ""},
     }
 
 
@@ -65,7 +69,10 @@ def helping_of(help: HelpView, texts: Texts) -> Row:
         title, detail = help.title or texts.say("frame-offer"), help.detail or texts.say("frame-offer-detail")
         yes = button("call-yes", texts.say("frame-offer-yes"), primary=True)
         no = button("call-no", texts.say("frame-offer-no"))
-        return bar(help.state, title, detail, "person", (yes, no), code=help.code)
+        return bar(help.state, title, detail, "person", (yes, no, *_relay(help, texts)), code=help.code)
+    if help.state == "relay":
+        close = button("help-relay-close", texts.say("frame-help-close"))
+        return bar(help.state, help.title, help.detail, "hand", (close,), code=help.code)
     faces = [_face(face, texts) for face in FACES] if help.state == "resolved" else []
     icon = "walking" if help.state == "coming" else "person"
     buttons = _buttons(help, texts, goes_by_itself=bool(faces))
@@ -77,7 +84,12 @@ def _buttons(help: HelpView, texts: Texts, *, goes_by_itself: bool) -> list[Row]
     cancel = button("help-cancel", texts.say("frame-help-cancel"))
     close = button("help-dismiss", texts.say("frame-help-close"))
     staff = [button("staff-open", texts.say("staff-open"))] if help.state == "arrived" else []
-    return [*staff, *([cancel, close] if help.can_cancel else [] if goes_by_itself else [close])]
+    relay = [] if help.state in ("arrived", "resolved", "thanked") else _relay(help, texts)
+    return [*staff, *([cancel, *relay, close] if help.can_cancel else [] if goes_by_itself else [*relay, close])]
+
+
+def _relay(help: HelpView, texts: Texts) -> list[Row]:
+    return [button("help-relay", texts.say("help-relay-button"))] if help.relay else []
 
 
 def _face(face: str, texts: Texts) -> Row:

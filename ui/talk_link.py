@@ -1,20 +1,20 @@
 """Between the screen and a helper's page: she looks along when she may, points, writes, speaks, and presses nothing."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from assistance.messages import Talk
-from assistance.talk.model import OF_TRAVELLER
+from assistance.talk.model import OF_TRAVELLER, SIGNS
 from assistance.talk.session import Happened, Session, Sight
 from assistance.talk.state import Screen, ids_of, state_of
 from assistance.talk.text import BACK, LINE, PHRASE
 from kiosk.clock import Clock
 from ui.presenter import Presenter
-from ui.talk_view import MOST_LINES, Said, TalkView
+from ui.talk_view import MOST_LINES, Said, TalkView, pieces_of, spoken
 from ui.tasks import Tasks
 from ui.window import Window
 
@@ -46,6 +46,7 @@ class TalkLink(QObject):
     """Everything here happens on the screen's thread; frames come up from the courier's."""
 
     told = Signal(str)  # a sentence that is said aloud in every case, once
+    read = Signal(str)  # what was written, to be said to whom the screen is read
 
     def __init__(
         self,
@@ -64,8 +65,12 @@ class TalkLink(QObject):
         self._may_talk = may_talk  # whether a call is live and nobody is here yet
         self.session = Session(caller.say, clock)
         self.line: Line | None = None  # set where there is sound
+        self.signs: Callable[[], bool] = lambda: False  # whether she would like to talk in sign language
         self._view = TalkView()
         self._sent = ""  # the state that left last, without its number
+        self._heard = 0  # lines of the conversation that have been read to her
+        self._back: int | None = None  # the first piece of the page that she reads again
+        self._page = MOST_LINES  # pieces that this panel has room for
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -76,8 +81,11 @@ class TalkLink(QObject):
             "talk-voice-yes": lambda _: self._answer_voice(True),
             "talk-voice-no": lambda _: self._answer_voice(False),
             "talk-hang-up": lambda _: self.hang_up(),
-            "talk-write": lambda _: self._change(writing=True),
-            "talk-close": lambda _: self._change(writing=False),
+            "talk-write": lambda _: self._open_panel(True),
+            "talk-close": lambda _: self._open_panel(False),
+            "talk-read": lambda room: self._turn(room, 0),
+            "talk-earlier": lambda room: self._turn(room, -1),
+            "talk-later": lambda room: self._turn(room, 1),
             "talk-say": self._say,
             "talk-letter": self._write,
             "talk-delete": lambda _: self._write(BACK),
@@ -116,6 +124,8 @@ class TalkLink(QObject):
             self._hear_rtc()
         if happened is Happened.WROTE and not self._view.writing and self.session.writing()[0]:
             self._view = replace(self._view, writing=True)  # she must not write to nobody
+        if happened is Happened.WROTE:
+            self._read_new()
         self._draw()
         self.show_state()
 
@@ -123,6 +133,8 @@ class TalkLink(QObject):
         """Time passes: her page may be gone, and a glow ends."""
         if self.session.request and not (self.session.open and self._may_talk()):
             self._close()
+        if self.session.open and self.signs() and PHRASE + SIGNS not in self.session.mine.items:
+            self.session.write(PHRASE + SIGNS)
         self._draw()
 
     def over(self) -> None:
@@ -131,6 +143,7 @@ class TalkLink(QObject):
             self.line.end()
         self.session.forget()
         self._sent = ""
+        self._back, self._heard = None, 0
         self._timer.stop()
         self._view = TalkView()
         self._show()
@@ -156,7 +169,12 @@ class TalkLink(QObject):
         """The voice line began or ended."""
         if failed:
             self._aloud("talk-mute")
-        self._change(speaking=speaking, asks="", **({"writing": True} if failed else {}))
+        self._change(speaking=speaking, speaks=(), asks="", **({"writing": True} if failed else {}))
+
+    def voice_heard(self, speaks: Sequence[str]) -> None:
+        """Who speaks now: "traveller", "helper", both or nobody. It is seen, and not said into their talk."""
+        if self._view.speaking:
+            self._change(speaks=tuple(speaks))
 
     def hang_up(self) -> None:
         """No more voice; writing goes on."""
@@ -199,6 +217,27 @@ class TalkLink(QObject):
         self._draw()
         self.show_state()
 
+    def _open_panel(self, writing: bool) -> None:
+        self._back = None
+        self._change(writing=writing)
+
+    def _turn(self, room: str, pages: int) -> None:
+        """Read again: the last page (0), one earlier (-1) or later (1). `room`: pieces that the panel can show."""
+        self._page = max(1, min(int(room) if room.isdecimal() else 1, MOST_LINES))
+        last = max(0, len(pieces_of(self._said())) - self._page)
+        self._back = last if self._back is None else max(0, min(self._back + pages * self._page, last))
+        self._draw()
+        self.read.emit(spoken(self._view.read, self.session.helper, self._presenter.texts))
+
+    def _said(self) -> list[Said]:
+        return [Said(self._words(line), not hers) for hers, line in self.session.order]
+
+    def _read_new(self) -> None:
+        """Say what the helper has written, once its line is whole."""
+        new, self._heard = self._said()[self._heard :], len(self.session.order)
+        if hers := [line for line in new if not line.mine]:
+            self.read.emit(spoken(hers, self.session.helper, self._presenter.texts))
+
     def _say(self, phrase: str) -> None:
         if phrase in OF_TRAVELLER:
             self._write(PHRASE + phrase)
@@ -232,10 +271,17 @@ class TalkLink(QObject):
                 self._view, helper=session.helper, asks=asks, seen=session.seen, glow=glow,
                 points=ids_of(prompt, self._screen()).get(glow, ""),
                 typing=self._words(theirs), draft=self._words(mine),
-                said=tuple(Said(self._words(line), not hers) for hers, line in session.order[-MOST_LINES:]),
+                said=tuple(self._said()[-MOST_LINES:]), **self._page_of(),
             )  # fmt: skip
         self._view = view
         self._show()
+
+    def _page_of(self) -> dict[str, Any]:
+        """What she reads again, as a part of the view."""
+        if self._back is None:
+            return {"read": (), "earlier": False, "later": False}
+        pieces, end = pieces_of(self._said()), self._back + self._page
+        return {"read": tuple(pieces[self._back : end]), "earlier": self._back > 0, "later": end < len(pieces)}
 
     def _show(self) -> None:
         if self._presenter.frame.talk != self._view:

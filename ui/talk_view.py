@@ -1,7 +1,9 @@
 """What the screen shows of a talk: the question, the permanent sign, where the helper points, and the writing panel."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from string import ascii_uppercase
+from textwrap import wrap
 from typing import Any
 
 from assistance.talk.model import OF_TRAVELLER
@@ -13,7 +15,17 @@ Row = dict[str, Any]
 KEYS = ascii_uppercase + "0123456789?.,"
 NAMES = {"?": "talk-key-question", ".": "talk-key-stop", ",": "talk-key-comma"}
 MOST_LINES = 6
-LONGEST_LINE = 120  # letters that are shown of one line: its end
+LONGEST_LINE = 100  # letters that are shown of one line: its end
+LONGEST_PIECE = 100  # letters of a line that are read again at once
+
+
+# Who speaks -> the words for it, and a shape: a microphone for her, a loudspeaker for the helper, a stroke for silence.
+SPEAKS = {
+    (): ("talk-quiet", "fewer"),
+    ("traveller",): ("talk-mine", "microphone"),
+    ("helper",): ("talk-hers", "speaker"),
+    ("traveller", "helper"): ("talk-both", "talking"),
+}
 
 
 @dataclass(frozen=True)
@@ -38,6 +50,20 @@ class TalkView:
     said: tuple[Said, ...] = ()  # the newest lines, MOST_LINES of them
     typing: str = ""  # what she is writing now
     draft: str = ""  # what the traveller is writing now
+    read: tuple[Said, ...] = ()  # what she reads again: a page of `pieces_of` all that was said; () while she writes
+    earlier: bool = False  # there is more before it
+    later: bool = False
+    speaks: tuple[str, ...] = ()  # while the voice line is there, who is heard now: "traveller", "helper"
+
+
+def pieces_of(said: Iterable[Said]) -> list[Said]:
+    """Everything that was said, whole; a long line in several pieces, each of which says who said it."""
+    return [Said(piece, line.mine) for line in said for piece in wrap(line.text, LONGEST_PIECE)]
+
+
+def spoken(said: Iterable[Said], helper: str, texts: Texts) -> str:
+    """These lines as they are read aloud."""
+    return " ".join(f"{texts.say('talk-you') if line.mine else helper}: {line.text}." for line in said)
 
 
 def bar_of(talk: TalkView, helping: Row, texts: Texts) -> Row:
@@ -59,11 +85,19 @@ def bar_of(talk: TalkView, helping: Row, texts: Texts) -> Row:
     if talk.seen or talk.speaking:
         key, icon = ("talk-sign", "eye") if talk.seen else ("talk-speaking", "talking")
         detail = texts.say("talk-points", name=name, what=talk.points) if talk.points else texts.say(f"{key}.detail")
-        return bar(key, texts.say(key, name=name), detail, icon, buttons)
+        return bar(key, texts.say(key, name=name), detail, icon, buttons, speaks=speaks_of(talk, texts))
     if helping["state"] == "none":
         title, detail = texts.say("talk-there", name=name), texts.say("talk-there.detail", name=name)
         return bar("talk-there", title, detail, "talking", buttons)
     return {**helping, "buttons": [*buttons, *helping["buttons"]]}
+
+
+def speaks_of(talk: TalkView, texts: Texts) -> Row:
+    """Who speaks now, as words and a shape; empty while there is no voice line."""
+    if not (talk.helper and talk.speaking):
+        return {"label": "", "icon": ""}
+    key, icon = SPEAKS[talk.speaks]
+    return {"label": texts.say(key, name=talk.helper), "icon": icon}
 
 
 def panel_of(talk: TalkView, texts: Texts) -> Row:
@@ -72,7 +106,7 @@ def panel_of(talk: TalkView, texts: Texts) -> Row:
     name = talk.helper
     said = [
         {"id": str(n), "who": texts.say("talk-you") if line.mine else name, "text": _end(line.text), "mine": line.mine}
-        for n, line in enumerate(talk.said)
+        for n, line in enumerate(talk.read or talk.said)
     ]
     return {
         "open": is_open,
@@ -89,6 +123,14 @@ def panel_of(talk: TalkView, texts: Texts) -> Row:
         "delete": texts.say("talk-delete"),
         "line": texts.say("talk-line"),
         "close": texts.say("talk-close"),
+        "speaks": speaks_of(talk, texts),
+        "reading": bool(talk.read),
+        "read": texts.say("talk-read") if said else "",
+        "earlier": texts.say("talk-earlier"),
+        "has_earlier": talk.earlier,
+        "later": texts.say("talk-later"),
+        "has_later": talk.later,
+        "write": texts.say("talk-write"),
         "glow": talk.glow,
     }
 

@@ -92,6 +92,9 @@ class VoiceLine:
             self._link.session.answer_rtc(news)
         elif "live" in news:
             self._link.voice_changed(speaking=True)
+        elif "speaks" in news:
+            self._link.session.answer_rtc(news)
+            self._link.voice_heard(news["speaks"])
         elif "end" in news:
             self._link.session.answer_rtc(news)
             self._stop()

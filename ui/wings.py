@@ -1,6 +1,7 @@
 """What is opened on a worker after the first frame: the core, the way to the desk, the voice, and the live news."""
 
 import linecache
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from time import sleep
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from assistance.caller.caller import Caller
     from assistance.caller.newsstand import Source
     from assistance.caller.practice import PracticeCaller
+    from assistance.plan.model import Relay
     from kiosk.assembly import Kiosk
     from kiosk.flows.model import Flow
     from kiosk.practice import PracticeKiosk
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from voice.speaker import Speaker
     from voice.understanding.understanding import Understanding
 
+log = logging.getLogger(__name__)
 Hearing = Callable[["Listened"], "tuple[Ear, Understanding, Conversation]"]  # opens what listens: on a worker
 PLAYED_SECONDS, LONGEST_SECONDS = 5.0, 20.0  # practice: until a card is thought to be held to the reader
 
@@ -39,6 +42,7 @@ class Wings:
     sells: "tuple[Kiosk, Caller] | None" = None  # the same two where something is sold; None: practice
     practice: "PracticeKiosk | None" = None  # where somebody who practises is
     hearing: Hearing | None = None  # None: nothing here listens, as the operator wants it
+    relay: "Relay | None" = None  # of sign language
 
     @property
     def flow(self) -> "Flow":
@@ -70,7 +74,18 @@ def open_wings(settings: Settings, clock: Clock, card_after_seconds: float | Non
     speaker = open_voice(settings, reference=reference)
     practice = practice_beside(kiosk.content, kiosk.actions, played(clock, speaker))
     hearing = hearing_of(settings, kiosk, kiosk.flow, reference)
-    return Wings(kiosk, caller, speaker, news, (kiosk, caller), practice, hearing)
+    return Wings(kiosk, caller, speaker, news, (kiosk, caller), practice, hearing, _relay(settings))
+
+
+def _relay(settings: Settings) -> "Relay | None":
+    """The operator's relay of sign language. A mistake in its file closes no kiosk: it is told, and nothing shown."""
+    from assistance.plan.reader import relay_in
+
+    try:
+        return relay_in(settings.desk.plan)
+    except FaultyFile as faulty:
+        log.error("no sign language is offered: %s", faulty)
+        return None
 
 
 def open_practice(settings: Settings, clock: Clock) -> Wings:

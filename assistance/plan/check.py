@@ -31,6 +31,9 @@ def told(plan: Plan) -> Iterator[str]:
     yield from _notes(plan)
     yield f"Reasons, version {plan.reasons.version}"
     yield from (line for reason in plan.reasons.top for line in _reason(reason))
+    if plan.relay is not None:
+        where = " or ".join(part for part in (plan.relay.address, plan.relay.phone) if part)
+        yield f"Sign language: {said(plan.relay.name, LANGUAGE)}, {said(plan.relay.hours, LANGUAGE)}: {where}"
 
 
 def _ladder(policy: Policy) -> Iterator[str]:

@@ -190,9 +190,23 @@ class Reasons:
 
 
 @dataclass(frozen=True)
+class Relay:
+    """An interpreter between sign language and speech, whom a traveller reaches with her own phone.
+
+    `address`: what her phone opens; `phone`: what it calls. One of them may be "".
+    """
+
+    name: Mapping[str, str]
+    hours: Mapping[str, str]
+    address: str = ""
+    phone: str = ""
+
+
+@dataclass(frozen=True)
 class Plan:
     """All that an operator lays down about help."""
 
     policy: Policy
     places: Places
     reasons: Reasons
+    relay: Relay | None = None  # of sign language; None: there is none

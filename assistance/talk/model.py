@@ -27,8 +27,10 @@ FROM_KIOSK = frozenset({Topic.STATE, Topic.BUSY, Topic.SIGHT, Topic.TEXT, Topic.
 # Keys of sentences that both sides have in every language (`kiosk/words`): "talk-say-<phrase>".
 OF_TRAVELLER = ("yes", "no", "not-clear", "please-come")
 OF_HELPER = ("hello", "press-glow", "wait", "coming", "card-in", "which", "well-done", "yes", "no")
-PHRASES = frozenset(OF_TRAVELLER + OF_HELPER)
+SIGNS = "sign-language"  # the kiosk says it for her, once she has asked how to reach a relay
+PHRASES = frozenset((*OF_TRAVELLER, *OF_HELPER, SIGNS))
 
 OPEN_SECONDS = 2.0  # between two times that the desk says "open"
 SILENT_SECONDS = 6.0  # without one the kiosk takes her page for closed
+BLOCK_SECONDS = 5.0  # who has written nothing for so long has ended her line when the other writes (EN 301 549 6.2.2.4)
 LONGEST_POINT = 20.0  # seconds of glow

@@ -14,6 +14,7 @@ from aiortc import MediaStreamTrack, RTCConfiguration, RTCPeerConnection, RTCSes
 from aiortc.mediastreams import MediaStreamError
 
 from assistance.talk.echo import Echo, silence
+from assistance.talk.voice_activity import VoiceActivity
 from kiosk.devices.sound import BLOCK, RATE, Loudspeaker, Microphone, NoSound
 
 log = logging.getLogger(__name__)
@@ -21,7 +22,7 @@ BLOCKS = 2  # of 10 ms in one frame of Opus
 CONNECT_SECONDS = 12.0
 MOST_WAITING = 10  # blocks that were heard and not sent yet
 
-Tell = Callable[[dict[str, Any]], None]  # {"answer": sdp}, {"live": True} or {"end": why}; on this thread
+Tell = Callable[[dict[str, Any]], None]  # {"answer": sdp}, {"live": True}, {"speaks": who} or {"end": why}; here
 
 
 class Peer:
@@ -115,10 +116,18 @@ class Peer:
                 raise error
 
     async def _listen(self, heard: asyncio.Queue[bytes], played: deque[bytes]) -> None:
-        """Microphone -> echo out -> her page. What cannot be sent in time is left out."""
+        """Microphone -> echo out -> her page. What cannot be sent in time is left out. Tells who speaks."""
+        activity = {"traveller": VoiceActivity(), "helper": VoiceActivity()}
+        told: list[str] = []
         while True:
             near = await asyncio.to_thread(self._microphone.read)
-            block = self._echo.clean(near, played.popleft() if played else silence())
+            far = played.popleft() if played else silence()
+            block = self._echo.clean(near, far)
+            sounds = {"traveller": block, "helper": far}
+            speaks = [who for who, one in activity.items() if one.hear(sounds[who])]
+            if speaks != told and self._connected:
+                told = speaks
+                self._tell({"speaks": speaks})
             if heard.full():
                 heard.get_nowait()
             heard.put_nowait(block)

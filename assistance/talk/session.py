@@ -8,8 +8,8 @@ from enum import StrEnum
 from typing import Any
 
 from assistance.messages import Talk
-from assistance.talk.model import LONGEST_POINT, PHRASES, SILENT_SECONDS, Topic
-from assistance.talk.text import PHRASE, Stream, read_items
+from assistance.talk.model import BLOCK_SECONDS, LONGEST_POINT, PHRASES, SILENT_SECONDS, Topic
+from assistance.talk.text import LINE, PHRASE, Stream, read_items
 from kiosk.clock import Clock
 
 LONGEST_NAME = 40
@@ -67,7 +67,10 @@ class Session:
         self.theirs: list[Stream] = []  # one for each time her page was loaded
         self.order: list[tuple[bool, list[str]]] = []  # whole lines as they were ended: hers?, items
         self._heard_at = 0.0
-        self._told: dict[str, int] = {}  # stream -> lines of it in `order`
+        self._wrote_at = 0.0  # the traveller, her newest item
+        self._came_at = 0.0  # the helper's
+        self._early = 0  # lines of the helper's newest stream that count as ended, though her page has not said so yet
+        self._told: dict[str, list[list[str]]] = {}  # stream -> its lines in `order`
 
     @property
     def open(self) -> bool:
@@ -120,6 +123,8 @@ class Session:
         """The traveller wrote something: it leaves at once."""
         frame = self.mine.write(items)
         if frame is not None:
+            self._wrote_at = self._clock.seconds()
+            self._end_hers()
             self._settle(self.mine, hers=False)
             self._send(Topic.TEXT, frame)
 
@@ -129,7 +134,8 @@ class Session:
 
     def writing(self) -> tuple[list[str], list[str]]:
         """The lines that are being written now: the helper's, the traveller's."""
-        return (self.theirs[-1].lines()[-1] if self.theirs else [], self.mine.lines()[-1])
+        hers = self.theirs[-1].lines()[self._early :] if self.theirs else []
+        return (hers[-1] if hers else [], self.mine.lines()[-1])
 
     def pointed(self, step: str) -> str:
         """The id that glows on `step` now; "" for none."""
@@ -191,20 +197,36 @@ class Session:
             if not items or any(old.id == stream for old in self.theirs):
                 return Happened.NOTHING
             self.theirs.append(Stream(stream))
+            self._early = 0
         current = self.theirs[-1]
         before = len(current.items)
         if not current.take(_whole(body.get("at")), items):
             self._send(Topic.HAVE, current.have())
             return Happened.NOTHING
+        if len(current.items) == before:
+            return Happened.NOTHING
+        if self.mine.lines()[-1] and self._clock.seconds() - self._wrote_at >= BLOCK_SECONDS:
+            self.write(LINE)  # what stood there long before this is told before it; her page does the same with hers
+        self._came_at = self._clock.seconds()
         self._settle(current, hers=True)
-        return Happened.WROTE if len(current.items) > before else Happened.NOTHING
+        return Happened.WROTE
+
+    def _end_hers(self) -> None:
+        """What she wrote long ago and did not end is told before what the traveller writes now."""
+        lines = self.theirs[-1].lines() if self.theirs else [[]]
+        if lines[-1] and self._clock.seconds() - self._came_at >= BLOCK_SECONDS:
+            self._early = len(lines)
+            self._settle(self.theirs[-1], hers=True)
 
     def _settle(self, stream: Stream, *, hers: bool) -> None:
         """Lines that were ended move to the conversation, in the order in which they ended."""
-        done = stream.lines()[:-1]
-        for line in done[self._told.get(stream.id, 0) :]:
-            self.order.append((hers, line))
-        self._told[stream.id] = len(done)
+        lines, told = stream.lines(), self._told.setdefault(stream.id, [])
+        for n, line in enumerate(lines[: max(len(lines) - 1, self._early if hers else 0)]):
+            if n < len(told):
+                told[n][:] = line  # a letter that was on its way when it counted as ended
+            else:
+                told.append(line)
+                self.order.append((hers, line))
 
     def _send(self, topic: Topic, body: Mapping[str, Any]) -> None:
         if self.request:

@@ -14,7 +14,7 @@ from assistance.desk.desk import Desk
 from assistance.desk.staff.rights import Right, may, sees
 from assistance.messages import BadMessage, Talk
 from assistance.model import WAITING, Helper, HelpRequest, RequestState
-from assistance.talk.model import FROM_KIOSK, FROM_PAGE, OF_HELPER, OF_TRAVELLER, OPEN_SECONDS, Topic
+from assistance.talk.model import FROM_KIOSK, FROM_PAGE, OF_HELPER, OPEN_SECONDS, PHRASES, Topic
 from assistance.web.cards import Cards
 from assistance.web.exchange import Ear, Exchange
 from assistance.web.feed import first_of, receive, send, tell
@@ -50,7 +50,7 @@ class Talking:
         language, theirs = language_of(request), self._cards.texts(call.situation.language)
         mine = self._cards.texts(language)
         phrases = [(key, mine.say(f"talk-say-{key}"), theirs.say(f"talk-say-{key}")) for key in OF_HELPER]
-        known = {key: mine.say(f"talk-say-{key}") for key in (*OF_HELPER, *OF_TRAVELLER)}
+        known = {key: mine.say(f"talk-say-{key}") for key in sorted(PHRASES)}
         page = self._cards.page(
             "talk_panel.html" if "panel" in request.query_params else "talk.html",
             language,

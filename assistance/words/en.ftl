@@ -72,6 +72,7 @@ need-high-contrast = strong colours
 need-slow = needs time to change trains
 need-step-free = needs ways without steps
 need-keypad = keypad
+need-sign-language = sign language
 
 # At the door
 signed-in = Good to see you, { $name }
@@ -188,6 +189,10 @@ talking-voice-start = Start speaking
 talking-voice-end = Stop speaking
 talking-calling = Connecting the voice …
 talking-speaking = You can speak now. Writing still works.
+talking-speaks-traveller = The traveller is speaking
+talking-speaks-helper = You are heard there
+talking-speaks-both = You are both speaking
+talking-speaks-nobody = Nobody is speaking
 talking-insecure = This page is not secure (https), so no microphone. Please write.
 talking-no-mic = There is no microphone, or it was refused. Please write.
 talking-no-voice = Speaking does not work now. Please write.

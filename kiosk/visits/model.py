@@ -21,7 +21,9 @@ class Situation:
     began: datetime  # when the visit began
     tried: tuple[str, ...]  # codes, newest last: "card-declined", "back", "changed:party", "no-paper"
     trouble: str = ""  # key of the trouble that is on the screen
-    access: tuple[str, ...] = ()  # "large-text", "read-to-me", "high-contrast", "keypad": live only, never in reports
+    access: tuple[
+        str, ...
+    ] = ()  # "large-text", "read-to-me", "keypad", "sign-language", …: live only, never in reports
 
 
 class Journal(Protocol):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from tests.ui.listening import views as listening
-from tests.ui.prompts import frame, helping, prompts, views, words
+from tests.ui.prompts import frame, helping, prompts, relayed, unreachable, views, words
 from tests.ui.staff_pages import signing_on, staff
 from tests.ui.talks import TALKS, shown
 from ui.view import view_of
@@ -22,5 +22,9 @@ def pages(language: str, theme: str, scale: float) -> dict[str, dict[str, object
         **listening(language, texts, theme, scale),
         **{f"talk-{name}": shown(language, theme, scale, talk) for name, talk in TALKS.items()},
         **{f"staff-{name}": view_of(prompt, around, texts) for name, prompt in helpers},
+        "way-relay": view_of(prompts(language)["way"], replace(around, help=relayed(texts), digits=""), texts),
+        "review-relay-offered": view_of(
+            prompts(language)["review"], replace(around, help=replace(unreachable(texts), relay=True), digits=""), texts
+        ),
         "staff-arrived": view_of(prompts(language)["way"], arrived, texts),
     }

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from assistance.desk.desk import open_desk
 from assistance.plan.check import main
 from assistance.plan.model import Place, Places, Ring, Walk, said
-from assistance.plan.reader import FILES, STANDARD, read_plan
+from assistance.plan.reader import FILES, STANDARD, read_plan, relay_in
 from assistance.server import build
 from kiosk.errors import FaultyFile
 from kiosk.settings import Settings, read_settings
@@ -272,3 +272,41 @@ def test_the_shortest_walk_is_the_shortest(ways: dict[tuple[str, str], tuple[int
 def test_the_folder_holds_what_the_guide_says():
     """docs/help.md names three files, and these are they."""
     assert sorted(file.name for file in STANDARD.iterdir()) == sorted(FILES)
+
+
+RELAY = """name = { en = "Tess", nl = "Tess", de = "Tess Relay-Dienste" }
+hours = "8:00 - 23:00"
+address = "https://relay.example"
+phone = "+49 30 000 0000"
+"""
+
+
+@pytest.mark.requirement("A11Y-47")
+def test_a_relay_of_sign_language_is_a_file_of_its_own(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+    """None ships; one line of the check tells what a traveller will be shown."""
+    assert read_plan().relay is None
+    assert relay_in("standard") is None
+    (tmp_path / "relay.toml").write_text(RELAY, "utf-8")
+    relay = read_plan(tmp_path).relay
+    assert relay == relay_in(tmp_path)
+    assert relay is not None
+    assert (said(relay.name, "de"), said(relay.name, "fi")) == ("Tess Relay-Dienste", "Tess")
+    assert main(["check", str(tmp_path)]) == 0
+    assert "Sign language: Tess, 8:00 - 23:00: https://relay.example or +49 30 000 0000" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('address = "https://relay.example"\nphone = "+49 30 000 0000"\n', "", "nobody can be reached"),
+        ("https://relay.example", "relay.example", "a phone cannot open 'relay.example'"),
+        ("https://relay.example", "https://relay.example/" + "a" * 200, "At most 200"),
+        (', de = "Tess Relay-Dienste"', "", "name has nothing in de"),
+        ("hours =", "houres =", "nobody reads 'houres'"),
+    ],
+)
+def test_a_relay_that_nobody_would_reach_is_refused(tmp_path: Path, old: str, new: str, told: str):
+    """A square that opens nothing is worse than none: she would think that it is her phone."""
+    assert old in RELAY
+    (tmp_path / "relay.toml").write_text(RELAY.replace(old, new), "utf-8")
+    assert told in refused(tmp_path)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from kiosk.flows.model import Answer, Change, Next
 from kiosk.flows.prompt import Beginning, Choice, Counter, Line, Prompt, Suggestions, Trail
 from kiosk.language import WORDS, Texts, Words, read_words
+from kiosk.paper.symbol import qr
 from kiosk.settings import DeskSettings
 from tests.ui.said import ARABIC, LANGUAGES, NORTH, SOUTH, STATIONS, said
 from ui.arrival_code import ArrivalCode, picture_of
@@ -327,6 +328,16 @@ def expected(texts: Texts, now: str) -> HelpView:
     where = {"phone": desk.phone, "counter": desk.counter, "hours": desk.counter_hours}
     detail = "" if now == "here" else texts.say(f"help-now-{now}.detail", **where)
     return HelpView(now=now, now_label=texts.say(f"help-now-{now}"), now_detail=detail)
+
+
+def relayed(texts: Texts) -> HelpView:
+    """How a relay of sign language is reached, both ways."""
+    title = texts.say("help-relay", name="Tess")
+    detail = texts.say("help-relay.detail", hours="8:00 - 23:00")
+    detail = f"{detail} {texts.say('help-relay-phone', phone='+49 30 000 0000')}"
+    address = "relay.example/station"
+    code = ArrivalCode(texts.say("help-relay-camera", address=address), qr(f"https://{address}"))
+    return HelpView("relay", title, detail, code=code, relay=True)
 
 
 def resolved(texts: Texts) -> HelpView:

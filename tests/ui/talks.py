@@ -9,16 +9,30 @@ from ui.view import view_of
 WORDS = words()
 ANNA = TalkView(helper="Anna")
 SAID = (Said("Good morning! I am Anna. Which train would you like to take today?", False), Said("THE FAST ONE", True))
+LONG = Said("Please take the train at ten past nine, from platform two, and change in Hannover: there is time.", False)
 TALKS = {
     "there": ANNA,
     "asked": replace(ANNA, asks="sight"),
     "asked-voice": replace(ANNA, asks="voice"),
     "seen": replace(ANNA, seen=True),
     "points": replace(ANNA, seen=True, glow="return", points="There and back"),
-    "seen-speaking": replace(ANNA, seen=True, speaking=True),
+    "seen-speaking": replace(ANNA, seen=True, speaking=True, speaks=("traveller", "helper")),
     "speaking": replace(ANNA, speaking=True),
+    "she-speaks": replace(ANNA, speaking=True, speaks=("helper",)),
     "writing": replace(ANNA, writing=True),
-    "written": replace(ANNA, writing=True, seen=True, said=SAID, typing="Take your time, I wait", draft="I CANNOT"),
+    "reading": replace(
+        ANNA, writing=True, seen=True, said=SAID * 3, read=(LONG, SAID[1]) * 2, earlier=True, later=True
+    ),
+    "written": replace(
+        ANNA,
+        writing=True,
+        seen=True,
+        speaking=True,
+        speaks=("helper",),
+        said=SAID,
+        typing="Take your time, I wait",
+        draft="I CANNOT",
+    ),
 }
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+from PySide6.QtGui import QImage
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
@@ -34,6 +36,35 @@ def test_whatever_she_points_at_glows(windows: Callable[[str], Window], qtbot: Q
                 dark.append(f"{step}: {id}")
     window.show(shown("en", "light", 1.0, TalkView()))
     assert dark == []
+
+
+@pytest.mark.requirement("A11Y-44")
+@pytest.mark.parametrize("panel", ["portrait", "small"])
+@pytest.mark.parametrize("writing", [False, True])
+def test_who_speaks_is_seen_without_colour_and_without_moving(
+    windows: Callable[[str], Window], qtbot: QtBot, panel: str, writing: bool
+) -> None:
+    """Four pictures that differ in shape and words, also for who sees no colours; each stands still."""
+    window, seen = windows(panel), {}
+    for who, label in (
+        ((), "Nobody is speaking now"),
+        (("traveller",), "You are speaking now"),
+        (("helper",), "Anna is speaking now"),
+        (("traveller", "helper"), "You are both speaking"),
+    ):
+        window.show(shown("en", "light", 1.0, replace(ANNA, speaking=True, writing=writing, speaks=who)))
+        qtbot.wait(60)
+        line = next(item for item in window.items() if item.objectName() == ("talk-speaks" if writing else "speaks"))
+        assert line.property("text") == label
+        words = line.mapRectToScene(line.boundingRect()).toRect()
+        first = window.grab()
+        before = first.copy(words.adjusted(-int(line.x()), 0, -int(line.x()), 0))  # the drawing stands before them
+        shape = before.copy(0, 0, int(line.x()), words.height()).convertToFormat(QImage.Format.Format_Grayscale8)
+        qtbot.wait(300)
+        assert window.grab() == first, "nothing moves"
+        seen[label] = bytes(shape.constBits())
+    window.show(shown("en", "light", 1.0, TalkView()))
+    assert len(set(seen.values())) == len(seen), "each shape is its own"
 
 
 def _is_halo(item: QQuickItem) -> bool:

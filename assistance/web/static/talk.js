@@ -8,8 +8,8 @@
     const say = root.dataset, known = JSON.parse(say.known), id = say.call;
     const mine = { s: `h-${Math.random().toString(36).slice(2, 10)}`, items: [] };
     let theirs = { s: "", items: [] }, socket, pause = 100, over = false, heard = Date.now(), sight = "no", rev = 0;
-    let typed = "", peer = null, microphone = null, lineSays = "";
-    const lines = { mine: 0, theirs: 0 };
+    let typed = "", wroteAt = 0, cameAt = 0, early = 0, peer = null, microphone = null, lineSays = "";
+    const rows = { mine: [], theirs: [] }; // of the log, a line each
 
     const status = (words) => { if (part("talk-line").textContent !== words) part("talk-line").textContent = words; };
     const send = (topic, body) => {
@@ -51,11 +51,19 @@
 
     // Text: one item for each character, "\b" takes back, "\n" ends a line, "=key" is a phrase.
     function sendText(at) { send("text", { s: mine.s, at, items: mine.items.slice(at) }); }
-    function write(...items) { const at = mine.items.length; mine.items.push(...items); sendText(at); showTalk(); }
+    function write(...items) { const at = mine.items.length; mine.items.push(...items); wroteAt = performance.now(); sendText(at); endTheirs(); showTalk(); }
+    function endLine() { if (typed) write("\n"); part("talk-words").value = typed = ""; }
+    function endTheirs() { // what she wrote long ago and did not end is told before what is written now
+      const found = read(theirs.items);
+      if (found.at(-1).length && performance.now() - cameAt >= 5000) early = found.length;
+    }
     function take(frame) {
-      if (frame.s !== theirs.s) { theirs = { s: frame.s, items: [] }; lines.theirs = 0; part("talk-log").replaceChildren(); lines.mine = 0; }
+      if (frame.s !== theirs.s) { theirs = { s: frame.s, items: [] }; early = 0; part("talk-log").replaceChildren(); rows.mine = []; rows.theirs = []; }
       if (frame.at > theirs.items.length) return send("have", { s: theirs.s, n: theirs.items.length, rev });
-      theirs.items.push(...frame.items.slice(theirs.items.length - frame.at));
+      const fresh = frame.items.slice(theirs.items.length - frame.at);
+      if (fresh.length && performance.now() - wroteAt >= 5000) endLine(); // what stood here long before it is told before it
+      if (fresh.length) cameAt = performance.now();
+      theirs.items.push(...fresh);
       showTalk();
     }
     function read(items) {
@@ -70,21 +78,25 @@
       return found;
     }
     const words = (line) => line.map((item) => (item.length > 1 && item[0] === "=" ? known[item.slice(1)] ?? "" : item)).join("");
+    function addRow(log, side) {
+      const row = document.createElement("p"), who = document.createElement("strong"), text = document.createElement("span");
+      row.className = side;
+      who.textContent = `${side === "mine" ? say.me : say.her}: `;
+      row.append(who, text);
+      log.append(row);
+      return text;
+    }
     function showTalk() {
+      const log = part("talk-log"), atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40; // else she reads again
       for (const [side, stream] of [["theirs", theirs], ["mine", mine]]) {
-        const done = read(stream.items).slice(0, -1);
-        for (const line of done.slice(lines[side])) {
-          const row = document.createElement("p"), who = document.createElement("strong"), text = document.createElement("span");
-          row.className = side;
-          who.textContent = `${side === "mine" ? say.me : say.her}: `;
-          text.textContent = words(line);
-          row.append(who, text);
-          part("talk-log").append(row);
-          row.scrollIntoView({ block: "nearest" });
+        const found = read(stream.items), ended = Math.max(found.length - 1, side === "theirs" ? early : 0);
+        for (const [n, line] of found.slice(0, ended).entries()) {
+          rows[side][n] ??= addRow(log, side);
+          if (rows[side][n].textContent !== words(line)) rows[side][n].textContent = words(line);
         }
-        lines[side] = done.length;
       }
-      const now = words(read(theirs.items).at(-1));
+      if (atEnd) log.scrollTop = log.scrollHeight;
+      const now = words(read(theirs.items).slice(early).at(-1) ?? []);
       part("talk-typing").textContent = now ? `${say.her}: ${now}` : "";
     }
     part("talk-words").addEventListener("input", (event) => {
@@ -96,12 +108,11 @@
     });
     part("talk-form").addEventListener("submit", (event) => {
       event.preventDefault();
-      if (typed) write("\n");
-      part("talk-words").value = typed = "";
+      endLine();
     });
     part("talk-phrases").addEventListener("click", (event) => {
       const key = event.target.closest("button")?.dataset.phrase;
-      if (key) { if (typed) write("\n"); part("talk-words").value = typed = ""; write(`=${key}`); }
+      if (key) { endLine(); write(`=${key}`); }
     });
 
     // Her screen, as words. A touch of an option points at it; nothing here can press it.
@@ -156,6 +167,7 @@
       part("talk-voice-line").textContent = words;
       part("talk-voice").hidden = live;
       part("talk-hang-up").hidden = !live;
+      if (!live) part("talk-speaks").hidden = true;
     };
     async function call() {
       if (!navigator.mediaDevices?.getUserMedia) return voice(say.insecure, false);
@@ -180,7 +192,14 @@
       if (line === peer) send("rtc", { offer: line.localDescription.sdp });
       setTimeout(() => { if (line === peer && line.connectionState !== "connected") { hangUp(); voice(say.noVoice, false); } }, 15000);
     }
+    function showSpeaks(who) { // as the kiosk hears it, on both sides of the line; not read out into their talk
+      const line = part("talk-speaks"), now = who.length > 1 ? "both" : who[0] ?? "nobody";
+      line.hidden = false;
+      line.className = now;
+      line.textContent = line.dataset[now];
+    }
     async function hearRtc(body) {
+      if (body.speaks && peer) return showSpeaks(body.speaks);
       if (body.answer && peer?.signalingState === "have-local-offer") await peer.setRemoteDescription({ type: "answer", sdp: body.answer });
       if (body.end) { hangUp(false); voice(body.end === "over" ? part("talk-voice").dataset.off ?? "" : say.noVoice, false); }
     }

@@ -66,3 +66,9 @@ help-now-phone = Nur am Telefon
     .detail = Ich kann jetzt keinen Helfer rufen. Telefon: { $phone }. Oder gehen Sie hierhin: { $counter }. Offen { $hours }.
 help-now-nobody = Jetzt kein Helfer
     .detail = Jetzt ist kein Helfer da. Telefon: { $phone }. Oder gehen Sie hierhin: { $counter }. Offen { $hours }.
+# An interpreter whom she reaches with her own phone, where the operator has one.
+help-relay-button = Gebärden
+help-relay = Gebärdensprache: { $name }
+    .detail = Jemand dolmetscht. Geöffnet: { $hours }.
+help-relay-phone = Telefon: { $phone }.
+help-relay-camera = Mit dem Handy scannen, oder öffnen: { $address }

@@ -67,3 +67,9 @@ help-now-phone = Only by phone
     .detail = I cannot call a helper now. Phone: { $phone }. Or go to: { $counter }. Open { $hours }.
 help-now-nobody = No helper now
     .detail = No helper is here now. Phone: { $phone }. Or go to: { $counter }. Open { $hours }.
+# An interpreter whom she reaches with her own phone, where the operator has one.
+help-relay-button = Sign language
+help-relay = Sign language: { $name }
+    .detail = An interpreter helps you. Open: { $hours }.
+help-relay-phone = Phone: { $phone }.
+help-relay-camera = Scan with your phone, or open: { $address }

@@ -67,3 +67,9 @@ help-now-phone = Vain puhelimella
     .detail = En voi nyt kutsua auttajaa. Puhelin: { $phone }. Tai mene tänne: { $counter }. Avoinna { $hours }.
 help-now-nobody = Nyt ei ole auttajaa
     .detail = Täällä ei ole nyt auttajaa. Puhelin: { $phone }. Tai mene tänne: { $counter }. Avoinna { $hours }.
+# An interpreter whom she reaches with her own phone, where the operator has one.
+help-relay-button = Viittoen
+help-relay = Viittomakieli: { $name }
+    .detail = Tulkki auttaa sinua. Avoinna: { $hours }.
+help-relay-phone = Puhelin: { $phone }.
+help-relay-camera = Skannaa puhelimella tai avaa: { $address }

@@ -67,3 +67,9 @@ help-now-phone = Bare på telefon
     .detail = Jeg får ikke tak i en hjelper nå. Telefon: { $phone }. Eller gå til: { $counter }. Åpent { $hours }.
 help-now-nobody = Ingen hjelper nå
     .detail = Det er ingen hjelper her nå. Telefon: { $phone }. Eller gå til: { $counter }. Åpent { $hours }.
+# An interpreter whom she reaches with her own phone, where the operator has one.
+help-relay-button = Tegnspråk
+help-relay = Tegnspråk: { $name }
+    .detail = En tolk hjelper deg. Åpent: { $hours }.
+help-relay-phone = Telefon: { $phone }.
+help-relay-camera = Skann med mobilen, eller åpne: { $address }

@@ -66,3 +66,9 @@ help-now-phone = Alleen per telefoon
     .detail = Ik kan nu geen helper roepen. Telefoon: { $phone }. Of ga naar: { $counter }. Open { $hours }.
 help-now-nobody = Nu geen helper
     .detail = Er is nu geen helper. Telefoon: { $phone }. Of ga naar: { $counter }. Open { $hours }.
+# An interpreter whom she reaches with her own phone, where the operator has one.
+help-relay-button = Gebarentaal
+help-relay = Gebarentaal: { $name }
+    .detail = Een tolk helpt u. Open: { $hours }.
+help-relay-phone = Telefoon: { $phone }.
+help-relay-camera = Scan met uw telefoon, of open: { $address }

@@ -67,3 +67,9 @@ help-now-phone = Bara på telefon
     .detail = Jag kan inte kalla på någon nu. Telefon: { $phone }. Eller gå till: { $counter }. Öppet { $hours }.
 help-now-nobody = Ingen personal nu
     .detail = Det finns ingen här som kan hjälpa nu. Telefon: { $phone }. Eller gå till: { $counter }. Öppet { $hours }.
+# An interpreter whom she reaches with her own phone, where the operator has one.
+help-relay-button = Teckenspråk
+help-relay = Teckenspråk: { $name }
+    .detail = En tolk hjälper dig. Öppet: { $hours }.
+help-relay-phone = Telefon: { $phone }.
+help-relay-camera = Skanna med mobilen, eller öppna: { $address }

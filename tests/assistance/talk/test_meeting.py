@@ -68,6 +68,23 @@ def test_both_write_and_each_reads_her_own_language(meet: Callable[..., Meeting]
     assert violations(m.page) == [], "the page alone, as a card links to it"
 
 
+@pytest.mark.requirement("A11Y-43")
+def test_on_her_page_too_a_line_that_stood_long_comes_first(meet: Callable[..., Meeting]) -> None:
+    """Anna asked, and did not end her line; six seconds later the answer comes: the question stands above it."""
+    m = meet()
+    m.call()
+    m.page.locator("#talk-words").press_sequentially("Which train")
+    m.until(lambda: m.app.presenter.frame.talk.typing == "Which train", "her letters")
+    m.page.evaluate("() => { const now = performance.now.bind(performance); performance.now = () => now() + 6000; }")
+    m.touch("I do not understand")
+    m.see("#talk-log .theirs", "I do not understand")
+    assert m.page.locator("#talk-log p").all_inner_texts() == ["You: Which train", "Traveller: I do not understand"]
+    assert m.page.locator("#talk-words").input_value() == ""
+    m.until(lambda: "Which train" in [line.text for line in m.app.presenter.frame.talk.said], "and it is over here too")
+    m.page.locator("#talk-words").press_sequentially("I")
+    m.until(lambda: m.app.presenter.frame.talk.typing == "I", "a new line")
+
+
 def test_arriving_ends_it(meet: Callable[..., Meeting]) -> None:
     """Who stands beside her needs no page: nothing is seen or written any more."""
     m = meet()

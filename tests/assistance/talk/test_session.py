@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assistance.messages import Talk
-from assistance.talk.model import FROM_PAGE, PHRASES, SILENT_SECONDS, Topic
+from assistance.talk.model import BLOCK_SECONDS, FROM_PAGE, PHRASES, SILENT_SECONDS, Topic
 from assistance.talk.session import Happened, Session, Sight
 from assistance.talk.text import BACK, LINE, Stream
 from assistance.web.talking import _page_frame
@@ -219,6 +219,50 @@ def test_what_is_written_is_told_apart_and_in_order() -> None:
     assert json.loads(t.sent[-1].text) == {"s": "h-1", "n": 6}, "what is missing is asked for"
     t.session.forget()
     assert (t.session.order, t.session.mine.items, t.session.theirs) == ([], [], [])
+
+
+@pytest.mark.requirement("A11Y-43")
+def test_a_line_that_stood_long_is_told_before_the_answer_to_it() -> None:
+    """She wrote, did not end her line, and waits. Anna answers: the question stands above the answer, on both sides."""
+    t = Talked()
+    t.open()
+    t.session.write(*"WHERE")
+    t.clock.move(BLOCK_SECONDS - 0.1)
+    t.hear(Topic.TEXT, s="h-1", at=0, items=["P"])
+    assert t.session.writing() == (["P"], [*"WHERE"]), "she may still be looking for the next letter"
+    t.clock.move(0.1)
+    t.hear(Topic.TEXT, s="h-1", at=1, items=[*"2", LINE])
+    assert t.session.order == [(False, [*"WHERE"]), (True, ["P", "2"])]
+    assert json.loads(t.sent[-1].text)["items"] == [LINE], "her page is told where the line ends"
+
+
+@pytest.mark.requirement("A11Y-43")
+def test_what_the_helper_left_standing_comes_before_the_answer_to_it() -> None:
+    """Her page's word that the line is over is still on its way; so may be one more letter, which has its place too."""
+    t = Talked()
+    t.open()
+    t.hear(Topic.TEXT, s="h-1", at=0, items=[*"Whic"])
+    t.clock.move(BLOCK_SECONDS)
+    t.session.write("=not-clear")
+    assert t.session.order == [(True, [*"Whic"]), (False, ["=not-clear"])]
+    assert t.session.writing() == ([], [])
+    t.hear(Topic.TEXT, s="h-1", at=4, items=["h", LINE, "A"])
+    assert t.session.order == [(True, [*"Which"]), (False, ["=not-clear"])]
+    assert t.session.writing() == (["A"], [])
+
+
+@pytest.mark.requirement("A11Y-43")
+def test_slow_fingers_are_not_cut_off() -> None:
+    """Six seconds for a letter, and nobody else writes: it stays one word, and can be taken back."""
+    t = Talked()
+    t.open()
+    for letter in "ICE":
+        t.session.write(letter)
+        t.clock.move(BLOCK_SECONDS + 1)
+        t.hear(Topic.OPEN, helper="Anna")
+    t.session.write(BACK)
+    assert t.session.writing()[1] == ["I", "C"]
+    assert t.session.order == []
 
 
 @pytest.mark.parametrize(

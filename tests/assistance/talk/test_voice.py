@@ -55,6 +55,12 @@ def chromium(chromium: Browser, her_voice: Path) -> Iterator[Browser]:
     browser.close()
 
 
+@pytest.fixture(scope="module")
+def one_word() -> bytes:
+    """What the kiosk's microphone hears: two seconds of her voice, three of silence, again and again."""
+    return tone(TRAVELLERS) * 2 + bytes(RATE * 2 * 3)
+
+
 def loudest(pcm: bytes) -> float:
     """The frequency that is loudest, in hertz."""
     samples = np.array(struct.unpack(f"<{len(pcm) // 2}h", pcm), float)
@@ -90,6 +96,31 @@ def test_both_hear_each_other_and_the_kiosk_is_silent(meet: Callable[..., Meetin
     m.until(lambda: not loudspeaker.open_now, "the devices are given back")
     assert lease.holder == ""
     m.see("#talk-voice-line", "microphone is off")
+    line.close()
+
+
+@pytest.mark.requirement("A11Y-44")
+def test_both_see_who_speaks(meet: Callable[..., Meeting], one_word: bytes) -> None:
+    """Who hears badly sees when Anna speaks, and Anna sees when the traveller does: from the sound itself."""
+    m = meet()
+    devices = (SimulatedMicrophone(one_word), SimulatedLoudspeaker())
+    line = VoiceLine(m.app.talk_link, lambda: devices, m.app.voice_link.lease, m.app.voice_link.touched)
+    m.app.talk_link.line = line
+    m.call()
+    m.page.locator("#talk-voice").click()
+    m.until(lambda: m.title == "May Anna speak with you?", "she is asked")
+    assert not m.page.locator("#talk-speaks").is_visible()
+    m.touch("Yes")
+    m.until(lambda: "helper" in m.app.presenter.frame.talk.speaks, "Anna's tone comes out here")
+    m.until(lambda: m.app.presenter.frame.talk.speaks == ("traveller", "helper"), "and her own is heard")
+    assert m.robot.reads("You are both speaking")
+    m.see("#talk-speaks", "You are both speaking")
+    m.see("#talk-speaks", "You are heard there")
+    m.until(lambda: m.app.presenter.frame.talk.speaks == ("helper",), "she has said her word")
+    assert m.robot.reads("Anna is speaking now")
+    m.touch("Stop speaking")
+    m.until(lambda: not m.robot.reads("is speaking now"), "nothing is left of it")
+    m.until(lambda: not m.page.locator("#talk-speaks").is_visible(), "nor there")
     line.close()
 
 

@@ -30,10 +30,11 @@ Rectangle {
                 Layout.fillWidth: true
                 Words { text: View.helpTitle; font { bold: true; pixelSize: panel.size } objectName: "help-title"; Layout.fillWidth: true }
                 Words { text: View.helpDetail; visible: text !== ""; font.pixelSize: panel.size; Layout.fillWidth: true }
+                Speaks { icon: View.helpSpeaksIcon; text: View.helpSpeaks; size: panel.size }
             }
         }
-        Code { // for the helper who is coming
-            path: Theme.portrait || Theme.roomy ? View.helpCodePath : ""
+        Code { // for the helper who is coming, or for her own phone
+            path: Theme.portrait || Theme.roomy || View.helpRelay ? View.helpCodePath : ""
             modules: View.helpCodeModules
             label: Theme.tight && buttons.count > 2 ? "" : View.helpCode // a small panel: while they talk, when she comes is worth more
             size: panel.size
@@ -61,7 +62,7 @@ Rectangle {
         }
         GridLayout {
             visible: buttons.count > 0
-            columns: Theme.portrait || Theme.roomy ? 2 : 1
+            columns: 2
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             Layout.fillWidth: true
@@ -70,8 +71,10 @@ Rectangle {
                 model: Kiosk.rows("", "buttons")
                 Plain {
                     required property var model
+                    readonly property bool half: Theme.portrait || Theme.roomy ? !View.helpOffersRelay || model.id !== "help-cancel" : View.helpOffersRelay && ["help-relay", "help-dismiss"].includes(model.id)
                     verb: model.id
                     text: model.label
+                    Layout.columnSpan: half ? 1 : 2
                     look: model.primary ? "help" : "tile"
                     leftPadding: Theme.pad * 0.6
                     rightPadding: leftPadding

@@ -1,4 +1,5 @@
-// Writing with a helper: what both said, ready sentences, and letters. Laid over the lower part; the question stays above.
+// Writing with a helper: what both said, ready sentences, and letters; or all that was said, page by page. Laid over the
+// lower part; the question stays above.
 import QtQuick
 import QtQuick.Layouts
 import Loket
@@ -8,15 +9,18 @@ Rectangle {
     id: panel
     objectName: visible ? "overlay" : ""
     readonly property int size: Theme.side
-    readonly property int lines: Theme.tight ? (View.talkTyping !== "" || View.talkDraft !== "" ? 0 : 1) : Theme.portrait ? 6 : 3
+    readonly property int lines: Theme.portrait ? 6 : (Theme.tight ? 1 : 3) - (View.talkTyping === "" && View.talkDraft === "" ? 0 : Theme.tight ? 1 : 2)
+    readonly property int page: Theme.tight ? 3 : Theme.portrait ? 6 : 4 // pieces that are read again at once
+    property real tall: 0 // as high as it was for writing: what is read again moves no button
     readonly property int across: width - Theme.pad * 2
     visible: View.talkOpen
-    height: inside.implicitHeight + Theme.pad * 2
+    height: Math.max(inside.implicitHeight + Theme.pad * 2, View.talkReading ? tall : 0)
+    onHeightChanged: if (!View.talkReading) tall = height
     color: Theme.paper
     z: 30
 
     function first() {
-        close.forceActiveFocus(Qt.OtherFocusReason);
+        (!View.talkReading ? close : earlier.enabled ? earlier : later.enabled ? later : write).forceActiveFocus(Qt.OtherFocusReason);
     }
     onVisibleChanged: if (visible) first()
 
@@ -35,7 +39,7 @@ Rectangle {
 
     ColumnLayout {
         id: inside
-        anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.pad }
+        anchors { fill: parent; margins: Theme.pad }
         spacing: Theme.gap
         GridLayout { // the sign stays, and so does the way to end it
             columns: Theme.portrait && stop.visible ? 3 : 4
@@ -60,27 +64,51 @@ Rectangle {
             }
             Plain { id: close; verb: "talk-close"; text: View.talkClose; size: panel.size; drawing: "back"; Layout.alignment: Qt.AlignRight }
         }
-        ColumnLayout {
-            spacing: 0
+        RowLayout {
+            spacing: Theme.gap
             Layout.fillWidth: true
-            Words { text: View.talkEmpty; visible: text !== ""; color: Theme.muted; font.pixelSize: panel.size; Layout.fillWidth: true }
-            Repeater {
-                id: said
-                model: Kiosk.rows("", "said")
-                Words {
-                    required property var model
-                    required property int index
-                    visible: index >= said.count - panel.lines
-                    text: model.who + ": " + model.text
-                    color: model.mine ? Theme.ink : Theme.accent
-                    font { pixelSize: panel.size; bold: !model.mine }
-                    Layout.fillWidth: true
+            ColumnLayout {
+                spacing: 0
+                Layout.fillWidth: true
+                Speaks { role: "talk-speaks"; icon: View.talkSpeaksIcon; text: View.talkSpeaks; size: panel.size }
+                Words { text: View.talkEmpty; visible: text !== ""; color: Theme.muted; font.pixelSize: panel.size; Layout.fillWidth: true }
+                Repeater {
+                    id: said
+                    model: Kiosk.rows("", "said")
+                    Words {
+                        required property var model
+                        required property int index
+                        visible: View.talkReading || index >= said.count - panel.lines
+                        text: model.who + ": " + model.text
+                        color: model.mine ? Theme.ink : Theme.accent
+                        font { pixelSize: panel.size; bold: !model.mine }
+                        Layout.fillWidth: true
+                    }
                 }
+                Words { objectName: "talk-typing"; text: View.talkTyping; visible: text !== ""; color: Theme.accent; font { pixelSize: panel.size; bold: true } Layout.fillWidth: true }
+                Words { objectName: "talk-draft"; text: View.talkDraft; visible: text !== "" && !View.talkReading; font.pixelSize: panel.size; Layout.fillWidth: true }
             }
-            Words { objectName: "talk-typing"; text: View.talkTyping; visible: text !== ""; color: Theme.accent; font { pixelSize: panel.size; bold: true } Layout.fillWidth: true }
-            Words { objectName: "talk-draft"; text: View.talkDraft; visible: text !== ""; font.pixelSize: panel.size; Layout.fillWidth: true }
+            Plain {
+                verb: "talk-read"
+                argument: String(panel.page)
+                text: View.talkRead
+                visible: text !== "" && !View.talkReading
+                size: panel.size
+                drawing: "up"
+                Layout.alignment: Qt.AlignTop
+            }
+        }
+        Item { visible: View.talkReading; Layout.fillHeight: true }
+        RowLayout {
+            visible: View.talkReading
+            spacing: Theme.gap
+            Layout.fillWidth: true
+            Stroke { id: earlier; verb: "talk-earlier"; argument: String(panel.page); text: View.talkEarlier; drawing: "up"; enabled: View.talkHasEarlier }
+            Stroke { id: later; verb: "talk-later"; argument: String(panel.page); text: View.talkLater; drawing: "down"; enabled: View.talkHasLater }
+            Stroke { id: write; verb: "talk-write"; text: View.talkWrite; drawing: "pencil" }
         }
         GridLayout {
+            visible: !View.talkReading
             columns: Theme.portrait ? 2 : 4
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
@@ -97,6 +125,7 @@ Rectangle {
             }
         }
         GridLayout {
+            visible: !View.talkReading
             columns: Math.max(4, Math.min(13, Math.floor((panel.across + Theme.gap) / (Theme.target + Theme.gap))))
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
@@ -116,6 +145,7 @@ Rectangle {
             }
         }
         RowLayout {
+            visible: !View.talkReading
             spacing: Theme.gap
             Layout.fillWidth: true
             Stroke { verb: "talk-letter"; argument: " "; text: View.talkSpace }

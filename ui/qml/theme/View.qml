@@ -87,6 +87,19 @@ QtObject {
     property string talkDelete
     property string talkLine
     property string talkClose
+    property bool talkReading
+    property string talkRead
+    property string talkEarlier
+    property bool talkHasEarlier
+    property string talkLater
+    property bool talkHasLater
+    property string talkWrite
+    property string talkSpeaks // who speaks now
+    property string talkSpeaksIcon
+    property string helpSpeaks
+    property bool helpOffersRelay // a button for it stands beside another
+    property bool helpRelay // how to reach a relay of sign language
+    property string helpSpeaksIcon
     property string glow
     property int stillThere
     property string stillTitle
@@ -176,6 +189,19 @@ QtObject {
         talkDelete = view.talk.delete;
         talkLine = view.talk.line;
         talkClose = view.talk.close;
+        talkReading = view.talk.reading;
+        talkRead = view.talk.read;
+        talkEarlier = view.talk.earlier;
+        talkHasEarlier = view.talk.has_earlier;
+        talkLater = view.talk.later;
+        talkHasLater = view.talk.has_later;
+        talkWrite = view.talk.write;
+        talkSpeaks = view.talk.speaks.label;
+        talkSpeaksIcon = view.talk.speaks.icon;
+        helpOffersRelay = view.helping.buttons.some(button => button.id === "help-relay");
+        helpRelay = view.helping.state === "relay";
+        helpSpeaks = view.helping.speaks.label;
+        helpSpeaksIcon = view.helping.speaks.icon;
         glow = view.talk.glow;
         stillThere = view.still_there.seconds;
         stillTitle = view.still_there.title;
