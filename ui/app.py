@@ -20,6 +20,7 @@ from kiosk.flows.prompt import Prompt
 from kiosk.language import WORDS, read_words
 from kiosk.settings import PanelSettings, Settings, read_settings
 from ui.basket_link import BasketLink
+from ui.condition_link import ConditionLink
 from ui.ear_link import EarLink
 from ui.help_link import HelpLink
 from ui.idle import Idle
@@ -79,6 +80,14 @@ class App:
         voice = settings.voice
         self.ear_link = EarLink(self.presenter, self.voice_link, self._show_level, voice.patience, voice.duplex)
         self.listen_link = ListenLink(self.presenter, self.voice_link, spoken, self.ear_link, wings.hearing)
+        self.condition_link = (
+            ConditionLink(
+                self.presenter, *wings.sells, wings.speaker, core, self.help_tasks, clock,
+                sound=settings.devices.sound != "none",
+            )
+            if wings.sells
+            else None
+        )  # fmt: skip
         self.patience = Patience(self.presenter)
         self.idle = Idle(self.presenter, clock, lambda: self.help_link.live, self._talking)
         self.practice_link = PracticeLink(self.presenter, wings.practice, window, clock, self.voice_link.speaking)
@@ -157,6 +166,8 @@ class App:
         presenter.help_wanted.connect(ear.hush)
         self.talk_link.told.connect(ear.refresh)
         ear.alive.connect(self.idle.touched)
+        if self.condition_link:
+            ear.became.connect(self.condition_link.heard_of_ear)
         listen.person_due.connect(self.idle.offered)
         listen.person_due.connect(self.help_link.offer)
 
@@ -204,6 +215,8 @@ class App:
             self.presenter.begin_again()
         self.listen_link.start()
         self.core.run(self.wings.kiosk.warm_up, done=lambda _: None, failed=_not_warm)
+        if self.condition_link:
+            self.condition_link.start()
 
     def close(self) -> None:
         """Stop everything that runs; nothing is lost."""
@@ -212,6 +225,8 @@ class App:
         self.practice_link.forget()
         self.listen_link.close()
         self.news_link.close()
+        if self.condition_link:
+            self.condition_link.close()
         self.presenter.visit.cancel()
         self.talk_link.close()
         if self.staff_link:

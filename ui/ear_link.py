@@ -33,6 +33,7 @@ class EarLink(QObject):
     silent = Signal()  # nobody spoke
     failed = Signal(object)  # the ListenState that ended it
     alive = Signal()  # somebody speaks
+    became = Signal(object)  # a ListenState: how the ear is now
     _news = Signal(object)
 
     def __init__(
@@ -201,6 +202,7 @@ class EarLink(QObject):
         self.ear.listen(self._patience, over=self._over)
 
     def _become(self, state: ListenState) -> None:
+        self.became.emit(state)
         if state is ListenState.LISTENING:
             self._listens = True
             if self.phase != "open" and self.ear:

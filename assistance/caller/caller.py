@@ -118,6 +118,11 @@ class Caller:
             self._delivery.pass_on(CallNews(id, CallState.CANCELLED))
             self._courier.wake()
 
+    def ail(self, what: tuple[str, ...]) -> None:
+        """What is wrong with the devices of this kiosk now, as keys; staff hear of it soon, and without a call."""
+        if self._canary is not None:
+            self._canary.ail(what)
+
     def thank(self, request: str, face: str) -> None:
         """What the traveller answered when the call `request` (the desk's id) was over: good, so-so, bad."""
         self._outbox.add(Thanks(_new_id(), request, face))
@@ -147,12 +152,12 @@ def open_caller(settings: Settings, clock: Clock) -> Caller:
     return Caller(outbox, delivery, courier, clock, canary, lambda: own.shown)
 
 
-def _test_call(settings: Settings, clock: Clock) -> HelpRequest:
-    """A call of this kiosk with nobody before it."""
+def _test_call(settings: Settings, clock: Clock, ailing: tuple[str, ...]) -> HelpRequest:
+    """A call of this kiosk with nobody before it; `ailing`: what is wrong with its devices."""
     kiosk, now = settings.kiosk, clock.now()
     nobody = Situation(
         kiosk.id, kiosk.place, kiosk.station, kiosk.languages[0], flow="", step="test", step_title="",
-        since=now, began=now, tried=(),
+        since=now, began=now, tried=ailing,
     )  # fmt: skip
     return HelpRequest(_new_id(), nobody, now, test=True)
 

@@ -148,14 +148,18 @@ class Cards:
         return self.draw(self.read(request, viewer, language, now, around, notice), language)
 
     def alarms(self, language: str, alarms: Iterable[Alarm]) -> list[dict[str, str]]:
-        """The banner for kiosks whose help does not work: one line for each thing that is wrong."""
+        """For kiosks whose help does not work, and, `calm`, those with a device that fails: a line for each thing."""
         texts = self.texts(language)
-        kiosks: dict[AlarmKind, list[str]] = {}
+        kiosks: dict[tuple[AlarmKind, str], list[str]] = {}
         for alarm in alarms:
-            kiosks.setdefault(alarm.kind, []).append(alarm.kiosk)
+            kiosks.setdefault((alarm.kind, alarm.what), []).append(alarm.kiosk)
         return [
-            {"title": texts.say("alarm", kiosks=texts.listed(at)), "detail": texts.say(f"alarm.{kind}")}
-            for kind, at in kiosks.items()
+            {
+                "title": texts.say("ailing" if what else "alarm", kiosks=texts.listed(at)),
+                "detail": _for_staff(what, texts) if what else texts.say(f"alarm.{kind}"),
+                "calm": "calm" if what else "",
+            }
+            for (kind, what), at in kiosks.items()
         ]
 
     def _map(self, picture: Picture, language: str) -> Markup:
@@ -221,6 +225,11 @@ def card_of(
         phrases=book.of(situation.language, texts.language) if book is not None and kind in IN_HAND else None,
         notice=texts.say(notice) if notice else "",
     )
+
+
+def _for_staff(what: str, texts: Texts) -> str:
+    """The sentence for staff behind a key; a kiosk that is newer than this desk may say one that is unknown here."""
+    return texts.say(f"{what}.staff") if texts.has(f"{what}.staff") else plain(what)
 
 
 def _needs(situation: Situation, texts: Texts) -> Iterable[str]:

@@ -198,3 +198,56 @@ def test_nobody_can_take_a_test_call(station: Station) -> None:
     station.clock.move(30 * 3600)
     station.desk.facts.forget()
     assert station.desk.canary.stations() == []
+
+
+def ailing(station: Station) -> list[str]:
+    station.desk.canary.look()
+    return [alarm.what for alarm in station.desk.canary.alarms if alarm.kind is AlarmKind.DEVICE]
+
+
+def test_a_silent_microphone_is_known_before_anybody_needs_it(station: Station) -> None:
+    """The one who cannot read would find out that nobody hears her: staff mend it before she comes, without a call."""
+    kiosk = station.kiosk()
+    station.pass_time(60)
+    kiosk.delivery._canary.ail(("listen-silent-microphone", "no-paper"))
+    station.pass_time(60)
+    assert ailing(station) == ["listen-silent-microphone", "no-paper"], "not in a quarter of an hour: in a minute"
+    assert kiosk.expects[-1] is HelpNow.HERE, "its help works"  # type: ignore[attr-defined]
+    assert station.cards() == [], "nobody is called for that"
+    kiosk.delivery._canary.ail(("no-paper",))
+    station.pass_time(90)
+    assert ailing(station) == ["no-paper"], "somebody put the plug in: the line goes by itself"
+
+
+def test_a_loose_contact_does_not_flood_the_desk(station: Station) -> None:
+    """What comes and goes each few seconds is told as it is at the end, at most once a minute."""
+    kiosk = station.kiosk()
+    station.pass_time(60)
+    before = len(station.tests())
+    for n in range(24):
+        kiosk.delivery._canary.ail(("listen-no-microphone",) if n % 2 else ())
+        station.pass_time(5)
+    assert len(station.tests()) - before <= 3
+    kiosk.delivery._canary.ail(())
+    station.pass_time(90)
+    assert ailing(station) == []
+
+
+def test_a_kiosk_that_was_taken_away_ails_no_more(station: Station) -> None:
+    """What a silent kiosk said of its paper an hour ago is no news: that it is silent is."""
+    kiosk = station.kiosk()
+    kiosk.delivery._canary.ail(("no-paper",))
+    station.pass_time(60)
+    kiosk.switch_off()
+    for _ in range(40):
+        station.clock.move(MINUTE)
+    assert ailing(station) == []
+    assert [alarm.kind for alarm in station.desk.canary.alarms] == [AlarmKind.SILENT]
+
+
+def test_a_kiosk_can_put_no_words_of_its_own_on_the_page(station: Station) -> None:
+    """Only keys of sentences pass: a kiosk that was broken into says nothing to helpers."""
+    kiosk = station.kiosk()
+    kiosk.delivery._canary.ail(("<b>Come to the back door</b>", "no-paper", "x" * 400))
+    station.pass_time(60)
+    assert ailing(station) == ["no-paper"]

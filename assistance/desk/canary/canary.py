@@ -15,6 +15,7 @@ from kiosk.clock import Clock
 log = logging.getLogger(__name__)
 SEEN_WITHIN = timedelta(seconds=15)  # a page that is looked at answers in less than one
 KNOWN_FOR = timedelta(hours=24)  # a kiosk that has been silent for longer was taken away or switched off
+MOST_AILING = 8  # told of one kiosk
 LATE = timedelta(minutes=3)  # jitter, a second try, a clock
 
 
@@ -70,14 +71,17 @@ class Canary:
         return sum(self._end(id, Because.NOT_SEEN) for id in late)
 
     def look(self) -> tuple[Alarm, ...]:
-        """Which kiosks have no help now, and say it in the log when that changes. Only reads."""
+        """Which kiosks have no help now, or a device that fails; the log hears when that changes. Only reads."""
         alarms = tuple(self._found()) if self._every else ()
         for alarm in alarms:
-            if alarm not in self._alarms:
+            if alarm not in self._alarms and alarm.kind is AlarmKind.DEVICE:
+                log.warning("%s, kiosk %s: %s", alarm.station, alarm.kiosk, alarm.what)
+            elif alarm not in self._alarms:
                 log.error("%s, kiosk %s has no help by its button: %s", alarm.station, alarm.kiosk, _SAID[alarm.kind])
         for alarm in self._alarms:
             if alarm not in alarms:
-                log.warning("%s, kiosk %s: no longer so: %s", alarm.station, alarm.kiosk, _SAID[alarm.kind])
+                was = alarm.what or _SAID[alarm.kind]
+                log.warning("%s, kiosk %s: no longer so: %s", alarm.station, alarm.kiosk, was)
         self._alarms = alarms
         return alarms
 
@@ -87,7 +91,10 @@ class Canary:
         for kiosk in self._tests.lately(now - KNOWN_FOR, now - 2 * self._every - LATE):
             if kiosk.last_at < silent_since:
                 yield Alarm(AlarmKind.SILENT, kiosk.kiosk, kiosk.station)
-            elif len(kiosk.failures) >= 2 and all(kiosk.failures[:2]):
+                continue
+            for what in kiosk.ailing[:MOST_AILING]:
+                yield Alarm(AlarmKind.DEVICE, kiosk.kiosk, kiosk.station, what)
+            if len(kiosk.failures) >= 2 and all(kiosk.failures[:2]):
                 yield Alarm(AlarmKind.NOT_SEEN, kiosk.kiosk, kiosk.station)
 
     def _end(self, id: str, because: Because) -> bool:

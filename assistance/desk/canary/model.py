@@ -18,12 +18,14 @@ class AlarmKind(StrEnum):
 
     SILENT = "silent"  # no test call has come from it for too long
     NOT_SEEN = "not-seen"  # its last two reached the desk, and no screen
+    DEVICE = "device"  # help works, and one of its devices does not
 
 
 @dataclass(frozen=True)
 class Alarm:
-    """Travellers at `kiosk` cannot get a person by its button; known before one of them presses."""
+    """Travellers at `kiosk` cannot get a person by its button, or a device of it fails; known before one presses."""
 
     kind: AlarmKind
     kiosk: str
     station: str
+    what: str = ""  # DEVICE: key of a sentence for staff, as the kiosk says it: "listen-no-microphone"

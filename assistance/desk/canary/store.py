@@ -1,5 +1,6 @@
 """SQL of test calls: when each kiosk placed one, whether a dashboard showed it, and why not."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,8 @@ from assistance.desk.tables.store import help_request
 from assistance.model import HelpRequest
 from kiosk.database import Engine, insert_new, transaction
 
+KEY = re.compile(r"[a-z0-9-]{1,40}")
+
 test_call = Table(
     "test_call",
     metadata,
@@ -23,6 +26,7 @@ test_call = Table(
     Column("day", sql.String, nullable=False),  # 2026-11-20, where the desk stands
     Column("seen_at", sql.Float),
     Column("failed_because", sql.String, nullable=False, default="", server_default=""),
+    Column("ailing", sql.String, nullable=False, default="", server_default=""),  # devices: keys, a space between
     sql.Index("newest_test", "station", "kiosk", "at"),
 )
 
@@ -35,6 +39,7 @@ class Lately:
     kiosk: str
     last_at: float
     failures: tuple[str, ...]  # "" for one that was seen
+    ailing: tuple[str, ...] = ()  # what the last said of its devices
 
 
 class TestCalls:
@@ -53,6 +58,7 @@ class TestCalls:
             "kiosk": request.situation.kiosk,
             "at": at.timestamp(),
             "day": at.date().isoformat(),
+            "ailing": " ".join(key for key in request.situation.tried if KEY.fullmatch(key)),
         }
         with transaction(self._engine) as connection:
             insert_new(connection, test_call, row)
@@ -91,16 +97,22 @@ class TestCalls:
     def lately(self, known_since: datetime, recent_since: datetime) -> list[Lately]:
         """Each kiosk that placed one after `known_since`; failures only of those after `recent_since`."""
         c = test_call.c
-        last = sql.select(c.station, c.kiosk, sql.func.max(c.at).label("at")).where(c.at > known_since.timestamp())
+        newest = sql.select(c.station, c.kiosk, sql.func.max(c.at).label("at")).where(c.at > known_since.timestamp())
+        last = newest.group_by(c.station, c.kiosk).subquery()
+        same = (c.station == last.c.station) & (c.kiosk == last.c.kiosk) & (c.at == last.c.at)
+        of_each = sql.select(c.station, c.kiosk, c.at, c.ailing).join(last, same).order_by(c.station, c.kiosk, c.id)
         recent = sql.select(c.station, c.kiosk, c.seen_at, c.failed_because).where(c.at > recent_since.timestamp())
         decided = recent.where(c.seen_at.is_not(None) | (c.failed_because != "")).order_by(c.at.desc())
         with transaction(self._engine) as connection:
-            known = connection.execute(last.group_by(c.station, c.kiosk).order_by(c.station, c.kiosk)).all()
+            known = {(row.station, row.kiosk): row for row in connection.execute(of_each)}
             verdicts = connection.execute(decided).all()
         found: dict[tuple[str, str], list[str]] = {}
         for row in verdicts:
             found.setdefault((row.station, row.kiosk), []).append("" if row.seen_at else row.failed_because)
-        return [Lately(row.station, row.kiosk, row.at, tuple(found.get((row.station, row.kiosk), ()))) for row in known]
+        return [
+            Lately(row.station, row.kiosk, row.at, tuple(found.get(of, ())), tuple(row.ailing.split()))
+            for of, row in known.items()
+        ]
 
     def forget(self, rows_before: datetime, calls_before: datetime) -> int:
         """Forget the requests of old test calls, of which `test_call` says all that matters; and older `test_call`s."""

@@ -131,10 +131,15 @@ function tellSilent(lines) {
   part("silent").hidden = !lines.length;
 }
 
-// A kiosk whose help does not work: staff know it before a traveller needs it.
+// A kiosk whose help does not work: staff know it before a traveller needs it. Its devices can wait: a calm line.
 function alarm(alarms) {
-  part("alarm").hidden = !alarms.length;
-  part("alarm").replaceChildren(...alarms.map((words) => {
+  lay(part("alarm"), alarms.filter((words) => !words.calm));
+  lay(part("ailing"), alarms.filter((words) => words.calm));
+}
+
+function lay(banner, alarms) {
+  banner.hidden = !alarms.length;
+  banner.replaceChildren(...alarms.map((words) => {
     const line = document.createElement("p"), title = document.createElement("strong");
     title.textContent = words.title;
     line.append(title, " ", words.detail);

@@ -149,3 +149,4 @@ weekly-foot = Von Loket in der Hilfe-Zentrale des Bahnhofs gemacht. Es stehen ke
 alarm = DIE HILFE GEHT NICHT bei { $kiosks }
     .silent = Die Testrufe kommen nicht an. Sehen Sie nach, oder sagen Sie es dem Betreiber.
     .not-seen = Kein Bildschirm der Helfer zeigt die Testrufe. Ist diese Seite auf einem Gerät offen, auf das jemand sieht?
+ailing = { $kiosks } braucht jemanden:

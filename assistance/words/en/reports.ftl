@@ -151,3 +151,4 @@ weekly-foot = Made by Loket on the desk of the station. It holds no names, and n
 alarm = HELP DOES NOT WORK at { $kiosks }
     .silent = Its test calls do not reach the desk. Go and look, or tell the operator.
     .not-seen = No helper's screen shows its test calls. Is this page open on a device that somebody looks at?
+ailing = { $kiosks } needs somebody:

@@ -149,3 +149,4 @@ weekly-foot = Gemaakt door Loket op de hulppost van het station. Er staan geen n
 alarm = DE HULP WERKT NIET bij { $kiosks }
     .silent = De testoproepen komen niet aan. Ga kijken, of zeg het de beheerder.
     .not-seen = Geen scherm van een helper toont de testoproepen. Staat deze pagina open op een apparaat waar iemand naar kijkt?
+ailing = { $kiosks } heeft iemand nodig:
