@@ -1,10 +1,12 @@
 """A call asks one helper, then the next, then the zone: in the seconds of the plan, and nobody waits for nobody."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from assistance.caller.news import CallState
+from assistance.desk.duty import COUNTED_SECONDS
 from assistance.desk.reasons import Suggestions
 from assistance.model import Helper, HelpRequest, Outcome, Proof, RequestState, Role
 from assistance.plan.reader import read_plan
@@ -398,3 +400,20 @@ def test_a_reason_that_was_never_chosen_stays_possible():
     """Add-one smoothing: 200 closings of another kind do not make the rules silent for ever."""
     reasons = Suggestions(read_plan().reasons, lambda _: {"price": 200})
     assert set(reasons.suggested(situation(FakeClock(), access=()))) >= {"price", "payment"}
+
+
+def test_a_busy_desk_counts_the_work_of_the_day_once_for_many_calls(tmp_path: Path) -> None:
+    """Ten thousand calls were answered this morning: to add them all up anew for each call would make it wait."""
+    hall = Hall(tmp_path)
+    hall.come_on_duty(ANNA, BOB)
+    counted = []
+    offers = hall.desk.duty._offers
+    add_up = offers.worked
+    offers.worked = lambda since, now: counted.append(now) or add_up(since, now)  # type: ignore[method-assign,func-returns-value]
+    for _ in range(20):
+        hall.desk.duty.people(STATION)
+    assert len(counted) == 1
+    hall.clock.move(COUNTED_SECONDS)
+    hall.desk.duty.people(STATION)
+    assert len(counted) == 2, "and what was done meanwhile counts a moment later"
+    hall.close()
