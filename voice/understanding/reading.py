@@ -135,7 +135,8 @@ def _by_the_others(pieces: list[Piece], fact: str) -> list[Piece]:
         if {("day", "1"), ("part", "morning")} <= _meanings(piece) and _behind_weekday(piece, pieces):
             wanted = ("part", "morning")  # de: Dienstagmorgen
         elif {("leg", "back"), ("way", "return")} <= _meanings(piece) and _before_time(piece, pieces):
-            wanted = ("leg", "back")  # coming back | this evening
+            both = _goes_then(piece, pieces)
+            wanted = ("way", "return") if both else ("leg", "back")  # coming back | this evening
         elif {("leg", "back"), ("command", "back")} <= _meanings(piece):
             wanted = ("leg", "back") if content else ("command", "back")
         elif {("leg", "out"), ("way", "one-way")} <= _meanings(piece):
@@ -158,6 +159,15 @@ def _by_the_others(pieces: list[Piece], fact: str) -> list[Piece]:
 
 def _before_time(piece: Piece, pieces: Sequence[Piece]) -> bool:
     return any(other.kind in TIME_KINDS and 0 <= other.start - piece.end <= 1 for other in pieces)
+
+
+def _goes_then(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """To Bonn and back | tomorrow morning: the only moment, and not today, is when she goes."""
+    first = next((one for one in pieces if one.kind in TIME_KINDS), None)
+    behind_place = any(one.kind == "place" and one.end == piece.start for one in pieces)
+    if first is None or first.start != piece.end or first.kind not in ("day", "day-part") or not behind_place:
+        return False
+    return not first.value.startswith("0") and not any(one.kind == "leg" and one is not piece for one in pieces)
 
 
 def _behind_weekday(piece: Piece, pieces: Sequence[Piece]) -> bool:
