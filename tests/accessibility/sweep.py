@@ -14,7 +14,7 @@ from hashlib import sha256
 from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, QMetaObject, QTimer
 from PySide6.QtQml import QQmlExpression, qmlContext
 
 from tests.accessibility.pages import pages
@@ -28,6 +28,7 @@ from ui.window import ROBOT_MANNERS, Window, open_application
 ROOT = Path(__file__).parents[2]
 PANELS = ("1080x1920", "1920x1080", "1280x800", "1024x768")
 LARGE_MM = 12.0  # capitals of text that was enlarged to 200 percent
+MOST_PARTS = 60  # of one page
 LOOKED_AT = ("ui/*.py", "ui/qml/**/*.qml", "kiosk/words/**/*.ftl", "tests/ui/prompts.py", "tests/ui/said*.py")
 LOOKED_AT += ("tests/ui/staff_pages.py", "tests/ui/talks.py")  # when any of these changes, all is swept anew
 
@@ -85,10 +86,24 @@ def see(window: Window, look: Look, only: Sequence[str] = ()) -> Seen:
         count += 1
         window.show(view)
         _settle()
-        found = [*faults_of(window.quick, sizes, look.theme), *faint_texts(window.quick, window.grab())]
-        faults += [(name, fault) for fault in found]
+        for _ in parts(window):
+            found = [*faults_of(window.quick, sizes, look.theme), *faint_texts(window.quick, window.grab())]
+            faults += [(name, fault) for fault in found]
         capitals.append((name, round(_body(window) * CAPITAL / px_per_mm(window.panel), 2)))
     return Seen(look, count, tuple(faults), tuple(capitals))
+
+
+def parts(window: Window) -> Iterator[int]:
+    """Lead the page through its parts, as "More below" does; once where it is shown at once."""
+    yield 0
+    for number in range(1, MOST_PARTS):
+        button = window.item("below")
+        if button is None or not button.isEnabled():
+            return
+        QMetaObject.invokeMethod(button, "click")
+        _settle()
+        yield number
+    raise RuntimeError(f"a page of more than {MOST_PARTS} parts")
 
 
 def _settle() -> None:

@@ -5,15 +5,15 @@ import "../theme"
 
 Rectangle {
     id: band
-    readonly property int size: Theme.tight ? Theme.small : Math.min(Theme.header, Theme.least_body)
-    implicitHeight: Math.max(leave.text === "" || Theme.low ? 0 : Theme.target, words.implicitHeight + (Theme.tight ? 0 : Theme.rule * 2))
+    readonly property int size: Theme.narrow ? Theme.small : Theme.framed
+    implicitHeight: Math.max(leave.text === "" || Theme.low ? 0 : Theme.target, words.implicitHeight + (Theme.narrow ? 0 : Theme.rule * 2))
     radius: Theme.radius
     color: Theme.ink
 
     RowLayout {
         anchors { fill: parent; leftMargin: Theme.pad * 0.75; rightMargin: Theme.rule * 2 }
         spacing: Theme.gap
-        Icon { name: Theme.tight ? "" : "pencil"; colour: Theme.paper; size: band.size * 1.2 }
+        Icon { name: Theme.narrow ? "" : "pencil"; colour: Theme.paper; size: band.size * 1.2 }
         Words {
             id: words
             objectName: "practice"

@@ -61,7 +61,7 @@ Rectangle {
         }
         GridLayout {
             visible: buttons.count > 0
-            columns: Theme.portrait || Theme.roomy ? 2 : 1
+            columns: !Theme.large && (Theme.portrait || Theme.roomy) ? 2 : 1
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             Layout.fillWidth: true

@@ -10,8 +10,8 @@ ColumnLayout {
     Tiles {
         id: tiles
         page: "choice"
-        columns: 1
-        large: count <= (Theme.tight ? 3 : 4)
+        columns: Theme.tight && count > 4 ? 2 : 1 // the list of the languages
+        large: !Theme.large && count <= (Theme.tight ? 3 : 4)
         most: Theme.tile_height * (large ? 2.3 : 1.9)
         Layout.fillWidth: true
         Layout.fillHeight: true

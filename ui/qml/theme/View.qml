@@ -25,6 +25,9 @@ QtObject {
     property string captionStop
     property string speak // the button that opens the microphone
     readonly property bool speakOnPage: page === "welcome" && resume === "" && (Theme.low || !Theme.portrait) // above, the languages need the room
+    property string languagesLabel // opens the list of them
+    property string partBelow
+    property string partAbove
     property string listen // listening, thinking, told: the sign is there
     property string listenWords
     property string listenButton
@@ -118,6 +121,9 @@ QtObject {
         listenButton = view.listen.button;
         listenVerb = view.listen.verb;
         listen = view.listen.state;
+        languagesLabel = view.list.languages;
+        partBelow = view.list.below;
+        partAbove = view.list.above;
         resume = view.resume;
         looks = view.looks;
         dark = view.dark;
