@@ -15,11 +15,10 @@ from itertools import product
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QMetaObject, QTimer
-from PySide6.QtQml import QQmlExpression, qmlContext
 
 from tests.accessibility.pages import pages
 from tests.ui.said import LANGUAGES
-from ui.audit import faults_of
+from ui.audit import faults_of, visible
 from ui.glass import faint_texts
 from ui.preview import panel_of
 from ui.themes import CAPITAL, PALETTES, SCALES, px_per_mm, tokens
@@ -86,10 +85,12 @@ def see(window: Window, look: Look, only: Sequence[str] = ()) -> Seen:
         count += 1
         window.show(view)
         _settle()
+        least = []
         for _ in parts(window):
             found = [*faults_of(window.quick, sizes, look.theme), *faint_texts(window.quick, window.grab())]
             faults += [(name, fault) for fault in found]
-        capitals.append((name, round(_body(window) * CAPITAL / px_per_mm(window.panel), 2)))
+            least.append(smallest(window))
+        capitals.append((name, round(min(least) * CAPITAL / px_per_mm(window.panel), 2)))
     return Seen(look, count, tuple(faults), tuple(capitals))
 
 
@@ -112,14 +113,10 @@ def _settle() -> None:
     loop.exec()
 
 
-def _body(window: Window) -> int:
-    """The size in which this page's answers are written, which may be less than was wished."""
-    title = window.item("title")
-    context = qmlContext(title) if title is not None else None
-    if context is None:
-        raise RuntimeError("the page has no title")
-    told = QQmlExpression(context, title, "Theme.body").evaluate()
-    return int(told[0] if isinstance(told, tuple) else told)
+def smallest(window: Window) -> int:
+    """The least size of all letters that are seen now, those of header and footer among them, in pixels."""
+    shown = [item for item in visible(window.quick.contentItem()) if item.inherits("QQuickText")]
+    return min(int(item.property("font").pixelSize()) for item in shown if str(item.property("text")).strip())
 
 
 @contextmanager

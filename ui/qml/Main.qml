@@ -115,6 +115,8 @@ Window {
             page.recover();
             Kiosk.refocus();
         }
+        if (parts.needed)
+            parts.divide(false);
         if (halo.around && halo.visible)
             parts.showing(halo.around);
         ring.place();
@@ -272,6 +274,8 @@ Window {
                 return tallest <= glass.room;
             }
             function divide(anew) { // as much as has room, and never through the middle of anything
+                for (let pass = 0; needed && pass < 3; pass++)
+                    window.polish(root);
                 const all = needed ? blocks() : [], found = [];
                 let from = -1;
                 while (all.some(block => block[1] > from)) {

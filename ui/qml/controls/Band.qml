@@ -6,13 +6,16 @@ import "../theme"
 Rectangle {
     id: band
     readonly property int size: Theme.narrow ? Theme.small : Theme.framed
-    implicitHeight: Math.max(leave.text === "" || Theme.low ? 0 : Theme.target, words.implicitHeight + (Theme.narrow ? 0 : Theme.rule * 2))
+    implicitHeight: Math.max(leave.text === "" || Theme.low ? 0 : Theme.target, (Theme.large ? inside.implicitHeight + Theme.pad : words.implicitHeight) + (Theme.narrow ? 0 : Theme.rule * 2))
     radius: Theme.radius
     color: Theme.ink
 
-    RowLayout {
+    GridLayout {
+        id: inside
+        columns: Theme.large ? 2 : 3
         anchors { fill: parent; leftMargin: Theme.pad * 0.75; rightMargin: Theme.rule * 2 }
-        spacing: Theme.gap
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.rule
         Icon { name: Theme.narrow ? "" : "pencil"; colour: Theme.paper; size: band.size * 1.2 }
         Words {
             id: words
@@ -23,6 +26,6 @@ Rectangle {
             font { pixelSize: band.size; bold: true }
             Layout.fillWidth: true
         }
-        Leave { id: leave; visible: !Theme.low && text !== ""; size: band.size; Layout.fillHeight: true }
+        Leave { id: leave; visible: !Theme.low && text !== ""; size: band.size; Layout.fillHeight: !Theme.large; Layout.fillWidth: Theme.large; Layout.columnSpan: Theme.large ? 2 : 1; Layout.bottomMargin: Theme.large ? Theme.rule * 2 : 0 }
     }
 }

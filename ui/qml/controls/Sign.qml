@@ -75,7 +75,7 @@ Rectangle {
             drawing: sign.open ? "done" : verb === "speak" ? "microphone" : ""
             size: Theme.framed
             Layout.fillWidth: sign.high
-            Layout.preferredHeight: Theme.target
+            Layout.preferredHeight: Math.max(Theme.target, Theme.large ? implicitHeight : 0)
             Layout.alignment: Qt.AlignVCenter
         }
     }

@@ -7,8 +7,8 @@ import "../theme"
 Rectangle {
     id: panel
     objectName: visible ? "overlay" : ""
-    readonly property int size: Theme.side
-    readonly property int lines: Theme.tight ? (View.talkTyping !== "" || View.talkDraft !== "" ? 0 : 1) : Theme.portrait ? 6 : 3
+    readonly property int size: Theme.large ? Math.round(Theme.least_body * (Theme.narrow ? 0.82 : 1)) : Theme.side // its keys need the room
+    readonly property int lines: Theme.narrow ? (View.talkTyping !== "" || View.talkDraft !== "" ? 0 : 1) : Theme.upright ? 6 : 3
     readonly property int across: width - Theme.pad * 2
     visible: View.talkOpen
     height: inside.implicitHeight + Theme.pad * 2
@@ -38,7 +38,7 @@ Rectangle {
         anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.pad }
         spacing: Theme.gap
         GridLayout { // the sign stays, and so does the way to end it
-            columns: Theme.portrait && stop.visible ? 3 : 4
+            columns: Theme.upright && stop.visible ? 3 : 4
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             Layout.fillWidth: true
@@ -47,7 +47,7 @@ Rectangle {
                 text: View.talkTitle
                 font { bold: true; pixelSize: panel.size }
                 Layout.fillWidth: true
-                Layout.columnSpan: Theme.portrait && stop.visible ? 2 : 1
+                Layout.columnSpan: Theme.upright && stop.visible ? 2 : 1
             }
             Plain {
                 id: stop
@@ -55,8 +55,8 @@ Rectangle {
                 text: View.talkStop
                 visible: View.talkSeen
                 size: panel.size
-                Layout.columnSpan: Theme.portrait ? 2 : 1
-                Layout.fillWidth: Theme.portrait
+                Layout.columnSpan: Theme.upright ? 2 : 1
+                Layout.fillWidth: Theme.upright
             }
             Plain { id: close; verb: "talk-close"; text: View.talkClose; size: panel.size; drawing: "back"; Layout.alignment: Qt.AlignRight }
         }
@@ -81,7 +81,7 @@ Rectangle {
             Words { objectName: "talk-draft"; text: View.talkDraft; visible: text !== ""; font.pixelSize: panel.size; Layout.fillWidth: true }
         }
         GridLayout {
-            columns: Theme.portrait ? 2 : 4
+            columns: Theme.upright ? 2 : 4
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             uniformCellWidths: true
@@ -107,7 +107,7 @@ Rectangle {
                 Stroke {
                     required property var model
                     required property int index
-                    visible: !Theme.tight || index < 36 // a small panel has no room for the marks
+                    visible: !Theme.narrow || index < 36 // a small panel has no room for the marks
                     verb: "talk-letter"
                     argument: model.id
                     text: model.label

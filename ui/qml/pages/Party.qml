@@ -27,6 +27,7 @@ ColumnLayout {
             model: Kiosk.rows("party", "counters")
             GridLayout {
                 id: entry
+                readonly property bool whole: true // who, and how many of them, stay together
                 columns: Theme.large ? 1 : 2
                 required property var model
                 columnSpacing: Theme.gap

@@ -20,6 +20,7 @@ ColumnLayout {
     GridLayout { // what nobody needs to look at who only wants to travel
         columns: Theme.large ? 1 : 2
         columnSpacing: Theme.gap * 1.25
+        rowSpacing: Theme.gap
         uniformCellWidths: resume.visible || speak.visible
         Layout.fillWidth: true
         Layout.fillHeight: false
