@@ -117,8 +117,6 @@ Window {
         }
         if (parts.needed)
             parts.divide(false);
-        if (halo.around && halo.visible)
-            parts.showing(halo.around);
         ring.place();
         halo.place();
         highlight.place();
@@ -438,7 +436,7 @@ Window {
 
         FocusRing { id: ring; around: window.activeFocusItem && window.activeFocusItem.activeFocusOnTab ? window.activeFocusItem : null; onAroundChanged: place() }
         Highlight { id: highlight; among: View.stillThere > 0 ? [still] : [above, root] }
-        Halo { id: halo; among: root; glow: View.glow }
+        Halo { id: halo; among: root; glow: View.glow; onAroundChanged: if (around) parts.showing(around) }
         TalkPanel {
             id: talk
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
