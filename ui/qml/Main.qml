@@ -436,7 +436,7 @@ Window {
 
         FocusRing { id: ring; around: window.activeFocusItem && window.activeFocusItem.activeFocusOnTab ? window.activeFocusItem : null; onAroundChanged: place() }
         Highlight { id: highlight; among: View.stillThere > 0 ? [still] : [above, root] }
-        Halo { id: halo; among: root; glow: View.glow; onAroundChanged: if (around) parts.showing(around) }
+        Halo { id: halo; among: root; glow: View.glow; onAroundChanged: if (around) { parts.showing(around); Qt.callLater(window.hold); } }
         TalkPanel {
             id: talk
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom }

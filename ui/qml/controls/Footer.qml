@@ -34,7 +34,7 @@ Item {
         id: lower
         verb: "reach"
         text: View.lower
-        drawing: room > implicitHeight * 3.5 ? View.reach ? "up" : "down" : ""
+        drawing: !Theme.large && room > implicitHeight * 3.5 ? View.reach ? "up" : "down" : ""
         size: room < Theme.target * 2.2 ? Theme.small : Math.max(Theme.least_body, Theme.framed)
         leftPadding: Theme.pad * 0.4
         rightPadding: leftPadding
