@@ -31,6 +31,7 @@ class LooksLink(QObject):
                 "dark-touched": lambda _: presenter.news_shown.emit(presenter.texts.say("frame-dark")),
                 "looks": lambda _: self.open(),
                 "languages": lambda _: presenter.cover(Cover(languages_prompt, self._spoken)),
+                "part": self._part,
             }
         )
 
@@ -51,6 +52,10 @@ class LooksLink(QObject):
         self._presenter.cover(None)
         if language in self._presenter.frame.languages:
             self._presenter.act("language", language)
+
+    def _part(self, place: str) -> None:
+        number, of = place.split()
+        self._presenter.news_shown.emit(self._presenter.texts.say("frame-part", number=int(number), of=int(of)))
 
     def scanned(self, code: str) -> None:
         """A code was held to the reader: everything as she likes it, or a plain sentence why not."""

@@ -91,6 +91,7 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "pad": pad_of(prompt.digits, frame.digits, frame.number, texts, hidden=prompt.digits_hidden),
         "demo": frame.demo,
         "languages_label": texts.say("frame-languages") if prompt.step != LANGUAGES else "",
+        "parts": {"below": texts.say("frame-below"), "above": texts.say("frame-above")},
         "languages": [_language(code, frame) for code in frame.languages],
         "tools": _tools(frame, texts),
         "pause": _pause(frame, texts),

@@ -61,6 +61,9 @@ frame-ticket-square = Ihre Fahrkarte, als Quadrat für die Kamera Ihres Handys
 frame-dark = Der Bildschirm ist dunkel. Ihre Tasten gehen. Dieselbe Taste macht ihn wieder hell.
 frame-lit = Der Bildschirm ist wieder hell.
 frame-languages = Sprache
+frame-below = Nach unten
+frame-above = Nach oben
+frame-part = Teil { $number } von { $of }.
 frame-lower = Tiefer
 frame-higher = Höher
 

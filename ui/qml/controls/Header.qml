@@ -12,15 +12,15 @@ ColumnLayout {
     height: visible ? implicitHeight : shown
     onImplicitHeightChanged: if (visible) shown = implicitHeight
     readonly property string speak: View.speakOnPage ? "" : View.speak
-    readonly property bool inRow: !Theme.portrait || Theme.low // the button to speak stands among the tools
+    readonly property bool inRow: !Theme.upright || Theme.low // the button to speak stands among the tools
     readonly property bool aloud: !Theme.portrait && View.again !== "" && View.practice === "" // what is read is paused among the tools; the band needs their room
     readonly property bool crowded: aloud || speak !== "" && (Theme.tight || Theme.low || (Theme.portrait ? Theme.brief > 1 : View.practice !== "")) // who may speak finds that here; languages but one have to wait
     readonly property bool brief: Theme.low || Theme.portrait && (View.practice !== "" || crowded) // one row, of words alone
-    readonly property bool listed: !Theme.low && !crowded && View.practice === "" && languages.wanted > languages.room // the languages stand in a list of their own
+    readonly property bool listed: Theme.large || !Theme.low && !crowded && View.practice === "" && languages.wanted > languages.room // the languages stand in a list of their own
 
     component Framed: Plain {
         property bool chosen: false
-        size: header.brief ? Math.min(Theme.header, Theme.least_body) : Theme.header
+        size: header.brief ? Theme.framed : Theme.header
         leftPadding: Theme.pad * 0.4
         rightPadding: leftPadding
         Layout.fillWidth: Theme.portrait
@@ -47,18 +47,42 @@ ColumnLayout {
         Accessible.checkable: true
         Accessible.checked: model.selected
     }
+    component Listed: Framed { // opens the list
+        verb: "languages"
+        text: View.languagesLabel
+        drawing: Theme.large && Theme.upright ? "" : "globe"
+        strong: false
+    }
 
-    Band { visible: Theme.portrait && !Theme.low && View.practice !== ""; Layout.fillWidth: true }
+    Band { visible: Theme.upright && !Theme.low && View.practice !== ""; Layout.fillWidth: true }
     RowLayout {
         id: station
-        visible: Theme.portrait && !Theme.low && View.practice === "" && (View.place !== "" || View.demo !== "")
+        visible: Theme.upright && !Theme.large && !Theme.low && View.practice === "" && (View.place !== "" || View.demo !== "")
         spacing: Theme.air
         Layout.fillWidth: true
         Words { id: place; text: View.place; visible: implicitWidth + demo.implicitWidth + Theme.air < station.width; font { pixelSize: Theme.least_body; bold: true } Layout.fillWidth: true }
         Item { visible: !place.visible; Layout.fillWidth: true }
         Words { id: demo; text: View.demo; font.pixelSize: Theme.least_body; color: Theme.muted; horizontalAlignment: Text.AlignRight }
     }
+    GridLayout { // enlarged
+        visible: Theme.large
+        columns: Theme.upright || Theme.narrow ? 2 : 4
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+        Layout.fillWidth: true
+        Listed { visible: View.practice === "" && View.languagesLabel !== "" }
+        Repeater {
+            model: Theme.large ? Kiosk.rows("", "tools") : []
+            Tab { verb: model.id; argument: "" }
+        }
+        Pause { visible: Theme.large && View.again !== "" && (Theme.low || !Theme.upright) }
+        Again { visible: Theme.large && View.again !== "" && (Theme.low || !Theme.upright) }
+        Speak { text: header.speak; visible: Theme.large && text !== "" }
+        Leave { visible: Theme.large && Theme.low && text !== ""; size: Theme.small }
+    }
     GridLayout {
+        id: rows
+        visible: !Theme.large
         columns: header.brief ? 2 : Theme.portrait ? 1 : 3
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
@@ -66,7 +90,7 @@ ColumnLayout {
         RowLayout {
             spacing: Theme.gap
             Layout.fillWidth: Theme.portrait
-            Framed { verb: "languages"; text: View.languagesLabel; drawing: "globe"; strong: false; visible: header.listed && text !== "" }
+            Listed { visible: header.listed && !Theme.large && text !== "" }
             Repeater {
                 id: languages
                 readonly property int following: {
@@ -103,7 +127,7 @@ ColumnLayout {
             Again { visible: header.aloud && header.speak === "" } // else the key to pause has to do: after the end it says all once more
             Speak { text: header.speak; visible: header.inRow && text !== ""; drawing: Theme.low ? "" : "microphone"; Layout.fillWidth: Theme.portrait }
             Repeater {
-                model: Kiosk.rows("", "tools")
+                model: Theme.large ? [] : Kiosk.rows("", "tools")
                 Tab {
                     verb: model.id
                     argument: ""
@@ -113,5 +137,5 @@ ColumnLayout {
             }
         }
     }
-    Speak { text: header.speak; visible: !header.inRow && text !== ""; Layout.fillWidth: true }
+    Speak { text: header.speak; visible: !Theme.large && !header.inRow && text !== ""; Layout.fillWidth: true }
 }

@@ -10,8 +10,8 @@ ColumnLayout {
     Tiles {
         id: tiles
         page: "choice"
-        columns: Theme.tight && View.step === "languages" && count > 3 ? 2 : 1
-        large: count <= (Theme.tight ? 3 : 4)
+        columns: Theme.tight && View.step === "languages" && count > (Theme.large ? 4 : 3) ? 2 : 1
+        large: !Theme.large && count <= (Theme.tight ? 3 : 4)
         most: Theme.tile_height * (large ? 2.3 : 1.9)
         Layout.fillWidth: true
         Layout.fillHeight: true

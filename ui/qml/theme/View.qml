@@ -26,6 +26,8 @@ QtObject {
     property string speak // the button that opens the microphone
     readonly property bool speakOnPage: page === "welcome" && resume === "" && (Theme.low || !Theme.portrait) // above, the languages need the room
     property string languagesLabel // opens the list of them; "" while it is open
+    property string partBelow
+    property string partAbove
     property string listen // listening, thinking, told: the sign is there
     property string listenWords
     property string listenButton
@@ -133,6 +135,8 @@ QtObject {
         listenVerb = view.listen.verb;
         listen = view.listen.state;
         languagesLabel = view.languages_label;
+        partBelow = view.parts.below;
+        partAbove = view.parts.above;
         resume = view.resume;
         looks = view.looks;
         dark = view.dark;
