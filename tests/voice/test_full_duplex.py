@@ -2,15 +2,14 @@
 
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.voice.fakes import NEEDS_ESPEAK
 from tests.voice.recogniser.listened import spoken
 from tests.voice.sound_server import SoundServer, missing
+from tests.voice.story_process import AT_MOST, StoryProcess
 
 pytest.importorskip("pocketsphinx", reason="no recogniser is installed")
 NEEDED = missing() or ("" if shutil.which("pacat") else "pacat")
@@ -20,9 +19,7 @@ pytestmark = [
 LOUD = "75%"  # of what is played comes back: 13 dB less
 TIMES = 4  # a machine that has other work to do may lose the beginning of what she says
 
-# In a process of its own: PortAudio keeps what it finds at its first look, and writes its troubles to stderr.
 STORY = """
-import sys
 from threading import Event
 from voice.engines.espeak_synthesiser import EspeakSynthesiser
 from voice.engines.reference import Reference
@@ -31,9 +28,6 @@ from voice.model import Patience, Screen, Utterance
 from voice.recogniser.seats import MAKERS, Seat
 from voice.recogniser.supervisor import RecogniserProcess
 from voice.speaker import Speaker
-
-def tell(*words):
-    print(*words, flush=True)
 
 class Told:
     def changed(self, state): tell("ear", state)
@@ -68,43 +62,22 @@ speaker.close()
 SENTENCES = "Where would you like to go? Choose a place, or touch the first letter of its name. "
 
 
-class Kiosk:
+class Kiosk(StoryProcess):
     """It speaks and listens on this sound server."""
 
     def __init__(self, server: SoundServer) -> None:
+        super().__init__(STORY, server.env)
         self._server = server
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", STORY], env=server.env, text=True, cwd=Path.cwd(),
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-
-    def until(self, *lines: str) -> list[str]:
-        """All that it tells until it tells one of these."""
-        assert self._process.stdout is not None
-        told: list[str] = []
-        while not told or told[-1] not in lines:
-            line = self._process.stdout.readline()
-            assert line, f"the kiosk died before it told {lines}: {told}"
-            told.append(line.strip())
-        return told
 
     def say(self, text: str) -> None:
-        assert self._process.stdin is not None
-        self._process.stdin.write(text + "\n")
-        self._process.stdin.flush()
+        super().say(text)
         self.until("ear listening")
 
     def she_says(self, text: str) -> None:
         """At the microphone, whatever the kiosk says."""
         command = ["pacat", "--device=mic_in", "--rate=16000", "--channels=1", "--format=s16le", "--latency-msec=20"]
-        subprocess.run(command, input=spoken(text, "en-us+f3", before=1.5), env=self._server.env, check=True)
-
-    def close(self) -> None:
-        for pipe in (self._process.stdin, self._process.stdout):
-            assert pipe is not None
-            pipe.close()
-        self._process.kill()
-        self._process.wait()
+        sound = spoken(text, "en-us+f3", before=1.5)
+        subprocess.run(command, input=sound, env=self._server.env, check=True, timeout=AT_MOST)
 
 
 @pytest.fixture
@@ -118,8 +91,10 @@ def kiosk() -> Iterator[Kiosk]:
             subprocess.run(["pactl", *command], env=server.env, check=True, stdout=subprocess.DEVNULL)
         kiosk = Kiosk(server)
         kiosk.until("ear ready")
-        yield kiosk
-        kiosk.close()
+        try:
+            yield kiosk
+        finally:
+            kiosk.close()
 
 
 def test_it_never_takes_itself_for_a_traveller_and_falls_silent_when_she_speaks(kiosk: Kiosk) -> None:
