@@ -23,8 +23,7 @@ def party_of(
 
     `known`: who travels as far as is known, for "one more". `asked`: the kiosk asks who travels, so "two" is enough.
     """
-    count = _Count(pieces, asked, most)
-    count.settle_ages()
+    count = _counted(pieces, asked, most)
     count.me |= count.joins and known is None  # my wife comes along: with her who says so
     if count.unclear - count.riders.keys() or count.is_only_mentioned:
         return None
@@ -58,6 +57,21 @@ def party_of(
         return None
     party = Party(tuple((kind, riders[kind]) for kind in kinds if riders.get(kind)))
     return party if 0 < party.size <= most else None
+
+
+def _counted(pieces: Sequence[Piece], asked: bool, most: int) -> "_Count":
+    """All of them; or those who were named again behind their number, where these are so many.
+
+    My two grandchildren want to see the zoo, so that is | three of us, | me and the two little ones.
+    """
+    count = _Count(pieces, asked, most)
+    count.settle_ages()
+    last = max((at for at, piece in enumerate(pieces) if piece.kind == "people"), default=len(pieces))
+    if 0 < count.people < count.size:
+        named = _Count(pieces[last + 1 :], asked, most)
+        if named.size == count.people:
+            return named
+    return count
 
 
 class _Count:
@@ -94,6 +108,11 @@ class _Count:
                 self.riders["adult"] = self._number[0]
             elif asked:
                 self.people = self._number[0]
+
+    @property
+    def size(self) -> int:
+        """How many travel, with her who says "and me"."""
+        return sum(self.riders.values()) + self.me
 
     @property
     def is_only_mentioned(self) -> bool:
