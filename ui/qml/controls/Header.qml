@@ -16,7 +16,9 @@ ColumnLayout {
     readonly property bool aloud: !Theme.portrait && View.again !== "" && View.practice === "" // what is read is paused among the tools; the band needs their room
     readonly property bool crowded: aloud || speak !== "" && (Theme.tight || Theme.low || (Theme.portrait ? Theme.brief > 1 : View.practice !== "")) // who may speak finds that here; languages but one have to wait
     readonly property bool brief: Theme.low || Theme.portrait && (View.practice !== "" || crowded) // one row, of words alone
-    readonly property bool listed: !Theme.low && !crowded && View.practice === "" && languages.wanted > languages.room // the languages stand in a list of their own
+    readonly property bool all: !Theme.low && !crowded && View.practice === "" // the languages stand there, if they have room
+    readonly property bool doubled: all && Theme.portrait && View.page !== "review" && languages.wanted > languages.room // in two rows, where the page leaves room for them
+    readonly property bool listed: all && languages.wanted > languages.room * (doubled ? 1.7 : 1) // in a list of their own, behind one button
 
     component Framed: Plain {
         property bool chosen: false
@@ -63,8 +65,10 @@ ColumnLayout {
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         Layout.fillWidth: true
-        RowLayout {
-            spacing: Theme.gap
+        GridLayout {
+            columns: header.doubled && !header.listed ? Math.ceil(languages.count / 2) : 99
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
             Layout.fillWidth: Theme.portrait
             Framed { verb: "languages"; text: View.languagesLabel; drawing: "globe"; strong: false; visible: header.listed && text !== "" }
             Repeater {
