@@ -1,11 +1,11 @@
-"""Her own settings as two screens: the pace, what moves, and a square that keeps them all."""
+"""Her own settings as screens: the pace, what moves, a square that keeps them all; and the list of the languages."""
 
 from dataclasses import dataclass
 
 from kiosk.flows.model import Next
 from kiosk.flows.prompt import Choice, Prompt
-from kiosk.language import Texts
-from ui.view import SQUARE, Frame
+from kiosk.language import OWN_NAMES, Texts
+from ui.view import LANGUAGES, SQUARE, Frame
 
 PACE, STILL, KEEP = "pace", "still", "keep"
 
@@ -46,3 +46,13 @@ def square_prompt(frame: Frame, texts: Texts, rows: tuple[str, ...]) -> Prompt:
     title, detail = texts.say("looks-square"), texts.say("looks-square.detail")
     say = f"{title} {detail}"
     return Prompt(SQUARE, "message", frame.language, title, say, detail, symbols=(rows,), can_go_back=True)
+
+
+def languages_prompt(frame: Frame, texts: Texts) -> Prompt:
+    """Each language in its own words, where the header has no room for all of them."""
+    choices = tuple(
+        Choice(code, OWN_NAMES.get(code, code), Next(), chosen=code == frame.language) for code in frame.languages
+    )
+    title = texts.say("frame-languages")
+    said = ". ".join(choice.label for choice in choices)
+    return Prompt(LANGUAGES, "choice", frame.language, title, f"{title}. {said}.", choices=choices, can_go_back=True)

@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject
 from kiosk.flows.prompt import Prompt
 from kiosk.language import Texts
 from ui.laid_by import Cover
-from ui.looks import KEEP, PACE, STILL, settings_prompt, square_prompt
+from ui.looks import KEEP, PACE, STILL, languages_prompt, settings_prompt, square_prompt
 from ui.presenter import Presenter
 from ui.profile import Profile, read_profile
 from ui.themes import next_scale, next_theme
@@ -30,6 +30,7 @@ class LooksLink(QObject):
                 "dark": lambda _: self.darken(),
                 "dark-touched": lambda _: presenter.news_shown.emit(presenter.texts.say("frame-dark")),
                 "looks": lambda _: self.open(),
+                "languages": lambda _: presenter.cover(Cover(languages_prompt, self._spoken)),
             }
         )
 
@@ -45,6 +46,11 @@ class LooksLink(QObject):
     def open(self) -> None:
         """Her own settings, in the place of the question, which waits as it is."""
         self._presenter.cover(Cover(self._settings, self._touched))
+
+    def _spoken(self, language: str) -> None:
+        self._presenter.cover(None)
+        if language in self._presenter.frame.languages:
+            self._presenter.act("language", language)
 
     def scanned(self, code: str) -> None:
         """A code was held to the reader: everything as she likes it, or a plain sentence why not."""

@@ -20,6 +20,7 @@ from ui.talk_view import TalkView, bar_of, panel_of
 
 Row = dict[str, Any]
 
+LANGUAGES = "languages"  # the step that lists the languages
 SQUARE = "looks-square"  # the step that shows her settings as a square
 LARGEST = 2.0  # the last scale: the next touch makes the text small again
 
@@ -89,6 +90,7 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "symbols_label": _square(prompt, texts),
         "pad": pad_of(prompt.digits, frame.digits, frame.number, texts, hidden=prompt.digits_hidden),
         "demo": frame.demo,
+        "languages_label": texts.say("frame-languages") if prompt.step != LANGUAGES else "",
         "languages": [_language(code, frame) for code in frame.languages],
         "tools": _tools(frame, texts),
         "pause": _pause(frame, texts),

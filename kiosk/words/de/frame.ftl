@@ -60,6 +60,7 @@ pad-hidden = { $count ->
 frame-ticket-square = Ihre Fahrkarte, als Quadrat für die Kamera Ihres Handys
 frame-dark = Der Bildschirm ist dunkel. Ihre Tasten gehen. Dieselbe Taste macht ihn wieder hell.
 frame-lit = Der Bildschirm ist wieder hell.
+frame-languages = Sprache
 frame-lower = Tiefer
 frame-higher = Höher
 

@@ -60,6 +60,7 @@ pad-hidden = { $count ->
 frame-ticket-square = Your ticket, as a square for the camera of your phone
 frame-dark = The screen is dark. Your keys work. The same key lights it again.
 frame-lit = The screen is lit again.
+frame-languages = Language
 frame-lower = Lower
 frame-higher = Higher
 

@@ -60,6 +60,7 @@ pad-hidden = { $count ->
 frame-ticket-square = Uw kaartje, als vierkant voor de camera van uw telefoon
 frame-dark = Het scherm is donker. Uw toetsen werken. Met dezelfde toets wordt het weer licht.
 frame-lit = Het scherm is weer licht.
+frame-languages = Taal
 frame-lower = Lager
 frame-higher = Hoger
 

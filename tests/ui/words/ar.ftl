@@ -12,6 +12,7 @@ frame-help-cancel = لا أحتاج إلى مساعدة الآن
 frame-help-close = إغلاق
 frame-larger = نص أكبر
 frame-smaller = نص أصغر
+frame-languages = اللغة
 frame-lower = أخفض
 frame-higher = أعلى
 frame-more = أكثر بواحد: { $who }

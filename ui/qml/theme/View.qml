@@ -25,6 +25,7 @@ QtObject {
     property string captionStop
     property string speak // the button that opens the microphone
     readonly property bool speakOnPage: page === "welcome" && resume === "" && (Theme.low || !Theme.portrait) // above, the languages need the room
+    property string languagesLabel // opens the list of them; "" while it is open
     property string listen // listening, thinking, told: the sign is there
     property string listenWords
     property string listenButton
@@ -131,6 +132,7 @@ QtObject {
         listenButton = view.listen.button;
         listenVerb = view.listen.verb;
         listen = view.listen.state;
+        languagesLabel = view.languages_label;
         resume = view.resume;
         looks = view.looks;
         dark = view.dark;
