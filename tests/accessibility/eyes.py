@@ -74,6 +74,11 @@ def luminance(linear: np.ndarray) -> np.ndarray:
     return np.asarray(linear @ np.array([0.2126, 0.7152, 0.0722]))
 
 
+def light_of(image: QImage) -> float:
+    """How much light a picture gives, 0 to 1: the mean of its relative luminance."""
+    return float(luminance(_linear(_packed(image, image.rect()))).mean())
+
+
 def seen(linear: np.ndarray, eye: str) -> np.ndarray:
     """How somebody with this eye sees a colour, shown to one who sees all: linear sRGB."""
     return np.clip(linear @ EYES[eye].T, 0, 1)

@@ -56,14 +56,14 @@ def _around(window: Window, place: str, more: int = 0) -> QRect:
     return place_of(item).toAlignedRect().adjusted(-more, -more, more, more) if item is not None else QRect()
 
 
-def _shown(window: Window, view: View, theme: str, place: str, qtbot: QtBot) -> tuple[QImage, QRect]:
-    window.show({**view, "theme": theme})
+def _shown(window: Window, view: View, look: View, place: str, qtbot: QtBot) -> tuple[QImage, QRect]:
+    window.show({**view, **look})
     qtbot.wait(15)
     return window.grab(), _around(window, place)
 
 
-def _between(window: Window, state: State, theme: str, qtbot: QtBot) -> Apart:
-    one, other = (_shown(window, view, theme, state.place, qtbot) for view in state.views(pages()))
+def _between(window: Window, state: State, look: View, qtbot: QtBot) -> Apart:
+    one, other = (_shown(window, view, look, state.place, qtbot) for view in state.views(pages()))
     place = one[1].united(other[1])
     assert not place.isEmpty(), f"{state.name}: there is no {state.place}"
     return apart(one[0], other[0], place, px_per_mm(window.panel))
@@ -71,13 +71,14 @@ def _between(window: Window, state: State, theme: str, qtbot: QtBot) -> Apart:
 
 @pytest.mark.requirement("A11Y-29")
 @pytest.mark.parametrize("panel", ["portrait", pytest.param("small", marks=pytest.mark.slow)])
+@pytest.mark.parametrize("softness", [0, pytest.param(2, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("theme", PALETTES)
-def test_every_state_is_told_without_hue(alone: Windows, qtbot: QtBot, theme: str, panel: str) -> None:
+def test_every_state_is_told_without_hue(alone: Windows, qtbot: QtBot, theme: str, softness: int, panel: str) -> None:
     """Chosen, lit, wrong, done, listening, speaking: another shape or word, or colours that everybody keeps apart."""
     window, faults = alone(panel), []
     for state in STATES:
         if panel in state.panels:
-            found = _between(window, state, theme, qtbot)
+            found = _between(window, state, {"theme": theme, "softness": softness}, qtbot)
             faults += [] if found.told else [f"{state.name}: {found}"]
     assert faults == []
 
@@ -87,6 +88,7 @@ def test_every_state_is_told_without_hue(alone: Windows, qtbot: QtBot, theme: st
 def test_keys_and_fingers_are_seen_where_they_are(alone: Windows, qtbot: QtBot, theme: str) -> None:
     """Where the keys stand, what a finger presses, which word is said, how loud it is: no hue is needed for that."""
     window, mm, faults = alone("portrait"), px_per_mm(PANELS["portrait"]), []
+    look = {"theme": theme}
 
     def told(what: str, before: QImage, place: QRect) -> None:
         qtbot.wait(15)
@@ -99,22 +101,22 @@ def test_keys_and_fingers_are_seen_where_they_are(alone: Windows, qtbot: QtBot, 
         ("way", "help"),
         ("way", "language-nl"),
     ):
-        before, place = _shown(window, pages()[name], theme, pressed, qtbot)
+        before, place = _shown(window, pages()[name], look, pressed, qtbot)
         QTest.mousePress(window.quick, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place.center())
         told(f"{pressed} under a finger", before, place)
         nowhere = QPoint(2, 2)  # slid off: nothing is pressed
         QTest.mouseMove(window.quick, nowhere)
         QTest.mouseRelease(window.quick, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, nowhere)
-    before, _ = _shown(window, pages()["way"], theme, "", qtbot)
+    before, _ = _shown(window, pages()["way"], look, "", qtbot)
     for _ in range(8):
         QTest.keyClick(window.quick, Qt.Key.Key_Down)
         there = window.focused_name()
         told(f"the keys on {there}", before, _around(window, there, more=round(4 * mm)))
-    before, place = _shown(window, pages()["way"], theme, "title", qtbot)
+    before, place = _shown(window, pages()["way"], look, "title", qtbot)
     window.spoken.show("There and back, one ticket for both ways", 0, 14)
     told("the word that is said", before, QRect(0, 0, window.panel.width_px, window.panel.height_px))
     window.spoken.clear()
-    before, place = _shown(window, pages()["listen-sign-on"], theme, "sign-level", qtbot)
+    before, place = _shown(window, pages()["listen-sign-on"], look, "sign-level", qtbot)
     level = window.quick.findChild(QObject, "sign-level")
     level.setProperty("loud", 1.0)
     told("how loud it is", before, place)
