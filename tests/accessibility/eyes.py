@@ -76,7 +76,8 @@ def luminance(linear: np.ndarray) -> np.ndarray:
 
 def light_of(image: QImage) -> float:
     """How much light a picture gives, 0 to 1: the mean of its relative luminance."""
-    return float(luminance(_linear(_packed(image, image.rect()))).mean())
+    colours, counts = np.unique(_packed(image, image.rect()), return_counts=True)
+    return float(np.average(luminance(_linear(colours)), weights=counts))
 
 
 def seen(linear: np.ndarray, eye: str) -> np.ndarray:
