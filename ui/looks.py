@@ -1,4 +1,4 @@
-"""Her own settings as screens: the pace, what moves, a square that keeps them all; and the list of the languages."""
+"""Her own settings as screens: pace, what moves, less light, a square that keeps them all; and the languages' list."""
 
 from dataclasses import dataclass
 
@@ -7,37 +7,50 @@ from kiosk.flows.prompt import Choice, Prompt
 from kiosk.language import OWN_NAMES, Texts
 from ui.view import LANGUAGES, SQUARE, Frame
 
-PACE, STILL, KEEP = "pace", "still", "keep"
+PACE, STILL, SOFT = "pace", "still", "soft"
+KEEP = "next"  # the button that leads on
 
 
 @dataclass(frozen=True)
 class Wish:
-    """One thing that can be so or not."""
+    """One thing that can be so or not; how it is, said in words of its own where "yes" is not enough."""
 
     id: str
     icon: str
     chosen: bool = False
+    said: str = "looks-on"
 
 
 def settings_prompt(frame: Frame, texts: Texts, *, keeps: bool) -> Prompt:
     """What can be chosen, with a tick where it is. `keeps`: what is kept can be read again here."""
-    wishes = [Wish(PACE, "clock", frame.quick), Wish(STILL, "eye", frame.still), Wish(KEEP, "phone")]
+    wishes = [
+        Wish(PACE, "clock", frame.quick),
+        Wish(STILL, "eye", frame.still),
+        Wish(SOFT, "sun", frame.softness > 0, f"looks-soft-{frame.softness}"),
+    ]
     choices = tuple(
         Choice(
             one.id,
             texts.say(f"looks-{one.id}"),
             Next(),
-            texts.say("looks-on" if one.chosen else f"looks-{one.id}.detail"),
+            texts.say(one.said if one.chosen else f"looks-{one.id}.detail"),
             one.icon,
             chosen=one.chosen,
         )
         for one in wishes
-        if keeps or one.id != KEEP
     )
-    title, detail = texts.say("looks"), texts.say("looks.detail")
-    said = ". ".join(choice.label for choice in choices)
+    title, detail, keep = texts.say("looks"), texts.say("looks.detail"), texts.say("looks-keep") if keeps else ""
+    said = "".join(f" {label}." for label in [*(choice.label for choice in choices), keep] if label)
     return Prompt(
-        "looks", "choice", frame.language, title, f"{title} {said}.", detail, choices=choices, can_go_back=True
+        "looks",
+        "choice",
+        frame.language,
+        title,
+        title + said,
+        detail,
+        choices=choices,
+        next_label=keep,
+        can_go_back=True,
     )
 
 

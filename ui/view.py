@@ -55,6 +55,7 @@ class Frame:
     trouble: str = ""  # a sentence about what went wrong, shown above the choices
     digits: str = ""  # what was typed of a code
     number: str = ""  # of the sale for which a person is being paid
+    softness: int = 0  # 0, or 1 and 2 for eyes that are dazzled: with less light
 
 
 def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
@@ -67,6 +68,7 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "rtl": texts.right_to_left,
         "theme": frame.theme,
         "scale": frame.scale,
+        "softness": frame.softness,
         "title": prompt.title,
         "help": "" if prompt.kind == "handover" else prompt.help,
         "note": prompt.note,

@@ -30,7 +30,7 @@ ColumnLayout {
         background: Rectangle {
             radius: Theme.radius
             color: parent.down ? Qt.tint(Theme.card, Qt.alpha(Theme.ink, 0.18)) : "transparent"
-            border { width: Theme.rule; color: Theme.line }
+            border { width: parent.down ? Theme.stroke : Theme.rule; color: parent.down ? Theme.ink : Theme.line }
             Rectangle { // the one in force: a bar under its word, so that colour is never alone
                 visible: parent.parent.chosen
                 anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.rule * 2 }
