@@ -34,6 +34,7 @@ def _groups(pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
             if piece.kind == "leg":
                 fixes = False
         elif piece.kind in TIME_KINDS and (new := begun(piece)) is not None:
+            apart |= bool(found) and found[-1][0].clock is not None and _begins_another(pieces[at : at + 2])
             more = None if apart or not found else joined(found[-1][0], piece)
             if more is not None:
                 found[-1] = (more, found[-1][1])
@@ -42,6 +43,11 @@ def _groups(pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
                 fixes = False
             apart = False
     return [(when, fix) for when, fix in found if not when.bare]
+
+
+def _begins_another(pair: Sequence[Piece]) -> bool:
+    """A part of the day with a clock time of its own, behind one that has one: at ten, and in the evening at six."""
+    return [one.kind for one in pair] == ["part", "clock"] and pair[1].start - pair[0].end <= 1
 
 
 def _without_evening_greeting(pieces: Sequence[Piece], light: Light) -> Sequence[Piece]:
@@ -75,7 +81,7 @@ def _without_greeting(groups: list[tuple[When, bool]], given: list[str]) -> tupl
 
 
 def _parted(groups: list[tuple[When, bool]], pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
-    """A clock time, and the day behind it that a "back" stands beside: two moments, said in one breath."""
+    """Two moments, said in one breath: a clock time and the day of the way back; a day, the place, and home at four."""
     if len(groups) != 1:
         return groups
     whole = groups[0][0]
@@ -84,6 +90,13 @@ def _parted(groups: list[tuple[When, bool]], pieces: Sequence[Piece]) -> list[tu
     behind = any(0 <= one.start - whole.end <= 1 for one in backs)
     if len(times) < 2 or not behind or any(one.start < whole.start for one in backs):
         return groups
+    if times[-1].kind == "clock" and any(
+        one.kind == "place" and times[-2].end <= one.start < times[-1].start for one in pieces
+    ):
+        first, last = begun(times[0]), begun(times[-1])
+        for piece in times[1:-1]:
+            first = first and (joined(first, piece) or first)
+        return [(first, False), (last, False)] if first and last and first.day else groups
     out, later = begun(times[0]), begun(times[1])
     if times[0].kind != "clock" or out is None or later is None or later.day is None:
         return groups
@@ -135,7 +148,8 @@ def legs_of(pieces: Sequence[Piece], light: Light) -> list[Leg]:
     marks = [(piece, piece.value, True) for piece in pieces if piece.kind == "leg"]
     marks += [(piece, "back", False) for piece in pieces if piece.kind == "way" and piece.value == "return"]
     marks.sort(key=lambda mark: mark[0].start)
-    given = _marked([when for when, _ in groups], marks, light)
+    places = frozenset(piece.end for piece in pieces if piece.kind == "place")
+    given = _marked([when for when, _ in groups], marks, places, light)
     groups, given = _without_greeting(*_without_now(groups, given))
     agrees = light.fact == "way" and any(one.kind == "command" and one.value == "yes" for one in pieces)
     fill = _default(groups, given, "back" if agrees or light.fact == "back" else "out")
@@ -150,11 +164,13 @@ def legs_of(pieces: Sequence[Piece], light: Light) -> list[Leg]:
     return legs
 
 
-def _marked(groups: list[When], marks: list[tuple[Piece, str, bool]], light: Light) -> list[str]:
+def _marked(
+    groups: list[When], marks: list[tuple[Piece, str, bool]], places: frozenset[int], light: Light
+) -> list[str]:
     """The way that words beside each moment say it belongs to; "" where none do.
 
     A word between two moments belongs to the later one: "Friday, back Sunday"; unless that has one of its own behind
-    it: "Friday out, Sunday back".
+    it: "to Bonn and back, Friday out, Sunday back".
     """
     given = [""] * len(groups)
     for at, (piece, leg, strong) in enumerate(marks):
@@ -169,7 +185,7 @@ def _marked(groups: list[When], marks: list[tuple[Piece, str, bool]], light: Lig
             )
             close = groups[later].start - piece.end <= 1
             serves = strong or (close and (len(groups) > 1 or ("out" in light.known and light.fact != "out")))
-            if serves and not (own and (close_before or not strong)):
+            if serves and not (own and (close_before or not strong or piece.start in places)):
                 given[later] = leg
                 continue
         if close_before and not given[before]:

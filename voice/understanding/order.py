@@ -5,12 +5,13 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from kiosk.flows.model import Party, Value
+from voice.understanding.counting import PARTY_KINDS
 from voice.understanding.goal import goal_of
 from voice.understanding.legs import Leg, legs_of
 from voice.understanding.light import Light, is_correction
 from voice.understanding.model import Doubt
 from voice.understanding.moments import Calendar
-from voice.understanding.party import PARTY_KINDS, party_of
+from voice.understanding.party import party_of
 from voice.understanding.places import Named
 from voice.understanding.spotter import Piece
 from voice.understanding.when import TIME_KINDS, begun

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import takewhile
 
+from voice.understanding.counting import PARTY_KINDS, WITH_ME
 from voice.understanding.pack import Pack
-from voice.understanding.party import PARTY_KINDS, WITH_ME
 from voice.understanding.places import Named, Places
 from voice.understanding.spotter import Piece, beside_of, mended, pieces_of
 from voice.understanding.templates import first_ways
@@ -163,7 +163,7 @@ def _before_time(piece: Piece, pieces: Sequence[Piece]) -> bool:
 
 
 def _before_now(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    return any(other.kind == "now" and other.start == piece.end for other in pieces)
+    return any(other.kind == "now" and other.start == piece.end and other.end - other.start > 1 for other in pieces)
 
 
 def _goes_then(piece: Piece, pieces: Sequence[Piece]) -> bool:

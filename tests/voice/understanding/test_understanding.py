@@ -216,6 +216,39 @@ def test_somebody_comes_along_after_all() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "party"),
+    [
+        ("de", "mein Mann und ich, zwei Erwachsene, nach Hamburg", {"adult": 2}),
+        ("en", "my wife and I, two seniors, to Hamburg", {"senior": 2}),
+        ("nl", "ik reis met een begeleider, dus één volwassene en één begeleider", {"adult": 1, "companion": 1}),
+        ("sv", "barnbarnet får inte följa med, så det blir bara jag och min man, två vuxna", {"adult": 2}),
+        ("de", "Zwei Fahrkarten nach Hamburg, für meine Frau und mich, wir sind beide in Rente", {"senior": 2}),
+    ],
+)
+def test_who_is_said_twice_pays_once(language: str, said: str, party: dict[str, int]) -> None:
+    """People say who they are, and then once more how many that makes: a clerk does not sell four tickets."""
+    assert dict(dict(understood(said, language=language).facts)["party"].counts) == party
+
+
+def test_one_less() -> None:
+    """Somebody stays at home after all: one less of those who travel, of whatever kind they are."""
+    known = KNOWN | {"party": Party((("senior", 3),))}
+    assert dict(understood("einer weniger", "review", "de", known).facts) == {"party": Party((("senior", 2),))}
+
+
+def test_there_in_the_morning_and_back_in_the_evening() -> None:
+    """Two times of one day, told in one breath."""
+    facts = dict(
+        understood("zaterdag om tien uur naar Hamburg, en 's avonds om zes uur gaan we terug", language="nl").facts
+    )
+    assert (facts["out"], facts["back"]) == ("2026-11-28T10:00", "2026-11-28T18:00")
+    facts = dict(understood("morgen mittag nach Aachen und um vier wieder heim", language="de").facts)
+    assert (facts["out"], facts["back"]) == ("2026-11-28T12:00", "2026-11-28T16:00")
+    facts = dict(understood("naar Hamburg en terug, vrijdag heen, zaterdag terug", language="nl").facts)
+    assert (facts["out"], facts["back"]) == ("2026-12-04T08:00", "2026-12-05T08:00")
+
+
 def test_a_time_that_is_not_meant_is_not_taken() -> None:
     """Not at two, but at three."""
     known = KNOWN | {"party": Party((("adult", 1),))}
