@@ -30,6 +30,7 @@ class LooksLink(QObject):
                 "dark": lambda _: self.darken(),
                 "dark-touched": lambda _: presenter.news_shown.emit(presenter.texts.say("frame-dark")),
                 "looks": lambda _: self.open(),
+                "part": self._part,
             }
         )
 
@@ -45,6 +46,10 @@ class LooksLink(QObject):
     def open(self) -> None:
         """Her own settings, in the place of the question, which waits as it is."""
         self._presenter.cover(Cover(self._settings, self._touched))
+
+    def _part(self, place: str) -> None:
+        number, of = place.split()
+        self._presenter.news_shown.emit(self._presenter.texts.say("frame-part", number=int(number), of=int(of)))
 
     def scanned(self, code: str) -> None:
         """A code was held to the reader: everything as she likes it, or a plain sentence why not."""

@@ -33,6 +33,8 @@ QML = Path(__file__).parent / "qml"
 # each page has its own; the rest is the frame's
 PAGE_LISTS = ("choices", "asks", "moments", "lines", "counters", "letters", "beginnings")
 
+PARTS = {"below": 1, "above": -1}  # of a page that has no room at once
+
 
 @dataclass(frozen=True)
 class Manners:
@@ -58,6 +60,7 @@ class Kiosk(QObject):
     turned = Signal(str)
     focus_moved = Signal(str)
     scanned = Signal(str)
+    stepped = Signal(int)
     keyed_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -115,7 +118,10 @@ class Kiosk(QObject):
             if now < self._acts.get((action, argument), float("-inf")) + manners.deaf_after_press / 1000:
                 return
             self._acts[action, argument] = now
-        self.acted.emit(action, argument)
+        if action in PARTS:
+            self.stepped.emit(PARTS[action])
+        else:
+            self.acted.emit(action, argument)
 
     @Slot()
     def touch(self) -> None:

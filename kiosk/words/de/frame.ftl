@@ -60,6 +60,9 @@ pad-hidden = { $count ->
 frame-ticket-square = Ihre Fahrkarte, als Quadrat für die Kamera Ihres Handys
 frame-dark = Der Bildschirm ist dunkel. Ihre Tasten gehen. Dieselbe Taste macht ihn wieder hell.
 frame-lit = Der Bildschirm ist wieder hell.
+frame-below = Nach unten
+frame-above = Nach oben
+frame-part = Teil { $number } von { $of }.
 frame-lower = Tiefer
 frame-higher = Höher
 

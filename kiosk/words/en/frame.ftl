@@ -60,6 +60,9 @@ pad-hidden = { $count ->
 frame-ticket-square = Your ticket, as a square for the camera of your phone
 frame-dark = The screen is dark. Your keys work. The same key lights it again.
 frame-lit = The screen is lit again.
+frame-below = More below
+frame-above = Further up
+frame-part = Part { $number } of { $of }.
 frame-lower = Lower
 frame-higher = Higher
 

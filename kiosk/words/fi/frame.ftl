@@ -60,6 +60,9 @@ pad-hidden = { $count ->
 frame-ticket-square = Lippusi neliönä, puhelimen kameraa varten
 frame-dark = Näyttö on pimeä. Näppäimet toimivat. Sama näppäin tekee siitä taas valoisan.
 frame-lit = Näyttö on taas valoisa.
+frame-below = Lisää alla
+frame-above = Ylöspäin
+frame-part = Osa { $number } / { $of }.
 frame-lower = Alemmas
 frame-higher = Ylemmäs
 

@@ -60,6 +60,9 @@ pad-hidden = { $count ->
 frame-ticket-square = Billetten din, som en firkant for kameraet på telefonen
 frame-dark = Skjermen er mørk. Tastene dine virker. Den samme tasten gjør den lys igjen.
 frame-lit = Skjermen er lys igjen.
+frame-below = Mer under
+frame-above = Lenger opp
+frame-part = Del { $number } av { $of }.
 frame-lower = Lavere
 frame-higher = Høyere
 

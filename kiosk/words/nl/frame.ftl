@@ -60,6 +60,9 @@ pad-hidden = { $count ->
 frame-ticket-square = Uw kaartje, als vierkant voor de camera van uw telefoon
 frame-dark = Het scherm is donker. Uw toetsen werken. Met dezelfde toets wordt het weer licht.
 frame-lit = Het scherm is weer licht.
+frame-below = Meer onder
+frame-above = Weer boven
+frame-part = Deel { $number } van { $of }.
 frame-lower = Lager
 frame-higher = Hoger
 

@@ -60,6 +60,9 @@ pad-hidden = { $count ->
 frame-ticket-square = Din biljett, som en ruta för kameran i din mobil
 frame-dark = Skärmen är mörk. Dina knappar fungerar. Samma knapp gör den ljus igen.
 frame-lit = Skärmen är ljus igen.
+frame-below = Mer nedan
+frame-above = Längre upp
+frame-part = Del { $number } av { $of }.
 frame-lower = Lägre
 frame-higher = Högre
 

@@ -9,7 +9,7 @@ Rectangle {
     color: Theme.ink
 
     GridLayout {
-        columns: Theme.portrait ? 1 : 2
+        columns: Theme.upright ? 1 : 2
         anchors { fill: parent; leftMargin: Theme.pad; rightMargin: Theme.pad; topMargin: Theme.tight ? 0 : Theme.pad * 0.3; bottomMargin: anchors.topMargin }
         rowSpacing: 0
         columnSpacing: Theme.pad
@@ -17,7 +17,7 @@ Rectangle {
             objectName: "caption"
             text: View.caption
             color: Theme.paper
-            font { pixelSize: Theme.portrait ? Theme.least_body * 1.3 : Theme.least_body; bold: true }
+            font { pixelSize: Theme.portrait ? Math.max(Theme.least_body * 1.3, Theme.framed) : Math.max(Theme.least_body, Theme.framed); bold: true }
             fontSizeMode: Text.Fit
             minimumPixelSize: Theme.small
             verticalAlignment: Text.AlignVCenter
@@ -27,7 +27,7 @@ Rectangle {
             Layout.fillHeight: true
         }
         GridLayout {
-            columns: Theme.portrait ? 2 : 1
+            columns: Theme.upright ? 2 : 1
             columnSpacing: Theme.gap
             rowSpacing: 0
             Layout.fillWidth: Theme.portrait

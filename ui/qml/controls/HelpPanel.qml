@@ -41,9 +41,11 @@ Rectangle {
             side: Theme.target * 1.5
             Layout.fillWidth: true
         }
-        RowLayout { // did that help?
+        GridLayout { // did that help?
             visible: faces.count > 0
-            spacing: Theme.gap
+            columns: Theme.large ? 1 : 3
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
             Layout.fillWidth: true
             Repeater {
                 id: faces
@@ -62,7 +64,7 @@ Rectangle {
         }
         GridLayout {
             visible: buttons.count > 0
-            columns: 2
+            columns: Theme.large ? 1 : 2
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             Layout.fillWidth: true

@@ -5,6 +5,7 @@ import "../theme"
 
 Rectangle {
     id: notice
+    readonly property bool whole: true // is never cut
     property string text
     visible: text !== ""
     implicitHeight: words.implicitHeight + Theme.pad * 1.5

@@ -48,7 +48,9 @@ QtObject {
     property int rule: 2
     property int stroke: 4
     property int ring_width: 8
-    property bool portrait: true
+    property bool upright: true // the panel itself
+    readonly property bool portrait: upright || large // the question above its answers: enlarged on every panel
+    readonly property bool large: wished_body > least_body // all text is; what has no room comes in parts
     property bool roomy: true
     property int reach: 1182
     property int brief // 1: fewer suggestions, 2: without the helping sentence: the words need the room
@@ -59,7 +61,9 @@ QtObject {
     property string theme
 
     readonly property int air: gap * 2
-    readonly property bool tight: !portrait && !roomy // a small landscape panel: every line counts
+    readonly property bool narrow: !upright && !roomy // a small landscape panel: every line counts
+    readonly property bool tight: narrow && !large // and the question stands beside its answers
+    readonly property int framed: large ? header : Math.min(header, least_body) // what the frame says where it must not grow into the question
     readonly property int side: tight ? Math.min(header, body) : chrome // what stands around the question
 
     function load(look) {
@@ -68,6 +72,8 @@ QtObject {
                 wished_body = look.body;
             else if (name === "title")
                 wished_title = look.title;
+            else if (name === "portrait")
+                upright = look.portrait;
             else
                 this[name] = look[name];
         }
