@@ -112,7 +112,7 @@ class Tokens:
     title: int
     least_body: int
     least_title: int
-    chrome: int  # header and footer: larger too, but they must leave room for the question
+    chrome: int  # header and footer where the page is shown at once: they must leave room for the question
     header: int
     small: int  # a second line on a button of the frame: never the question, never an answer
     target: int
@@ -181,21 +181,21 @@ def tokens(panel: PanelSettings, scale: float = 1.0, bottom_mm: float = BOTTOM_M
     portrait = panel.height_px > panel.width_px
     body = CAPITAL_MM * mm / CAPITAL
     width_in_body = panel.width_px / body
+    height_in_body = panel.height_px / body
     roomy = portrait or width_in_body > 40
     header_scale = 1.0 if roomy else min(1.0, width_in_body / 35.0)
+    chrome_scale = min(scale, 1.2) if portrait else min(scale, 1.25, max(1.0, height_in_body / 19))
     least_title = body * (1.8 if portrait else 1.75 if roomy else 1.3)
-    if scale > 1:  # enlarged, all is: what has no room comes in parts
-        title_scale, frame = (1.2 if roomy else 1.0), body * scale
-    else:
-        title_scale, frame = 1.2, 0.0
     return Tokens(
         body=round(body * scale),
-        title=round(max(least_title, body * scale * title_scale)),
+        title=round(max(least_title, body * scale * (1.2 if roomy or scale == 1 else 1.0))),
         least_body=round(body),
         least_title=round(least_title),
-        chrome=round(frame or body),
-        header=round(frame or max(body * header_scale, LEAST_X_HEIGHT_MM * mm / X_HEIGHT)),
-        small=round(frame) or _up(LEAST_X_HEIGHT_MM * mm / X_HEIGHT),
+        chrome=round(body * chrome_scale),
+        header=round(
+            max(body * header_scale * ((1 + chrome_scale) / 2 if roomy else 1.0), LEAST_X_HEIGHT_MM * mm / X_HEIGHT)
+        ),
+        small=_up(LEAST_X_HEIGHT_MM * mm / X_HEIGHT),
         target=_up(TARGET_MM * mm),
         tile_width=_up(TILE_MM[0] * mm),
         tile_height=_up(TILE_MM[1] * mm),

@@ -48,14 +48,15 @@ Window {
     }
 
     // The largest text, up to the one that was wished, with which everything has its place. Each try is
-    // [part of the wish, part of the ordinary size, brief, in parts]. On one step the text never grows again: words that change
-    // their size under the finger would be hard to read.
+    // [part of the wish, part of the ordinary size, brief, in parts]. On one step the text never grows again: words that
+    // change their size under the finger would be hard to read.
     readonly property var ordinary: [[0, 1, 0, false], [0, 1, 1, false], [0, 1, 2, false], [0, 0.92, 2, false], [0, 0.84, 2, false], [0, 0.77, 2, false]]
     readonly property var larger: [[1, 1, 0, false], [1, 1, 0, true], [0.8, 1, 0, true], [0.65, 1, 0, true], [0.4, 1, 0, true], [0.2, 1, 0, true], [0, 1, 2, true]]
+    readonly property var lowered: [[1, 1, 0, false], [1, 1, 1, false], [0.8, 1, 0, false], [0.8, 1, 1, false], [0.6, 1, 0, false], [0.6, 1, 1, false], [0.4, 1, 0, false], [0.4, 1, 1, false], [0.2, 1, 0, false], [0.2, 1, 1, false]].concat(ordinary) // enlarged, and all in reach: parts would have no room there
     property int tried: 0
 
     function settle(anew) {
-        const tries = Theme.wished_body > Theme.least_body ? larger : ordinary;
+        const tries = Theme.large ? larger : Theme.wished_body > Theme.least_body ? lowered : ordinary;
         const size = anew ? null : tries[tried];
         while (tried > 0 && (anew || (tries[tried - 1][0] === size[0] && tries[tried - 1][1] === size[1] && tries[tried - 1][3] === size[3])))
             tried--; // fewer suggestions last time need not be fewer now
@@ -201,7 +202,13 @@ Window {
             id: head
             readonly property bool follows: Theme.large && Theme.narrow
             anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.margin; topMargin: Theme.upright ? Theme.margin * 0.6 : Theme.gap * 0.5 }
-            height: sign.visible && Theme.large ? Math.max(sign.wanted, follows ? 0 : header.height) : follows ? 0 : header.height
+            readonly property real frame: !follows ? header.height : View.practice !== "" ? marked.implicitHeight : 0
+            height: !Theme.large ? header.height : Math.max(frame, sign.visible ? sign.wanted : 0, caption.visible ? caption.wanted : 0)
+        }
+        Band { // that this is practice is never further down
+            id: marked
+            visible: head.follows && View.practice !== "" && !sign.visible && !caption.visible
+            anchors { left: head.left; right: head.right; top: head.top }
         }
         Header {
             id: header
@@ -212,6 +219,7 @@ Window {
         }
 
         Caption { // in the place of the header, and of the band where that stands above it
+            id: caption
             anchors { left: head.left; right: head.right; bottom: head.bottom }
             height: head.height + (Theme.low ? head.y + Theme.gap + band.height : 0)
             z: 1
@@ -274,19 +282,18 @@ Window {
             function divide(anew) { // as much as has room, and never through the middle of anything
                 for (let pass = 0; needed && pass < 3; pass++)
                     window.polish(root);
-                const all = needed ? blocks() : [], found = [];
-                let from = -1;
-                while (all.some(block => block[1] > from)) {
-                    from = Math.min(...all.filter(block => block[1] > from).map(block => block[0]));
+                const found = [];
+                for (let rest = needed ? blocks() : []; rest.length > 0;) {
+                    const from = rest[0][0];
                     let to = from + glass.room;
                     for (let across; ; to = Math.min(...across.map(block => block[0]))) {
-                        across = all.filter(block => block[0] < to && block[1] > to && block[0] > from);
+                        across = rest.filter(block => block[0] < to && block[1] > to && block[0] > from);
                         if (across.length === 0)
                             break;
                     }
-                    const last = Math.max(from + 1, ...all.filter(block => block[1] <= to).map(block => block[1]));
+                    const last = Math.max(...rest.filter(block => block[0] < to || block[0] === from).map(block => block[1])); // one that is too tall comes alone
                     found.push([from, last]);
-                    from = last;
+                    rest = rest.filter(block => block[0] >= last);
                 }
                 cuts = found.length > 0 ? found : [[0, 0]];
                 part = anew ? 0 : Math.min(part, cuts.length - 1);

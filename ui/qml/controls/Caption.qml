@@ -4,12 +4,14 @@ import QtQuick.Layouts
 import "../theme"
 
 Rectangle {
+    readonly property real wanted: inside.implicitHeight + Theme.pad * 0.6 // enlarged
     visible: View.playing
     radius: Theme.radius
     color: Theme.ink
 
     GridLayout {
-        columns: Theme.upright ? 1 : 2
+        id: inside
+        columns: Theme.portrait ? 1 : 2
         anchors { fill: parent; leftMargin: Theme.pad; rightMargin: Theme.pad; topMargin: Theme.tight ? 0 : Theme.pad * 0.3; bottomMargin: anchors.topMargin }
         rowSpacing: 0
         columnSpacing: Theme.pad
@@ -17,8 +19,8 @@ Rectangle {
             objectName: "caption"
             text: View.caption
             color: Theme.paper
-            font { pixelSize: Theme.portrait ? Math.max(Theme.least_body * 1.3, Theme.framed) : Math.max(Theme.least_body, Theme.framed); bold: true }
-            fontSizeMode: Text.Fit
+            font { pixelSize: Theme.large ? Theme.body : Theme.portrait ? Theme.least_body * 1.3 : Theme.least_body; bold: true }
+            fontSizeMode: Theme.large ? Text.FixedSize : Text.Fit
             minimumPixelSize: Theme.small
             verticalAlignment: Text.AlignVCenter
             lineHeight: 0.9
@@ -27,7 +29,7 @@ Rectangle {
             Layout.fillHeight: true
         }
         GridLayout {
-            columns: Theme.upright ? 2 : 1
+            columns: Theme.portrait ? 2 : 1
             columnSpacing: Theme.gap
             rowSpacing: 0
             Layout.fillWidth: Theme.portrait

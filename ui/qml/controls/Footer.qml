@@ -7,7 +7,7 @@ Item {
     id: footer
     readonly property real from: (View.rtl && !doubled ? call.width : back.width) + Theme.gap * 1.5 // where "Next" may stand
     readonly property real room: width - back.width - call.width - Theme.gap * 3
-    readonly property bool crowded: Theme.upright && lower.visible && wanted > width // long words
+    readonly property bool crowded: Theme.upright && lower.visible && wanted > width // long words, enlarged: they keep their ordinary size here
     readonly property bool doubled: Theme.large && Theme.upright && lower.visible // enlarged, the person has a row of its own
     readonly property real wanted: backWord.advanceWidth + Math.max(callWord.advanceWidth, callNote.advanceWidth) + Theme.chrome * 2.8
         + Theme.pad * 6 + Math.max(Theme.target, lowerWord.advanceWidth + Theme.pad * 0.8) + Theme.gap * 2
@@ -19,7 +19,7 @@ Item {
         verb: "back"
         text: View.back
         drawing: Theme.large ? "" : "back"
-        size: Theme.chrome
+        size: footer.crowded && !Theme.large ? Theme.least_body : Theme.chrome
         enabled: View.backOn
         height: footer.row
         anchors.left: parent.left
@@ -55,7 +55,7 @@ Item {
         topPadding: Theme.large && note === "" ? Theme.pad * 0.5 : 0
         bottomPadding: topPadding
         look: "help"
-        size: Theme.chrome
+        size: footer.crowded && !Theme.large ? Theme.least_body : Theme.chrome
         height: footer.row
         anchors.right: parent.right
         anchors.bottom: parent.bottom

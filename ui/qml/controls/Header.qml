@@ -44,7 +44,7 @@ ColumnLayout {
         }
     }
 
-    Band { visible: Theme.upright && !Theme.low && View.practice !== ""; Layout.fillWidth: true }
+    Band { visible: (Theme.upright || Theme.large && Theme.roomy) && !Theme.low && View.practice !== ""; Layout.fillWidth: true }
     RowLayout {
         id: station
         visible: Theme.upright && !Theme.large && !Theme.low && View.practice === "" && (View.place !== "" || View.demo !== "")
@@ -68,10 +68,9 @@ ColumnLayout {
             model: Theme.large ? Kiosk.rows("", "tools") : []
             Tab { verb: model.id; argument: "" }
         }
-        Pause { visible: Theme.large && View.again !== "" && (Theme.low || !Theme.upright) }
-        Again { visible: Theme.large && View.again !== "" && (Theme.low || !Theme.upright) }
+        Pause { visible: Theme.large && View.again !== "" && !Theme.upright }
+        Again { visible: Theme.large && View.again !== "" && !Theme.upright }
         Speak { text: header.speak; visible: Theme.large && text !== "" }
-        Leave { visible: Theme.large && Theme.low && text !== ""; size: Theme.small }
     }
     GridLayout {
         id: rows

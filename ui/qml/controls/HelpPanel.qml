@@ -76,7 +76,7 @@ Rectangle {
                     readonly property bool half: Theme.portrait || Theme.roomy ? !View.helpOffersRelay || model.id !== "help-cancel" : View.helpOffersRelay && ["help-relay", "help-dismiss"].includes(model.id)
                     verb: model.id
                     text: model.label
-                    Layout.columnSpan: half ? 1 : 2
+                    Layout.columnSpan: half || Theme.large ? 1 : 2
                     look: model.primary ? "help" : "tile"
                     leftPadding: Theme.pad * 0.6
                     rightPadding: leftPadding
