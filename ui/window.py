@@ -165,6 +165,11 @@ class Kiosk(QObject):
             self._tell_focus()
 
     @Slot()
+    def moved(self) -> None:
+        """Another part of the page is shown: a finger still on its way was meant for the one before."""
+        self._changed_at = self.seconds()
+
+    @Slot()
     def drawn(self) -> None:
         """A frame is on the panel."""
         self.drew.emit()

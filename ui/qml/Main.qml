@@ -169,7 +169,7 @@ Window {
 
         Loader {
             id: backdrop
-            active: !parts.needed && (View.page === "welcome" || View.page === "thanks")
+            active: !parts.needed && !head.follows && (View.page === "welcome" || View.page === "thanks")
             anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: footer.top; topMargin: Theme.gap; bottomMargin: Theme.gap }
             sourceComponent: Poster {
                 calm: View.page === "thanks"
@@ -195,7 +195,7 @@ Window {
             height: Theme.rule
             color: Theme.line
             opacity: 0.5
-            visible: Theme.upright && !backdrop.active
+            visible: Theme.upright && !backdrop.active && !parts.visible
         }
 
         Item { // the header's place; enlarged, a small landscape panel has none: there it follows the answers
@@ -246,7 +246,11 @@ Window {
             property bool needed: false
             property int part: 0
             property var cuts: [[0, 0]] // from and to, of each part
-            onPartChanged: uncover()
+            property list<Item> apart // what the other parts have
+            onPartChanged: {
+                uncover();
+                Kiosk.moved();
+            }
             property real tallest: 0 // of what must stay whole
             readonly property var now: cuts[Math.min(part, cuts.length - 1)]
             readonly property real shown: now[1] - now[0]
@@ -300,9 +304,20 @@ Window {
                 uncover();
             }
             function uncover() { // drawings do not obey a clip where they are drawn in software
-                const [from, to] = cuts[Math.min(part, cuts.length - 1)];
-                for (const [top, bottom, item] of blocks())
-                    item.opacity = !needed || top >= from && bottom <= to ? 1 : 0;
+                const [from, to] = now, hidden = [];
+                for (const [top, bottom, item] of blocks()) {
+                    const here = !needed || top >= from && bottom <= to;
+                    item.opacity = here ? 1 : 0;
+                    if (!here)
+                        hidden.push(item);
+                }
+                apart = hidden;
+            }
+            function has(item) { // whether it is in the part that is shown, or in none
+                for (let up = item; needed && up; up = up.parent)
+                    if (apart.includes(up))
+                        return false;
+                return true;
             }
             function step(by) {
                 const held = [onward, back].includes(window.activeFocusItem);
@@ -312,7 +327,7 @@ Window {
                 Kiosk.acted("part", (part + 1) + " " + cuts.length);
                 Qt.callLater(window.hold);
             }
-            function showing(item) { // a key, a helper's hand: it leads to the part
+            function showing(item) { // a key, a helper's hand, the word that is said: it leads to the part
                 for (let up = item; needed && up; up = up.parent)
                     if (up === area) {
                         const y = item.mapToItem(area, 0, item.height / 2).y;
@@ -441,9 +456,9 @@ Window {
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.margin; bottomMargin: Theme.portrait ? Theme.margin * 0.8 : Theme.gap * 0.75 }
         }
 
-        FocusRing { id: ring; around: window.activeFocusItem && window.activeFocusItem.activeFocusOnTab ? window.activeFocusItem : null; onAroundChanged: place() }
-        Highlight { id: highlight; among: View.stillThere > 0 ? [still] : [above, root] }
-        Halo { id: halo; among: root; glow: View.glow; onAroundChanged: if (around) { parts.showing(around); Qt.callLater(window.hold); } }
+        FocusRing { id: ring; there: parts.has(around); around: window.activeFocusItem && window.activeFocusItem.activeFocusOnTab ? window.activeFocusItem : null; onAroundChanged: place() }
+        Highlight { id: highlight; among: View.stillThere > 0 ? [still] : [above, root]; apart: parts.apart; onOverChanged: parts.showing(over) }
+        Halo { id: halo; there: parts.has(around); among: root; glow: View.glow; onAroundChanged: if (around) { parts.showing(around); Qt.callLater(window.hold); } }
         TalkPanel {
             id: talk
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
