@@ -28,6 +28,8 @@ Window {
     function receive(view, fresh) {
         if (fresh)
             page.source = "";
+        if (fresh || view.step !== page.step)
+            parts.led = null;
         View.load(view);
         Theme.still = view.still;
         Theme.low = view.reach && Theme.upright && Theme.reach < window.height;
@@ -247,6 +249,7 @@ Window {
             property int part: 0
             property var cuts: [[0, 0]] // from and to, of each part
             property list<Item> apart // what the other parts have
+            property Item led // what it was led to last; a step frees it
             onPartChanged: {
                 uncover();
                 Kiosk.moved();
@@ -301,6 +304,8 @@ Window {
                 }
                 cuts = found.length > 0 ? found : [[0, 0]];
                 part = anew ? 0 : Math.min(part, cuts.length - 1);
+                if (led)
+                    showing(led);
                 uncover();
             }
             function uncover() { // drawings do not obey a clip where they are drawn in software
@@ -321,6 +326,7 @@ Window {
             }
             function step(by) {
                 const held = [onward, back].includes(window.activeFocusItem);
+                led = null;
                 part = Math.max(0, Math.min(cuts.length - 1, part + by));
                 if (held)
                     (by > 0 && onward.enabled || !back.enabled ? onward : back).forceActiveFocus(Qt.OtherFocusReason);
@@ -328,8 +334,10 @@ Window {
                 Qt.callLater(window.hold);
             }
             function showing(item) { // a key, a helper's hand, the word that is said: it leads to the part
-                for (let up = item; needed && up; up = up.parent)
+                led = null;
+                for (let up = item; up; up = up.parent)
                     if (up === area) {
+                        led = item;
                         const y = item.mapToItem(area, 0, item.height / 2).y;
                         const found = cuts.findIndex(([from, to]) => y >= from && y <= to);
                         if (found >= 0)
@@ -457,7 +465,7 @@ Window {
         }
 
         FocusRing { id: ring; there: parts.has(around); around: window.activeFocusItem && window.activeFocusItem.activeFocusOnTab ? window.activeFocusItem : null; onAroundChanged: place() }
-        Highlight { id: highlight; among: View.stillThere > 0 ? [still] : [above, root]; apart: parts.apart; onOverChanged: parts.showing(over) }
+        Highlight { id: highlight; among: View.stillThere > 0 ? [still] : [above, root]; apart: parts.apart; onOverChanged: if (over) parts.showing(over) }
         Halo { id: halo; there: parts.has(around); among: root; glow: View.glow; onAroundChanged: if (around) { parts.showing(around); Qt.callLater(window.hold); } }
         TalkPanel {
             id: talk

@@ -26,6 +26,6 @@ Rectangle {
             font { pixelSize: band.size; bold: true }
             Layout.fillWidth: true
         }
-        Leave { id: leave; visible: !Theme.low && text !== ""; size: band.size; Layout.fillHeight: !Theme.large; Layout.fillWidth: Theme.large; Layout.columnSpan: Theme.large ? 2 : 1; Layout.bottomMargin: Theme.large ? Theme.rule * 2 : 0 }
+        Leave { id: leave; visible: !Theme.low && !(Theme.large && Theme.narrow) && text !== ""; size: band.size; Layout.fillHeight: !Theme.large; Layout.fillWidth: Theme.large; Layout.columnSpan: Theme.large ? 2 : 1; Layout.bottomMargin: Theme.large ? Theme.rule * 2 : 0 }
     }
 }

@@ -71,6 +71,7 @@ ColumnLayout {
         Pause { visible: Theme.large && View.again !== "" && !Theme.upright }
         Again { visible: Theme.large && View.again !== "" && !Theme.upright }
         Speak { text: header.speak; visible: Theme.large && text !== "" }
+        Leave { visible: Theme.large && Theme.narrow && text !== ""; size: Theme.header; Layout.fillWidth: true; Layout.columnSpan: 2 } // above, the band has no room for it
     }
     GridLayout {
         id: rows
