@@ -309,14 +309,17 @@ Window {
                 uncover();
             }
             function uncover() { // drawings do not obey a clip where they are drawn in software
-                const [from, to] = now, hidden = [];
-                for (const [top, bottom, item] of blocks()) {
-                    const here = !needed || top >= from && bottom <= to;
-                    item.opacity = here ? 1 : 0;
-                    if (!here)
+                const [from, to] = cuts[Math.min(part, cuts.length - 1)], hidden = [];
+                for (const item of apart)
+                    if (item)
+                        item.opacity = 1;
+                for (const [top, bottom, item] of needed ? blocks() : [])
+                    if (top < from || bottom > to) {
+                        item.opacity = 0;
                         hidden.push(item);
-                }
-                apart = hidden;
+                    }
+                if (hidden.length > 0 || apart.length > 0)
+                    apart = hidden;
             }
             function has(item) { // whether it is in the part that is shown, or in none
                 for (let up = item; needed && up; up = up.parent)

@@ -68,8 +68,6 @@ ColumnLayout {
             model: Theme.large ? Kiosk.rows("", "tools") : []
             Tab { verb: model.id; argument: "" }
         }
-        Pause { visible: Theme.large && View.again !== "" && !Theme.upright }
-        Again { visible: Theme.large && View.again !== "" && !Theme.upright }
         Speak { text: header.speak; visible: Theme.large && text !== "" }
         Leave { visible: Theme.large && Theme.narrow && text !== ""; size: Theme.header; Layout.fillWidth: true; Layout.columnSpan: 2 } // above, the band has no room for it
     }
