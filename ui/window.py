@@ -166,8 +166,9 @@ class Kiosk(QObject):
 
     @Slot()
     def moved(self) -> None:
-        """Another part of the page is shown: a finger still on its way was meant for the one before."""
-        self._changed_at = self.seconds()
+        """Another part of the page is shown: a finger still on its way was meant for the one before. A key was not."""
+        if not self._keyed:
+            self._changed_at = self.seconds()
 
     @Slot()
     def drawn(self) -> None:

@@ -38,7 +38,7 @@ Window {
             page.source = "pages/" + View.page[0].toUpperCase() + View.page.slice(1) + ".qml";
         const anew = fresh || view.step !== page.step || look !== page.look;
         settle(anew);
-        parts.divide(anew);
+        divide(anew);
         page.look = look;
         if (fresh || view.step !== page.step) {
             page.step = view.step;
@@ -69,6 +69,12 @@ Window {
         }
         enlarge(...tries[tried]);
         fits();
+    }
+
+    function divide(anew) {
+        for (let pass = 0; parts.needed && pass < 3; pass++)
+            polish(root);
+        parts.divide(anew);
     }
 
     function enlarge(part, shrunk, less, inParts) {
@@ -119,7 +125,7 @@ Window {
             Kiosk.refocus();
         }
         if (parts.needed)
-            parts.divide(false);
+            divide(false);
         ring.place();
         halo.place();
         highlight.place();
@@ -241,113 +247,16 @@ Window {
             readonly property real room: (parts.visible ? parts.y - Theme.gap : footer.y - area.bottomMargin) - y
             clip: parts.needed
             anchors { left: parent.left; right: parent.right; top: head.bottom; leftMargin: Theme.margin; rightMargin: Theme.margin; topMargin: area.topMargin }
-            height: parts.needed ? parts.shown : room
+            height: parts.needed ? parts.now[1] - parts.now[0] : room
         }
         Parts {
             id: parts
-            property bool needed: false
-            property int part: 0
-            property var cuts: [[0, 0]] // from and to, of each part
-            property list<Item> apart // what the other parts have
-            property Item led // what it was led to last; a step frees it
-            onPartChanged: {
-                uncover();
-                Kiosk.moved();
-            }
-            property real tallest: 0 // of what must stay whole
-            readonly property var now: cuts[Math.min(part, cuts.length - 1)]
-            readonly property real shown: now[1] - now[0]
-            visible: needed
-            first: part === 0
-            last: part >= cuts.length - 1
-            height: Math.max(Theme.target, implicitHeight)
+            area: area
+            room: glass.room
             width: head.width
             x: Theme.margin
             y: footer.y - height - Theme.gap
-
-            function gather(item, into) { // what must not be cut: from and to
-                if (!item.visible)
-                    return;
-                if (item instanceof Press || item.spoken !== undefined || item.whole === true) {
-                    const y = item.mapToItem(area, 0, 0).y;
-                    if (item.height > 0)
-                        into.push([Math.floor(y), Math.ceil(y + item.height), item]);
-                    return;
-                }
-                for (const child of item.children)
-                    gather(child, into);
-            }
-            function blocks() {
-                const found = [];
-                gather(area, found);
-                return found.sort((one, other) => one[0] - other[0]);
-            }
-            function holds() {
-                tallest = blocks().reduce((most, [from, to]) => Math.max(most, to - from), 0);
-                return tallest <= glass.room;
-            }
-            function divide(anew) { // as much as has room, and never through the middle of anything
-                for (let pass = 0; needed && pass < 3; pass++)
-                    window.polish(root);
-                const found = [];
-                for (let rest = needed ? blocks() : []; rest.length > 0;) {
-                    const from = rest[0][0];
-                    let to = from + glass.room;
-                    for (let across; ; to = Math.min(...across.map(block => block[0]))) {
-                        across = rest.filter(block => block[0] < to && block[1] > to && block[0] > from);
-                        if (across.length === 0)
-                            break;
-                    }
-                    const last = Math.max(...rest.filter(block => block[0] < to || block[0] === from).map(block => block[1])); // one that is too tall comes alone
-                    found.push([from, last]);
-                    rest = rest.filter(block => block[0] >= last);
-                }
-                cuts = found.length > 0 ? found : [[0, 0]];
-                part = anew ? 0 : Math.min(part, cuts.length - 1);
-                if (led)
-                    showing(led);
-                uncover();
-            }
-            function uncover() { // drawings do not obey a clip where they are drawn in software
-                const [from, to] = cuts[Math.min(part, cuts.length - 1)], hidden = [];
-                for (const item of apart)
-                    if (item)
-                        item.opacity = 1;
-                for (const [top, bottom, item] of needed ? blocks() : [])
-                    if (top < from || bottom > to) {
-                        item.opacity = 0;
-                        hidden.push(item);
-                    }
-                if (hidden.length > 0 || apart.length > 0)
-                    apart = hidden;
-            }
-            function has(item) { // whether it is in the part that is shown, or in none
-                for (let up = item; needed && up; up = up.parent)
-                    if (apart.includes(up))
-                        return false;
-                return true;
-            }
-            function step(by) {
-                const held = [onward, back].includes(window.activeFocusItem);
-                led = null;
-                part = Math.max(0, Math.min(cuts.length - 1, part + by));
-                if (held)
-                    (by > 0 && onward.enabled || !back.enabled ? onward : back).forceActiveFocus(Qt.OtherFocusReason);
-                Kiosk.acted("part", (part + 1) + " " + cuts.length);
-                Qt.callLater(window.hold);
-            }
-            function showing(item) { // a key, a helper's hand, the word that is said: it leads to the part
-                led = null;
-                for (let up = item; up; up = up.parent)
-                    if (up === area) {
-                        led = item;
-                        const y = item.mapToItem(area, 0, item.height / 2).y;
-                        const found = cuts.findIndex(([from, to]) => y >= from && y <= to);
-                        if (found >= 0)
-                            part = found;
-                        return;
-                    }
-            }
+            onStepped: Qt.callLater(window.hold)
         }
 
         Item {

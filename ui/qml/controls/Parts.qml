@@ -1,16 +1,117 @@
 // What has no room at once comes in parts, each whole: one touch leads on, one leads back. Nothing is dragged.
 import QtQuick
 import QtQuick.Layouts
+import Loket
 import "../theme"
 
 RowLayout {
     id: parts
-    property bool first: true
-    property bool last: true
-    property alias onward: onward
-    property alias back: back
+    required property Item area // the whole page
+    required property real room // for one part of it
+    property bool needed: false
+    property int part: 0
+    property var cuts: [[0, 0]] // from and to, of each part
+    readonly property var now: cuts[Math.min(part, cuts.length - 1)]
+    property list<Item> apart // what the other parts have
+    property Item led // what it was led to last; a step frees it
+    signal stepped
+
+    visible: needed
+    height: Math.max(Theme.target, implicitHeight)
     spacing: Theme.gap
     uniformCellSizes: true
+    onPartChanged: {
+        uncover();
+        Kiosk.moved();
+    }
+
+    function gather(item, into) { // what must not be cut: from and to
+        if (!item.visible)
+            return;
+        if (item instanceof Press || item.spoken !== undefined || item.whole === true) {
+            const y = item.mapToItem(area, 0, 0).y;
+            if (item.height > 0)
+                into.push([Math.floor(y), Math.ceil(y + item.height), item]);
+            return;
+        }
+        for (const child of item.children)
+            gather(child, into);
+    }
+
+    function blocks() {
+        const found = [];
+        gather(area, found);
+        return found.sort((one, other) => one[0] - other[0]);
+    }
+
+    function holds() {
+        return blocks().every(([from, to]) => to - from <= room);
+    }
+
+    function divide(anew) { // as much as has room, and never through the middle of anything
+        const found = [];
+        for (let rest = needed ? blocks() : []; rest.length > 0;) {
+            const from = rest[0][0];
+            let to = from + room;
+            for (let across; ; to = Math.min(...across.map(block => block[0]))) {
+                across = rest.filter(block => block[0] < to && block[1] > to && block[0] > from);
+                if (across.length === 0)
+                    break;
+            }
+            const last = Math.max(...rest.filter(block => block[0] < to || block[0] === from).map(block => block[1])); // one that is too tall comes alone
+            found.push([from, last]);
+            rest = rest.filter(block => block[0] >= last);
+        }
+        cuts = found.length > 0 ? found : [[0, 0]];
+        part = anew ? 0 : Math.min(part, cuts.length - 1);
+        if (led)
+            showing(led);
+        uncover();
+    }
+
+    function uncover() { // drawings do not obey a clip where they are drawn in software
+        const [from, to] = cuts[Math.min(part, cuts.length - 1)], hidden = [];
+        for (const item of apart)
+            if (item)
+                item.opacity = 1;
+        for (const [top, bottom, item] of needed ? blocks() : [])
+            if (top < from || bottom > to) {
+                item.opacity = 0;
+                hidden.push(item);
+            }
+        if (hidden.length > 0 || apart.length > 0)
+            apart = hidden;
+    }
+
+    function has(item) { // whether it is in the part that is shown, or in none
+        for (let up = item; needed && up; up = up.parent)
+            if (apart.includes(up))
+                return false;
+        return true;
+    }
+
+    function step(by) {
+        const held = [onward, back].includes(Window.activeFocusItem);
+        led = null;
+        part = Math.max(0, Math.min(cuts.length - 1, part + by));
+        if (held)
+            (by > 0 && onward.enabled || !back.enabled ? onward : back).forceActiveFocus(Qt.OtherFocusReason);
+        Kiosk.acted("part", (part + 1) + " " + cuts.length);
+        stepped();
+    }
+
+    function showing(item) { // a key, a helper's hand, the word that is said: it leads to the part
+        led = null;
+        for (let up = item; up; up = up.parent)
+            if (up === area) {
+                led = item;
+                const y = item.mapToItem(area, 0, item.height / 2).y;
+                const found = cuts.findIndex(([from, to]) => y >= from && y <= to);
+                if (found >= 0)
+                    part = found;
+                return;
+            }
+    }
 
     component Turn: Plain {
         id: turn
@@ -25,6 +126,6 @@ RowLayout {
         Layout.fillHeight: true
         TextMetrics { id: word; text: turn.text; font { family: Theme.family; pixelSize: turn.size; bold: true } }
     }
-    Turn { id: back; verb: "above"; text: View.partAbove; arrow: "up"; enabled: !parts.first }
-    Turn { id: onward; verb: "below"; text: View.partBelow; arrow: "down"; enabled: !parts.last }
+    Turn { id: back; verb: "above"; text: View.partAbove; arrow: "up"; enabled: parts.part > 0 }
+    Turn { id: onward; verb: "below"; text: View.partBelow; arrow: "down"; enabled: parts.part < parts.cuts.length - 1 }
 }

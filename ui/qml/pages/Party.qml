@@ -28,7 +28,7 @@ ColumnLayout {
             GridLayout {
                 id: entry
                 readonly property bool whole: true // who, and how many of them, stay together
-                columns: Theme.large ? 1 : 2
+                columns: Theme.large && (Theme.upright || Theme.narrow) ? 1 : 2
                 required property var model
                 columnSpacing: Theme.gap
                 rowSpacing: Theme.gap
@@ -43,7 +43,7 @@ ColumnLayout {
                 }
                 RowLayout {
                     spacing: Theme.gap
-                    Layout.fillWidth: Theme.large
+                    Layout.fillWidth: entry.columns === 1
                     Layout.fillHeight: true
                     Step { verb: "fewer"; drawing: "fewer"; argument: entry.model.id; name: entry.model.fewer; enabled: entry.model.can_fewer }
                     Words {
@@ -54,7 +54,7 @@ ColumnLayout {
                         horizontalAlignment: Text.AlignHCenter
                         Accessible.name: entry.model.name
                         Layout.preferredWidth: Theme.title
-                        Layout.fillWidth: Theme.large
+                        Layout.fillWidth: entry.columns === 1
                     }
                     Step { verb: "more"; drawing: "more"; argument: entry.model.id; name: entry.model.more; enabled: entry.model.can_more }
                 }
