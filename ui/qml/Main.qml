@@ -377,7 +377,7 @@ Window {
         }
 
         FocusRing { id: ring; there: parts.has(around); around: window.activeFocusItem && window.activeFocusItem.activeFocusOnTab ? window.activeFocusItem : null; onAroundChanged: place() }
-        Highlight { id: highlight; among: View.stillThere > 0 ? [still] : [above, root]; apart: parts.apart; onOverChanged: if (over) parts.showing(over) }
+        Highlight { id: highlight; among: View.stillThere > 0 ? [still] : [above, root]; onOverChanged: if (over) parts.showing(over) }
         Halo { id: halo; there: parts.has(around); among: root; glow: View.glow; onAroundChanged: if (around) { parts.showing(around); Qt.callLater(window.hold); } }
         TalkPanel {
             id: talk

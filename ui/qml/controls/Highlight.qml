@@ -7,7 +7,6 @@ Item {
     id: highlight
     objectName: "highlight"
     required property list<Item> among
-    property list<Item> apart // further up or down the page: what is said there leads to it
     property Text over: null
     property list<rect> places
 
@@ -27,7 +26,7 @@ Item {
     }
 
     function gather(item, into) { // in the order of reading
-        if (!item.visible || item.opacity === 0 && !apart.includes(item))
+        if (!item.visible || item.opacity === 0)
             return;
         if (item.spoken !== undefined && item.text !== "" && item.fontSizeMode === Text.FixedSize)
             into.push(item);

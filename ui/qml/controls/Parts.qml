@@ -14,6 +14,7 @@ RowLayout {
     readonly property var now: cuts[Math.min(part, cuts.length - 1)]
     property list<Item> apart // what the other parts have
     property Item led // what it was led to last; a step frees it
+    readonly property real unseen: 0.0005 // drawn no more; were it 0, assistive technology would not find it either
     signal stepped
 
     visible: needed
@@ -76,7 +77,7 @@ RowLayout {
                 item.opacity = 1;
         for (const [top, bottom, item] of needed ? blocks() : [])
             if (top < from || bottom > to) {
-                item.opacity = 0;
+                item.opacity = unseen;
                 hidden.push(item);
             }
         if (hidden.length > 0 || apart.length > 0)
