@@ -177,7 +177,7 @@ Window {
 
         Loader {
             id: backdrop
-            active: !parts.needed && !head.follows && (View.page === "welcome" || View.page === "thanks")
+            active: !parts.needed && !head.follows && (View.page === "welcome" && !Theme.large || View.page === "thanks")
             anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: footer.top; topMargin: Theme.gap; bottomMargin: Theme.gap }
             sourceComponent: Poster {
                 calm: View.page === "thanks"
