@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from ui.themes import LEAST_X_HEIGHT_MM, PALETTES, X_HEIGHT, Tokens, faint_pairs
 
 PART = "part"  # the glass of a page that comes in parts
+UNSEEN = 0.001  # less is not drawn
 HAIR = 1.01  # a pixel of rounding is nobody's fault
 
 
@@ -46,7 +47,7 @@ def name_of(item: QQuickItem) -> str:
 
 def visible(item: QQuickItem, within: QRectF | None = None) -> Iterator[QQuickItem]:
     """This item and all below it that can be seen; not what belongs to another part of a page that comes in parts."""
-    if not item.isVisible():
+    if not item.isVisible() or item.opacity() < UNSEEN:
         return
     place = place_of(item)
     if within is None or place.isEmpty() or within.intersects(place.adjusted(1, 1, -1, -1)):

@@ -15,15 +15,19 @@ from tests.accessibility.sweep import parts
 from tests.clock import FakeClock
 from tests.stories.stage import Stage
 from tests.ui.conftest import Panel
-from ui.audit import in_sight, part_of, place_of
+from ui.audit import in_sight, part_of, place_of, visible
 from ui.window import Window
 
-LONG = ("welcome", "station", "party", "review-full")
+LONG = ("welcome", "station", "party", "review-full", "way-relay")
 
 
 def _pressed(window: Window) -> list[QQuickItem]:
     """The controls of the page, in whichever part."""
     return [item for item in window.items() if item.inherits("QQuickAbstractButton") and part_of(item) is not None]
+
+
+def _words(items: list[QQuickItem]) -> list[QQuickItem]:
+    return [item for item in items if item.inherits("QQuickText") and item.property("text") and part_of(item)]
 
 
 def _named(item: QQuickItem) -> bool:
@@ -42,16 +46,21 @@ def test_every_answer_is_in_one_part(windows: Callable[[str], Window], qtbot: Qt
         window.show(pages("de", "light", 2.0)[name])
         qtbot.wait(1)
         wanted = {item.objectName() for item in _pressed(window)}
+        words = {str(item.property("text")) for item in _words(window.items())}
         seen: list[str] = []
+        read: set[str] = set()
         places = set()
         for part in parts(window):
             several += part > 0
             seen += [item.objectName() for item in _pressed(window) if in_sight(item)]
+            shown = list(visible(window.quick.contentItem()))
+            read |= {str(item.property("text")) for item in _words(shown) if in_sight(item)}
             for steady in ("below", "above", "back", "help"):
                 if (item := window.item(steady)) is not None:
                     places.add((steady, place_of(item).topLeft().toTuple()))
             assert all(_named(item) for item in _pressed(window)), f"{name}: all of it is there for who cannot see it"
         assert sorted(seen) == sorted(wanted), f"{name}: each once"
+        assert read == words, f"{name}: and every word"
         assert len(places) in (2, 4), f"{name}: what leads on stays where it is"
     assert several, "no page of these came in parts: the test shows nothing"
 

@@ -26,10 +26,14 @@ RowLayout {
         Kiosk.moved();
     }
 
+    function uncut(item) {
+        return item instanceof Press || item.spoken !== undefined || item.whole === true;
+    }
+
     function gather(item, into) { // what must not be cut: from and to
         if (!item.visible)
             return;
-        if (item instanceof Press || item.spoken !== undefined || item.whole === true) {
+        if (uncut(item)) {
             const y = item.mapToItem(area, 0, 0).y;
             if (item.height > 0)
                 into.push([Math.floor(y), Math.ceil(y + item.height), item]);
@@ -61,7 +65,7 @@ RowLayout {
             }
             const last = Math.max(...rest.filter(block => block[0] < to || block[0] === from).map(block => block[1])); // one that is too tall comes alone
             found.push([from, last]);
-            rest = rest.filter(block => block[0] >= last);
+            rest = rest.filter(block => block[1] > last); // what stands beside the last and is longer comes next
         }
         cuts = found.length > 0 ? found : [[0, 0]];
         part = anew ? 0 : Math.min(part, cuts.length - 1);
@@ -102,16 +106,17 @@ RowLayout {
     }
 
     function showing(item) { // a key, a helper's hand, the word that is said: it leads to the part
-        led = null;
-        for (let up = item; up; up = up.parent)
-            if (up === area) {
-                led = item;
-                const y = item.mapToItem(area, 0, item.height / 2).y;
-                const found = cuts.findIndex(([from, to]) => y >= from && y <= to);
-                if (found >= 0)
-                    part = found;
-                return;
-            }
+        let block = item, up = item;
+        for (; up && up !== area; up = up.parent)
+            if (uncut(up))
+                block = up;
+        led = up ? item : null;
+        if (!up)
+            return;
+        const top = block.mapToItem(area, 0, 0).y, bottom = top + block.height;
+        const found = cuts.findIndex(([from, to]) => top >= from - 1 && bottom <= to + 1);
+        if (found >= 0)
+            part = found;
     }
 
     component Turn: Plain {
