@@ -126,7 +126,7 @@ def test_a_finger_that_was_on_its_way_presses_nothing(shaky: tuple[Panel, FakeCl
 def test_at_the_ordinary_size_nothing_comes_in_parts(panel: Panel) -> None:
     """Whoever reads well is not made to step."""
     for name in LONG:
-        panel.show(name, "de")
+        panel.window.show(pages("de", "light", 1.0)[name])
         assert panel.window.item("below") is None, name
 
 
