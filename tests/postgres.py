@@ -72,19 +72,24 @@ class Postgres:
         command += ["-h", "127.0.0.1"]
         for setting in SETTINGS:
             command += ["-c", setting]
-        with (self.folder / "log").open("a") as log:
-            self._process = subprocess.Popen(
-                command, stdout=log, stderr=log, user=self._user, cwd=self.folder, start_new_session=True
-            )
         until = time.monotonic() + READY_SECONDS
+        self._process = self._run(command)
         while True:
             try:
                 psycopg.connect(self.url("postgres"), connect_timeout=2).close()
                 return
             except psycopg.Error as error:
-                if time.monotonic() > until or self._process.poll() is not None:
+                if time.monotonic() > until:
                     raise RuntimeError(f"{error}\n{(self.folder / 'log').read_text()[-2000:]}") from error
                 time.sleep(0.05)
+                if self._process.poll() is not None:  # a process of the one that was killed still has its memory
+                    self._process = self._run(command)
+
+    def _run(self, command: list[str]) -> "subprocess.Popen[bytes]":
+        with (self.folder / "log").open("a") as log:
+            return subprocess.Popen(
+                command, stdout=log, stderr=log, user=self._user, cwd=self.folder, start_new_session=True
+            )
 
     def url(self, name: str, port: int | None = None) -> str:
         """The address of database `name`: through the socket, or through a TCP port of this machine."""

@@ -1,13 +1,14 @@
-"""How she has the screen: larger, contrast, low, dark, her pace, what moves; and a code that brings all of it back."""
+"""How she has the screen: larger, contrast, low, dark, soft, her pace, what moves; a code brings all of it back."""
 
 from PySide6.QtCore import QObject
 
 from kiosk.flows.prompt import Prompt
 from kiosk.language import Texts
 from ui.laid_by import Cover
-from ui.looks import KEEP, PACE, STILL, settings_prompt, square_prompt
+from ui.looks import KEEP, PACE, SOFT, STILL, languages_prompt, settings_prompt, square_prompt
 from ui.presenter import Presenter
 from ui.profile import Profile, read_profile
+from ui.softened import next_softness
 from ui.themes import next_scale, next_theme
 from ui.view import Frame
 from ui.voice_link import VoiceLink
@@ -31,6 +32,7 @@ class LooksLink(QObject):
                 "dark-touched": lambda _: presenter.news_shown.emit(presenter.texts.say("frame-dark")),
                 "looks": lambda _: self.open(),
                 "part": self._part,
+                "languages": lambda _: presenter.cover(Cover(languages_prompt, self._spoken)),
             }
         )
 
@@ -51,6 +53,11 @@ class LooksLink(QObject):
         number, of = place.split()
         self._presenter.news_shown.emit(self._presenter.texts.say("frame-part", number=int(number), of=int(of)))
 
+    def _spoken(self, language: str) -> None:
+        self._presenter.cover(None)
+        if language in self._presenter.frame.languages:
+            self._presenter.act("language", language)
+
     def scanned(self, code: str) -> None:
         """A code was held to the reader: everything as she likes it, or a plain sentence why not."""
         presenter, profile = self._presenter, read_profile(code)
@@ -61,8 +68,9 @@ class LooksLink(QObject):
             presenter.tell("looks-unknown", aloud=True)
             return
         presenter.dress(
-            scale=profile.scale, theme=profile.theme, reach=profile.reach, quick=profile.quick, still=profile.still
-        )
+            scale=profile.scale, theme=profile.theme, reach=profile.reach, quick=profile.quick, still=profile.still,
+            softness=profile.softness,
+        )  # fmt: skip
         self._voice.be(profile.loudness, profile.speed)
         if profile.reading != presenter.frame.reading:
             presenter.read(profile.reading or self._voice.plugged)
@@ -88,10 +96,19 @@ class LooksLink(QObject):
             presenter.dress(quick=not frame.quick)
         elif what == STILL:
             presenter.dress(still=not frame.still)
+        elif what == SOFT:
+            presenter.dress(softness=next_softness(frame.softness))
         elif what == KEEP:
             presenter.cover(Cover(self._square, lambda _: self.open()))
         else:
             presenter.cover(None)
+        if what in (PACE, STILL, SOFT):
+            self._say(what)
+
+    def _say(self, what: str) -> None:
+        """How it is now, for who does not see the tick."""
+        shown = self._settings(self._presenter.frame, self._presenter.texts)
+        self._presenter.news_shown.emit(next(f"{one.label}. {one.detail}." for one in shown.choices if one.id == what))
 
     def _settings(self, frame: Frame, texts: Texts) -> Prompt:
         return settings_prompt(frame, texts, keeps=self._reads_codes)
@@ -100,6 +117,6 @@ class LooksLink(QObject):
         loudness, speed = self._voice.steps
         profile = Profile(
             frame.language, frame.scale, frame.theme, frame.reading, loudness, speed,
-            frame.reach, frame.quick, frame.still,
+            frame.reach, frame.quick, frame.still, frame.softness,
         )  # fmt: skip
         return square_prompt(frame, texts, profile.square())

@@ -10,10 +10,11 @@ from ui.themes import PALETTES, SCALES
 
 # Letters and digits that are on the same key of every keyboard: a code reader types as one (no Y, no Z).
 MARK = "LOKET"
-VERSION = "1"
+PLAIN, SOFT = "1", "2"  # who wants ordinary light has a code that older machines read, too
 WRITTEN = re.compile(
-    MARK + VERSION + r"(?P<language>[A-Z]{2})(?P<scale>[1-3])(?P<theme>[1-4])(?P<reading>[01])(?P<loudness>[1-5])"
-    r"(?P<speed>[1-6])(?P<reach>[01])(?P<quick>[01])(?P<still>[01])(?P<check>[0-9]{2})"
+    MARK
+    + r"(?P<version>[12])(?P<language>[A-Z]{2})(?P<scale>[1-3])(?P<theme>[1-4])(?P<reading>[01])(?P<loudness>[1-5])"
+    r"(?P<speed>[1-6])(?P<reach>[01])(?P<quick>[01])(?P<still>[01])(?P<softness>[12]?)(?P<check>[0-9]{2})"
 )
 
 
@@ -30,12 +31,15 @@ class Profile:
     reach: bool = False
     quick: bool = False
     still: bool = False
+    softness: int = 0
 
     def written(self) -> str:
         """As "LOKET1EN110330001" with two digits more, which show whether it was read rightly."""
         scale, theme = SCALES.index(self.scale) + 1, list(PALETTES).index(self.theme) + 1
         flags = f"{self.reach:d}{self.quick:d}{self.still:d}"
-        text = f"{MARK}{VERSION}{self.language.upper()}{scale}{theme}{self.reading:d}{self.loudness}{self.speed}{flags}"
+        version, soft = (SOFT, str(self.softness)) if self.softness else (PLAIN, "")
+        voice = f"{self.reading:d}{self.loudness}{self.speed}"
+        text = f"{MARK}{version}{self.language.upper()}{scale}{theme}{voice}{flags}{soft}"
         return f"{text}{_check(text)}"
 
     def square(self) -> tuple[str, ...]:
@@ -48,7 +52,7 @@ class Profile:
 def read_profile(text: str) -> Profile | None:
     """What a code says; None for a code of anything else, of another version, or one that is damaged."""
     found = WRITTEN.fullmatch(text)
-    if found is None or found["check"] != _check(text[:-2]):
+    if found is None or found["check"] != _check(text[:-2]) or (found["softness"] == "") != (found["version"] == PLAIN):
         return None
     return Profile(
         found["language"].lower(),
@@ -60,6 +64,7 @@ def read_profile(text: str) -> Profile | None:
         found["reach"] == "1",
         found["quick"] == "1",
         found["still"] == "1",
+        int(found["softness"] or 0),
     )
 
 

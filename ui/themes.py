@@ -57,6 +57,7 @@ class Palette:
     train: str
     window: str
     outlined: bool = False  # the picture is drawn in lines, not in areas
+    blank: str = "#FFFFFF"  # behind a code for a camera, which is black
 
 
 PALETTES = {

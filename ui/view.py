@@ -20,6 +20,7 @@ from ui.talk_view import TalkView, bar_of, panel_of
 
 Row = dict[str, Any]
 
+LANGUAGES = "languages"  # the step that lists the languages
 SQUARE = "looks-square"  # the step that shows her settings as a square
 LARGEST = 2.0  # the last scale: the next touch makes the text small again
 
@@ -54,6 +55,7 @@ class Frame:
     trouble: str = ""  # a sentence about what went wrong, shown above the choices
     digits: str = ""  # what was typed of a code
     number: str = ""  # of the sale for which a person is being paid
+    softness: int = 0  # 0, or 1 and 2 for eyes that are dazzled: with less light
 
 
 def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
@@ -66,6 +68,7 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "rtl": texts.right_to_left,
         "theme": frame.theme,
         "scale": frame.scale,
+        "softness": frame.softness,
         "title": prompt.title,
         "help": "" if prompt.kind == "handover" else prompt.help,
         "note": prompt.note,
@@ -90,6 +93,7 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "pad": pad_of(prompt.digits, frame.digits, frame.number, texts, hidden=prompt.digits_hidden),
         "demo": frame.demo,
         "parts": {"below": texts.say("frame-below"), "above": texts.say("frame-above")},
+        "languages_label": texts.say("frame-languages") if prompt.step != LANGUAGES else "",
         "languages": [_language(code, frame) for code in frame.languages],
         "tools": _tools(frame, texts),
         "pause": _pause(frame, texts),

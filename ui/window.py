@@ -23,6 +23,7 @@ from ui.code_reader import CodeReader
 from ui.direction import from_the_right
 from ui.keypad import FOR_THE_EAR, SIGNALS, move_focus, press_focused, verb_of
 from ui.models import LISTS, Rows
+from ui.softened import colours_of
 from ui.spoken_word import SpokenWord
 from ui.themes import BOTTOM_MM, FAMILY, look_of
 
@@ -246,7 +247,7 @@ class Window(QObject):
         self.panel = panel
         self._bottom_mm = bottom_mm
         self._page: tuple[str, str] = ("", "")
-        self._look: tuple[str, float] = ("", 0.0)
+        self._look: tuple[str, float, int] = ("", 0.0, 0)
         self._engine = QQmlApplicationEngine()
         self._kiosk = cast(Kiosk, self._engine.singletonInstance(QML_IMPORT_NAME, "Kiosk"))
         self.spoken = cast(SpokenWord, self._engine.singletonInstance(QML_IMPORT_NAME, "SpokenWord"))
@@ -266,10 +267,11 @@ class Window(QObject):
 
     def show(self, view: dict[str, Any]) -> None:
         """Put this view (`ui.view.view_of`) on the panel; what is already right stays untouched."""
-        look = (view["theme"], view["scale"])
+        look = (view["theme"], view["scale"], view["softness"])
         if look != self._look:
-            self._look = look
-            self._kiosk.looked.emit(look_of(self.panel, *look, self._bottom_mm))
+            self._look = (theme, scale, softness) = look
+            sizes = look_of(self.panel, theme, scale, self._bottom_mm)
+            self._kiosk.looked.emit(sizes | colours_of(theme, softness))
         view = from_the_right(view) if view["rtl"] else view
         page = (view["page"], view["step"])
         fresh = page[0] != self._page[0]

@@ -120,7 +120,6 @@ def hearing_of(
         ear, understanding = open_ear(settings, told), Understanding(flow, actions.stations, actions.origin)
         if settings.voice.duplex == "full":
             reference.follow(ear.played)
-        understanding.warm_up([language for language in kiosk.words.languages[:1] if ear.hears(language)])
         return ear, understanding, Conversation()
 
     return None if settings.voice.listen == "off" else hearing

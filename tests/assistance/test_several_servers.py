@@ -235,13 +235,13 @@ def test_kiosk_and_helper_on_different_servers(shared: str, tmp_path: Path):
     """She calls at one server, Anna taps at the other: her name reaches the traveller."""
     with ThreadPoolExecutor(2) as pool:
         one, other = pool.map(lambda n: StaffServer(tmp_path / n, settings=_settings(shared)), ("one", "other"))
+    other.links |= sign_in_links(read_settings(home=other.home), other.address, ["Anna"])  # newer than one's
+    anna = Device(other, "Anna")
     caller = one.kiosk("hh-3")
     try:
         told = Told(caller)
         request = caller.call(situation(FakeClock()))
         told.until(CallState.RECEIVED)
-        other.links |= sign_in_links(read_settings(home=other.home), other.address, ["Anna"])  # newer than one's
-        anna = Device(other, "Anna")
         assert "flower shop" in anna.ask("GET", "/").text  # type: ignore[attr-defined]
         anna.tap(request.id, "come", "minutes=2")
         assert told.until(CallState.ACKNOWLEDGED).helper == "Anna"

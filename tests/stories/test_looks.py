@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
+from tests.accessibility.eyes import light_of
 from tests.stories.stage import Stage
 from tests.ui.conftest import PANELS, WORDS
 from tests.ui.prompts import views
@@ -14,7 +15,7 @@ from ui.profile import Profile
 from ui.window import QML, Manners, Window
 
 pytestmark = pytest.mark.slow
-HERS = Profile("de", 1.5, "yellow", True, 5, 2, True, True, True)
+HERS = Profile("de", 1.5, "yellow", True, 5, 2, True, True, True, 2)
 
 
 def _scan(stage: Stage, code: str) -> None:
@@ -60,7 +61,9 @@ def test_the_question_waits_behind_her_settings(stage: Stage) -> None:
     """She looks at the settings by keys and ear, and is back where she was; a second touch takes a choice back."""
     stage.robot.key(Qt.Key.Key_F3)
     stage.robot.key_to(stage.say("looks-open"))
-    stage.hears(f"{stage.say('looks')} " + ". ".join(stage.say(f"looks-{w}") for w in ("pace", "still", "keep")) + ".")
+    stage.hears(
+        f"{stage.say('looks')} " + ". ".join(stage.say(f"looks-{w}") for w in ("pace", "still", "soft", "keep")) + "."
+    )
     stage.robot.key_to(stage.say("looks-still"))
     assert stage.app.presenter.frame.still
     stage.robot.key_to(stage.say("looks-still"))
@@ -71,6 +74,43 @@ def test_the_question_waits_behind_her_settings(stage: Stage) -> None:
     stage.robot.key(Qt.Key.Key_Escape)
     assert stage.robot.reads(stage.prompt.title)
     assert stage.step == "welcome"
+
+
+@pytest.mark.requirement("A11Y-32")
+def test_a_screen_that_dazzles_is_softened(stage: Stage) -> None:
+    """She cannot look into a bright screen: two touches, and it has half its light on every page, until she leaves."""
+
+    def lights() -> float:
+        stage.robot.settle(30)
+        return light_of(stage.app.window.grab())
+
+    stage.touch(stage.say("looks-open"))
+    bright = lights()
+    for step in (1, 2):
+        stage.touch(stage.say("looks-soft"))
+        assert stage.app.presenter.frame.softness == step
+        assert stage.robot.reads(stage.say(f"looks-soft-{step}")), "a tick and words say so"
+    assert lights() < 0.5 * bright
+    stage.touch(stage.say("frame-back"))
+    stage.go_to_review()
+    assert stage.app.presenter.frame.softness == 2
+    stage.app.presenter.begin_again()
+    stage.reach("welcome")
+    assert stage.app.presenter.frame.softness == 0
+    stage.touch(stage.say("looks-open"))
+    assert lights() == pytest.approx(bright, rel=0.01), "the next one finds it as usual"
+
+
+@pytest.mark.requirement("A11Y-32")
+def test_softer_light_by_keys_and_ear(stage: Stage) -> None:
+    """Who sees little and is dazzled hears which step it is, and after the softest the ordinary one comes."""
+    stage.robot.key(Qt.Key.Key_F3)
+    stage.robot.key_to(stage.say("looks-open"))
+    for step in (1, 2):
+        stage.robot.key_to(stage.say("looks-soft"))
+        stage.hears(f"{stage.say('looks-soft')}. {stage.say(f'looks-soft-{step}')}.")
+    stage.robot.key_to(stage.say("looks-soft"))
+    assert stage.app.presenter.frame.softness == 0
 
 
 @pytest.mark.requirement("A11Y-36")
@@ -111,8 +151,8 @@ def test_a_code_brings_everything_back(stage: Stage) -> None:
     _scan(stage, HERS.written())
     stage.robot.until(lambda: stage.prompt.language == "de", "German")
     frame = stage.app.presenter.frame
-    assert (frame.scale, frame.theme, frame.reading, frame.reach, frame.quick, frame.still) == (
-        1.5, "yellow", True, True, True, True,
+    assert (frame.scale, frame.theme, frame.reading, frame.reach, frame.quick, frame.still, frame.softness) == (
+        1.5, "yellow", True, True, True, True, 2,
     )  # fmt: skip
     assert stage.app.voice_link.steps == (5, 2)
     stage.robot.until(lambda: stage.robot.reads(stage.say("looks-restored")), "it is told")
@@ -127,6 +167,7 @@ def test_a_code_brings_everything_back(stage: Stage) -> None:
     assert (frame.language, frame.scale, frame.theme, frame.reading, frame.reach, frame.quick, frame.still) == (
         "en", 1.0, "light", False, False, False, False,
     )  # fmt: skip
+    assert frame.softness == 0
     assert stage.app.voice_link.steps == (3, 3)
 
 

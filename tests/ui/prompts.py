@@ -371,7 +371,7 @@ def views(language: str, texts: Texts, theme: str = "light", scale: float = 1.0)
         "moment-still": ("moment", {"still_there": 27}),
     }
     hers = frame(language, "way", quick=True, **look)
-    shown["looks"] = view_of(settings_prompt(hers, texts, keeps=True), hers, texts)
+    shown["looks"] = view_of(settings_prompt(replace(hers, softness=2), texts, keeps=True), hers, texts)  # most words
     shown["looks-square"] = view_of(square_prompt(hers, texts, Profile(language).square()), hers, texts)
     for name, (step, changes) in more.items():
         shown[name] = view_of(made[step], frame(language, step, **look, **changes), texts)

@@ -16,9 +16,12 @@ from ui.view import Frame, view_of
 
 EVERY = ("en", "nl", "de", "sv", "fi", "nb")
 HERS = Profile("de", 2.0, "yellow", True, 5, 2, True, True, True)
+SOFT = replace(HERS, softness=2)
 
 
-@pytest.mark.parametrize("profile", [Profile("en"), HERS, replace(HERS, language="nb", theme="paper", reading=False)])
+@pytest.mark.parametrize(
+    "profile", [Profile("en"), HERS, SOFT, replace(HERS, language="nb", theme="paper", reading=False)]
+)
 def test_what_was_kept_comes_back(profile: Profile) -> None:
     """Each mode for itself and all together."""
     assert read_profile(profile.written()) == profile
@@ -26,24 +29,33 @@ def test_what_was_kept_comes_back(profile: Profile) -> None:
 
 def test_a_damaged_or_foreign_code_changes_nothing() -> None:
     """A creased paper, a ticket, a code of next year: never half a setting, never somebody else's."""
-    good = HERS.written()
-    for place in range(len(good)):
-        for sign in "0123456789ABEX":
-            if sign != good[place]:
-                assert read_profile(good[:place] + sign + good[place + 1 :]) is None, (place, sign)
-    for place in range(len(good) - 1):
-        swapped = good[:place] + good[place + 1] + good[place] + good[place + 2 :]
-        assert swapped == good or read_profile(swapped) is None, swapped
-    for wrong in ("", "LOKET1", good[:-1], f"{good}0", good.lower(), f" {good}", good.replace("LOKET1", "LOKET2")):
-        assert read_profile(wrong) is None
+    for good, other in ((HERS.written(), "LOKET2"), (SOFT.written(), "LOKET1")):
+        for place in range(len(good)):
+            for sign in "0123456789ABEX":
+                if sign != good[place]:
+                    assert read_profile(good[:place] + sign + good[place + 1 :]) is None, (place, sign)
+        for place in range(len(good) - 1):
+            swapped = good[:place] + good[place + 1] + good[place] + good[place + 2 :]
+            assert swapped == good or read_profile(swapped) is None, swapped
+        for wrong in ("", "LOKET1", good[:-1], f"{good}0", good.lower(), f" {good}", other + good[6:]):
+            assert read_profile(wrong) is None
     assert read_profile("https://rail.example/") is None
+
+
+@pytest.mark.requirement("A11Y-32")
+def test_papers_of_last_year_are_read() -> None:
+    """What somebody has in her purse stays good; and who wants ordinary light can use it at a machine of last year."""
+    assert read_profile("LOKET1DE3315211163") == HERS
+    assert HERS.written() == "LOKET1DE3315211163"
+    assert SOFT.written().startswith("LOKET2DE331521112")
 
 
 def test_it_tells_nobody_apart() -> None:
     """The same wishes make the same code, today and next year; there is no room in it for a name or a number."""
     assert HERS.written() == replace(HERS).written()
     assert len(HERS.written()) == 18
-    assert not set(HERS.written()[8:-2]) - set("0123456")
+    assert len(SOFT.written()) == 19
+    assert not set(SOFT.written()[8:-2]) - set("0123456")
 
 
 def test_every_keyboard_types_it_alike() -> None:

@@ -4,12 +4,27 @@ import os
 import socket
 import subprocess
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 from voice.recogniser.link import Message, Unpacker, packed
 
 ROOT = str(Path(__file__).parents[2])
 MOST_WAITING = 1_000_000  # bytes for a child that does not take them: sound beyond it is lost
+
+
+@dataclass(frozen=True)
+class Watch:
+    """How the process is watched, in seconds."""
+
+    silent: float = 3.0  # no sign of it: killed
+    stuck: float = 5.0  # it lives, and does not work
+    loading: float = 60.0  # the same while it loads
+    again: tuple[float, ...] = (1.0, 2.0, 5.0)  # until it is started again; then it is off
+    healthy: float = 60.0  # after which earlier deaths are forgotten; not at "ready": it may die at each first word
+    retry: float = 60.0  # after which an ear that was off is tried again
+    fault: float = 10.0  # after which a microphone that was silent, or too loud, is tried again
+    unfit: int = 2  # deaths while one engine loads: the others go on without it
 
 
 class ChildProcess:

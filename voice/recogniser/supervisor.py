@@ -6,7 +6,7 @@ import socket
 from collections import Counter, deque
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from threading import Thread
 from typing import Any
 
@@ -14,27 +14,13 @@ from kiosk.clock import Clock, SystemClock
 from voice.model import CAN_LISTEN, Heard, Hearing, ListenState, Patience, Screen
 from voice.ports import Listened
 from voice.recogniser.link import Message
-from voice.recogniser.process import ChildProcess
+from voice.recogniser.process import ChildProcess, Watch
 from voice.recogniser.seats import Seat, Seats
 
 log = logging.getLogger(__name__)
 
 MICROPHONE = {ListenState.NO_MICROPHONE, ListenState.SILENT_MICROPHONE, ListenState.CLIPPING, ListenState.NOISY}
 LEAVING = 3.0  # seconds that `close` waits
-
-
-@dataclass(frozen=True)
-class Watch:
-    """How the process is watched, in seconds."""
-
-    silent: float = 3.0  # no sign of it: killed
-    stuck: float = 5.0  # it lives, and does not work
-    loading: float = 60.0  # the same while it loads
-    again: tuple[float, ...] = (1.0, 2.0, 5.0)  # until it is started again; then it is off
-    healthy: float = 60.0  # after which earlier deaths are forgotten; not at "ready": it may die at each first word
-    retry: float = 60.0  # after which an ear that was off is tried again
-    fault: float = 10.0  # after which a microphone that was silent, or too loud, is tried again
-    unfit: int = 2  # deaths while one engine loads: the others go on without it
 
 
 class RecogniserProcess:

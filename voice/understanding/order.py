@@ -103,7 +103,7 @@ def _without_denied(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
             piece.kind in CONTENT and piece.start - end <= DENIED_WITHIN and _goes_with(piece, taken, piece.start - end)
         ):
             denied.append(piece)
-            taken = "time" if piece.kind in TIME_KINDS else piece.kind
+            taken = "time" if piece.kind in TIME_KINDS - {"clock"} else piece.kind
             end = piece.end
         else:
             kept.append(piece)
@@ -113,9 +113,9 @@ def _without_denied(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
 
 
 def _goes_with(piece: Piece, taken: str, apart: int) -> bool:
-    """Whether it is denied too: not | tomorrow | morning, not | two | adults."""
-    if taken == "time":
-        return piece.kind in ("part", "clock") and apart <= 1
+    """Whether it is denied too: not | tomorrow | morning, not | two | adults. Not at two, but at three."""
+    if taken in ("time", "clock"):
+        return piece.kind in {"part", "clock"} - {taken} and apart <= 1
     return not taken or (taken == "number" and piece.kind in PARTY_KINDS)
 
 

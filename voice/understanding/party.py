@@ -5,15 +5,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kiosk.flows.model import Party
+from voice.understanding.ages import ME_TOO, NEAR, OLDEST, each_by_age, kind_at, named_by_age
 from voice.understanding.spotter import Piece
 
 BESIDE = 6  # words that may stand between two people and the age of one of them
 FAR = 12  # words between the only other traveller and her age
-NEAR = 3  # words that may stand between a number and whom it counts
-SENIOR, ADULT_FROM = 65, 15  # ages
-OLDEST = 110
-ME_TOO = "me+"
 HERSELF = "self+"  # she who speaks is that: "I am retired"
+WITH_ME = ("adult:2", "adult:1+senior:1", "adult:1+child:1")  # she who speaks and one more
 LISTED = 2  # others, at least, after a "me" that begins a list
 PARTY_KINDS = frozenset({"rider", "people", "me", "all", "more", "less", "including", "age", "again"})
 
@@ -25,15 +23,15 @@ def party_of(
 
     `known`: who travels as far as is known, for "one more". `asked`: the kiosk asks who travels, so "two" is enough.
     """
-    count = _Count(pieces, asked, most)
-    count.settle_ages()
+    count = _counted(pieces, asked, most)
+    count.me |= count.joins and known is None  # my wife comes along: with her who says so
     if count.unclear - count.riders.keys() or count.is_only_mentioned:
         return None
     riders = {kind: many for kind, many in count.riders.items() if kind in kinds and many > 0}
     if riders.keys() != {kind for kind, many in count.riders.items() if many > 0}:
         return None
     total = sum(riders.values())
-    if count.people > total + count.me and count.only_mentioned and riders.get("adult") == count.only_mentioned:
+    if count.people > total + count.me and riders.keys() == {"adult"} and not count.more:
         riders["adult"] += count.people - total - count.me  # my wife wants to go, so that is two of us
         total = count.people
     if (
@@ -61,13 +59,28 @@ def party_of(
     return party if 0 < party.size <= most else None
 
 
+def _counted(pieces: Sequence[Piece], asked: bool, most: int) -> "_Count":
+    """All of them; or those who were named again behind their number, where these are so many.
+
+    My two grandchildren want to see the zoo, so that is | three of us, | me and the two little ones.
+    """
+    count = _Count(pieces, asked, most)
+    count.settle_ages()
+    last = max((at for at, piece in enumerate(pieces) if piece.kind == "people"), default=len(pieces))
+    if 0 < count.people < count.size:
+        named = _Count(pieces[last + 1 :], asked, most)
+        if named.size == count.people:
+            return named
+    return count
+
+
 class _Count:
     """What has been counted so far, piece by piece."""
 
     def __init__(self, pieces: Sequence[Piece], asked: bool, most: int) -> None:
         self.riders: dict[str, int] = {}
         self.people = 0
-        self.me = self.alone = self.more = self.less = False
+        self.me = self.alone = self.more = self.less = self.joins = False
         self.told_of_herself = False  # she is counted as what she said she is
         self.unclear: set[str] = set()  # kinds of whom it was not said how many
         self.only_mentioned = 0  # "my sister", who is a traveller only beside others
@@ -80,6 +93,8 @@ class _Count:
         self._before: Piece | None = None
         self._rider_before: Piece | None = None
         self._assumed = False  # "both of us are seniors" was said, and not yet who they are
+        self._with_me = False  # one of the adults is she who speaks
+        pieces = each_by_age(named_by_age(pieces))
         self._listed = sum(piece.kind == "rider" for piece in pieces)
         for at, piece in enumerate(pieces):
             self._next = pieces[at + 1] if at + 1 < len(pieces) else None
@@ -95,6 +110,11 @@ class _Count:
                 self.people = self._number[0]
 
     @property
+    def size(self) -> int:
+        """How many travel, with her who says "and me"."""
+        return sum(self.riders.values()) + self.me
+
+    @property
     def is_only_mentioned(self) -> bool:
         """Whether nobody was said to travel: "my sister lives in Kassel"."""
         others = self.me or self.people or self.more or self.less or self._asked
@@ -108,7 +128,7 @@ class _Count:
             self.unclear.clear()
             self.people = max(self.people, len(self._ages))
             for age in self._ages:
-                self._add(_kind_at(age), 1)
+                self._add(kind_at(age), 1)
 
     def _take(self, piece: Piece) -> None:
         takers = {
@@ -165,12 +185,10 @@ class _Count:
         if piece.value.startswith(HERSELF):
             self.told_of_herself = True
             piece = replace(piece, value=piece.value.removeprefix(HERSELF))
-        before = self._before
-        if before and before.kind == "age" and before.end == piece.start and piece.value in ("adult", "adult+"):
-            return  # a lady of whom the age was said: an 81 year old | lady
         if self._assumed and piece.value in ("adult:2", ME_TOO + "adult"):
             self._assumed = False  # these are both of them
             return
+        self._with_me |= piece.value in WITH_ME
         if piece.value.startswith(ME_TOO):
             self.me |= not (piece.value.endswith("companion") and self.riders)  # a pensioner with her carer
             piece = replace(piece, value=piece.value.removeprefix(ME_TOO))
@@ -231,7 +249,7 @@ class _Count:
     def _all(self, piece: Piece) -> None:
         """Whoever was counted is that: "both of us are seniors"; children stay children beside old people."""
         age = piece.slots.get("number")
-        kind = _kind_at(int(age)) if age else piece.slots.get("category", piece.value)
+        kind = kind_at(int(age)) if age else piece.slots.get("category", piece.value)
         apart = {"child", "companion"} - {kind}
         others = {one: many for one, many in self.riders.items() if one in apart}
         total = sum(self.riders.values()) - sum(others.values()) + self.people
@@ -255,7 +273,7 @@ class _Count:
         self._is_of_age(piece.number("number"), piece.value, piece)
 
     def _is_of_age(self, age: int, whose: str, piece: Piece) -> None:
-        kind = _kind_at(age)
+        kind = kind_at(age)
         before = self._before
         if before and before.kind == "again":
             for old in re.findall(r"[a-z]+", before.value)[:1]:
@@ -267,6 +285,8 @@ class _Count:
             before = replace(self._rider_before, end=before.end)  # my daughter and me, she is nine
         if whose == "me":
             if not self.told_of_herself:
+                if self._with_me and self.riders.get("adult"):
+                    self.riders["adult"] -= 1  # my grandson and I, and I am seventy-one myself
                 self._add(kind, 1)
             self.me, self.told_of_herself = False, True
             return
@@ -289,6 +309,7 @@ class _Count:
 
     def _more(self, piece: Piece) -> None:
         self.more = True
+        self.joins |= piece.value == "joins"
         self._keep_number(piece)
 
     def _less(self, piece: Piece) -> None:
@@ -298,10 +319,6 @@ class _Count:
     def _keep_number(self, piece: Piece) -> None:
         if self._number:
             self._number = (self._number[0], piece.end)
-
-
-def _kind_at(age: int) -> str:
-    return "senior" if age >= SENIOR else "adult" if age >= ADULT_FROM else "child"
 
 
 def _is_of(piece: Piece, end: int, listed: int) -> bool:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import takewhile
 
 from voice.understanding.pack import Pack
-from voice.understanding.party import PARTY_KINDS
+from voice.understanding.party import PARTY_KINDS, WITH_ME
 from voice.understanding.places import Named, Places
 from voice.understanding.spotter import Piece, beside_of, mended, pieces_of
 from voice.understanding.templates import first_ways
@@ -19,7 +19,6 @@ RUNS = 3  # words that are tried together as a name that is misspelt or misheard
 TRIED = 10  # such names in one sentence
 DAYS = ("first", "second", "third", "fourth", "fifth", "sixth")  # positions that are days of a month too
 STEM = 4  # letters by which a word that is inflected is known again: mormor, mormorn
-WITH_ME = ("adult:2", "adult:1+senior:1", "adult:1+child:1")  # she who speaks and one more
 PLAIN = frozenset({"louder", "softer", "slower", "faster", "larger", "help"})  # beside them no name is guessed
 BARE = 3  # words of an answer that is a name and nothing else
 
@@ -142,6 +141,8 @@ def _by_the_others(pieces: list[Piece], fact: str) -> list[Piece]:
         elif {("leg", "out"), ("way", "one-way")} <= _meanings(piece):
             there = any(("filler", "there") in _meanings(one) and one.start < piece.start for one in pieces)
             wanted = ("leg", "out") if (timed and back) or there else ("way", "one-way")  # de: da will ich hin
+        elif {("filler", ""), ("way", "one-way")} <= _meanings(piece) and _before_now(piece, pieces):
+            wanted = ("filler", "")  # de: einfach den nächsten Zug
         elif piece.kind in ("to", "filler") and "bound" in dict(piece.also) and _before_clock(piece, pieces):
             wanted = ("bound", dict(piece.also)["bound"])  # de: bis vier Uhr
         elif {("not", ""), ("command", "no")} <= _meanings(piece):  # fi: ei
@@ -159,6 +160,10 @@ def _by_the_others(pieces: list[Piece], fact: str) -> list[Piece]:
 
 def _before_time(piece: Piece, pieces: Sequence[Piece]) -> bool:
     return any(other.kind in TIME_KINDS and 0 <= other.start - piece.end <= 1 for other in pieces)
+
+
+def _before_now(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    return any(other.kind == "now" and other.start == piece.end for other in pieces)
 
 
 def _goes_then(piece: Piece, pieces: Sequence[Piece]) -> bool:
@@ -210,7 +215,7 @@ def _behind_back(piece: Piece, pieces: Sequence[Piece]) -> bool:
 
 def _before_content(piece: Piece, pieces: Sequence[Piece]) -> bool:
     """Whether it denies what follows; where nothing else is said, it is a no: "ei, Bonniin"."""
-    content = [other for other in pieces if other.kind in TIME_KINDS | {"place", "rider", "number"}]
+    content = [other for other in pieces if other.kind in (TIME_KINDS - {"bound"}) | {"place", "rider", "number"}]
     return len(content) > 1 and any(other.start == piece.end for other in content)
 
 

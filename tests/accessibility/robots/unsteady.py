@@ -7,7 +7,7 @@ from PySide6.QtCore import QPointF
 
 from tests.accessibility.robots.errands import Errand
 from tests.accessibility.robots.scatter import DOUBT, own, places_but
-from tests.accessibility.robots.travellers import OWN, Seeing
+from tests.accessibility.robots.travellers import Seeing
 from tests.stories.stage import Stage
 from ui.audit import place_of
 from ui.robot import Lost
@@ -63,7 +63,7 @@ class Erring(Seeing):
         """First her own language, and nobody who comes for nothing; then the errand."""
         stage, frame = self.stage, self.stage.app.presenter.frame
         if frame.language != self.language:
-            return OWN[self.language]
+            return self.towards_her_language()
         if frame.help.state == "offered":
             return stage.say("frame-offer-no")
         if frame.help.state != "none":

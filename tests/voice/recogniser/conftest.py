@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from tests.voice.recogniser.listened import Told
+from voice.recogniser.process import Watch
 from voice.recogniser.seats import Seat
-from voice.recogniser.supervisor import RecogniserProcess, Watch
+from voice.recogniser.supervisor import RecogniserProcess
 
 QUICK = Watch(again=(0.0, 0.0, 0.0), retry=0.2, fault=0.2)
 Open = Callable[..., tuple[RecogniserProcess, Told]]

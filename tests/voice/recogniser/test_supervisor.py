@@ -10,8 +10,8 @@ from tests.voice.recogniser.conftest import Open
 from tests.voice.recogniser.engines import seat
 from tests.voice.recogniser.listened import PATIENCE, Told, spoken
 from voice.model import Heard, ListenState, Patience, Screen
-from voice.recogniser.process import ChildProcess
-from voice.recogniser.supervisor import RecogniserProcess, Watch
+from voice.recogniser.process import ChildProcess, Watch
+from voice.recogniser.supervisor import RecogniserProcess
 
 SCREEN = Screen(1, "en", ("two tickets", "yes"))
 PIECE = 1024  # bytes, as a microphone gives them

@@ -191,6 +191,51 @@ def test_home_before_a_place_is_where_she_goes() -> None:
     assert dict(understood("to Bonn and home again on Sunday").facts)["way"] == "return"
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "party"),
+    [
+        ("en", "with my two daughters, eight and ten, to Hamburg", {"adult": 1, "child": 2}),
+        ("de", "mit meinen beiden Töchtern, acht und zehn, nach Hamburg", {"adult": 1, "child": 2}),
+        ("nl", "met mijn twee dochters, acht en zestien, naar Hamburg", {"adult": 2, "child": 1}),
+        ("de", "mein neunjähriger Enkel und ich nach Hamburg, ich selbst bin einundsiebzig", {"senior": 1, "child": 1}),
+        ("sv", "mitt barnbarn på nio och jag ska till Hamburg, själv är jag sjuttioett", {"senior": 1, "child": 1}),
+        ("en", "two tickets to Hamburg for my wife and a nine year old boy", {"adult": 1, "child": 1}),
+    ],
+)  # fmt: skip
+def test_an_age_says_who_somebody_is(language: str, said: str, party: dict[str, int]) -> None:
+    """Daughters may be eight or forty: by their age she pays what is right for them, and not too much."""
+    assert dict(dict(understood(said, language=language).facts)["party"].counts) == party
+
+
+def test_somebody_comes_along_after_all() -> None:
+    """To the kiosk that has asked who travels it is two of them; at the end it is one more than before."""
+    assert dict(understood("my wife is coming along", "travellers").facts) == {"party": Party((("adult", 2),))}
+    known = KNOWN | {"party": Party((("senior", 1),))}
+    assert dict(understood("meine Frau kommt ja doch mit", "review", "de", known).facts) == {
+        "party": Party((("senior", 1), ("adult", 1)))
+    }
+
+
+def test_a_time_that_is_not_meant_is_not_taken() -> None:
+    """Not at two, but at three."""
+    known = KNOWN | {"party": Party((("adult", 1),))}
+    for language, said in (
+        ("en", "not at two, at three"),
+        ("de", "nicht um zwei, um drei wollte ich fahren"),
+        ("nb", "ikke klokka to, klokka tre"),
+    ):
+        assert dict(understood(said, "review", language, known).facts) == {"out": "2026-11-27T15:00"}
+
+
+def test_a_tale_is_no_order() -> None:
+    """Somebody tells her grandchild a story while the kiosk listens."""
+    for language, said in (
+        ("en", "once upon a time there was an old man in Bonn"),
+        ("nl", "vorige zomer was het mooi"),
+    ):
+        assert understood(said, language=language) == Meaning()
+
+
 def test_nobody_is_counted_twice() -> None:
     """A ticket too many is money lost: grandma is named twice and is one; she who is retired is not an adult too."""
     both = Party((("senior", 1), ("adult", 1)))

@@ -17,7 +17,7 @@ RowLayout {
 
     Rectangle {
         visible: code.path !== ""
-        color: "white"
+        color: Theme.blank
         border { color: "black"; width: Theme.rule }
         implicitWidth: code.side
         implicitHeight: code.side

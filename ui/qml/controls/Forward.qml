@@ -13,7 +13,7 @@ Plain {
     trailing: true
     topPadding: Theme.portrait ? Theme.pad * 0.5 : Theme.rule
     bottomPadding: topPadding
-    look: View.page === "feedback" || View.step === "heard" ? "tile" : "primary" // skipping, or none of these, is not what we hope for
+    look: View.page === "feedback" || ["heard", "looks"].includes(View.step) ? "tile" : "primary" // skipping, or none of these, is not what we hope for; to keep her settings few need
     size: Theme.portrait ? Theme.body : Math.min(Theme.body, Theme.side)
     visible: View.next !== ""
     enabled: View.nextOn

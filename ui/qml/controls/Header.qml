@@ -16,24 +16,21 @@ ColumnLayout {
     readonly property bool aloud: !Theme.portrait && View.again !== "" && View.practice === "" // what is read is paused among the tools; the band needs their room
     readonly property bool crowded: aloud || speak !== "" && (Theme.tight || Theme.low || (Theme.portrait ? Theme.brief > 1 : View.practice !== "")) // who may speak finds that here; languages but one have to wait
     readonly property bool brief: Theme.low || Theme.portrait && (View.practice !== "" || crowded) // one row, of words alone
+    readonly property bool all: !Theme.low && !crowded && View.practice === "" // the languages stand there, if they have room
+    readonly property bool doubled: all && Theme.portrait && View.page !== "review" && languages.wanted > languages.room // in two rows, where the page leaves room for them
+    readonly property bool listed: all && languages.wanted > languages.room * (doubled ? 1.7 : 1) // in a list of their own, behind one button
 
-    component Tab: Plain {
-        required property var model
-        argument: model.id
-        text: model.label
+    component Framed: Plain {
+        property bool chosen: false
         size: header.brief ? Theme.framed : Theme.header
-        readonly property bool chosen: model.selected
-        strong: chosen && verb === "language"
         leftPadding: Theme.pad * 0.4
         rightPadding: leftPadding
-        Accessible.checkable: true
-        Accessible.checked: model.selected
         Layout.fillWidth: Theme.portrait
         Layout.preferredWidth: implicitWidth
         background: Rectangle {
             radius: Theme.radius
             color: parent.down ? Qt.tint(Theme.card, Qt.alpha(Theme.ink, 0.18)) : "transparent"
-            border { width: Theme.rule; color: Theme.line }
+            border { width: parent.down ? Theme.stroke : Theme.rule; color: parent.down ? Theme.ink : Theme.line }
             Rectangle { // the one in force: a bar under its word, so that colour is never alone
                 visible: parent.parent.chosen
                 anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.rule * 2 }
@@ -42,6 +39,15 @@ ColumnLayout {
                 color: Theme.accent
             }
         }
+    }
+    component Tab: Framed {
+        required property var model
+        argument: model.id
+        text: model.label
+        chosen: model.selected
+        strong: chosen && verb === "language"
+        Accessible.checkable: true
+        Accessible.checked: model.selected
     }
 
     Band { visible: (Theme.upright || Theme.large && Theme.roomy) && !Theme.low && View.practice !== ""; Layout.fillWidth: true }
@@ -60,9 +66,10 @@ ColumnLayout {
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         Layout.fillWidth: true
+        Framed { verb: "languages"; text: View.languagesLabel; strong: false; visible: Theme.large && View.practice === "" && text !== "" }
         Repeater {
             model: Theme.large ? Kiosk.rows("", "languages") : []
-            Tab { verb: "language"; visible: model.index === languages.following }
+            Tab { verb: "language"; visible: View.practice !== "" && model.index === languages.following }
         }
         Repeater {
             model: Theme.large ? Kiosk.rows("", "tools") : []
@@ -78,9 +85,12 @@ ColumnLayout {
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         Layout.fillWidth: true
-        RowLayout {
-            spacing: Theme.gap
+        GridLayout {
+            columns: header.doubled && !header.listed ? Math.ceil(languages.count / 2) : 99
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
             Layout.fillWidth: Theme.portrait
+            Framed { verb: "languages"; text: View.languagesLabel; drawing: "globe"; strong: false; visible: header.listed && text !== "" }
             Repeater {
                 id: languages
                 readonly property int following: {
@@ -89,11 +99,20 @@ ColumnLayout {
                             return (place + 1) % count;
                     return 0;
                 }
+                property int made: 0
+                onItemAdded: made++
+                readonly property real wanted: { // with all of them
+                    let width = made > 0 ? 0 : 1;
+                    for (let place = 0; place < count; place++)
+                        width += (itemAt(place)?.implicitWidth ?? 0) + Theme.gap;
+                    return width - Theme.gap;
+                }
+                readonly property real room: header.width - (Theme.portrait ? 0 : tools.implicitWidth + Theme.gap)
                 model: Kiosk.rows("", "languages")
                 Tab {
                     readonly property bool following: model.index === languages.following // low, it is the one that a touch leads to
                     verb: "language"
-                    visible: View.practice === "" ? !Theme.low && !header.crowded || following && !(Theme.low && header.crowded) && !(header.aloud && header.speak !== "") : !Theme.low && !header.crowded && following
+                    visible: !header.listed && (View.practice === "" ? !Theme.low && !header.crowded || following && !(Theme.low && header.crowded) && !(header.aloud && header.speak !== "") : !Theme.low && !header.crowded && following)
                 }
             }
             Leave { visible: Theme.low && text !== ""; size: Theme.small; Layout.preferredHeight: Theme.target } // its place is low too; the band is above
@@ -101,6 +120,7 @@ ColumnLayout {
         Band { visible: !Theme.portrait && View.practice !== ""; Layout.fillWidth: true }
         Item { visible: !Theme.portrait && View.practice === ""; Layout.fillWidth: true }
         RowLayout {
+            id: tools
             spacing: Theme.gap
             Layout.fillWidth: Theme.portrait
             Pause { visible: header.aloud }

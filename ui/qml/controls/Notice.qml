@@ -5,6 +5,7 @@ import "../theme"
 
 Rectangle {
     id: notice
+    objectName: "notice"
     readonly property bool whole: true // is never cut
     property string text
     visible: text !== ""

@@ -37,6 +37,9 @@ T.AbstractButton {
     background: Rectangle {
         radius: Theme.radius
         color: press.down ? Qt.tint(press.ground, Qt.alpha(press.look === "tile" ? Theme.ink : Theme.paper, 0.18)) : press.look === "quiet" || !press.enabled ? "transparent" : press.ground
-        border { width: press.look === "quiet" || !press.enabled ? 0 : Theme.rule; color: press.look === "tile" ? Theme.line : press.ground }
+        border { // under a finger a thick one, so that the shade is not alone
+            width: press.down ? Theme.stroke : press.look === "quiet" || !press.enabled ? 0 : Theme.rule
+            color: press.down ? press.ink : press.look === "tile" ? Theme.line : press.ground
+        }
     }
 }

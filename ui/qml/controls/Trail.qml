@@ -24,13 +24,16 @@ ColumnLayout {
         Layout.fillWidth: true
         Repeater {
             model: Kiosk.rows("", "steps")
-            Item { // done: a thick line; now: thick, in the colour of action; to come: a hollow one
+            Item { // done: a thin line; now: a thick one, in the colour of action; to come: a hollow one
                 id: part
                 required property var model
+                objectName: "step-" + model.id
                 implicitHeight: Theme.stroke * 3
                 Layout.fillWidth: true
                 Rectangle {
-                    anchors.fill: parent
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width
+                    height: part.model.state === "done" ? Theme.stroke : parent.height
                     radius: height / 2
                     color: part.model.state === "now" ? Theme.accent : part.model.state === "done" ? Theme.ink : "transparent"
                     border { width: part.model.state === "coming" ? Theme.rule : 0; color: Theme.line }

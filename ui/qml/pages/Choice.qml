@@ -10,7 +10,7 @@ ColumnLayout {
     Tiles {
         id: tiles
         page: "choice"
-        columns: 1
+        columns: Theme.tight && View.step === "languages" && count > 3 ? 2 : 1
         large: !Theme.large && count <= (Theme.tight ? 3 : 4)
         most: Theme.tile_height * (large ? 2.3 : 1.9)
         Layout.fillWidth: true

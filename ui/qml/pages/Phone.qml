@@ -28,7 +28,7 @@ ColumnLayout {
                     required property var modelData
                     readonly property real module: width / (modelData.modules + 4) // white all around
                     objectName: "symbol"
-                    color: "white"
+                    color: Theme.blank
                     border { color: "black"; width: Theme.rule }
                     width: place.side
                     height: place.side

@@ -27,6 +27,7 @@ QtObject {
     property color train
     property color window
     property bool outlined
+    property color blank // behind a code for a camera
 
     property int body: 44
     property int title: 79

@@ -27,6 +27,7 @@ QtObject {
     readonly property bool speakOnPage: page === "welcome" && resume === "" && (Theme.low || !Theme.portrait) // above, the languages need the room
     property string partBelow
     property string partAbove
+    property string languagesLabel // opens the list of them; "" while it is open
     property string listen // listening, thinking, told: the sign is there
     property string listenWords
     property string listenButton
@@ -135,6 +136,7 @@ QtObject {
         listen = view.listen.state;
         partBelow = view.parts.below;
         partAbove = view.parts.above;
+        languagesLabel = view.languages_label;
         resume = view.resume;
         looks = view.looks;
         dark = view.dark;
