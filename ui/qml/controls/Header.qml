@@ -66,7 +66,7 @@ ColumnLayout {
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         Layout.fillWidth: true
-        Framed { verb: "languages"; text: View.languagesLabel; strong: false; visible: Theme.large && View.practice === "" && text !== "" }
+        Framed { verb: "languages"; text: View.languagesLabel; drawing: Theme.upright ? "" : "globe"; strong: false; visible: Theme.large && View.practice === "" && text !== "" }
         Repeater {
             model: Theme.large ? Kiosk.rows("", "languages") : []
             Tab { verb: "language"; visible: View.practice !== "" && model.index === languages.following }
