@@ -59,7 +59,13 @@ ColumnLayout {
                 columnSpacing: Theme.pad
                 rowSpacing: 0
                 Layout.fillWidth: true
-                Words { id: label; text: entry.model.label; color: Theme.muted; Layout.preferredWidth: Theme.large ? -1 : list.widest; Layout.alignment: Qt.AlignTop }
+                Words {
+                    id: label
+                    text: entry.model.label
+                    color: Theme.muted
+                    Layout.preferredWidth: Theme.large ? -1 : list.widest
+                    Layout.alignment: Qt.AlignTop
+                }
                 Words { text: entry.model.value; font.bold: true; Layout.fillWidth: true }
             }
         }
