@@ -10,6 +10,8 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from ui.themes import LEAST_X_HEIGHT_MM, PALETTES, X_HEIGHT, Tokens, faint_pairs
 
+PART = "part"  # the glass of a page that comes in parts
+UNSEEN = 0.001  # less is not drawn
 HAIR = 1.01  # a pixel of rounding is nobody's fault
 
 
@@ -25,6 +27,7 @@ def faults_of(window: QQuickWindow, tokens: Tokens, theme: str) -> list[str]:
         *(f"{theme}: {pair}" for pair in faint_pairs(PALETTES[theme])),
         *(fault for item in controls for fault in _control_faults(item, tokens, panel)),
         *(fault for item in texts for fault in _text_faults(item, tokens, panel)),
+        *(f"{item.property('text')!r}: is cut by its part" for item in texts if not in_sight(item)),
         *_gap_faults(controls, tokens),
         *_covered(texts, controls),
         *(f"there is no drawing called {item.property('name')!r}" for item in _undrawn(window.contentItem())),
@@ -42,12 +45,30 @@ def name_of(item: QQuickItem) -> str:
     return found.text(QAccessible.Text.Name) if found else ""
 
 
-def visible(item: QQuickItem) -> Iterator[QQuickItem]:
-    """This item and all below it that can be seen."""
-    if item.isVisible():
+def visible(item: QQuickItem, within: QRectF | None = None) -> Iterator[QQuickItem]:
+    """This item and all below it that can be seen; not what belongs to another part of a page that comes in parts."""
+    if not item.isVisible() or item.opacity() < UNSEEN:
+        return
+    place = place_of(item)
+    if within is None or place.isEmpty() or within.intersects(place.adjusted(1, 1, -1, -1)):
         yield item
-        for child in item.childItems():
-            yield from visible(child)
+    inside = place if item.objectName() == PART else within
+    for child in item.childItems():
+        yield from visible(child, inside)
+
+
+def part_of(item: QQuickItem) -> QQuickItem | None:
+    """The part of the page that it belongs to; None where the page is shown at once."""
+    above = item.parentItem()
+    while above is not None and above.objectName() != PART:
+        above = above.parentItem()
+    return above
+
+
+def in_sight(item: QQuickItem) -> bool:
+    """Whether it is in the part that is shown, as a whole."""
+    part = part_of(item)
+    return part is None or place_of(part).adjusted(-HAIR, -HAIR, HAIR, HAIR).contains(place_of(item))
 
 
 def _control_faults(item: QQuickItem, tokens: Tokens, panel: QRectF) -> Iterator[str]:

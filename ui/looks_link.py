@@ -31,6 +31,7 @@ class LooksLink(QObject):
                 "dark": lambda _: self.darken(),
                 "dark-touched": lambda _: presenter.news_shown.emit(presenter.texts.say("frame-dark")),
                 "looks": lambda _: self.open(),
+                "part": self._part,
                 "languages": lambda _: presenter.cover(Cover(languages_prompt, self._spoken)),
             }
         )
@@ -47,6 +48,10 @@ class LooksLink(QObject):
     def open(self) -> None:
         """Her own settings, in the place of the question, which waits as it is."""
         self._presenter.cover(Cover(self._settings, self._touched))
+
+    def _part(self, place: str) -> None:
+        number, of = place.split()
+        self._presenter.news_shown.emit(self._presenter.texts.say("frame-part", number=int(number), of=int(of)))
 
     def _spoken(self, language: str) -> None:
         self._presenter.cover(None)

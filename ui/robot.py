@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QPointF, Qt, QT
 from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtQuick import QQuickItem
 
-from ui.audit import name_of
+from ui.audit import in_sight, name_of
 from ui.window import Window
 
 PATIENCE_SECONDS = 20.0
@@ -72,10 +72,17 @@ class Robot:
         raise Lost(f"nothing called {name!r} can be touched; there is: {self.names()}")
 
     def touch(self, name: str) -> None:
-        """Touch the control of this accessible name with a finger, in its middle."""
+        """Touch the control of this accessible name with a finger, in its middle; lead the page to its part first."""
         self.until(lambda: self._there(name), f"{name!r}")
+        self._turn_to(name)
         self.touch_at(self.place_of(name))
         self.settle()
+
+    def _turn_to(self, name: str) -> None:
+        for turn in ("above", "below"):
+            while not in_sight(self.find(name)) and (control := self.window.item(turn)) and control.isEnabled():
+                self.touch_at(control.mapToScene(QPointF(control.width() / 2, control.height() / 2)))
+                self.settle()
 
     def place_of(self, name: str) -> QPointF:
         """The middle of a control, on the panel."""

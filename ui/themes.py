@@ -113,7 +113,7 @@ class Tokens:
     title: int
     least_body: int
     least_title: int
-    chrome: int  # header and footer: larger too, but they must leave room for the question
+    chrome: int  # header and footer where the page is shown at once: they must leave room for the question
     header: int
     small: int  # a second line on a button of the frame: never the question, never an answer
     target: int
@@ -189,7 +189,7 @@ def tokens(panel: PanelSettings, scale: float = 1.0, bottom_mm: float = BOTTOM_M
     least_title = body * (1.8 if portrait else 1.75 if roomy else 1.3)
     return Tokens(
         body=round(body * scale),
-        title=round(max(least_title, body * scale * 1.2)),
+        title=round(max(least_title, body * scale * (1.2 if roomy or scale == 1 else 1.0))),
         least_body=round(body),
         least_title=round(least_title),
         chrome=round(body * chrome_scale),

@@ -92,6 +92,7 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "symbols_label": _square(prompt, texts),
         "pad": pad_of(prompt.digits, frame.digits, frame.number, texts, hidden=prompt.digits_hidden),
         "demo": frame.demo,
+        "parts": {"below": texts.say("frame-below"), "above": texts.say("frame-above")},
         "languages_label": texts.say("frame-languages") if prompt.step != LANGUAGES else "",
         "languages": [_language(code, frame) for code in frame.languages],
         "tools": _tools(frame, texts),

@@ -34,6 +34,8 @@ QML = Path(__file__).parent / "qml"
 # each page has its own; the rest is the frame's
 PAGE_LISTS = ("choices", "asks", "moments", "lines", "counters", "letters", "beginnings")
 
+PARTS = {"below": 1, "above": -1}  # of a page that has no room at once
+
 
 @dataclass(frozen=True)
 class Manners:
@@ -59,6 +61,7 @@ class Kiosk(QObject):
     turned = Signal(str)
     focus_moved = Signal(str)
     scanned = Signal(str)
+    stepped = Signal(int)
     keyed_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -116,7 +119,10 @@ class Kiosk(QObject):
             if now < self._acts.get((action, argument), float("-inf")) + manners.deaf_after_press / 1000:
                 return
             self._acts[action, argument] = now
-        self.acted.emit(action, argument)
+        if action in PARTS:
+            self.stepped.emit(PARTS[action])
+        else:
+            self.acted.emit(action, argument)
 
     @Slot()
     def touch(self) -> None:
@@ -158,6 +164,12 @@ class Kiosk(QObject):
         """The control that had the focus went out, and another has it now: who uses keys must know which."""
         if self._keyed:
             self._tell_focus()
+
+    @Slot()
+    def moved(self) -> None:
+        """Another part of the page is shown: a finger still on its way was meant for the one before. A key was not."""
+        if not self._keyed:
+            self._changed_at = self.seconds()
 
     @Slot()
     def drawn(self) -> None:

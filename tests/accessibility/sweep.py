@@ -14,12 +14,11 @@ from hashlib import sha256
 from itertools import product
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtQml import QQmlExpression, qmlContext
+from PySide6.QtCore import QEventLoop, QMetaObject, QTimer
 
 from tests.accessibility.pages import pages
 from tests.ui.said import LANGUAGES
-from ui.audit import faults_of
+from ui.audit import faults_of, visible
 from ui.glass import faint_texts
 from ui.preview import panel_of
 from ui.themes import CAPITAL, PALETTES, SCALES, px_per_mm, tokens
@@ -28,6 +27,7 @@ from ui.window import ROBOT_MANNERS, Window, open_application
 ROOT = Path(__file__).parents[2]
 PANELS = ("1080x1920", "1920x1080", "1280x800", "1024x768")
 LARGE_MM = 12.0  # capitals of text that was enlarged to 200 percent
+MOST_PARTS = 60  # of one page
 LOOKED_AT = ("ui/*.py", "ui/qml/**/*.qml", "kiosk/words/**/*.ftl", "tests/ui/prompts.py", "tests/ui/said*.py")
 LOOKED_AT += ("tests/ui/staff_pages.py", "tests/ui/talks.py")  # when any of these changes, all is swept anew
 
@@ -85,10 +85,26 @@ def see(window: Window, look: Look, only: Sequence[str] = ()) -> Seen:
         count += 1
         window.show(view)
         _settle()
-        found = [*faults_of(window.quick, sizes, look.theme), *faint_texts(window.quick, window.grab())]
-        faults += [(name, fault) for fault in found]
-        capitals.append((name, round(_body(window) * CAPITAL / px_per_mm(window.panel), 2)))
+        least = []
+        for _ in parts(window):
+            found = [*faults_of(window.quick, sizes, look.theme), *faint_texts(window.quick, window.grab())]
+            faults += [(name, fault) for fault in found]
+            least.append(smallest(window))
+        capitals.append((name, round(min(least) * CAPITAL / px_per_mm(window.panel), 2)))
     return Seen(look, count, tuple(faults), tuple(capitals))
+
+
+def parts(window: Window) -> Iterator[int]:
+    """Lead the page through its parts, as "More below" does; once where it is shown at once."""
+    yield 0
+    for number in range(1, MOST_PARTS):
+        button = window.item("below")
+        if button is None or not button.isEnabled():
+            return
+        QMetaObject.invokeMethod(button, "click")
+        _settle()
+        yield number
+    raise RuntimeError(f"a page of more than {MOST_PARTS} parts")
 
 
 def _settle() -> None:
@@ -97,14 +113,10 @@ def _settle() -> None:
     loop.exec()
 
 
-def _body(window: Window) -> int:
-    """The size in which this page's answers are written, which may be less than was wished."""
-    title = window.item("title")
-    context = qmlContext(title) if title is not None else None
-    if context is None:
-        raise RuntimeError("the page has no title")
-    told = QQmlExpression(context, title, "Theme.body").evaluate()
-    return int(told[0] if isinstance(told, tuple) else told)
+def smallest(window: Window) -> int:
+    """The least size of all letters that are seen now, those of header and footer among them, in pixels."""
+    shown = [item for item in visible(window.quick.contentItem()) if item.inherits("QQuickText")]
+    return min(int(item.property("font").pixelSize()) for item in shown if str(item.property("text")).strip())
 
 
 @contextmanager

@@ -14,22 +14,31 @@ Window {
         target: Kiosk
         function onLooked(look) { Theme.load(look); }
         function onShown(view, fresh) { window.receive(view, fresh); }
+        function onStepped(by) { parts.step(by); }
     }
 
-    onActiveFocusItemChanged: keep.restart()
+    onActiveFocusItemChanged: {
+        if (Kiosk.keyed && activeFocusItem)
+            parts.showing(activeFocusItem);
+        keep.restart();
+    }
     onFrameSwapped: Kiosk.drawn()
     onClosing: close => { close.accepted = Kiosk.may_close; }
 
     function receive(view, fresh) {
         if (fresh)
             page.source = "";
+        if (fresh || view.step !== page.step)
+            parts.led = null;
         View.load(view);
         Theme.still = view.still;
-        Theme.low = view.reach && Theme.portrait && Theme.reach < window.height;
+        Theme.low = view.reach && Theme.upright && Theme.reach < window.height;
         const look = [view.theme, view.scale, view.language, view.reach, view.helping.state, view.helping.detail].join();
         if (fresh)
             page.source = "pages/" + View.page[0].toUpperCase() + View.page.slice(1) + ".qml";
-        settle(fresh || view.step !== page.step || look !== page.look);
+        const anew = fresh || view.step !== page.step || look !== page.look;
+        settle(anew);
+        divide(anew);
         page.look = look;
         if (fresh || view.step !== page.step) {
             page.step = view.step;
@@ -41,31 +50,43 @@ Window {
     }
 
     // The largest text, up to the one that was wished, with which everything has its place. Each try is
-    // [part of the wish, part of the ordinary size, brief]. On one step the text never grows again: words that change
-    // their size under the finger would be hard to read.
-    readonly property var ordinary: [[0, 1, 0], [0, 1, 1], [0, 1, 2], [0, 0.92, 2], [0, 0.84, 2], [0, 0.77, 2]]
-    readonly property var larger: [[1, 1, 0], [1, 1, 1], [0.8, 1, 0], [0.8, 1, 1], [0.6, 1, 0], [0.6, 1, 1], [0.4, 1, 0], [0.4, 1, 1], [0.2, 1, 0], [0.2, 1, 1]]
+    // [part of the wish, part of the ordinary size, brief, in parts]. On one step the text never grows again: words that
+    // change their size under the finger would be hard to read.
+    readonly property var ordinary: [[0, 1, 0, false], [0, 1, 1, false], [0, 1, 2, false], [0, 0.92, 2, false], [0, 0.84, 2, false], [0, 0.77, 2, false]]
+    readonly property var larger: [[1, 1, 0, false], [1, 1, 0, true], [0.8, 1, 0, true], [0.65, 1, 0, true], [0.4, 1, 0, true], [0.2, 1, 0, true], [0, 1, 2, true]]
+    readonly property var lowered: [[1, 1, 0, false], [1, 1, 1, false], [0.8, 1, 0, false], [0.8, 1, 1, false], [0.6, 1, 0, false], [0.6, 1, 1, false], [0.4, 1, 0, false], [0.4, 1, 1, false], [0.2, 1, 0, false], [0.2, 1, 1, false]].concat(ordinary) // enlarged, and all in reach: parts would have no room there
     property int tried: 0
 
     function settle(anew) {
-        const tries = Theme.wished_body > Theme.least_body ? larger.concat(ordinary) : ordinary;
+        const tries = Theme.large ? larger : Theme.wished_body > Theme.least_body ? lowered : ordinary;
         const size = anew ? null : tries[tried];
-        while (tried > 0 && (anew || (tries[tried - 1][0] === size[0] && tries[tried - 1][1] === size[1])))
+        while (tried > 0 && (anew || (tries[tried - 1][0] === size[0] && tries[tried - 1][1] === size[1] && tries[tried - 1][3] === size[3])))
             tried--; // fewer suggestions last time need not be fewer now
         for (; tried < tries.length - 1; tried++) {
-            Theme.enlarge(...tries[tried]);
+            enlarge(...tries[tried]);
             if (fits())
                 return;
         }
-        Theme.enlarge(...tries[tried]);
+        enlarge(...tries[tried]);
         fits();
+    }
+
+    function divide(anew) {
+        for (let pass = 0; parts.needed && pass < 3; pass++)
+            polish(root);
+        parts.divide(anew);
+    }
+
+    function enlarge(part, shrunk, less, inParts) {
+        Theme.enlarge(part, shrunk, less);
+        parts.needed = inParts;
     }
 
     function fits() {
         for (let pass = 0; pass < 3; pass++)
             polish(root), polish(above);
         const read = !Theme.low || question.implicitHeight <= above.room && whole(above);
-        return area.needed <= area.height + 1 && read && whole(area);
+        return (parts.needed ? parts.holds() : area.needed <= glass.room + 1) && read && whole(area);
     }
 
     function polish(item) {
@@ -103,6 +124,8 @@ Window {
             page.recover();
             Kiosk.refocus();
         }
+        if (parts.needed)
+            divide(false);
         ring.place();
         halo.place();
         highlight.place();
@@ -154,12 +177,12 @@ Window {
 
         Loader {
             id: backdrop
-            active: View.page === "welcome" || View.page === "thanks"
-            anchors { left: parent.left; right: parent.right; top: header.bottom; bottom: footer.top; topMargin: Theme.gap; bottomMargin: Theme.gap }
+            active: !parts.needed && !head.follows && (View.page === "welcome" && !Theme.large || View.page === "thanks")
+            anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: footer.top; topMargin: Theme.gap; bottomMargin: Theme.gap }
             sourceComponent: Poster {
                 calm: View.page === "thanks"
-                sky: area.y - backdrop.y + question.implicitHeight
-                ground: page.item && page.item.covers !== undefined ? area.y - backdrop.y + page.y + page.item.covers : height
+                sky: glass.y - backdrop.y + question.implicitHeight
+                ground: page.item && page.item.covers !== undefined ? glass.y - backdrop.y + page.y + page.item.covers : height
             }
         }
 
@@ -169,65 +192,102 @@ Window {
             visible: backdrop.active
         }
         Rectangle { // the frame's ground ends where the question begins
-            anchors { left: parent.left; right: parent.right; top: header.bottom; topMargin: Theme.gap; leftMargin: Theme.margin; rightMargin: Theme.margin }
+            anchors { left: parent.left; right: parent.right; top: head.bottom; topMargin: Theme.gap; leftMargin: Theme.margin; rightMargin: Theme.margin }
             height: Theme.rule
             color: Theme.line
             opacity: 0.5
-            visible: Theme.portrait && !backdrop.active
+            visible: Theme.upright && !backdrop.active
         }
         Rectangle {
             anchors { left: parent.left; right: parent.right; bottom: footer.top; bottomMargin: Theme.gap; leftMargin: Theme.margin; rightMargin: Theme.margin }
             height: Theme.rule
             color: Theme.line
             opacity: 0.5
-            visible: Theme.portrait && !backdrop.active
+            visible: Theme.upright && !backdrop.active && !parts.visible
         }
 
+        Item { // the header's place; enlarged, a small landscape panel has none: there it follows the answers
+            id: head
+            readonly property bool follows: Theme.large && Theme.narrow
+            anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.margin; topMargin: Theme.upright ? Theme.margin * 0.6 : Theme.gap * 0.5 }
+            readonly property real frame: !follows ? header.height : View.practice !== "" ? marked.implicitHeight : 0
+            height: !Theme.large ? header.height : Math.max(frame, sign.visible ? sign.wanted : 0, caption.visible ? caption.wanted : 0)
+        }
+        Band { // that this is practice is never further down
+            id: marked
+            visible: head.follows && View.practice !== "" && !sign.visible && !caption.visible
+            anchors { left: head.left; right: head.right; top: head.top }
+        }
         Header {
             id: header
-            anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.margin; topMargin: Theme.portrait ? Theme.margin * 0.6 : Theme.gap * 0.5 }
+            parent: head.follows ? area : root
+            x: head.follows ? 0 : head.x
+            y: head.follows ? area.height - height : head.y
+            width: head.width
         }
 
         Caption { // in the place of the header, and of the band where that stands above it
-            anchors { left: header.left; right: header.right; bottom: header.bottom }
-            height: header.height + (Theme.low ? header.y + Theme.gap + band.height : 0)
+            id: caption
+            anchors { left: head.left; right: head.right; bottom: head.bottom }
+            height: head.height + (Theme.low ? head.y + Theme.gap + band.height : 0)
             z: 1
         }
 
         Sign { // likewise
             id: sign
-            readonly property int more: high ? 0 : Math.min(Math.round(Theme.gap / 2), Math.floor(header.y) - 1) // above and below, for two lines; not to the panel's edge
-            anchors { left: header.left; right: header.right; top: header.top; topMargin: -more }
-            height: Math.round(header.height) + 2 * more
+            readonly property int more: high ? 0 : Math.min(Math.round(Theme.gap / 2), Math.floor(head.y) - 1) // above and below, for two lines; not to the panel's edge
+            anchors { left: head.left; right: head.right; top: head.top; topMargin: -more }
+            height: Math.round(head.height) + 2 * more
             z: 1
+        }
+
+        Item { // where the question and its answers are seen, or as much of them as is whole
+            id: glass
+            objectName: parts.needed ? "part" : ""
+            readonly property real room: (parts.visible ? parts.y - Theme.gap : footer.y - area.bottomMargin) - y
+            clip: parts.needed
+            anchors { left: parent.left; right: parent.right; top: head.bottom; leftMargin: Theme.margin; rightMargin: Theme.margin; topMargin: area.topMargin }
+            height: parts.needed ? parts.now[1] - parts.now[0] : room
+        }
+        Parts {
+            id: parts
+            area: area
+            room: glass.room
+            width: head.width
+            x: Theme.margin
+            y: footer.y - height - Theme.gap
+            onStepped: Qt.callLater(window.hold)
         }
 
         Item {
             id: area
+            parent: glass
+            width: glass.width
+            y: parts.needed ? -parts.now[0] : 0
+            height: parts.needed ? needed : glass.height
             enabled: !View.talkOpen
             readonly property real side: Math.max(page.item && page.item.share !== undefined ? page.item.share : 0.36, help.visible && Theme.tight ? (View.helpDetail.length > 90 ? (backdrop.active ? 0.46 : 0.43) : 0.36) : 0)
             readonly property real below: forward.visible && Theme.portrait ? forward.implicitHeight + Theme.air : 0
-            readonly property real under: credit.visible ? credit.height + Theme.gap : 0
-            readonly property real over: Theme.portrait ? help.implicitHeight + (help.visible ? Theme.air : 0) : 0
+            readonly property real tools: head.follows && header.visible ? header.height + Theme.air : 0
+            readonly property real under: (credit.visible ? credit.height + Theme.gap : 0) + tools
+            readonly property real before: parts.needed && help.visible ? help.implicitHeight + Theme.air : 0 // the news of the call come first
+            readonly property real over: parts.needed ? 0 : Theme.portrait ? help.implicitHeight + (help.visible ? Theme.air : 0) : 0
             readonly property bool toldBelow: Theme.portrait || Theme.tight && page.item !== null && page.item.toldBelow === true // what went wrong stands below the question, else above the answers
             readonly property real told: notice.visible && !toldBelow ? notice.implicitHeight + Theme.air : 0
             readonly property real questioned: Theme.low ? 0 : question.implicitHeight
-            readonly property real asked: questioned + (notice.visible && toldBelow ? notice.implicitHeight + Theme.gap : 0)
+            readonly property real asked: before + questioned + (notice.visible && toldBelow ? notice.implicitHeight + Theme.gap : 0)
             readonly property real answered: page.item ? page.item.implicitHeight : 0
             readonly property real needed: Theme.portrait ? asked + Theme.air + answered + below + over + under
                 : Math.max(asked + (help.visible ? help.implicitHeight + Theme.gap : 0), answered + told) + under
-            anchors {
-                left: parent.left; right: parent.right; top: header.bottom; bottom: footer.top
-                leftMargin: Theme.margin; rightMargin: Theme.margin
-                topMargin: Theme.gap + (backdrop.active ? Theme.pad : Theme.portrait ? Theme.air : Theme.roomy ? Theme.gap : 0)
-                bottomMargin: backdrop.active ? Theme.gap + Theme.pad : Theme.portrait ? Theme.air * 1.25 : Theme.gap
-            }
+            readonly property real topMargin: Theme.gap + (backdrop.active ? Theme.pad : Theme.upright ? Theme.air : Theme.roomy ? Theme.gap : 0)
+            readonly property real bottomMargin: backdrop.active ? Theme.gap + Theme.pad : Theme.upright ? Theme.air * 1.25 : Theme.gap
 
             Question {
                 id: question
                 parent: Theme.low ? above : area
                 short: help.visible && (Theme.tight || Theme.brief > 0)
                 x: Theme.portrait || !View.rtl ? 0 : area.width - width
+                y: Theme.low ? 0 : area.before
                 width: Theme.portrait ? area.width : Math.round(area.width * area.side)
                 aside: !page.item ? null : Theme.low ? page.item.told ?? null : Theme.portrait ? null : page.item.aside ?? null
             }
@@ -235,7 +295,7 @@ Window {
                 id: notice
                 text: View.trouble
                 x: area.toldBelow ? question.x : page.x
-                y: area.toldBelow ? area.questioned + Theme.gap : 0
+                y: area.toldBelow ? area.before + area.questioned + Theme.gap : 0
                 width: area.toldBelow ? question.width : page.width
             }
             Loader {
@@ -248,7 +308,7 @@ Window {
                 width: area.width - beside
                 height: area.height - y - area.below - area.over - area.under
                 function first() {
-                    const target = item && item.forwardFirst && forward.visible ? forward : item ? item.nextItemInFocusChain(true) : null;
+                    const target = item && item.forwardFirst && !parts.needed && forward.visible ? forward : item ? item.nextItemInFocusChain(true) : null;
                     if (target)
                         target.forceActiveFocus(Qt.OtherFocusReason);
                 }
@@ -286,13 +346,13 @@ Window {
                 id: help
                 x: question.x
                 width: question.width
-                y: area.height - height - area.under
+                y: parts.needed ? 0 : area.height - height - area.under
             }
             Rectangle { // where the picture is: small true things stand on paper below it
                 id: credit
-                visible: backdrop.active && (said.text !== "" || newcomer.offered) && !(help.visible && Theme.tight)
+                visible: (View.page === "welcome" || View.page === "thanks") && (said.text !== "" || newcomer.offered) && !(help.visible && Theme.tight)
                 x: -Theme.margin
-                y: area.height - height + Theme.pad
+                y: area.height - area.tools - height + (backdrop.active ? Theme.pad : 0)
                 width: window.width
                 height: (newcomer.offered ? newcomer.implicitHeight + (said.text === "" ? 0 : Theme.gap) : 0) + (said.text === "" ? 0 : said.implicitHeight) + Theme.pad
                 color: Theme.paper
@@ -304,7 +364,7 @@ Window {
                     id: said
                     text: [Theme.portrait ? "" : View.demo, View.note].filter(part => part !== "").join(Theme.tight ? " · " : "   ")
                     color: Theme.muted
-                    font.pixelSize: Math.min(Theme.header, Theme.least_body)
+                    font.pixelSize: Theme.framed
                     anchors { left: parent.left; right: parent.right; margins: Theme.margin; bottom: parent.bottom; bottomMargin: newcomer.offered ? 0 : Theme.pad / 2 }
                 }
             }
@@ -316,9 +376,9 @@ Window {
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom; margins: Theme.margin; bottomMargin: Theme.portrait ? Theme.margin * 0.8 : Theme.gap * 0.75 }
         }
 
-        FocusRing { id: ring; around: window.activeFocusItem && window.activeFocusItem.activeFocusOnTab ? window.activeFocusItem : null; onAroundChanged: place() }
-        Highlight { id: highlight; among: View.stillThere > 0 ? [still] : [above, root] }
-        Halo { id: halo; among: root; glow: View.glow }
+        FocusRing { id: ring; there: parts.has(around); around: window.activeFocusItem && window.activeFocusItem.activeFocusOnTab ? window.activeFocusItem : null; onAroundChanged: place() }
+        Highlight { id: highlight; among: View.stillThere > 0 ? [still] : [above, root]; onOverChanged: if (over) parts.showing(over) }
+        Halo { id: halo; there: parts.has(around); among: root; glow: View.glow; onAroundChanged: if (around) { parts.showing(around); Qt.callLater(window.hold); } }
         TalkPanel {
             id: talk
             anchors { left: parent.left; right: parent.right; bottom: parent.bottom }

@@ -5,7 +5,7 @@ import "../theme"
 Plain {
     verb: "repeat"
     text: View.again
-    size: Math.min(Theme.header, Theme.least_body)
+    size: Theme.framed
     leftPadding: Theme.pad * 0.4
     rightPadding: leftPadding
     Layout.preferredWidth: implicitWidth

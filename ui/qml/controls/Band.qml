@@ -5,15 +5,18 @@ import "../theme"
 
 Rectangle {
     id: band
-    readonly property int size: Theme.tight ? Theme.small : Math.min(Theme.header, Theme.least_body)
-    implicitHeight: Math.max(leave.text === "" || Theme.low ? 0 : Theme.target, words.implicitHeight + (Theme.tight ? 0 : Theme.rule * 2))
+    readonly property int size: Theme.narrow ? Theme.small : Theme.framed
+    implicitHeight: Math.max(leave.text === "" || Theme.low ? 0 : Theme.target, (Theme.large ? inside.implicitHeight + Theme.pad : words.implicitHeight) + (Theme.narrow ? 0 : Theme.rule * 2))
     radius: Theme.radius
     color: Theme.ink
 
-    RowLayout {
+    GridLayout {
+        id: inside
+        columns: Theme.large ? 2 : 3
         anchors { fill: parent; leftMargin: Theme.pad * 0.75; rightMargin: Theme.rule * 2 }
-        spacing: Theme.gap
-        Icon { name: Theme.tight ? "" : "pencil"; colour: Theme.paper; size: band.size * 1.2 }
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.rule
+        Icon { name: Theme.narrow ? "" : "pencil"; colour: Theme.paper; size: band.size * 1.2 }
         Words {
             id: words
             objectName: "practice"
@@ -23,6 +26,6 @@ Rectangle {
             font { pixelSize: band.size; bold: true }
             Layout.fillWidth: true
         }
-        Leave { id: leave; visible: !Theme.low && text !== ""; size: band.size; Layout.fillHeight: true }
+        Leave { id: leave; visible: !Theme.low && !(Theme.large && Theme.narrow) && text !== ""; size: band.size; Layout.fillHeight: !Theme.large; Layout.fillWidth: Theme.large; Layout.columnSpan: Theme.large ? 2 : 1; Layout.bottomMargin: Theme.large ? Theme.rule * 2 : 0 }
     }
 }

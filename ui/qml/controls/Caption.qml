@@ -4,11 +4,13 @@ import QtQuick.Layouts
 import "../theme"
 
 Rectangle {
+    readonly property real wanted: inside.implicitHeight + Theme.pad * 0.6 // enlarged
     visible: View.playing
     radius: Theme.radius
     color: Theme.ink
 
     GridLayout {
+        id: inside
         columns: Theme.portrait ? 1 : 2
         anchors { fill: parent; leftMargin: Theme.pad; rightMargin: Theme.pad; topMargin: Theme.tight ? 0 : Theme.pad * 0.3; bottomMargin: anchors.topMargin }
         rowSpacing: 0
@@ -17,8 +19,8 @@ Rectangle {
             objectName: "caption"
             text: View.caption
             color: Theme.paper
-            font { pixelSize: Theme.portrait ? Theme.least_body * 1.3 : Theme.least_body; bold: true }
-            fontSizeMode: Text.Fit
+            font { pixelSize: Theme.large ? Theme.body : Theme.portrait ? Theme.least_body * 1.3 : Theme.least_body; bold: true }
+            fontSizeMode: Theme.large ? Text.FixedSize : Text.Fit
             minimumPixelSize: Theme.small
             verticalAlignment: Text.AlignVCenter
             lineHeight: 0.9
@@ -31,8 +33,8 @@ Rectangle {
             columnSpacing: Theme.gap
             rowSpacing: 0
             Layout.fillWidth: Theme.portrait
-            Words { text: View.practice; color: Theme.paper; font.pixelSize: Theme.small; horizontalAlignment: Theme.portrait ? Text.AlignLeft : Text.AlignRight; lineHeight: 0.82; Layout.fillWidth: true }
-            Words { text: View.captionStop; color: Theme.paper; font.pixelSize: Theme.small; horizontalAlignment: Text.AlignRight; lineHeight: 0.82; Layout.fillWidth: true }
+            Words { text: View.practice; color: Theme.paper; font.pixelSize: Theme.large ? Theme.body : Theme.small; horizontalAlignment: Theme.portrait ? Text.AlignLeft : Text.AlignRight; lineHeight: 0.82; Layout.fillWidth: true }
+            Words { text: View.captionStop; color: Theme.paper; font.pixelSize: Theme.large ? Theme.body : Theme.small; horizontalAlignment: Text.AlignRight; lineHeight: 0.82; Layout.fillWidth: true }
         }
     }
 }

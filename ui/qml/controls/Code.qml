@@ -6,6 +6,7 @@ import "../theme"
 
 RowLayout {
     id: code
+    readonly property bool whole: true // is never cut
     property string path: View.codePath
     property int modules: View.codeModules
     property string label: View.codeLabel

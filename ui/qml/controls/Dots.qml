@@ -3,6 +3,7 @@ import QtQuick
 import "../theme"
 
 Row {
+    readonly property bool whole: true // is never cut
     spacing: Theme.gap
     visible: View.beats > 0
     Accessible.ignored: true

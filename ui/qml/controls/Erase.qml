@@ -11,7 +11,7 @@ GridLayout {
     rowSpacing: Theme.gap
     uniformCellWidths: true
     enabled: View.typed !== ""
-    Layout.columnSpan: keys ? 4 : 1
+    Layout.columnSpan: !keys ? 1 : Theme.large ? parent.columns : 4
     Layout.fillWidth: true
 
     component Stroke: Plain {

@@ -3,13 +3,15 @@ import QtQuick
 import QtQuick.Layouts
 import "../theme"
 
-RowLayout {
+GridLayout {
+    columns: Theme.large ? 1 : 2
     readonly property bool offered: View.practiceShow !== ""
     visible: offered
-    spacing: Theme.gap * 1.25
+    columnSpacing: Theme.gap * 1.25
+    rowSpacing: Theme.gap
 
     component Offer: Plain {
-        size: Theme.tight ? Theme.header : Theme.least_body
+        size: Theme.large || Theme.tight ? Theme.header : Theme.least_body
         strong: false
         leftPadding: Theme.pad * 0.4
         rightPadding: leftPadding

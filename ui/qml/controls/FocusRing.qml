@@ -6,9 +6,10 @@ import "../theme"
 Item {
     id: ring
     property Item around
+    property bool there: true // not further up or down the page
     readonly property int reach: Theme.ring_width + Theme.rule * 2
 
-    visible: Kiosk.keyed && around !== null && around.width > 0
+    visible: there && Kiosk.keyed && around !== null && around.width > 0
     z: 50
 
     function place() {

@@ -16,19 +16,22 @@ MouseArea {
         return Math.hypot(Math.max(-at.x, at.x - control.width, 0), Math.max(-at.y, at.y - control.height, 0));
     }
 
-    function gather(item, into) {
+    function gather(item, into, part) {
         if (!item.visible || !item.enabled)
             return;
-        if (item instanceof Press)
-            into.push(item);
-        else
+        if (item instanceof Press) {
+            const y = part ? item.mapToItem(part, 0, item.height / 2).y : 0;
+            if (!part || y > 0 && y < part.height) // what is in another part of the page is not there
+                into.push(item);
+        } else {
             for (const child of item.children)
-                gather(child, into);
+                gather(child, into, item.objectName === "part" ? item : part);
+        }
     }
 
     function nearest(x, y) { // null where none is near, and half-way between two
         const controls = [];
-        gather(among, controls);
+        gather(among, controls, null);
         let found = null, least = Infinity, second = Infinity;
         for (const control of controls) {
             const far = away(control, x, y);

@@ -8,9 +8,10 @@ Item {
     required property Item among
     property string glow
     property Item around
+    property bool there: true // not further up or down the page
     readonly property int reach: Theme.ring_width * 1.5
 
-    visible: around !== null && glow !== "" && !View.talkOpen && around.width > 0
+    visible: there && around !== null && glow !== "" && !View.talkOpen && around.width > 0
     z: 25 // below the writing panel
     onGlowChanged: place()
 

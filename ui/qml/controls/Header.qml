@@ -12,7 +12,7 @@ ColumnLayout {
     height: visible ? implicitHeight : shown
     onImplicitHeightChanged: if (visible) shown = implicitHeight
     readonly property string speak: View.speakOnPage ? "" : View.speak
-    readonly property bool inRow: !Theme.portrait || Theme.low // the button to speak stands among the tools
+    readonly property bool inRow: !Theme.upright || Theme.low // the button to speak stands among the tools
     readonly property bool aloud: !Theme.portrait && View.again !== "" && View.practice === "" // what is read is paused among the tools; the band needs their room
     readonly property bool crowded: aloud || speak !== "" && (Theme.tight || Theme.low || (Theme.portrait ? Theme.brief > 1 : View.practice !== "")) // who may speak finds that here; languages but one have to wait
     readonly property bool brief: Theme.low || Theme.portrait && (View.practice !== "" || crowded) // one row, of words alone
@@ -22,7 +22,7 @@ ColumnLayout {
 
     component Framed: Plain {
         property bool chosen: false
-        size: header.brief ? Math.min(Theme.header, Theme.least_body) : Theme.header
+        size: header.brief ? Theme.framed : Theme.header
         leftPadding: Theme.pad * 0.4
         rightPadding: leftPadding
         Layout.fillWidth: Theme.portrait
@@ -50,17 +50,37 @@ ColumnLayout {
         Accessible.checked: model.selected
     }
 
-    Band { visible: Theme.portrait && !Theme.low && View.practice !== ""; Layout.fillWidth: true }
+    Band { visible: (Theme.upright || Theme.large && Theme.roomy) && !Theme.low && View.practice !== ""; Layout.fillWidth: true }
     RowLayout {
         id: station
-        visible: Theme.portrait && !Theme.low && View.practice === "" && (View.place !== "" || View.demo !== "")
+        visible: Theme.upright && !Theme.large && !Theme.low && View.practice === "" && (View.place !== "" || View.demo !== "")
         spacing: Theme.air
         Layout.fillWidth: true
         Words { id: place; text: View.place; visible: implicitWidth + demo.implicitWidth + Theme.air < station.width; font { pixelSize: Theme.least_body; bold: true } Layout.fillWidth: true }
         Item { visible: !place.visible; Layout.fillWidth: true }
         Words { id: demo; text: View.demo; font.pixelSize: Theme.least_body; color: Theme.muted; horizontalAlignment: Text.AlignRight }
     }
+    GridLayout { // enlarged
+        visible: Theme.large
+        columns: Theme.upright || Theme.narrow ? 2 : 4
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+        Layout.fillWidth: true
+        Framed { verb: "languages"; text: View.languagesLabel; drawing: Theme.upright ? "" : "globe"; strong: false; visible: Theme.large && View.practice === "" && text !== "" }
+        Repeater {
+            model: Theme.large ? Kiosk.rows("", "languages") : []
+            Tab { verb: "language"; visible: View.practice !== "" && model.index === languages.following }
+        }
+        Repeater {
+            model: Theme.large ? Kiosk.rows("", "tools") : []
+            Tab { verb: model.id; argument: "" }
+        }
+        Speak { text: header.speak; visible: Theme.large && text !== "" }
+        Leave { visible: Theme.large && Theme.narrow && text !== ""; size: Theme.header; Layout.fillWidth: true; Layout.columnSpan: 2 } // above, the band has no room for it
+    }
     GridLayout {
+        id: rows
+        visible: !Theme.large
         columns: header.brief ? 2 : Theme.portrait ? 1 : 3
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
@@ -107,7 +127,7 @@ ColumnLayout {
             Again { visible: header.aloud && header.speak === "" } // else the key to pause has to do: after the end it says all once more
             Speak { text: header.speak; visible: header.inRow && text !== ""; drawing: Theme.low ? "" : "microphone"; Layout.fillWidth: Theme.portrait }
             Repeater {
-                model: Kiosk.rows("", "tools")
+                model: Theme.large ? [] : Kiosk.rows("", "tools")
                 Tab {
                     verb: model.id
                     argument: ""
@@ -117,5 +137,5 @@ ColumnLayout {
             }
         }
     }
-    Speak { text: header.speak; visible: !header.inRow && text !== ""; Layout.fillWidth: true }
+    Speak { text: header.speak; visible: !Theme.large && !header.inRow && text !== ""; Layout.fillWidth: true }
 }

@@ -41,9 +41,11 @@ Rectangle {
             side: Theme.target * 1.5
             Layout.fillWidth: true
         }
-        RowLayout { // did that help?
+        GridLayout { // did that help?
             visible: faces.count > 0
-            spacing: Theme.gap
+            columns: Theme.large ? 1 : 3
+            columnSpacing: Theme.gap
+            rowSpacing: Theme.gap
             Layout.fillWidth: true
             Repeater {
                 id: faces
@@ -62,7 +64,7 @@ Rectangle {
         }
         GridLayout {
             visible: buttons.count > 0
-            columns: 2
+            columns: Theme.large ? 1 : 2
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             Layout.fillWidth: true
@@ -74,7 +76,7 @@ Rectangle {
                     readonly property bool half: Theme.portrait || Theme.roomy ? !View.helpOffersRelay || model.id !== "help-cancel" : View.helpOffersRelay && ["help-relay", "help-dismiss"].includes(model.id)
                     verb: model.id
                     text: model.label
-                    Layout.columnSpan: half ? 1 : 2
+                    Layout.columnSpan: half || Theme.large ? 1 : 2
                     look: model.primary ? "help" : "tile"
                     leftPadding: Theme.pad * 0.6
                     rightPadding: leftPadding

@@ -8,6 +8,7 @@ Item {
     property string name
     property color colour: Theme.ink
     property real size: Theme.body * 1.3
+    readonly property bool whole: true // is never cut
     readonly property bool known: Drawings.has(name)
     readonly property bool turned: View.rtl && ["back", "next", "delete", "one-way"].includes(name) // it points where one reads
 

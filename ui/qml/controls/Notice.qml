@@ -6,6 +6,7 @@ import "../theme"
 Rectangle {
     id: notice
     objectName: "notice"
+    readonly property bool whole: true // is never cut
     property string text
     visible: text !== ""
     implicitHeight: words.implicitHeight + Theme.pad * 1.5

@@ -7,7 +7,7 @@ Plain {
     id: pause
     verb: "pause"
     text: View.pause
-    size: Math.min(Theme.header, Theme.least_body)
+    size: Theme.framed
     leftPadding: Theme.pad * 0.4
     rightPadding: leftPadding
     Layout.preferredWidth: Math.ceil(implicitWidth + Math.max(0, other.advanceWidth - now.advanceWidth))

@@ -5,6 +5,7 @@ import "../theme"
 
 Item {
     id: picture
+    readonly property bool whole: true // is never cut
     property string name
     readonly property real zoom: Math.min(width / 600, height / 360)
     implicitHeight: Theme.target * 3

@@ -48,7 +48,7 @@ Press {
             font.pixelSize: Theme.small
             lineHeight: 0.85
             horizontalAlignment: Text.AlignHCenter
-            wrapMode: Text.NoWrap
+            wrapMode: Theme.large ? Text.WordWrap : Text.NoWrap
             spoken: false
             width: parent.width
             y: row.y + row.height

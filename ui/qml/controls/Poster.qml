@@ -6,12 +6,12 @@ import "../theme"
 Item {
     id: poster
     property bool calm: false // the traveller has left: the train is gone
-    readonly property real zoom: Theme.portrait ? width / 1080 : Math.min(height / 800, width / 1600)
+    readonly property real zoom: Theme.upright ? width / 1080 : Math.min(height / 800, width / 1600)
     property real sky: 0 // down to here there are words
     property real ground: height // from here on there are tiles
-    readonly property real deck: Theme.portrait ? Math.max(sky + 130 * zoom, Math.min(height * 0.47, ground - 130 * zoom)) : Math.max(sky + 115 * zoom, height * 0.7)
-    readonly property bool crowded: Theme.outlined && (!Theme.portrait || deck - sky < 340 * zoom) // lines would cross the words
-    readonly property real centre: width * (Theme.portrait ? 0.5 : 0.26)
+    readonly property real deck: Theme.upright ? Math.max(sky + 130 * zoom, Math.min(height * 0.47, ground - 130 * zoom)) : Math.max(sky + 115 * zoom, height * 0.7)
+    readonly property bool crowded: Theme.outlined && (!Theme.upright || deck - sky < 340 * zoom) // lines would cross the words
+    readonly property real centre: width * (Theme.upright ? 0.5 : 0.26)
     readonly property real floor: (height - deck) / zoom // nothing is drawn below the poster
 
     // x from -1700 to 2900, y from the rails: up is negative

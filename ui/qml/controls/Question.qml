@@ -12,13 +12,22 @@ ColumnLayout {
     spacing: Theme.gap
 
     RowLayout {
-        visible: !question.short && (View.trail !== "" || question.aloud)
+        visible: !question.short && (View.trail !== "" || question.aloud && !Theme.large)
         spacing: Theme.gap
         Layout.fillWidth: true
         Trail { Layout.fillWidth: true }
         Item { visible: View.trail === ""; Layout.fillWidth: true }
-        Pause { visible: question.aloud }
-        Again { visible: question.aloud }
+        Pause { visible: question.aloud && !Theme.large }
+        Again { visible: question.aloud && !Theme.large }
+    }
+    GridLayout {
+        visible: !question.short && question.aloud && Theme.large
+        columns: Theme.upright ? 1 : 2
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+        Layout.fillWidth: true
+        Pause { visible: parent.visible; Layout.fillWidth: true }
+        Again { visible: parent.visible; Layout.fillWidth: true }
     }
     RowLayout {
         visible: !question.short && (View.chosen !== "" || price.text !== "") && !(View.note !== "" && Theme.tight && Theme.brief > 0)

@@ -6,9 +6,10 @@ import "../theme"
 
 Rectangle {
     id: sign
-    readonly property bool high: Theme.portrait && !Theme.low // the button below the words
+    readonly property bool high: Theme.upright && !Theme.low || Theme.large // the button below the words
     readonly property bool long: !high && View.listen === "told" && words.text.length > 60 // a whole order needs the button's place; a touch brings the tools back, and the button with them
     readonly property bool open: View.listen === "listening"
+    readonly property real wanted: inside.implicitHeight + Theme.pad // enlarged
     readonly property color ink: open ? Theme.paper : Theme.ink
     property alias button: button
     visible: View.listen !== ""
@@ -19,6 +20,7 @@ Rectangle {
     Ground { among: button; onClicked: if (!meant && !sign.open) Kiosk.act("sign-close", "") } // read: the tools are back
 
     GridLayout {
+        id: inside
         columns: sign.high ? 1 : 2
         rowSpacing: 0
         columnSpacing: Theme.pad
@@ -55,8 +57,8 @@ Rectangle {
                 objectName: "sign"
                 text: [Theme.low ? "" : View.practice, View.listenWords].filter(part => part !== "").join(". ")
                 color: sign.ink
-                font { pixelSize: sign.high ? Theme.least_body * 1.2 : Theme.least_body; bold: true }
-                fontSizeMode: Text.Fit
+                font { pixelSize: Theme.large ? Theme.body : sign.high ? Theme.least_body * 1.2 : Theme.least_body; bold: true }
+                fontSizeMode: Theme.large ? Text.FixedSize : Text.Fit
                 minimumPixelSize: Theme.small
                 verticalAlignment: Text.AlignVCenter
                 lineHeight: 0.8
@@ -71,9 +73,9 @@ Rectangle {
             text: View.listenButton
             visible: text !== "" && !sign.long
             drawing: sign.open ? "done" : verb === "speak" ? "microphone" : ""
-            size: sign.high ? Math.min(Theme.chrome, Theme.least_body) : Math.min(Theme.header, Theme.least_body)
+            size: Theme.framed
             Layout.fillWidth: sign.high
-            Layout.preferredHeight: Theme.target
+            Layout.preferredHeight: Math.max(Theme.target, Theme.large ? implicitHeight : 0)
             Layout.alignment: Qt.AlignVCenter
         }
     }

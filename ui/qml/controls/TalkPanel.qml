@@ -8,9 +8,10 @@ import "../theme"
 Rectangle {
     id: panel
     objectName: visible ? "overlay" : ""
-    readonly property int size: Theme.side
-    readonly property int lines: Theme.portrait ? 6 : (Theme.tight ? 1 : 3) - (View.talkTyping === "" && View.talkDraft === "" ? 0 : Theme.tight ? 1 : 2)
-    readonly property int page: Theme.tight ? 3 : Theme.portrait ? 6 : 4 // pieces that are read again at once
+    readonly property int size: Theme.large ? Math.round(Theme.least_body * (Theme.narrow ? 0.82 : 1)) : Theme.side // its keys need the room
+    readonly property bool small: Theme.tight || Theme.narrow
+    readonly property int lines: Theme.upright ? 6 : (small ? 1 : 3) - (View.talkTyping === "" && View.talkDraft === "" ? 0 : small ? 1 : 2)
+    readonly property int page: small ? 3 : Theme.upright ? 6 : 4 // pieces that are read again at once
     property real tall: 0 // as high as it was for writing: what is read again moves no button
     readonly property int across: width - Theme.pad * 2
     visible: View.talkOpen
@@ -42,7 +43,7 @@ Rectangle {
         anchors { fill: parent; margins: Theme.pad }
         spacing: Theme.gap
         GridLayout { // the sign stays, and so does the way to end it
-            columns: Theme.portrait && stop.visible ? 3 : 4
+            columns: Theme.upright && stop.visible ? 3 : 4
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             Layout.fillWidth: true
@@ -51,7 +52,7 @@ Rectangle {
                 text: View.talkTitle
                 font { bold: true; pixelSize: panel.size }
                 Layout.fillWidth: true
-                Layout.columnSpan: Theme.portrait && stop.visible ? 2 : 1
+                Layout.columnSpan: Theme.upright && stop.visible ? 2 : 1
             }
             Plain {
                 id: stop
@@ -59,8 +60,8 @@ Rectangle {
                 text: View.talkStop
                 visible: View.talkSeen
                 size: panel.size
-                Layout.columnSpan: Theme.portrait ? 2 : 1
-                Layout.fillWidth: Theme.portrait
+                Layout.columnSpan: Theme.upright ? 2 : 1
+                Layout.fillWidth: Theme.upright
             }
             Plain { id: close; verb: "talk-close"; text: View.talkClose; size: panel.size; drawing: "back"; Layout.alignment: Qt.AlignRight }
         }
@@ -109,7 +110,7 @@ Rectangle {
         }
         GridLayout {
             visible: !View.talkReading
-            columns: Theme.portrait ? 2 : 4
+            columns: Theme.upright ? 2 : 4
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             uniformCellWidths: true
@@ -136,7 +137,7 @@ Rectangle {
                 Stroke {
                     required property var model
                     required property int index
-                    visible: !Theme.tight || index < 36 // a small panel has no room for the marks
+                    visible: !Theme.narrow || index < 36 // a small panel has no room for the marks
                     verb: "talk-letter"
                     argument: model.id
                     text: model.label

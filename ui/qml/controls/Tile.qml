@@ -21,7 +21,7 @@ Press {
     implicitHeight: Math.max(Theme.tile_height, implicitContentHeight + topPadding + bottomPadding)
 
     contentItem: GridLayout {
-        columns: tile.middle ? 1 : 4
+        columns: tile.middle ? 1 : Theme.large ? 2 : 4
         columnSpacing: Theme.pad
         rowSpacing: Theme.pad * 0.4
         Icon {
@@ -66,6 +66,7 @@ Press {
             wrapMode: Text.NoWrap
             spoken: false
             Layout.alignment: Qt.AlignVCenter | Qt.AlignRight
+            Layout.columnSpan: Theme.large ? 2 : 1
         }
         Icon {
             name: tile.chosen && tile.drawing !== "" ? "done" : ""

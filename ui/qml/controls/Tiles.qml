@@ -12,7 +12,7 @@ GridLayout {
     property bool middle: false
     property bool large: false // words in the size of the title: for few answers
     property int limit: 99
-    property bool even: true // all as high as the highest
+    property bool even: !Theme.large // all as high as the highest
     property int most: Theme.tile_height * 1.9 // higher than this a tile looks empty
     property bool details: true // with their second line
     property bool plain: false // without the primary look
@@ -60,7 +60,7 @@ GridLayout {
             Layout.preferredWidth: 1
             Layout.minimumHeight: tiles.even ? tiles.tallest : implicitHeight
             Layout.preferredHeight: Layout.minimumHeight
-            Layout.maximumHeight: Math.max(tiles.tallest, tiles.most)
+            Layout.maximumHeight: Theme.large ? Layout.minimumHeight : Math.max(tiles.tallest, tiles.most)
         }
     }
 }

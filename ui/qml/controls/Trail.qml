@@ -6,6 +6,7 @@ import "../theme"
 
 ColumnLayout {
     id: trail
+    readonly property bool whole: true // is never cut
     visible: View.trail !== ""
     spacing: Theme.gap * 0.5
 

@@ -11,7 +11,7 @@ ColumnLayout {
         id: tiles
         page: "choice"
         columns: Theme.tight && View.step === "languages" && count > 3 ? 2 : 1
-        large: count <= (Theme.tight ? 3 : 4)
+        large: !Theme.large && count <= (Theme.tight ? 3 : 4)
         most: Theme.tile_height * (large ? 2.3 : 1.9)
         Layout.fillWidth: true
         Layout.fillHeight: true

@@ -50,14 +50,22 @@ ColumnLayout {
             id: rows
             onItemAdded: list.made++
             model: Kiosk.rows("deliver", "lines")
-            RowLayout {
+            GridLayout {
                 id: entry
+                columns: Theme.large ? 1 : 2
                 readonly property real labelled: label.implicitWidth
                 required property var model
                 visible: !page.shortened || model.index === 0 || (list.trains ? model.train : model.index < 4)
-                spacing: Theme.pad
+                columnSpacing: Theme.pad
+                rowSpacing: 0
                 Layout.fillWidth: true
-                Words { id: label; text: entry.model.label; color: Theme.muted; Layout.preferredWidth: list.widest; Layout.alignment: Qt.AlignTop }
+                Words {
+                    id: label
+                    text: entry.model.label
+                    color: Theme.muted
+                    Layout.preferredWidth: Theme.large ? -1 : list.widest
+                    Layout.alignment: Qt.AlignTop
+                }
                 Words { text: entry.model.value; font.bold: true; Layout.fillWidth: true }
             }
         }

@@ -9,8 +9,8 @@ ColumnLayout {
     spacing: 0
     Tiles {
         page: "feedback"
-        columns: Math.max(1, count)
-        middle: true
+        columns: Theme.large ? 1 : Math.max(1, count)
+        middle: !Theme.large
         most: Theme.tile_height * 3.6
         Layout.fillWidth: true
         Layout.fillHeight: true

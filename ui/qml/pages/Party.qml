@@ -13,7 +13,7 @@ ColumnLayout {
     Tiles {
         page: "party"
         visible: count > 0
-        columns: 2
+        columns: Theme.large ? 1 : 2
         limit: party.full ? 0 : (Theme.tight || Theme.low) && Theme.brief > 0 ? 2 : 99 // the counters below can do the rest
         Layout.fillWidth: true
     }
@@ -25,10 +25,13 @@ ColumnLayout {
         Repeater {
             id: rows
             model: Kiosk.rows("party", "counters")
-            RowLayout {
+            GridLayout {
                 id: entry
+                readonly property bool whole: true // who, and how many of them, stay together
+                columns: Theme.large && (Theme.upright || Theme.narrow) ? 1 : 2
                 required property var model
-                spacing: Theme.gap
+                columnSpacing: Theme.gap
+                rowSpacing: Theme.gap
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.verticalStretchFactor: 1 // what room there is goes first to the rows without a second line
@@ -38,17 +41,23 @@ ColumnLayout {
                     Words { text: entry.model.label; font.bold: true; Layout.fillWidth: true }
                     Words { text: entry.model.detail; visible: text !== "" && !(party.full && Theme.brief > 1); color: Theme.muted; Layout.fillWidth: true }
                 }
-                Step { verb: "fewer"; drawing: "fewer"; argument: entry.model.id; name: entry.model.fewer; enabled: entry.model.can_fewer }
-                Words {
-                    text: entry.model.count
-                    objectName: "count-" + entry.model.id
-                    font { pixelSize: Theme.title; bold: true }
-                    color: entry.model.count > 0 ? Theme.ink : Theme.muted
-                    horizontalAlignment: Text.AlignHCenter
-                    Accessible.name: entry.model.name
-                    Layout.preferredWidth: Theme.title
+                RowLayout {
+                    spacing: Theme.gap
+                    Layout.fillWidth: entry.columns === 1
+                    Layout.fillHeight: true
+                    Step { verb: "fewer"; drawing: "fewer"; argument: entry.model.id; name: entry.model.fewer; enabled: entry.model.can_fewer }
+                    Words {
+                        text: entry.model.count
+                        objectName: "count-" + entry.model.id
+                        font { pixelSize: Theme.title; bold: true }
+                        color: entry.model.count > 0 ? Theme.ink : Theme.muted
+                        horizontalAlignment: Text.AlignHCenter
+                        Accessible.name: entry.model.name
+                        Layout.preferredWidth: Theme.title
+                        Layout.fillWidth: entry.columns === 1
+                    }
+                    Step { verb: "more"; drawing: "more"; argument: entry.model.id; name: entry.model.more; enabled: entry.model.can_more }
                 }
-                Step { verb: "more"; drawing: "more"; argument: entry.model.id; name: entry.model.more; enabled: entry.model.can_more }
             }
         }
     }

@@ -12,6 +12,7 @@ ColumnLayout {
 
     Item {
         id: place
+        readonly property bool whole: true // is never cut
         readonly property int count: Math.max(1, View.symbols.length)
         readonly property real side: Math.floor(Math.min((width - (count - 1) * Theme.air) / count, height, Theme.target * 8))
         Layout.fillWidth: true

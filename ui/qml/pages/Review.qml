@@ -14,7 +14,7 @@ ColumnLayout {
     readonly property real share: onlyTrains ? 0.5 : shortened ? 0.4 : rows.count > 8 ? 0.27 : 0.34 // the longest list needs the width
     readonly property Component aside: Component { Price {} }
     readonly property Component told: aside // to be read only
-    readonly property bool oneColumn: Theme.portrait && !(Theme.low && rows.count > 5)
+    readonly property bool oneColumn: Theme.portrait && (Theme.large || !(Theme.low && rows.count > 5))
     readonly property bool forwardFirst: true // all is right: the usual answer
     spacing: Theme.brief > 0 ? Theme.gap : Theme.air
 
@@ -48,7 +48,7 @@ ColumnLayout {
                 name: model.name
                 enabled: model.change !== ""
                 readonly property bool wide: !page.oneColumn && model.value.length > 70 // trains with much to say
-                readonly property bool inLine: page.oneColumn || wide // label, value and change beside each other
+                readonly property bool inLine: !Theme.large && (page.oneColumn || wide) // label, value and change beside each other
                 visible: (Theme.portrait || !model.implied || rows.count <= 8) && (!page.onlyTrains || model.train) && (!page.shortened || model.train || model.index === 0)
                 Layout.columnSpan: wide ? list.columns : 1
                 topPadding: Theme.pad * (page.oneColumn || rows.count < 8 ? 0.4 : 0.2)
@@ -69,7 +69,7 @@ ColumnLayout {
                         text: entry.model.label
                         color: Theme.muted
                         spoken: false
-                        Layout.preferredWidth: page.oneColumn ? Math.ceil(list.widest) + 1 : entry.wide ? Math.ceil(implicitWidth) + 1 : -1
+                        Layout.preferredWidth: Theme.large ? -1 : page.oneColumn ? Math.ceil(list.widest) + 1 : entry.wide ? Math.ceil(implicitWidth) + 1 : -1
                         Layout.fillWidth: !entry.inLine
                     }
                     Words {
@@ -95,9 +95,11 @@ ColumnLayout {
         }
     }
     Price { visible: Theme.portrait && !Theme.low && View.total !== ""; Layout.fillWidth: true }
-    RowLayout { // what few want, quietly
+    GridLayout { // what few want, quietly
+        columns: Theme.large ? 1 : 2
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
         visible: others.count > 0 && !page.onlyTrains && (Theme.brief < 2 || rows.count <= 6 && !View.helped) // the longest list has no room for more
-        spacing: Theme.gap
         Layout.fillWidth: true
         Repeater {
             id: others

@@ -23,12 +23,12 @@ ColumnLayout {
 
     Tiles {
         page: "station"
-        columns: Theme.portrait && page.grown ? 1 : 2
+        columns: Theme.large || Theme.portrait && page.grown ? 1 : 2
         limit: Theme.portrait ? (page.grown ? 4 : 6) - (Theme.brief > 1 ? 2 : 0) : Theme.roomy ? (Theme.brief > 1 ? 4 : 6) : 2
         most: Theme.tile_height * 1.4
         rowSpacing: Theme.gap
         details: Theme.brief === 0
-        even: Theme.brief === 0
+        even: Theme.brief === 0 && !Theme.large
         Layout.fillWidth: true
         Layout.preferredHeight: Theme.tight && count > 0 ? Math.max(implicitHeight, most) : -1 // the letters below stay where they are, whatever the names
     }

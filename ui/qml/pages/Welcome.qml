@@ -13,13 +13,14 @@ ColumnLayout {
     Tiles {
         id: tiles
         page: "welcome"
-        columns: 2
+        columns: Theme.large ? 1 : 2
         most: Theme.tile_height * 1.5
         Layout.fillWidth: true
     }
     GridLayout { // what nobody needs to look at who only wants to travel
-        columns: 2
+        columns: Theme.large ? 1 : 2
         columnSpacing: Theme.gap * 1.25
+        rowSpacing: Theme.gap
         uniformCellWidths: resume.visible || speak.visible
         Layout.fillWidth: true
         Layout.fillHeight: false

@@ -35,9 +35,12 @@ QtObject {
     property int wished_title: 79
     property int least_body: 44
     property int least_title: 79
-    property int chrome: 44
-    property int header: 44
-    property int small: 36
+    property int shown_chrome: 44 // of the frame, where the page is shown at once
+    property int shown_header: 44
+    property int shown_small: 36
+    readonly property int chrome: large ? wished_body : shown_chrome
+    readonly property int header: large ? wished_body : shown_header
+    readonly property int small: large ? wished_body : shown_small
     property int target: 79
     property int tile_width: 237
     property int tile_height: 99
@@ -49,7 +52,9 @@ QtObject {
     property int rule: 2
     property int stroke: 4
     property int ring_width: 8
-    property bool portrait: true
+    property bool upright: true // the panel itself
+    readonly property bool portrait: upright || large // the question above its answers: enlarged on every panel
+    readonly property bool large: wished_body > least_body && !low // all text is; what has no room comes in parts
     property bool roomy: true
     property int reach: 1182
     property int brief // 1: fewer suggestions, 2: without the helping sentence: the words need the room
@@ -60,17 +65,16 @@ QtObject {
     property string theme
 
     readonly property int air: gap * 2
-    readonly property bool tight: !portrait && !roomy // a small landscape panel: every line counts
+    readonly property bool narrow: !upright && !roomy // a small landscape panel: every line counts
+    readonly property bool tight: narrow && !large // and the question stands beside its answers
+    readonly property int framed: large ? header : Math.min(header, least_body) // what the frame says where it must not grow into the question
     readonly property int side: tight ? Math.min(header, body) : chrome // what stands around the question
+
+    readonly property var named: ({ body: "wished_body", title: "wished_title", chrome: "shown_chrome", header: "shown_header", small: "shown_small", portrait: "upright" })
 
     function load(look) {
         for (const name in look) {
-            if (name === "body")
-                wished_body = look.body;
-            else if (name === "title")
-                wished_title = look.title;
-            else
-                this[name] = look[name];
+            this[named[name] ?? name] = look[name];
         }
         enlarge(1, 1, 0);
     }

@@ -25,6 +25,8 @@ QtObject {
     property string captionStop
     property string speak // the button that opens the microphone
     readonly property bool speakOnPage: page === "welcome" && resume === "" && (Theme.low || !Theme.portrait) // above, the languages need the room
+    property string partBelow
+    property string partAbove
     property string languagesLabel // opens the list of them; "" while it is open
     property string listen // listening, thinking, told: the sign is there
     property string listenWords
@@ -132,6 +134,8 @@ QtObject {
         listenButton = view.listen.button;
         listenVerb = view.listen.verb;
         listen = view.listen.state;
+        partBelow = view.parts.below;
+        partAbove = view.parts.above;
         languagesLabel = view.languages_label;
         resume = view.resume;
         looks = view.looks;
