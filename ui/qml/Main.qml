@@ -37,7 +37,7 @@ Window {
         if (fresh)
             page.source = "pages/" + View.page[0].toUpperCase() + View.page.slice(1) + ".qml";
         const anew = fresh || view.step !== page.step || look !== page.look;
-        settle(anew);
+        fitting.settle(anew);
         divide(anew);
         page.look = look;
         if (fresh || view.step !== page.step) {
@@ -49,66 +49,26 @@ Window {
         Qt.callLater(window.hold);
     }
 
-    // The largest text, up to the one that was wished, with which everything has its place. Each try is
-    // [part of the wish, part of the ordinary size, brief, in parts]. On one step the text never grows again: words that
-    // change their size under the finger would be hard to read.
-    readonly property var ordinary: [[0, 1, 0, false], [0, 1, 1, false], [0, 1, 2, false], [0, 0.92, 2, false], [0, 0.84, 2, false], [0, 0.77, 2, false]]
-    readonly property var larger: [[1, 1, 0, false], [1, 1, 0, true], [0.8, 1, 0, true], [0.65, 1, 0, true], [0.4, 1, 0, true], [0.2, 1, 0, true], [0, 1, 2, true]]
-    readonly property var lowered: [[1, 1, 0, false], [1, 1, 1, false], [0.8, 1, 0, false], [0.8, 1, 1, false], [0.6, 1, 0, false], [0.6, 1, 1, false], [0.4, 1, 0, false], [0.4, 1, 1, false], [0.2, 1, 0, false], [0.2, 1, 1, false]].concat(ordinary) // enlarged, and all in reach: parts would have no room there
-    property int tried: 0
-
-    function settle(anew) {
-        const tries = Theme.large ? larger : Theme.wished_body > Theme.least_body ? lowered : ordinary;
-        const size = anew ? null : tries[tried];
-        while (tried > 0 && (anew || (tries[tried - 1][0] === size[0] && tries[tried - 1][1] === size[1] && tries[tried - 1][3] === size[3])))
-            tried--; // fewer suggestions last time need not be fewer now
-        for (; tried < tries.length - 1; tried++) {
-            enlarge(...tries[tried]);
-            if (fits())
-                return;
+    Fitting {
+        id: fitting
+        fits: () => window.fits()
+        onTrying: (part, shrunk, less, inParts) => {
+            Theme.enlarge(part, shrunk, less);
+            parts.needed = inParts;
         }
-        enlarge(...tries[tried]);
-        fits();
     }
 
     function divide(anew) {
         for (let pass = 0; parts.needed && pass < 3; pass++)
-            polish(root);
+            fitting.polish(root);
         parts.divide(anew);
-    }
-
-    function enlarge(part, shrunk, less, inParts) {
-        Theme.enlarge(part, shrunk, less);
-        parts.needed = inParts;
     }
 
     function fits() {
         for (let pass = 0; pass < 3; pass++)
-            polish(root), polish(above);
-        const read = !Theme.low || question.implicitHeight <= above.room && whole(above);
-        return (parts.needed ? parts.holds() : area.needed <= glass.room + 1) && read && whole(area);
-    }
-
-    function polish(item) {
-        if (!item.visible)
-            return;
-        if (item.spacing !== undefined || item.rowSpacing !== undefined)
-            item.ensurePolished();
-        for (const child of item.children)
-            polish(child);
-        if (item.spacing !== undefined || item.rowSpacing !== undefined)
-            item.ensurePolished();
-    }
-
-    function whole(item) { // no word is wider than its place
-        if (!item.visible)
-            return true;
-        if (item.spoken !== undefined && item.paintedWidth > Math.ceil(item.width) + 1)
-            return false;
-        for (const child of item.children)
-            if (!whole(child))
-                return false;
-        return true;
+            fitting.polish(root), fitting.polish(above);
+        const read = !Theme.low || question.implicitHeight <= above.room && fitting.whole(above);
+        return (parts.needed ? parts.holds() : area.needed <= glass.room + 1) && read && fitting.whole(area);
     }
 
     function hold() { // the focus is never lost
@@ -348,25 +308,12 @@ Window {
                 width: question.width
                 y: parts.needed ? 0 : area.height - height - area.under
             }
-            Rectangle { // where the picture is: small true things stand on paper below it
+            Credit {
                 id: credit
-                visible: (View.page === "welcome" || View.page === "thanks") && (said.text !== "" || newcomer.offered) && !(help.visible && Theme.tight)
+                visible: wanted && !(help.visible && Theme.tight)
                 x: -Theme.margin
                 y: area.height - area.tools - height + (backdrop.active ? Theme.pad : 0)
                 width: window.width
-                height: (newcomer.offered ? newcomer.implicitHeight + (said.text === "" ? 0 : Theme.gap) : 0) + (said.text === "" ? 0 : said.implicitHeight) + Theme.pad
-                color: Theme.paper
-                First {
-                    id: newcomer
-                    anchors { left: parent.left; right: parent.right; top: parent.top; margins: Theme.margin; topMargin: Theme.pad }
-                }
-                Words {
-                    id: said
-                    text: [Theme.portrait ? "" : View.demo, View.note].filter(part => part !== "").join(Theme.tight ? " · " : "   ")
-                    color: Theme.muted
-                    font.pixelSize: Theme.framed
-                    anchors { left: parent.left; right: parent.right; margins: Theme.margin; bottom: parent.bottom; bottomMargin: newcomer.offered ? 0 : Theme.pad / 2 }
-                }
             }
         }
 

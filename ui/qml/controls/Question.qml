@@ -9,7 +9,26 @@ ColumnLayout {
     property alias heading: title
     property bool short: false // only the question: the panel of a person needs the room
     readonly property bool aloud: View.again !== "" && Theme.portrait && !Theme.low // low, it would be out of reach: keys do the same
+    readonly property bool late: Theme.large && Theme.narrow // enlarged, a small panel shows little at once: first the question
     spacing: Theme.gap
+
+    component Chosen: RowLayout {
+        readonly property bool wanted: !question.short && (View.chosen !== "" || price.text !== "") && !(View.note !== "" && Theme.tight && Theme.brief > 0)
+        spacing: Theme.pad
+        Words {
+            text: View.chosen === "" ? "" : View.chosenLabel + ": " + View.chosen
+            color: Theme.muted
+            font.pixelSize: Math.min(Theme.body, Theme.side)
+            Layout.fillWidth: true
+        }
+        Words {
+            id: price
+            text: ["review", "pay", "offers"].includes(View.page) ? "" : View.total
+            visible: text !== ""
+            font.bold: true
+            Layout.alignment: Qt.AlignTop
+        }
+    }
 
     RowLayout {
         visible: !question.short && (View.trail !== "" || question.aloud && !Theme.large)
@@ -29,29 +48,12 @@ ColumnLayout {
         Pause { visible: parent.visible; Layout.fillWidth: true }
         Again { visible: parent.visible; Layout.fillWidth: true }
     }
-    RowLayout {
-        visible: !question.short && (View.chosen !== "" || price.text !== "") && !(View.note !== "" && Theme.tight && Theme.brief > 0)
-        spacing: Theme.pad
-        Layout.fillWidth: true
-        Words {
-            text: View.chosen === "" ? "" : View.chosenLabel + ": " + View.chosen
-            color: Theme.muted
-            font.pixelSize: Math.min(Theme.body, Theme.side)
-            Layout.fillWidth: true
-        }
-        Words {
-            id: price
-            text: ["review", "pay", "offers"].includes(View.page) ? "" : View.total
-            visible: text !== ""
-            font.bold: true
-            Layout.alignment: Qt.AlignTop
-        }
-    }
+    Chosen { visible: wanted && !question.late; Layout.fillWidth: true }
     Words {
         id: title
         objectName: "title"
         text: View.title
-        font { pixelSize: question.short ? Theme.body : Theme.title; bold: true }
+        font { pixelSize: question.short || question.late ? Theme.body : Theme.title; bold: true }
         lineHeight: 0.9
         Accessible.role: Accessible.Heading
         Layout.fillWidth: true
@@ -71,6 +73,7 @@ ColumnLayout {
         color: Theme.muted
         Layout.fillWidth: true
     }
+    Chosen { visible: wanted && question.late; Layout.fillWidth: true }
     Loader {
         id: beside
         visible: item !== null && !question.short
