@@ -250,7 +250,7 @@ class Count:
 
     def _more(self, piece: Piece) -> None:
         self.more = True
-        self.joins |= piece.value == "joins"
+        self.joins |= piece.value == "joins" and self._listed == 1  # else she is among those who were counted
         self._keep_number(piece)
 
     def _less(self, piece: Piece) -> None:

@@ -54,10 +54,15 @@ def party_of(
 
 
 def _without_absent(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """Those who are left: my grandson cannot come along, so it is | me and my husband."""
+    """Those who are left: my grandson cannot come along, so it is | me and my husband.
+
+    Whoever stands right behind is the absent one ("without the child"); where others were named before, it is unclear.
+    """
     last = max((at for at, piece in enumerate(pieces) if piece.kind == "less"), default=-1)
     left = pieces[last + 1 :]
-    return left if any(piece.kind in ("rider", "people", "me") for piece in left) else pieces
+    before = [one for one in pieces[: max(last, 0)] if one.kind in ("rider", "people", "all")]
+    told = any(piece.kind in ("rider", "people", "me") for piece in left)
+    return left if told and len(before) <= 1 and left[0].start > pieces[last].end else pieces
 
 
 def _counted(pieces: Sequence[Piece], asked: bool, most: int) -> Count:
@@ -84,14 +89,16 @@ def _says_again(named: Sequence[Piece], summed: Sequence[Piece], asked: bool, mo
     plain = all(one.kind == "number" or (one.kind == "rider" and one.value.rstrip("+").isalpha()) for one in summed)
     told = any(one.kind in ("me", "all") or one.value in WITH_ME or one.value[-1:] == "?" for one in named)
     told |= any(one.kind == "rider" and one.value.startswith(ME_TOO) for one in named)
-    apart = summed[0].start - named[-1].end
+    joined = summed[0].start > named[-1].end  # and two friends: they are others
+    if named[-1].kind == "me" and len(named) > 1:
+        joined |= named[-1].start > named[-2].end  # my husband and | I and | two friends
     counted = summed[0].kind == "number" or "count" in summed[0].slots or summed[0].value in ("adult", "senior")
-    if not (plain and told and counted and apart <= 1):
+    if joined or not (plain and told and counted):
         return False
     first, last = Count(named, asked, most), Count(summed, asked, most)
     who = dict(first.riders)
     me = first.me or (any(one.kind == "me" for one in named) and not first.told_of_herself)
     who["adult"] = who.get("adult", 0) + me
     who = {kind: many for kind, many in who.items() if many > 0}
-    older = apart == 0 and who.keys() == {"adult"} and last.riders.keys() == {"senior"}
+    older = who.keys() == {"adult"} and last.riders.keys() == {"senior"}
     return sum(who.values()) == last.size > 1 and not last.unclear and (who == last.riders or older)

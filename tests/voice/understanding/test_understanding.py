@@ -221,7 +221,7 @@ def test_somebody_comes_along_after_all() -> None:
     [
         ("de", "mein Mann und ich, zwei Erwachsene, nach Hamburg", {"adult": 2}),
         ("en", "my wife and I, two seniors, to Hamburg", {"senior": 2}),
-        ("nl", "ik reis met een begeleider, dus één volwassene en één begeleider", {"adult": 1, "companion": 1}),
+        ("nl", "ik reis met een begeleider: één volwassene, één begeleider", {"adult": 1, "companion": 1}),
         ("sv", "barnbarnet får inte följa med, så det blir bara jag och min man, två vuxna", {"adult": 2}),
         ("de", "Zwei Fahrkarten nach Hamburg, für meine Frau und mich, wir sind beide in Rente", {"senior": 2}),
     ],
@@ -229,6 +229,27 @@ def test_somebody_comes_along_after_all() -> None:
 def test_who_is_said_twice_pays_once(language: str, said: str, party: dict[str, int]) -> None:
     """People say who they are, and then once more how many that makes: a clerk does not sell four tickets."""
     assert dict(dict(understood(said, language=language).facts)["party"].counts) == party
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "party"),
+    [
+        ("en", "my husband and I and two friends to Hamburg", {"adult": 4}),
+        ("de", "meine Frau und ich und zwei Freunde nach Hamburg", {"adult": 4}),
+        ("en", "two adults to Hamburg, and my grandson is coming along", {"adult": 2, "child": 1}),
+        ("sv", "två vuxna och ett barn följer med till Hamburg", {"adult": 2, "child": 1}),
+    ],
+)
+def test_others_are_not_taken_for_the_same(language: str, said: str, party: dict[str, int]) -> None:
+    """Whoever is named besides travels too: a friend without a ticket pays a fine."""
+    assert dict(dict(understood(said, language=language).facts)["party"].counts) == party
+
+
+def test_who_stays_at_home_gets_no_ticket() -> None:
+    """Without the child: not a ticket for the child alone. What is unclear is asked."""
+    for said in ("me and my husband, without the kid", "two adults, my son is not coming, and two children"):
+        party = dict(understood(said, "travellers").facts).get("party")
+        assert party in (None, Party((("adult", 2),))), said
 
 
 def test_one_less() -> None:
