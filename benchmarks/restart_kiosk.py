@@ -14,8 +14,8 @@ from PySide6.QtCore import QPointF, QTimer
 
 from kiosk.settings import DeviceSettings, KioskSettings, Settings
 from ui import app
+from ui.manners import ROBOT_MANNERS
 from ui.robot import Robot
-from ui.window import ROBOT_MANNERS
 
 HOME = Path(sys.argv[1])
 FRAMES, TOUCH = HOME / "frames.jsonl", HOME / "touch"

@@ -30,8 +30,9 @@ from kiosk.clock import SystemClock
 from kiosk.settings import DeskSettings, DeviceSettings, KioskSettings, Settings
 from ui.app import App, count_as_ours
 from ui.desk import open_desk
+from ui.manners import ROBOT_MANNERS
 from ui.tasks import Tasks
-from ui.window import ROBOT_MANNERS, Window, open_application
+from ui.window import Window, open_application
 from ui.wings import open_wings
 
 LANGUAGES = ("en", "nl", "de", "sv", "fi", "nb")

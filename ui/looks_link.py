@@ -10,7 +10,7 @@ from ui.presenter import Presenter
 from ui.profile import Profile, read_profile
 from ui.softened import next_softness
 from ui.themes import next_scale, next_theme
-from ui.view import Frame
+from ui.view import LANGUAGES, Frame
 from ui.voice_link import VoiceLink
 
 
@@ -36,6 +36,8 @@ class LooksLink(QObject):
             }
         )
 
+        presenter.language_changed.connect(self._close_list)
+
     def darken(self) -> None:
         """Draw the curtain before the screen, or away: what one hears need not be seen by the whole hall."""
         presenter = self._presenter
@@ -57,6 +59,11 @@ class LooksLink(QObject):
         self._presenter.cover(None)
         if language in self._presenter.frame.languages:
             self._presenter.act("language", language)
+
+    def _close_list(self) -> None:
+        shown = self._presenter.shown
+        if shown is not None and shown.step == LANGUAGES:  # she said her language, and did not touch it
+            self._presenter.cover(None)
 
     def scanned(self, code: str) -> None:
         """A code was held to the reader: everything as she likes it, or a plain sentence why not."""
@@ -98,7 +105,7 @@ class LooksLink(QObject):
             presenter.dress(still=not frame.still)
         elif what == SOFT:
             presenter.dress(softness=next_softness(frame.softness))
-        elif what == KEEP:
+        elif what == KEEP and self._reads_codes:
             presenter.cover(Cover(self._square, lambda _: self.open()))
         else:
             presenter.cover(None)

@@ -194,6 +194,7 @@ class Presenter(QObject):
     def resume(self, was: LaidBy) -> None:
         """Show a visit exactly as it was, in the place of the one that has the screen."""
         self._visit.close()
+        self._cover = None
         self._visit, self._prompt, self._frame = was.visit, was.prompt, was.dressed(self._frame)
         self._typed.be(was.typed)
         self._digits.expect(was.prompt, was.frame.digits)

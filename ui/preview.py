@@ -11,8 +11,9 @@ from PySide6.QtCore import QEventLoop, QTimer
 from kiosk.language import WORDS, read_words
 from kiosk.settings import PanelSettings
 from ui.audit import faults_of
+from ui.manners import Manners
 from ui.themes import PALETTES, SCALES, tokens
-from ui.window import Manners, Window, open_application
+from ui.window import Window, open_application
 
 DIAGONALS_MM = {"1080x1920": 559.0, "1920x1080": 559.0, "1280x800": 380.0, "1024x768": 380.0}
 

@@ -7,8 +7,9 @@ from dataclasses import replace
 from kiosk.clock import SystemClock
 from kiosk.settings import Settings
 from ui.app import App
+from ui.manners import ROBOT_MANNERS
 from ui.tasks import Tasks
-from ui.window import ROBOT_MANNERS, Window
+from ui.window import Window
 from ui.wings import open_wings
 
 CARD_AFTER_SECONDS = 1.0  # long enough for a picture of the screen that waits for it

@@ -5,7 +5,6 @@ import os
 import time
 from collections.abc import Callable
 from ctypes import CDLL
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, cast
 
@@ -22,6 +21,7 @@ from ui.audit import name_of
 from ui.code_reader import CodeReader
 from ui.direction import from_the_right
 from ui.keypad import FOR_THE_EAR, SIGNALS, move_focus, press_focused, verb_of
+from ui.manners import Manners
 from ui.models import LISTS, Rows
 from ui.softened import colours_of
 from ui.spoken_word import SpokenWord
@@ -35,18 +35,6 @@ QML = Path(__file__).parent / "qml"
 PAGE_LISTS = ("choices", "asks", "moments", "lines", "counters", "letters", "beginnings")
 
 PARTS = {"below": 1, "above": -1}  # of a page that has no room at once
-
-
-@dataclass(frozen=True)
-class Manners:
-    """How the screen treats unsteady hands, in milliseconds (EN 301 549 5.8; section E of the accessibility notes)."""
-
-    deaf_after_change: int = 300  # a finger still on its way to the screen before
-    deaf_after_press: int = 500  # the same control, pressed twice by a trembling hand
-    fade: int = 120  # of a new page
-
-
-ROBOT_MANNERS = Manners(0, 0, 0)  # for robots, who have steady hands and no patience
 
 
 @QmlElement

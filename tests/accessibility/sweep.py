@@ -20,9 +20,10 @@ from tests.accessibility.pages import pages
 from tests.ui.said import LANGUAGES
 from ui.audit import faults_of, visible
 from ui.glass import faint_texts
+from ui.manners import ROBOT_MANNERS
 from ui.preview import panel_of
 from ui.themes import CAPITAL, PALETTES, SCALES, px_per_mm, tokens
-from ui.window import ROBOT_MANNERS, Window, open_application
+from ui.window import Window, open_application
 
 ROOT = Path(__file__).parents[2]
 PANELS = ("1080x1920", "1920x1080", "1280x800", "1024x768")

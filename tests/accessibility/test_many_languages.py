@@ -70,3 +70,23 @@ def test_one_touch_in_the_list_changes_the_language(stage: Stage) -> None:
     stage.touch("Deutsch")
     stage.robot.until(lambda: presenter.frame.language == "de", "German")
     stage.reach("welcome")
+
+
+def test_a_language_that_is_said_closes_the_list_too(stage: Stage) -> None:
+    """She opens the list, and says the name instead of touching it: the question stands there in her language."""
+    presenter = stage.app.presenter
+    presenter.act("languages", "")
+    presenter.act("language", "de")
+    stage.robot.until(lambda: presenter.shown is presenter.prompt and presenter.frame.language == "de", "the question")
+    stage.reach("welcome")
+
+
+def test_a_helper_leaves_no_list_behind(stage: Stage) -> None:
+    """The helper looked for another language and went away: the traveller has her own question again."""
+    presenter = stage.app.presenter
+    waiting = presenter.shown
+    presenter.lend(presenter.visit)
+    stage.robot.until(lambda: presenter.lent and not presenter.frame.busy, "the helper's screen")
+    presenter.act("languages", "")
+    presenter.take_back()
+    assert presenter.shown == waiting

@@ -106,6 +106,33 @@ def _texts(item: QQuickItem) -> list[QQuickItem]:
     return found + [text for child in item.childItems() for text in _texts(child)]
 
 
+@pytest.mark.requirement("A11Y-30")
+@pytest.mark.parametrize("size", ["portrait", "small"])
+def test_what_she_has_to_do_now_is_not_in_another_part(
+    windows: Callable[[str], Window], qtbot: QtBot, size: str
+) -> None:
+    """The reader waits for her card, and not for ever: that is what she sees. So is what went wrong with a touch."""
+    window = windows(size)
+    paying = pages("de", "light", 2.0)["paying"]
+    window.show(paying | {"news": ""})
+    qtbot.wait(1)
+    window.show(paying)
+    qtbot.wait(1)
+    assert in_sight(_saying(window, str(paying["news"])))
+    station = pages("de", "light", 2.0)["station"]
+    window.show(station)
+    qtbot.wait(1)
+    list(parts(window))
+    window.show(station | {"trouble": "Das ging nicht."})
+    qtbot.wait(20)
+    assert in_sight(_saying(window, "Das ging nicht."))
+    window.show(station)
+
+
+def _saying(window: Window, words: str) -> QQuickItem:
+    return next(item for item in visible(window.quick.contentItem()) if item.property("text") == words)
+
+
 @pytest.mark.requirement("A11Y-30", "A11Y-57")
 def test_a_finger_that_was_on_its_way_presses_nothing(shaky: tuple[Panel, FakeClock]) -> None:
     """She steps on, and her hand trembles down on what has just come: that was not meant."""

@@ -34,9 +34,10 @@ from tests.clock import FakeClock
 from tests.stories.wire import StoryLink
 from ui.app import App
 from ui.keepsake import Keepsake
+from ui.manners import ROBOT_MANNERS
 from ui.robot import Robot
 from ui.tasks import Tasks
-from ui.window import ROBOT_MANNERS, Window
+from ui.window import Window
 from ui.wings import Wings
 from voice.conversation import Conversation
 from voice.engines.scripted import ScriptedEar

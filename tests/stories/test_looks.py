@@ -11,8 +11,9 @@ from tests.stories.stage import Stage
 from tests.ui.conftest import PANELS, WORDS
 from tests.ui.prompts import views
 from ui.looks_link import LooksLink
+from ui.manners import Manners
 from ui.profile import Profile
-from ui.window import QML, Manners, Window
+from ui.window import QML, Window
 
 pytestmark = pytest.mark.slow
 HERS = Profile("de", 1.5, "yellow", True, 5, 2, True, True, True, 2)

@@ -13,9 +13,10 @@ from kiosk.settings import DeviceSettings, Settings
 from tests.clock import FakeClock
 from tests.stories.stage import Ear, Loudspeaker
 from ui.app import App
+from ui.manners import ROBOT_MANNERS
 from ui.robot import Robot
 from ui.tasks import Tasks
-from ui.window import ROBOT_MANNERS, Window
+from ui.window import Window
 from ui.wings import Wings
 from voice.speaker import Speaker
 

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from kiosk.settings import PanelSettings
 from tests.clock import FakeClock
 from tests.ui.prompts import views, words
-from ui.window import ROBOT_MANNERS, Manners, Window
+from ui.manners import ROBOT_MANNERS, Manners
+from ui.window import Window
 
 PANELS = {
     "portrait": PanelSettings(1080, 1920, 559.0),

@@ -18,9 +18,10 @@ from kiosk.language import Texts
 from tests.ui.prompts import frame, prompts, views, words
 from tests.ui.said import said
 from ui.help_view import HelpView
+from ui.manners import ROBOT_MANNERS
 from ui.preview import panel_of, settle
 from ui.view import view_of
-from ui.window import ROBOT_MANNERS, Window, open_application
+from ui.window import Window, open_application
 
 ROOT = Path(__file__).parents[2]
 PICTURES = ROOT / "docs" / "pictures"

@@ -9,9 +9,10 @@ from kiosk.language import WORDS, read_words
 from tests.ui.read_aloud import read_aloud
 from tests.ui.said import LANGUAGES
 from ui.audit import faults_of
+from ui.manners import ROBOT_MANNERS
 from ui.preview import DIAGONALS_MM, panel_of, settle
 from ui.themes import tokens
-from ui.window import ROBOT_MANNERS, Window
+from ui.window import Window
 
 pytestmark = pytest.mark.slow
 

@@ -30,6 +30,7 @@ Window {
             page.source = "";
         if (fresh || view.step !== page.step)
             parts.led = null;
+        const news = view.news !== "" && view.news !== View.news, told = view.trouble !== "" && view.trouble !== View.trouble;
         View.load(view);
         Theme.still = view.still;
         Theme.low = view.reach && Theme.upright && Theme.reach < window.height;
@@ -46,6 +47,10 @@ Window {
             fade.restart();
             question.heading.Accessible.announce(view.announce);
         }
+        if (news && page.item.news) // what she has to do now is never in a part that she does not see
+            parts.showing(page.item.news);
+        else if (told)
+            parts.showing(notice);
         Qt.callLater(window.hold);
     }
 
@@ -97,6 +102,7 @@ Window {
             next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
     }
 
+    component Edge: Rectangle { height: Theme.rule; color: Theme.line; opacity: 0.5 }
     Timer { id: keep; interval: 0; onTriggered: window.hold() }
 
     Item { // what is only read, when all that is touched lies low
@@ -151,18 +157,12 @@ Window {
             color: Theme.paper
             visible: backdrop.active
         }
-        Rectangle { // the frame's ground ends where the question begins
+        Edge { // the frame's ground ends where the question begins
             anchors { left: parent.left; right: parent.right; top: head.bottom; topMargin: Theme.gap; leftMargin: Theme.margin; rightMargin: Theme.margin }
-            height: Theme.rule
-            color: Theme.line
-            opacity: 0.5
             visible: Theme.upright && !backdrop.active
         }
-        Rectangle {
+        Edge {
             anchors { left: parent.left; right: parent.right; bottom: footer.top; bottomMargin: Theme.gap; leftMargin: Theme.margin; rightMargin: Theme.margin }
-            height: Theme.rule
-            color: Theme.line
-            opacity: 0.5
             visible: Theme.upright && !backdrop.active && !parts.visible
         }
 

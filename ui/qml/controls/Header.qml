@@ -66,7 +66,7 @@ ColumnLayout {
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         Layout.fillWidth: true
-        Framed { verb: "languages"; text: View.languagesLabel; drawing: Theme.upright ? "" : "globe"; strong: false; visible: Theme.large && View.practice === "" && text !== "" }
+        Framed { verb: "languages"; text: View.languagesLabel; drawing: Theme.upright ? "" : "globe"; strong: false; enabled: !View.busy; visible: languages.count > 1 && View.practice === "" && text !== "" }
         Repeater {
             model: Theme.large ? Kiosk.rows("", "languages") : []
             Tab { verb: "language"; visible: View.practice !== "" && model.index === languages.following }
@@ -90,7 +90,7 @@ ColumnLayout {
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
             Layout.fillWidth: Theme.portrait
-            Framed { verb: "languages"; text: View.languagesLabel; drawing: "globe"; strong: false; visible: header.listed && text !== "" }
+            Framed { verb: "languages"; text: View.languagesLabel; drawing: "globe"; strong: false; enabled: !View.busy; visible: header.listed && text !== "" }
             Repeater {
                 id: languages
                 readonly property int following: {

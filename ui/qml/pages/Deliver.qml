@@ -6,12 +6,14 @@ import "../controls"
 import "../theme"
 
 ColumnLayout {
+    readonly property Item news: told
     id: page
     readonly property bool full: Theme.brief > (Theme.portrait ? 1 : 0) // the words need the room of the drawing
     readonly property bool shortened: Theme.brief > 1 && rows.count > 4 // where and by which train; the rest is on the paper
     readonly property real share: full ? 0.34 : 0.42
     spacing: full ? Theme.gap : Theme.air
     Words {
+        id: told
         objectName: "news"
         text: View.news
         visible: text !== ""

@@ -5,6 +5,7 @@ import "../controls"
 import "../theme"
 
 ColumnLayout {
+    readonly property Item news: told
     readonly property real share: 0.46
     spacing: Theme.air
     Picture {
@@ -14,7 +15,7 @@ ColumnLayout {
         Layout.minimumHeight: Theme.target * 1.5
         Layout.maximumHeight: Theme.target * 7
     }
-    Words { text: View.news; visible: text !== ""; Layout.fillWidth: true }
+    Words { id: told; text: View.news; visible: text !== ""; Layout.fillWidth: true }
     Tiles { page: "handover"; visible: count > 0; Layout.fillWidth: true }
     Rest {}
 }

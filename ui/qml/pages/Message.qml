@@ -5,6 +5,7 @@ import "../controls"
 import "../theme"
 
 ColumnLayout {
+    readonly property Item news: told
     readonly property real share: 0.5
     spacing: Theme.air
     Picture {
@@ -16,7 +17,7 @@ ColumnLayout {
         Layout.maximumHeight: Theme.target * 6
     }
     Code { Layout.fillWidth: true }
-    Words { text: View.news; visible: text !== ""; Layout.fillWidth: true }
+    Words { id: told; text: View.news; visible: text !== ""; Layout.fillWidth: true }
     Tiles { page: "message"; visible: count > 0; Layout.fillWidth: true }
     Rest {}
 }

@@ -5,12 +5,14 @@ import "../controls"
 import "../theme"
 
 ColumnLayout {
+    readonly property Item news: told
     readonly property real share: 0.42
     readonly property Component aside: Component { Price { visible: View.total !== "" && !View.pad } }
     spacing: View.pad ? Theme.gap : Theme.air
     Price { visible: Theme.portrait && View.total !== "" && !View.pad; Layout.fillWidth: true }
     Tiles { id: ways; page: "pay"; visible: count > 0; Layout.fillWidth: true }
     Words {
+        id: told
         objectName: "news"
         text: View.news
         visible: text !== ""
