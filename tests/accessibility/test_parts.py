@@ -86,6 +86,27 @@ def test_keys_lead_to_the_part(windows: Callable[[str], Window], qtbot: QtBot, s
         assert wanted <= met, name
 
 
+@pytest.mark.requirement("A11Y-18", "A11Y-30")
+def test_with_keys_a_page_opens_at_its_question(windows: Callable[[str], Window], qtbot: QtBot) -> None:
+    """She reads what is asked before she is led to an answer: her key presses "more", and then the first one."""
+    window = windows("small")
+    window.quick.hide()
+    shown = pages("de", "light", 2.0)
+    window.show(shown["way"])
+    qtbot.wait(1)
+    QTest.keyClick(window.quick, Qt.Key.Key_Down)  # she has keys
+    window.show(shown["party"])
+    qtbot.wait(20)
+    assert in_sight(_saying(window, str(shown["party"]["title"])))
+    assert window.quick.activeFocusItem() is window.item("below")
+    while window.quick.activeFocusItem() is window.item("below"):
+        QTest.keyClick(window.quick, Qt.Key.Key_Return)
+        qtbot.wait(20)
+    chosen = window.quick.activeFocusItem()
+    assert in_sight(chosen)
+    assert chosen in _pressed(window)
+
+
 @pytest.mark.requirement("A11Y-30")
 def test_the_part_follows_the_voice(panel: Panel, qtbot: QtBot) -> None:
     """The page is read to her: where the voice is, there she can look."""

@@ -269,8 +269,8 @@ Window {
                 height: area.height - y - area.below - area.over - area.under
                 function first() {
                     const target = item && item.forwardFirst && !parts.needed && forward.visible ? forward : item ? item.nextItemInFocusChain(true) : null;
-                    if (target)
-                        target.forceActiveFocus(Qt.OtherFocusReason);
+                    if (target) // with keys, a page opens at its question: from there she goes on
+                        (Kiosk.keyed && !parts.has(target) ? parts.onward : target).forceActiveFocus(Qt.OtherFocusReason);
                 }
                 function recover() {
                     const near = item && item.recover ? item.recover() : null;

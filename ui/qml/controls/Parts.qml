@@ -13,6 +13,7 @@ RowLayout {
     property var cuts: [[0, 0]] // from and to, of each part
     readonly property var now: cuts[Math.min(part, cuts.length - 1)]
     property list<Item> apart // what the other parts have
+    property alias onward: onward
     property Item led // what it was led to last; a step frees it
     readonly property real unseen: 0.0005 // drawn no more; were it 0, assistive technology would not find it either
     signal stepped
@@ -100,9 +101,13 @@ RowLayout {
         led = null;
         part = Math.max(0, Math.min(cuts.length - 1, part + by));
         if (held)
-            (by > 0 && onward.enabled || !back.enabled ? onward : back).forceActiveFocus(Qt.OtherFocusReason);
+            (first() ?? (by > 0 && onward.enabled || !back.enabled ? onward : back)).forceActiveFocus(Qt.OtherFocusReason);
         Kiosk.acted("part", (part + 1) + " " + cuts.length);
         stepped();
+    }
+
+    function first() { // what the keys press first in the part that is shown
+        return blocks().find(([from, to, item]) => from >= now[0] && to <= now[1] && item instanceof Press && item.enabled)?.[2];
     }
 
     function showing(item) { // a key, a helper's hand, the word that is said: it leads to the part
