@@ -18,6 +18,7 @@ from tests.ui.conftest import Panel
 from ui.audit import in_sight, part_of, place_of, visible
 from ui.window import Window
 
+PATIENCE_MS = 5000
 LONG = ("welcome", "station", "party", "review-full", "way-relay")
 
 
@@ -96,8 +97,7 @@ def test_with_keys_a_page_opens_at_its_question(windows: Callable[[str], Window]
     qtbot.wait(1)
     QTest.keyClick(window.quick, Qt.Key.Key_Down)  # she has keys
     window.show(shown["party"])
-    qtbot.wait(20)
-    assert in_sight(_saying(window, str(shown["party"]["title"])))
+    qtbot.waitUntil(lambda: _is_read(window, str(shown["party"]["title"])), timeout=PATIENCE_MS)
     assert window.quick.activeFocusItem() is window.item("below")
     while window.quick.activeFocusItem() is window.item("below"):
         QTest.keyClick(window.quick, Qt.Key.Key_Return)
@@ -138,20 +138,20 @@ def test_what_she_has_to_do_now_is_not_in_another_part(
     window.show(paying | {"news": ""})
     qtbot.wait(1)
     window.show(paying)
-    qtbot.wait(1)
-    assert in_sight(_saying(window, str(paying["news"])))
+    qtbot.waitUntil(lambda: _is_read(window, str(paying["news"])), timeout=PATIENCE_MS)
     station = pages("de", "light", 2.0)["station"]
     window.show(station)
     qtbot.wait(1)
     list(parts(window))
     window.show(station | {"trouble": "Das ging nicht."})
-    qtbot.wait(20)
-    assert in_sight(_saying(window, "Das ging nicht."))
+    qtbot.waitUntil(lambda: _is_read(window, "Das ging nicht."), timeout=PATIENCE_MS)
     window.show(station)
 
 
-def _saying(window: Window, words: str) -> QQuickItem:
-    return next(item for item in visible(window.quick.contentItem()) if item.property("text") == words)
+def _is_read(window: Window, words: str) -> bool:
+    """Whether these words can be read now."""
+    shown = visible(window.quick.contentItem())
+    return any(item.property("text") == words and in_sight(item) for item in shown)
 
 
 @pytest.mark.requirement("A11Y-30", "A11Y-57")
