@@ -20,14 +20,8 @@ if TYPE_CHECKING:  # the core is imported after the first frame
 log = logging.getLogger(__name__)
 HELD_SECONDS = 5 * 60.0
 LOOK_MS = 1000
-LOOKS = (
-    "theme",
-    "scale",
-    "softness",
-    "reach",
-    "quick",
-    "still",
-)  # come back with it, unless somebody has chosen anew meanwhile
+# They come back with it, unless somebody has chosen anew meanwhile.
+LOOKS = ("theme", "scale", "softness", "reach", "quick", "still")
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Colour alone says nothing: who sees no red, green or blue, or no colour at all, sees each state of each control."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -23,22 +23,6 @@ from ui.window import QML, Window
 
 Windows = Callable[[str], Window]
 pages = cache(every)
-
-
-@pytest.fixture
-def alone(windows: Windows) -> Iterator[Windows]:
-    """The window of a panel; hidden afterwards, so that keys go to the panel of the next story."""
-    used: set[str] = set()
-
-    def window(name: str) -> Window:
-        used.add(name)
-        return windows(name)
-
-    yield window
-    for name in used:
-        windows(name).spoken.clear()
-        windows(name).show(pages()["thanks"])
-        windows(name).quick.hide()
 
 
 def _item(window: Window, place: str) -> QQuickItem | None:

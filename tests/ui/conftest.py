@@ -91,6 +91,22 @@ def windows(qapp: QGuiApplication) -> Iterator[Callable[[str], Window]]:
 
 
 @pytest.fixture
+def alone(windows: Callable[[str], Window]) -> Iterator[Callable[[str], Window]]:
+    """The window of a panel; hidden afterwards, so that keys go to the panel of the next story."""
+    used: set[str] = set()
+
+    def window(name: str) -> Window:
+        used.add(name)
+        return windows(name)
+
+    yield window
+    for name in used:
+        windows(name).spoken.clear()
+        windows(name).show(views("en", WORDS.texts("en"))["thanks"])
+        windows(name).quick.hide()
+
+
+@pytest.fixture
 def panel(windows: Callable[[str], Window], qtbot: QtBot) -> Iterator[Panel]:
     """The 22 inch panel, with no delays."""
     found = Panel(windows("portrait"), qtbot)

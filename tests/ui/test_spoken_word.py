@@ -1,6 +1,6 @@
 """The word that is being said lights up where it stands, and nothing else moves or changes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -62,20 +62,6 @@ def test_the_marked_word_can_be_read(theme: str) -> None:
         assert contrast(palette.ink, ground) >= 7
 
 
-@pytest.fixture
-def shown_alone(windows: Windows) -> Iterator[Windows]:
-    """The window of a panel; hidden afterwards, so that keys go to the panel of the next story."""
-    used: set[str] = set()
-
-    def window(name: str) -> Window:
-        used.add(name)
-        return windows(name)
-
-    yield window
-    for name in used:
-        windows(name).quick.hide()
-
-
 def _pixels(image: QImage) -> Pixels:
     plain = image.convertToFormat(QImage.Format.Format_RGB888)
     rows = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine())
@@ -116,11 +102,9 @@ LOOKS = [
 
 
 @pytest.mark.parametrize(("panel", "name", "look"), LOOKS)
-def test_no_letter_moves(
-    panel: str, name: str, look: tuple[str, str, float], shown_alone: Windows, qtbot: QtBot
-) -> None:
+def test_no_letter_moves(panel: str, name: str, look: tuple[str, str, float], alone: Windows, qtbot: QtBot) -> None:
     """Word by word: each is the same letters at the same place, in reverse, and everything around it is as it was."""
-    window, palette = shown_alone(panel), PALETTES[look[1]]
+    window, palette = alone(panel), PALETTES[look[1]]
     title = str(_shown(window, name, look, qtbot)["title"])
     before = _pixels(window.grab())
     at = 0
@@ -142,10 +126,10 @@ def test_no_letter_moves(
 
 @pytest.mark.parametrize(("panel", "name", "look"), LOOKS)
 def test_all_letters_of_a_long_question_light_up(
-    panel: str, name: str, look: tuple[str, str, float], shown_alone: Windows, qtbot: QtBot
+    panel: str, name: str, look: tuple[str, str, float], alone: Windows, qtbot: QtBot
 ) -> None:
     """Over several lines, as the natural voice says it: the marks lie where the lines break."""
-    window, palette = shown_alone(panel), PALETTES[look[1]]
+    window, palette = alone(panel), PALETTES[look[1]]
     title = str(_shown(window, name, look, qtbot)["title"])
     item = window.item("title")
     assert item is not None

@@ -100,5 +100,5 @@ def _says_again(named: Sequence[Piece], summed: Sequence[Piece], asked: bool, mo
     me = first.me or (any(one.kind == "me" for one in named) and not first.told_of_herself)
     who["adult"] = who.get("adult", 0) + me
     who = {kind: many for kind, many in who.items() if many > 0}
-    older = who.keys() == {"adult"} and last.riders.keys() == {"senior"}
+    older = who.keys() == {"adult"} and last.riders.keys() == {"senior"}  # my wife and I, two pensioners
     return sum(who.values()) == last.size > 1 and not last.unclear and (who == last.riders or older)
