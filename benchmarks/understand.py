@@ -97,6 +97,9 @@ def results(file: Path) -> Iterator[Result]:
         held, given = set(_held(row)), set(_given(meaning, asked, row))
         if "destination" in asked.known or "destination" in {kind for kind, _ in held}:
             held, given = held - {NEED}, given - {NEED}  # it changes nothing then
+        known = {(fact, repr(value)) for fact, value in asked.known.items()}
+        if held - known:
+            held, given = held - known, given - known  # nor does what is known already
         yield Result(row["say"], frozenset(held), frozenset(given), took)
 
 

@@ -37,13 +37,13 @@ def each_by_age(pieces: Sequence[Piece]) -> list[Piece]:
     at = 0
     while at < len(pieces):
         piece = pieces[at]
-        many = _many(piece, found[-1] if found else None)
+        many = _many(piece, found[-1] if found else None) or _told_by_age(pieces, at)
         ages = _ages_behind(pieces, at, many) if many > 1 else []
         if not ages:
             found.append(piece)
             at += 1
             continue
-        if "count" not in piece.slots:
+        if "count" not in piece.slots and found and found[-1].kind == "number":
             found.pop()  # the number before them
         if ME_TOO in piece.value:
             found.append(replace(piece, kind="me", value="with", slots={}))
@@ -60,6 +60,20 @@ def _many(piece: Piece, before: Piece | None) -> int:
         return piece.number("count")
     counted = before is not None and before.kind == "number" and piece.start - before.end <= NEAR
     return int(before.value) if before is not None and counted else 0
+
+
+def _told_by_age(pieces: Sequence[Piece], at: int) -> int:
+    """How many children they are of whom only the ages are said: the children, seven and | eleven years old."""
+    piece, end, many = pieces[at], pieces[at].end, 0
+    if piece.kind != "rider" or piece.value.removeprefix(ME_TOO) != "child+" or "count" in piece.slots:
+        return 0
+    for later in pieces[at + 1 :]:
+        if later.kind not in ("number", "age") or later.value == "me" or later.start - end > APART:
+            break
+        many, end = many + 1, later.end
+        if later.kind == "age":
+            return many if many > 1 else 0
+    return 0
 
 
 def _ages_behind(pieces: Sequence[Piece], at: int, many: int) -> list[int]:

@@ -250,7 +250,8 @@ class Count:
 
     def _more(self, piece: Piece) -> None:
         self.more = True
-        self.joins |= piece.value == "joins" and self._listed == 1  # else she is among those who were counted
+        grown = self.riders.get("adult", 0) + self.riders.get("senior", 0)  # more than one: she is among them
+        self.joins |= piece.value == "joins" and (self._listed == 1 or grown <= 1)
         self._keep_number(piece)
 
     def _less(self, piece: Piece) -> None:

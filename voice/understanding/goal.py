@@ -52,12 +52,19 @@ def goal_of(pieces: Sequence[Piece], named: dict[int, Named], light: Light, deni
 def _meant(goals: list[_Said], pieces: Sequence[Piece]) -> list[_Said]:
     """Sure ones before others, the last said before corrected ones, and "to" before what has no such word."""
     goals = [one for one in goals if one.place.sure] or goals
+    goals = [one for one in goals if not any(_is_narrower(other, one) for other in goals)]
     for cut in reversed([piece.start for piece in pieces if is_correction(piece)]):
         if later := [one for one in goals if one.start > cut]:
             return later[-1:]
     if len(goals) > 1 and not any(piece.kind == "or" for piece in pieces):
         return [one for one in goals if one.role == "to"] or goals
     return goals
+
+
+def _is_narrower(one: _Said, other: _Said) -> bool:
+    """Whether it says more exactly which of several stations was meant: Frankfurt, Frankfurt on the Oder."""
+    wide, narrow = ({station.id for station in said.place.stations} for said in (other, one))
+    return narrow < wide and one.first != other.first
 
 
 def _stations(goals: Sequence[_Said], here: str) -> list[str]:

@@ -179,15 +179,20 @@ def _marked(
         close_before = strong and before >= 0 and 0 <= piece.start - groups[before].end <= 1
         if later is not None:
             end = groups[later + 1].start if later + 1 < len(groups) else FAR
-            own = any(
-                s and groups[later].end <= m.start <= groups[later].end + 1 and m.start < end
-                for m, _, s in marks[at + 1 :]
-            )
+            own = [
+                way
+                for m, way, s in marks[at + 1 :]
+                if s and groups[later].end <= m.start <= groups[later].end + 1 and m.start < end
+            ]
             close = groups[later].start - piece.end <= 1
             serves = strong or (close and (len(groups) > 1 or ("out" in light.known and light.fact != "out")))
-            if serves and not (own and (close_before or not strong or piece.start in places)):
+            others = (
+                strong and before >= 0 and not given[before] and own[:1] not in ([], [leg])
+            )  # ... a ticket there, and
+            if serves and not others and not (own and (close_before or not strong or piece.start in places)):
                 given[later] = leg
                 continue
+            close_before |= others
         if close_before and not given[before]:
             given[before] = leg
     return given

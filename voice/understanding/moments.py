@@ -69,7 +69,7 @@ class Calendar:
             said = self._day(denied, None, None) if denied else None
             return (said or (start if base else today + timedelta(days=1))) + timedelta(days=1)
         if how in ("coming", "weekend"):
-            return self._coming(one if how == "coming" else 5, base)
+            return self._coming(one if how == "coming" else 5, base) + timedelta(days=7 * two)
         if how == "week":
             return self._coming(one, None) + timedelta(days=7)
         if how in ("next-week", "next-week-day"):

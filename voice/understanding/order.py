@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from kiosk.flows.model import Party, Value
 from voice.understanding.counting import PARTY_KINDS
+from voice.understanding.denial import CONTENT, FACT_KINDS, corrected, in_their_stead, recounted, without_denied
 from voice.understanding.goal import goal_of
 from voice.understanding.legs import Leg, legs_of
-from voice.understanding.light import Light, is_correction
+from voice.understanding.light import Light
 from voice.understanding.model import Doubt
 from voice.understanding.moments import Calendar
 from voice.understanding.party import party_of
@@ -16,14 +17,11 @@ from voice.understanding.places import Named
 from voice.understanding.spotter import Piece
 from voice.understanding.when import TIME_KINDS, begun
 
-FACT_KINDS = ("card", "walk", "need", "means", "medium")
-CONTENT = TIME_KINDS | PARTY_KINDS | {"place", "number", "way", "unmet", *FACT_KINDS}
 BARE = "bare-"  # before a value: enough only where the kiosk asks for that fact
-NOWHERE = -100
 MOST_AT_THE_END = 4  # people; more are rather an hour
 BESIDE_ME = 4  # words between "and I" and the others
 COUNTED_WISHES = {("unmet", "first-class")}  # what stands between a number and the tickets that it counts
-DENIED_WITHIN = 3  # words between "not" and what is not meant
+COUNTS = frozenset({"rider", "people", "number"})
 
 
 @dataclass
@@ -40,7 +38,7 @@ def order_of(
 ) -> Order:
     """All facts in these pieces. `named`: stations by the word at which they stand; `kinds`: riders of the flow."""
     order = Order()
-    kept, denied = _without_denied(pieces)
+    kept, denied = without_denied(pieces)
     kept = _without_home(kept, named, light)
     goal = goal_of(kept, named, light, {piece.start for piece in denied if piece.kind == "place"})
     order.unmet += goal.unmet
@@ -51,10 +49,12 @@ def order_of(
     _way(order, kept)
     _moments(order, kept, denied, light)
     known = light.known.get("party")
-    riders = _corrected(_with_counted_ways(kept), PARTY_KINDS | {"number"})
+    riders = corrected(recounted(_summed(_with_counted_ways(kept))), PARTY_KINDS | {"number"})
     party = party_of(
         _free(riders, kept), kinds, most, known if isinstance(known, Party) else None, asked=light.fact == "party"
     )
+    if party is not None and isinstance(known, Party):
+        party = in_their_stead(party, known, denied)
     if any(piece.kind == "change" for piece in kept) and not any(
         piece.kind in ("rider", "people", "me") for piece in riders
     ):
@@ -86,48 +86,10 @@ def _without_home(pieces: list[Piece], named: dict[int, Named], light: Light) ->
         here = goal is not None and goal.kind == "place" and named[goal.start].stations[0].id == light.here
         told = to or (goal is not None and goal.kind == "place" and named[goal.start].role == "to")
         somewhere = not here and told and (goal is None or goal.kind == "place")
-        away = any(one.kind == "place" and named[one.start].stations[0].id != light.here for one in found)
+        elsewhere = {light.here, named[goal.start].stations[0].id if goal and goal.kind == "place" else ""}
+        away = any(one.kind == "place" and named[one.start].stations[0].id not in elsewhere for one in found)
         if (piece.kind, piece.value) != ("leg", "back") or not somewhere or away:
             found.append(piece)
-    return found
-
-
-def _without_denied(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
-    """What is meant, and what "not" says is not meant."""
-    kept: list[Piece] = []
-    denied: list[Piece] = []
-    end, taken = NOWHERE, ""  # where "not" ends, and what it has denied so far
-    for piece in pieces:
-        if piece.kind == "not":
-            end, taken = piece.end, ""
-        elif (
-            piece.kind in CONTENT and piece.start - end <= DENIED_WITHIN and _goes_with(piece, taken, piece.start - end)
-        ):
-            denied.append(piece)
-            taken = "time" if piece.kind in TIME_KINDS - {"clock"} else piece.kind
-            end = piece.end
-        else:
-            kept.append(piece)
-            if piece.kind in CONTENT or piece.kind in ("correct", "or"):
-                end = NOWHERE
-    return kept, denied
-
-
-def _goes_with(piece: Piece, taken: str, apart: int) -> bool:
-    """Whether it is denied too: not | tomorrow | morning, not | two | adults. Not at two, but at three."""
-    if taken in ("time", "clock"):
-        return piece.kind in {"part", "clock"} - {taken} and apart <= 1
-    return not taken or (taken == "number" and piece.kind in PARTY_KINDS)
-
-
-def _corrected(pieces: Sequence[Piece], kinds: frozenset[str] | set[str]) -> list[Piece]:
-    """Pieces of these kinds; only those after the last correction, where there are some of them before it too."""
-    cuts = [piece.start for piece in pieces if is_correction(piece)]
-    found = [piece for piece in pieces if piece.kind in kinds]
-    for cut in reversed(cuts):
-        later = [piece for piece in found if piece.start > cut]
-        if any(piece.kind != "number" for piece in later) or (later and len(later) == len(found)):
-            return later
     return found
 
 
@@ -142,6 +104,15 @@ def _with_counted_ways(pieces: Sequence[Piece]) -> list[Piece]:
             found.append(replace(piece, kind="people", slots={"count": count}, value="" if counted else "several"))
         if not counted:
             found.append(piece)
+    return found
+
+
+def _summed(pieces: Sequence[Piece]) -> list[Piece]:
+    """With the "so" that sums up as a part of the sum: my husband and I, | so two adults."""
+    found: list[Piece] = []
+    for piece in pieces:
+        begins = found and found[-1].kind == "sum" and found[-1].end == piece.start
+        found.append(replace(piece, start=found.pop().start) if begins and piece.kind in COUNTS else piece)
     return found
 
 
@@ -196,7 +167,7 @@ def _counted_at_the_end(pieces: Sequence[Piece], kinds: tuple[str, ...], to_some
 
 
 def _way(order: Order, pieces: Sequence[Piece]) -> None:
-    for piece in _corrected(pieces, {"way"}):
+    for piece in corrected(pieces, {"way"}):
         order.facts["way"] = piece.value
 
 

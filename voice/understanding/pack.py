@@ -17,8 +17,8 @@ ALL = "every-language"  # a folder of phrases that are understood whatever the s
 KINDS = frozenset({
     "to", "from", "from-here", "via", "way", "leg", "day", "weekday-is", "date", "holiday", "part", "day-part", "clock",
     "in", "now", "bound", "past", "rider", "people", "me", "all", "more", "less", "including", "age", "visiting",
-    "card", "walk", "need", "means", "medium", "mood", "unmet", "command", "question", "not", "correct", "or", "change",
-    "subject", "position", "filler", "nothing",
+    "sum", "card", "walk", "need", "means", "medium", "mood", "unmet", "command", "question", "not", "correct", "or",
+    "change", "subject", "position", "filler", "nothing",
 })  # fmt: skip
 LISTS = frozenset({"weekday", "month", "half", "at-hour", "ordinal", "language", "article", "category"})
 NUMBER_SLOTS = frozenset({"number", "count", "hour", "minute", "tens"})

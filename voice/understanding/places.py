@@ -19,48 +19,14 @@ REGION = re.compile(r"\(.*?\)")  # Frankfurt (Oder): nobody calls it Oder
 SHORT = 3  # letters of words that only carry others, and are no name
 LONGEST = 5  # words of a name that are compared at once
 MOST = 4  # buttons
-MAIN = frozenset(
-    [
-        "hbf",
-        "hb",
-        "h",
-        "hl",
-        "n",
-        "st",
-        "centraal",
-        "central",
-        "centrale",
-        "centralna",
-        "c",
-        "cs",
-        "sbb",
-        "ffs",
-        "cff",
-        "s",
-        "midi",
-        "zuid",
-        "est",
-    ]
-)
-SIDES = frozenset(
-    [
-        "hbf",
-        "bf",
-        "st",
-        "sud",
-        "nord",
-        "ost",
-        "west",
-        "mitte",
-        "messe",
-        "flughafen",
-        "hauptbahnhof",
-        "stadt",
-        "bad",
-        "main",
-        "fernbf",
-    ]
-)
+MAIN = frozenset({
+    "hbf", "hb", "h", "hl", "n", "st", "centraal", "central", "centrale", "centralna", "c", "cs", "sbb", "ffs", "cff",
+    "s", "midi", "zuid", "est",
+})  # fmt: skip
+SIDES = frozenset({
+    "hbf", "bf", "st", "sud", "nord", "ost", "west", "mitte", "messe", "flughafen", "hauptbahnhof", "stadt", "bad",
+    "main", "fernbf",
+})  # fmt: skip
 # How like a name must be what was said: to be it, and to be asked about. Measured on misspelt and misheard names.
 SURE, ASKED, APART = 0.79, 0.72, 0.06
 UNASKED = 0.83  # where no name is expected: "singing" is not Singen
@@ -74,6 +40,7 @@ class Named:
     stations: tuple[Station, ...]
     sure: bool = True
     role: str = ""  # "to" or "from", where the ending says so
+    within: bool = False  # the ending says "in", which may be where she goes
 
 
 class Places:
@@ -176,7 +143,7 @@ class Places:
                 continue
             stem = text[: -len(said)] + written if text.endswith(said) and len(text) - len(said) >= 2 else ""
             if stem and (named := self._named(stem, asked)):
-                return Named(named.stations, named.sure, role)
+                return Named(named.stations, named.sure, *_role(role))
         return None
 
     def _named(self, text: str, asked: bool) -> Named | None:
@@ -216,11 +183,11 @@ class Places:
             )
             sure = scored[0][0] >= enough and (len(scored) == 1 or scored[0][0] - scored[1][0] >= APART)
             if sure:
-                return Named((scored[0][1],), True, role)
+                return Named((scored[0][1],), True, *_role(role))
             near = [station for score, station, _ in scored if score >= max(ASKED, scored[0][0] - 0.15)][:MOST]
             near = near if len(near) > 1 else [station for _, station, _ in scored[:2]]
             if expected and len(near) > 1:
-                return Named(tuple(near), False, role)
+                return Named(tuple(near), False, *_role(role))
         return None
 
     def _scored(self, text: str) -> list[tuple[float, Station, str]]:
@@ -251,6 +218,10 @@ class Places:
     def begins(self, word: Word) -> bool:
         """Whether a name begins with this word."""
         return word.text in self._first_words
+
+
+def _role(ending: str) -> tuple[str, bool]:
+    return ("to", True) if ending == "in" else (ending, False)
 
 
 def _parts(words: list[str], regions: set[str]) -> Iterator[tuple[str, int]]:

@@ -60,7 +60,7 @@ def _with_names(said: Sequence[Word], places: Places, pack: Pack, expects: bool)
             named = places.alike(said[at : at + 1], expected=True)  # before it is taken for a word that is spelt alike
             found = (named, at + 1) if named and named.sure else None
         if found:
-            words.append(Word(str(len(names)), "place"))
+            words.append(Word(str(len(names)), "place", begins=said[at].begins))
             names.append(found[0])
             at = found[1]
         else:
@@ -96,7 +96,8 @@ def _with_alike(
             if not (expected or wanted):
                 break
             if named := places.alike(words[at : at + length], expected=expected):
-                words = [*words[:at], Word(str(len(names)), "place"), *words[at + length :]]
+                place = Word(str(len(names)), "place", begins=words[at].begins)
+                words = [*words[:at], place, *words[at + length :]]
                 names = [*names, named]
                 covered = {one if one < at else one - length + 1 for one in covered} | {at}
                 ends = {one if one <= at else one - length + 1 for one in ends}

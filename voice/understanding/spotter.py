@@ -140,7 +140,7 @@ class _Spotter:
     def _matches(self, node: Node, at: int, slots: tuple[tuple[str, str], ...]) -> Iterator[_Match]:
         if node.means:
             yield _Match(at, tuple(node.means), slots)
-        if at >= len(self.words):
+        if at >= len(self.words) or (node is not self.pack.root and self.words[at].begins):
             return
         word = self.words[at]
         if word.kind in ("word", "number") and word.text in node.words:
@@ -173,7 +173,7 @@ class _Spotter:
         elif word.kind == "word":
             for length in (1, 2, 3):
                 said = tuple(one.text for one in self.words[at : at + length])
-                if len(said) == length and said in self.pack.numbers:
+                if len(said) == length and said in self.pack.numbers and _in_one_breath(self.words[at : at + length]):
                     yield self.pack.numbers[said], at + length
 
     def _builtin(self, at: int) -> Piece | None:
@@ -188,11 +188,16 @@ class _Spotter:
         return Piece("number", str(longest[0]), at, longest[1]) if longest else None
 
 
+def _in_one_breath(words: Sequence[Word]) -> bool:
+    """Whether no sentence ends between them: nine thirty. | One person."""
+    return not any(word.begins for word in words[1:])
+
+
 def _listed(table: Mapping[tuple[str, ...], str], words: Sequence[Word], at: int) -> Iterator[tuple[str, int]]:
     for length in (3, 2, 1):
         these = words[at : at + length]
         for said in (tuple(one.long or one.text for one in these), tuple(one.text for one in these)):
-            if len(said) == length and said in table:
+            if len(said) == length and said in table and _in_one_breath(these):
                 yield table[said], at + length
                 break
 
@@ -208,7 +213,10 @@ def mended(words: Sequence[Word], pack: Pack) -> list[Word]:
             at += 2
             continue
         known = _as_known(word.text, pack) if word.kind == "word" else (word.text,)
-        found += [word] if known == (word.text,) else [Word(text) for text in known]
+        if known == (word.text,):
+            found.append(word)
+        else:
+            found += [Word(text, begins=word.begins and not place) for place, text in enumerate(known)]
         at += 1
     return found
 
@@ -220,7 +228,8 @@ def _joined(words: Sequence[Word], at: int, pack: Pack) -> Word | None:
     first, second = words[at].text, words[at + 1].text
     known = (first in pack.vocabulary) + (second in pack.vocabulary)
     joined = first + second
-    return Word(joined) if known < 2 and len(joined) >= SHORTEST and joined in pack.vocabulary else None
+    fits = known < 2 and not words[at + 1].begins and len(joined) >= SHORTEST and joined in pack.vocabulary
+    return Word(joined, begins=words[at].begins) if fits else None
 
 
 @lru_cache(maxsize=4096)

@@ -96,7 +96,8 @@ class Understanding:
                 facts = {fact: value for fact, value in facts.items() if asked.known.get(fact) != value}
             question = wish.question.value if wish.question is not None else "departure" if asks_when else ""
             unmet = tuple(dict.fromkeys(order.unmet))
-            return Meaning(self._sorted(facts), question=question, doubts=tuple(order.doubts), unmet=unmet)
+            told = self._sorted(facts)
+            return Meaning(told, command=wish.beside, question=question, doubts=tuple(order.doubts), unmet=unmet)
         if choice := chosen(said, reading.pieces, asked, pack):
             return Meaning(choice=choice)
         meaning = wish.meaning(fact, tuple(self._flow.facts))

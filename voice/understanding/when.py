@@ -45,18 +45,26 @@ def joined(when: When, piece: Piece) -> When | None:
     """`when` with one piece more; None when it says that already: then a new moment begins."""
     new = _read(piece)
     if new is not None and when.day is not None and new.day is not None and piece.start - when.end <= 1:
-        counted = (when.day[0], new.day[0])
-        if counted == ("coming", "date"):  # Friday the fourth
+        (how, one, _), (then, other, _) = when.day, new.day
+        if (how, then) == ("coming", "date"):  # Friday the fourth
             when = replace(when, day=None)
-        elif counted == ("date", "coming"):
+        elif (how, then) == ("date", "coming"):
             new = replace(new, day=None)
+        elif (how, then) == ("coming", "days") and _is_weeks(other):  # Saturday in two weeks
+            when, new = replace(when, day=("coming", one, other // 7)), replace(new, day=None)
+        elif (how, then) == ("days", "coming") and _is_weeks(one):
+            when, new = replace(when, day=("coming", other, one // 7)), replace(new, day=None)
     if new is None or (when.day and new.day) or (when.clock and new.clock) or _is_relative(when, new):
         return None
     if when.part and new.part and piece.start - when.end > 1 and not new.clock:
         return None  # tomorrow morning ... and in the evening
-    if (when.now and (new.day or new.clock)) or (new.now and (when.day or when.clock or when.now)):
+    if (when.now and (new.day or new.clock or new.bare)) or (new.now and (when.day or when.clock or when.now)):
         return None
     return _both(when, new)
+
+
+def _is_weeks(days: int) -> bool:
+    return days > 0 and days % 7 == 0
 
 
 def begun(piece: Piece) -> When | None:

@@ -21,13 +21,17 @@ MOST_OTHERS, MOST_CLEAR = 2, 5  # words beside a command of one word; beside one
 CLEAR = frozenset({"louder", "softer", "slower", "faster", "help", "larger", "cheapest", "earliest"})
 MANNER = frozenset({"louder", "softer", "slower", "faster", "larger"})  # "say that louder" asks for no more than louder
 ASIDE = MANNER | {"help", "start-again"}  # a "now" beside them is no moment
-CARRY = TIME_KINDS | {"number", "filler", "to", "from", "not", "correct", "or"}  # mean nothing by themselves
-CARRIED = frozenset({"filler", "command", "question", "change", "subject"})
+CARRY = TIME_KINDS | {"number", "filler", "to", "from", "not", "correct", "or", "sum"}  # mean nothing by themselves
+WISHED = frozenset({"need", "way", "question", "unmet", "command"})  # what is said of a journey to come
+SPOKEN_OF = frozenset({"to", "place", "filler", "sum", "visiting", "not", "or", "nothing"})
+LIVES = ("visiting", "lives")
+MOST_BESIDE = 3  # words beside "my cousin lives in Bonn"; more unknown ones beside "in Hamburg" are no order
+CARRIED = frozenset({"filler", "sum", "command", "question", "change", "subject"})
 
 
 def in_passing(reading: Reading, order: Order, fact: str) -> bool:
     """Whether she speaks of something else: little of it means anything here."""
-    if _is_told(reading):
+    if _is_told(reading, fact) or _is_of_a_place(reading, fact):
         return True
     if "destination" in order.facts or order.doubts:
         return False
@@ -48,10 +52,35 @@ def _is_weak(piece: Piece) -> bool:
     return (piece.kind, piece.value) == ("me", "bare") or (piece.kind == "command" and piece.value in WEAK)
 
 
-def _is_told(reading: Reading) -> bool:
+def _is_told(reading: Reading, fact: str) -> bool:
     """Whether it tells of the past and of nothing to come: we were in Hamburg last year."""
     kinds = {piece.kind for piece in reading.pieces}
-    return "past" in kinds and not kinds & {*TIME_KINDS, "need", "way", "question", "unmet", "command"}
+    moment = kinds & TIME_KINDS and ("place" in kinds or fact in ("out", "back"))  # yesterday at nine I stood here too
+    return "past" in kinds and not moment and not kinds & WISHED
+
+
+def _is_of_a_place(reading: Reading, fact: str) -> bool:
+    """Whether a place is only spoken of: my cousin lives in Bonn; in Hamburg they say it has rained all week."""
+    if fact == "destination":
+        return False
+    places = [at for at, piece in enumerate(reading.pieces) if piece.kind == "place"]
+    kinds = {piece.kind for piece in reading.pieces if not _is_weak(piece)}
+    if not places or kinds - SPOKEN_OF:
+        return False
+    said = {at for piece in reading.pieces if piece.kind in ("visiting", "to", "place") for at in _places_of(piece)}
+    if any(LIVES in ((piece.kind, piece.value), *piece.also) for piece in reading.pieces):
+        return len(reading.words) - len(said) <= MOST_BESIDE
+    known = {at for piece in reading.pieces for at in _places_of(piece)}
+    within = all(
+        reading.named[reading.pieces[at].start].within
+        or (at and (reading.pieces[at - 1].kind, reading.pieces[at - 1].value) == ("to", "in"))
+        for at in places
+    )
+    return within and len(reading.words) - len(known) > MOST_BESIDE
+
+
+def _places_of(piece: Piece) -> range:
+    return range(piece.start, piece.end)
 
 
 def speaks_of_else(reading: Reading) -> bool:
@@ -91,6 +120,13 @@ class Wish:
                 if kind in ("subject", "change") and value:
                     return value
         return ""
+
+    @property
+    def beside(self) -> str:
+        """What she wants of the trains to come, said with the order: the cheapest."""
+        wish = next((one for one in self.pieces if (one.kind, one.value) == ("command", "cheapest")), None)
+        denied = wish is not None and any(one.kind == "not" and one.end == wish.start for one in self.pieces)
+        return "" if wish is None or denied else wish.value
 
     def outweighs(self, facts: dict[str, Value], order: Order) -> bool:
         """Whether the facts were only said in passing: "what was the question now", "help me buy a ticket"."""

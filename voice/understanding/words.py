@@ -1,7 +1,7 @@
 """What was typed or heard, as plain words: numbers, clock times and dates in digits are words of their own."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.timetable.spelling import spellings
 
@@ -16,6 +16,7 @@ PARTS = re.compile(
     r"|(?P<word>(?:[^\W\d_]|['’`´])+)",
     re.UNICODE,
 )
+BREAK = re.compile(r"[.!?]+\s")  # behind a word: there a sentence ends
 LAST_DAY = 31  # no ordinal of a date is greater
 LONGEST = 400  # letters: nobody says more in one breath
 
@@ -27,6 +28,7 @@ class Word:
     text: str
     kind: str = "word"
     long: str = ""  # with å as aa, where that differs: nb åttende is the eighth, attende the eighteenth
+    begins: bool = False  # a sentence begins here: no phrase goes on over its beginning
 
     @property
     def number(self) -> int | None:
@@ -37,8 +39,11 @@ class Word:
 def words_of(text: str) -> tuple[Word, ...]:
     """The words of a sentence; at most so many as are said in one breath."""
     found: list[Word] = []
-    for match in PARTS.finditer(text[:LONGEST].lower().replace("\u00a0", " ")):
+    text = text[:LONGEST].lower().replace("\u00a0", " ")
+    end = 0
+    for match in PARTS.finditer(text):
         kind, said = match.lastgroup or "word", match.group()
+        at, begins, end = len(found), BREAK.match(text, end) is not None, match.end()
         if kind == "word":
             short, *more = spellings(re.sub(r"['’`´]", "", said))
             longs = more[0].split() if more else [""] * len(short.split())
@@ -57,4 +62,6 @@ def words_of(text: str) -> tuple[Word, ...]:
         else:
             number = int(re.findall(r"\d+", said)[0]) % 100000
             found.append(Word(str(number), "number" if number > LAST_DAY else kind))  # BahnCard 50. To Bonn
+        if begins and at < len(found):
+            found[at] = replace(found[at], begins=True)
     return tuple(found)
