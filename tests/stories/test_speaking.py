@@ -74,6 +74,15 @@ def test_a_return_ticket_in_three_words_of_hers_and_a_touch(stage: Stage) -> Non
     assert touched == 1, "one press of the button: after each sentence the kiosk listens by itself"
 
 
+def test_the_cheapest_is_said_with_the_order(stage: Stage) -> None:
+    """A clerk who was told "the cheapest" does not show her a list: it is chosen, and read back before she pays."""
+    stage.speak(f"the cheapest ticket for {ORDER}", engines=1)
+    stage.speak("yes", "review")
+    assert stage.app.presenter.visit.known["offer"]
+    assert _place(stage) == "Hamburg Hbf"
+    _is_read_back(stage)
+
+
 def test_yes_by_voice_does_not_pay(stage: Stage) -> None:
     """Whoever stands behind her could say it too: only a touch or a key pays, and the kiosk says so kindly."""
     _order(stage)

@@ -47,7 +47,8 @@ def _taken_back(kept: list[Piece], behind: Piece) -> list[Piece]:
     back: list[Piece] = []
     for piece in reversed(kept):
         near = (back[0] if back else behind).start - piece.end <= 1
-        if not near or piece.kind not in CONTENT or (back and piece.kind not in TIME_KINDS):
+        same = not back or piece.kind in TIME_KINDS - {one.kind for one in back}  # Saturday | at eight
+        if not near or piece.kind not in CONTENT or not same:
             break
         back.insert(0, piece)
         kept.remove(piece)

@@ -1,0 +1,114 @@
+"""What people say around an order: what they take back, sum up, tell of others, and wish of the trains to come."""
+
+import pytest
+
+from kiosk.flows.model import Party
+from tests.voice.understanding.world import station, understood
+from voice.understanding.model import Meaning
+
+TO_BONN = {"need": "ticket", "destination": station("Bonn Hbf"), "way": "one-way", "out": "2026-11-28T08:00"}
+
+
+def _out(said: str, language: str) -> object:
+    return dict(understood(said, language=language).facts).get("out")
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "out"),
+    [
+        ("de", "Samstag in vierzehn Tagen nach Ulm", "2026-12-12T08:00"),
+        ("nl", "zaterdag over twee weken naar Bonn", "2026-12-12T08:00"),
+        ("en", "to Bonn in two weeks, on Saturday", "2026-12-12T08:00"),
+    ],
+)
+def test_a_weekday_in_weeks_is_one_day(language: str, said: str, out: str) -> None:
+    """She counts in weeks and names the day: nothing is said of a way back."""
+    assert _out(said, language) == out
+    assert "back" not in dict(understood(said, language=language).facts)
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "out"),
+    [
+        ("de", "Lieber um neun, halb acht ist mir zu früh", "2026-11-28T09:00"),
+        ("en", "make it nine o'clock, half past seven is too early", "2026-11-28T09:00"),
+        ("nl", "doe maar negen uur, half acht is me te vroeg", "2026-11-28T09:00"),
+    ],
+)
+def test_a_time_that_is_too_early_is_not_when_she_goes(language: str, said: str, out: str) -> None:
+    """She says why: the time that she cannot take is no second journey."""
+    facts = dict(understood(said, "review", language, TO_BONN).facts)
+    assert facts == {"out": out}
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "party"),
+    [
+        ("nl", "mijn man en ik dus twee volwassenen naar Bonn", {"adult": 2}),
+        ("en", "my wife and I, so two adults to Bonn", {"adult": 2}),
+        ("en", "two adults, no, three to Bonn", {"adult": 3}),
+        ("de", "um acht, einmal Senior nach Bonn", {"senior": 1}),
+        ("de", "Ich bin blind und fahre mit einer Begleitperson nach Bonn", {"adult": 1, "companion": 1}),
+        ("en", "me and the children, seven and eleven years old, to Bonn", {"adult": 1, "child": 2}),
+        ("de", "meine drei Kinder und mein Mann kommt auch mit, nach Bonn", {"adult": 2, "child": 3}),
+    ],
+)
+def test_each_who_travels_pays_once(language: str, said: str, party: dict[str, int]) -> None:
+    """A ticket too many is money, a ticket too few a fine."""
+    facts = dict(understood(said, language=language).facts)
+    assert facts["party"] == Party(
+        tuple((kind, party[kind]) for kind in ("senior", "adult", "child", "companion") if kind in party)
+    )
+
+
+def test_a_correction_of_the_children_keeps_the_grown_ups() -> None:
+    """She puts one number right, and does not count all of them again."""
+    known = TO_BONN | {"party": Party((("adult", 2), ("child", 2)))}
+    facts = dict(understood("not two children but three", "review", known=known).facts)
+    assert facts == {"party": Party((("adult", 2), ("child", 3)))}
+
+
+def test_the_more_exact_name_is_meant() -> None:
+    """There are two Frankfurts: whoever says which one is not asked which one."""
+    meaning = understood("to Frankfurt, Frankfurt Oder", language="en")
+    assert dict(meaning.facts)["destination"] == station("Frankfurt (Oder)")
+    assert not meaning.doubts
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "my cousin lives in Bonn"),
+        ("de", "meine Schwester wohnt in Bonn"),
+        ("nl", "mijn zus woont in Bonn"),
+        ("en", "yesterday at nine I stood here too"),
+    ],
+)
+def test_what_she_only_tells_is_no_order(language: str, said: str) -> None:
+    """She talks with whoever waits behind her: the kiosk does not begin to sell."""
+    assert understood(said, language=language) == Meaning()
+
+
+def test_to_the_question_where_it_is_an_answer() -> None:
+    """Asked where she goes, she tells of her cousin: that is where."""
+    assert dict(understood("my cousin lives in Bonn", "destination").facts)["destination"] == station("Bonn Hbf")
+
+
+def test_the_end_of_a_sentence_parts_what_she_says() -> None:
+    """Nine thirty. One person. That is not nine thirty-one."""
+    facts = dict(understood("Bonn. Tomorrow. Nine thirty. One person.").facts)
+    assert facts["out"] == "2026-11-28T09:30"
+    assert facts["party"] == Party((("adult", 1),))
+
+
+def test_a_greeting_is_not_when_she_has_to_be_there() -> None:
+    """She must be there by four: no ticket for a train that leaves at four."""
+    meaning = understood("Now, I've to be in Stuttgart by four o'clock at the very latest.")
+    assert meaning.unmet == ("arrive-by",)
+    assert "out" not in dict(meaning.facts)
+
+
+def test_the_cheapest_is_heard_beside_the_order() -> None:
+    """What she wants of the trains is kept until there are trains; "not the cheapest" is no such wish."""
+    assert understood("the cheapest ticket to Bonn tomorrow").command == "cheapest"
+    assert understood("to Bonn tomorrow").command == ""
