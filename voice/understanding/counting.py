@@ -222,8 +222,9 @@ class Count:
                     self.riders[old] -= 1
                     self._add(kind, 1)
             return
-        if before and before.kind == "me" and self._rider_before and before.start - self._rider_before.end <= 1:
-            before = replace(self._rider_before, end=before.end)  # my daughter and me, she is nine
+        rider = self._rider_before
+        if before and before.kind in ("me", "more") and rider and before.start - rider.end <= 1:
+            before = replace(rider, end=before.end)  # my daughter and me, she is nine
         if whose == "me":
             if not self.told_of_herself:
                 if self._with_me and self.riders.get("adult"):
@@ -240,7 +241,10 @@ class Count:
         if before and before.kind == "rider" and piece.start - before.end <= near and ":" not in before.value:
             old = before.value.removeprefix(HERSELF).removeprefix(ME_TOO).rstrip("+?")
             self.only_mentioned = 0
-            if old != kind and self.riders.get(old) and old != "companion":
+            if old in self.unclear and piece.kind == "age":  # my granddaughter's coming, she is nine: one of them
+                self.unclear.discard(old)
+                self._add(kind, 1)
+            elif old != kind and self.riders.get(old) and old != "companion":
                 many = self.riders[old] if before.value.endswith("+") or before.slots else 1
                 self.riders[old] -= many
                 self._add(kind, many)

@@ -7,6 +7,7 @@ from voice.understanding.light import Light, is_correction
 from voice.understanding.spotter import Piece
 from voice.understanding.when import TIME_KINDS, When, begun, corrected, joined, merged
 
+DAYS = frozenset({"day", "weekday-is", "date", "holiday", "day-part"})
 FAR = 10_000  # behind the last word
 
 
@@ -19,16 +20,18 @@ class Leg:
     said: bool = False  # in so many words
 
 
-def _groups(pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
+def _groups(pieces: Sequence[Piece], denied: Sequence[Piece]) -> list[tuple[When, bool]]:
     """Moments as they were said, one after the other, and whether each corrects the one before."""
+    denied = [piece for piece in denied if piece.kind in DAYS]
     found: list[tuple[When, bool]] = []
     apart = fixes = True
     fixes = False
     for at, piece in enumerate(pieces):
         if piece.kind == "bound" and piece.value != "arrive" and not _bounds(piece, pieces[max(0, at - 1) : at + 2]):
             continue
-        if is_correction(piece):
-            fixes, apart = True, True
+        if is_correction(piece):  # what "not that day but" puts right is what it denies, and no moment before that
+            fixes = not any(found and found[-1][0].end <= one.start < piece.start for one in denied)
+            apart = True
         elif piece.kind in ("leg", "way"):
             apart = True
             if piece.kind == "leg":
@@ -139,10 +142,10 @@ def _bounds(piece: Piece, near: Sequence[Piece]) -> bool:
     return any(one.kind in kinds and one.start == piece.end for one in near)
 
 
-def legs_of(pieces: Sequence[Piece], light: Light) -> list[Leg]:
-    """Each moment with its way."""
+def legs_of(pieces: Sequence[Piece], light: Light, denied: Sequence[Piece]) -> list[Leg]:
+    """Each moment with its way. `denied`: what is said not to be meant."""
     pieces = _without_occasion(_without_evening_greeting(pieces, light))
-    groups = _groups(pieces)
+    groups = _groups(pieces, denied)
     if "out" not in light.known and light.fact not in ("out", "back"):
         groups = _parted(groups, pieces)
     marks = [(piece, piece.value, True) for piece in pieces if piece.kind == "leg"]

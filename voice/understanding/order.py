@@ -185,7 +185,7 @@ def _on_one_day(legs: list[Leg], pieces: Sequence[Piece]) -> list[Leg]:
 
 
 def _moments(order: Order, pieces: Sequence[Piece], denied: list[Piece], light: Light) -> None:
-    legs = legs_of(pieces, light)
+    legs = legs_of(pieces, light, denied)
     calendar = Calendar(light.now)
     not_then = next((when for piece in denied if (when := begun(piece)) is not None), None)
     known_out, known_back = (str(light.known.get(fact, "")) for fact in ("out", "back"))

@@ -68,6 +68,19 @@ def test_a_correction_of_the_children_keeps_the_grown_ups() -> None:
     assert facts == {"party": Party((("adult", 2), ("child", 3)))}
 
 
+def test_not_that_day_but_another_says_when_she_comes_back() -> None:
+    """She stays a night: the Sunday is the way back, and puts no Saturday right."""
+    facts = dict(understood("on Saturday to Bonn, not back the same day but on Sunday at three").facts)
+    assert (facts["out"], facts["back"]) == ("2026-11-28T08:00", "2026-11-29T15:00")
+
+
+def test_the_age_behind_who_comes_along_is_hers() -> None:
+    """Mother is eighty: she pays what old people pay."""
+    known = TO_BONN | {"party": Party((("adult", 2),))}
+    facts = dict(understood("my mother's coming as well, she's eighty", "review", known=known).facts)
+    assert facts == {"party": Party((("senior", 1), ("adult", 2)))}
+
+
 def test_the_more_exact_name_is_meant() -> None:
     """There are two Frankfurts: whoever says which one is not asked which one."""
     meaning = understood("to Frankfurt, Frankfurt Oder", language="en")
