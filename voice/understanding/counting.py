@@ -239,18 +239,22 @@ class Count:
             return
         near = NEAR if self._listed > 1 or piece.kind == "number" else FAR  # my daughter and I ... she is seven
         if before and before.kind == "rider" and piece.start - before.end <= near and ":" not in before.value:
-            old = before.value.removeprefix(HERSELF).removeprefix(ME_TOO).rstrip("+?")
-            self.only_mentioned = 0
-            if old in self.unclear and piece.kind == "age":  # my granddaughter's coming, she is nine: one of them
-                self.unclear.discard(old)
-                self._add(kind, 1)
-            elif old != kind and self.riders.get(old) and old != "companion":
-                many = self.riders[old] if before.value.endswith("+") or before.slots else 1
-                self.riders[old] -= many
-                self._add(kind, many)
+            self._are_of(kind, before, piece)
         elif not self.riders:
             self._add(kind, 1)
             self.me = False
+
+    def _are_of(self, kind: str, rider: Piece, age: Piece) -> None:
+        """Those just named are of this kind."""
+        old = rider.value.removeprefix(HERSELF).removeprefix(ME_TOO).rstrip("+?")
+        self.only_mentioned = 0
+        if old in self.unclear and age.kind == "age":  # my granddaughter's coming, she is nine: one of them
+            self.unclear.discard(old)
+            self._add(kind, 1)
+        elif old != kind and self.riders.get(old) and old != "companion":
+            many = self.riders[old] if rider.value.endswith("+") or rider.slots else 1
+            self.riders[old] -= many
+            self._add(kind, many)
 
     def _more(self, piece: Piece) -> None:
         self.more = True
