@@ -104,6 +104,13 @@ def test_nobody_hears_or_sees_a_test(station: Station) -> None:
     assert material.facts == () and material.tests[0].placed >= 1
 
 
+def test_more_calls_than_one_statement_takes(hall: Hall) -> None:
+    """A month of a whole city is asked about at once: which of them were tests? PostgreSQL takes 65,535 values."""
+    settings = Settings(hall.folder, kiosk=KioskSettings(id="hh-3", place="Main hall", station="Köln Hbf"))
+    test = hall.desk.canary.receive(_test_call(settings, hall.clock, ()))
+    assert hall.desk.canary.among({test, *(f"{n:032x}" for n in range(70_000))}) == {test}
+
+
 def test_one_miss_is_chance_and_two_are_told(station: Station, caplog: pytest.LogCaptureFixture) -> None:
     """The only helper's screen went dark: a minute later it is tried again, then the kiosk says what is true."""
     kiosk = station.kiosk()

@@ -9,7 +9,7 @@ import sqlalchemy as sql
 from sqlalchemy import Column, Table
 
 from assistance.desk.feed.store import feed, metadata
-from assistance.desk.rows.store import delete_requests
+from assistance.desk.rows.store import AT_ONCE, delete_requests
 from assistance.desk.tables.store import help_request
 from assistance.model import HelpRequest
 from kiosk.database import Engine, insert_new, transaction
@@ -90,9 +90,12 @@ class TestCalls:
 
     def among(self, ids: Collection[str]) -> set[str]:
         """Which of these requests are test calls."""
-        query = sql.select(help_request.c.id).where(help_request.c.id.in_(list(ids)), help_request.c.test)
+        c, asked, found = help_request.c, list(ids), set[str]()
         with transaction(self._engine) as connection:
-            return set(connection.execute(query).scalars())
+            for n in range(0, len(asked), AT_ONCE):
+                query = sql.select(c.id).where(c.id.in_(asked[n : n + AT_ONCE]), c.test)
+                found.update(connection.execute(query).scalars())
+        return found
 
     def lately(self, known_since: datetime, recent_since: datetime) -> list[Lately]:
         """Each kiosk that placed one after `known_since`; failures only of those after `recent_since`."""

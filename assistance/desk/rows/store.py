@@ -14,7 +14,7 @@ from assistance.messages import Call, News, What
 from assistance.model import Helper, HelpRequest, RequestState
 from kiosk.database import Connection
 
-AT_ONCE = 500  # requests that are deleted in one statement
+AT_ONCE = 500  # requests that one statement is about: PostgreSQL takes 65,535 values
 TOLD = tuple(help_request.c[name] for name in ("id", "station", "helper_name", "minutes", "seen_by"))
 TOLD_WITH_EVENTS = ("kiosk", "called_at", "usual_from", "usual_to")
 
