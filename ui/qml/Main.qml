@@ -72,8 +72,8 @@ Window {
     function fits() {
         fitting.lay(root, above);
         const read = !Theme.low || question.implicitHeight <= above.room && fitting.whole(above);
-        const over = !Theme.spaced ? 0 : View.stillThere > 0 ? still.wanted : View.talkOpen ? talk.height : 0;
-        return (parts.needed ? parts.holds() : area.needed <= glass.room + 1) && read && over <= root.height && fitting.whole(area);
+        const over = !Theme.spaced ? 0 : View.stillThere > 0 ? still.wanted : View.talkOpen ? talk.height - root.y : 0;
+        return (parts.needed ? parts.holds() : area.needed <= glass.room + 1) && read && over <= root.height && fitting.whole(Theme.spaced ? root : area);
     }
 
     function hold() { // the focus is never lost

@@ -116,7 +116,7 @@ ColumnLayout {
                     visible: !header.listed && (View.practice === "" ? !Theme.low && !header.crowded || following && !(Theme.low && header.crowded) && !(header.aloud && header.speak !== "") : !Theme.low && !header.crowded && following)
                 }
             }
-            Leave { visible: Theme.low && text !== ""; size: Theme.small; Layout.preferredHeight: Theme.target } // its place is low too; the band is above
+            Leave { visible: Theme.low && text !== ""; size: Theme.small; Layout.preferredHeight: Math.max(Theme.target, Theme.loose > 0 ? implicitHeight : 0) } // its place is low too; the band is above
         }
         Band { visible: !Theme.portrait && View.practice !== ""; Layout.fillWidth: true }
         Item { visible: !Theme.portrait && View.practice === ""; Layout.fillWidth: true }

@@ -7,8 +7,9 @@ Text {
     property real leading: 0.96 // from line to line, as the font has it; a traveller may have more
     property real given: 1 // of the wider spacing: less where a word alone would be wider than its place (`Fitting.lay`)
     property bool lined: false // it has several lines, and they stand apart; told afterwards, for the layout would not bear it meanwhile
-    readonly property real letters: Theme.letters * given
-    readonly property real between: Theme.words * given
+    readonly property bool roomy: fontSizeMode === Text.FixedSize // what is made to fit is not made smaller for it
+    readonly property real letters: roomy ? Theme.letters * given : 0
+    readonly property real between: roomy ? Theme.words * given : 0
     onLettersChanged: spread()
     onBetweenChanged: spread()
     onFontChanged: if (between > 0) spread()
@@ -17,7 +18,7 @@ Text {
     font { family: Theme.family; pixelSize: Theme.body; features: { "tnum": 1 } }
     textFormat: Text.PlainText
     wrapMode: Text.WordWrap
-    lineHeight: lined ? leading + (Theme.lines / Theme.line_height - leading) * Theme.open : leading
+    lineHeight: lined && roomy ? leading + (Theme.lines / Theme.line_height - leading) * Theme.open : leading
     topPadding: (lineHeight - leading) * Theme.line_height * font.pixelSize / 2 // of what is more, half stands above the line
     bottomPadding: -topPadding
     horizontalAlignment: Text.AlignLeft
