@@ -126,6 +126,6 @@ class LooksLink(QObject):
         loudness, speed = self._voice.steps
         profile = Profile(
             frame.language, frame.scale, frame.theme, frame.reading, loudness, speed,
-            frame.reach, frame.quick, frame.still, frame.softness,
+            frame.reach, frame.quick, frame.still, frame.softness, frame.spaced,
         )  # fmt: skip
         return square_prompt(frame, texts, profile.square())

@@ -23,7 +23,7 @@ LOOKS = [
         ("wide", "de", 1.5, False),
     )
 ]
-LONG = "Rechtsschutzversicherungsgesellschaften"
+LONG = "Fahrplanauskunftsseite"
 
 
 def test_it_is_what_is_asked_for() -> None:
@@ -50,7 +50,7 @@ def test_nobody_pays_for_it_with_small_letters(
 
 @pytest.mark.requirement("A11Y-31")
 def test_a_word_without_room_stands_closer_and_alone(windows: Callable[[str], Window], qtbot: QtBot) -> None:
-    """Four and a half centimetres too long: this one word gives way, whole, and all others stay as she wants them."""
+    """A title of one long word: it gives way, whole, and all others stay as she wants them."""
     window = windows("portrait")
     view = views("de", WORDS.texts("de"), "light", 1.5)["way"]
     window.show({**view, "spaced": True, "title": LONG})
