@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 HELD_SECONDS = 5 * 60.0
 LOOK_MS = 1000
 # They come back with it, unless somebody has chosen anew meanwhile.
-LOOKS = ("theme", "scale", "softness", "reach", "quick", "still")
+LOOKS = ("theme", "scale", "softness", "spaced", "reach", "quick", "still")
 
 
 @dataclass(frozen=True)

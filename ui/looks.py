@@ -1,4 +1,4 @@
-"""Her own settings as screens: pace, what moves, less light, a square that keeps them all; and the languages' list."""
+"""Her own settings as screens: pace, motion, light, spacing, a square that keeps them all; and the languages' list."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from kiosk.flows.prompt import Choice, Prompt
 from kiosk.language import OWN_NAMES, Texts
 from ui.view import LANGUAGES, SQUARE, Frame
 
-PACE, STILL, SOFT = "pace", "still", "soft"
+PACE, STILL, SOFT, SPACED = "pace", "still", "soft", "spaced"
 KEEP = "next"  # the button that leads on
 
 
@@ -27,6 +27,7 @@ def settings_prompt(frame: Frame, texts: Texts, *, keeps: bool) -> Prompt:
         Wish(PACE, "clock", frame.quick),
         Wish(STILL, "eye", frame.still),
         Wish(SOFT, "sun", frame.softness > 0, f"looks-soft-{frame.softness}"),
+        Wish(SPACED, "spaced", frame.spaced),
     ]
     choices = tuple(
         Choice(

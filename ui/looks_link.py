@@ -1,11 +1,11 @@
-"""How she has the screen: larger, contrast, low, dark, soft, her pace, what moves; a code brings all of it back."""
+"""How she has the screen: larger, contrast, low, dark, soft, spaced, her pace, motion; a code brings all of it back."""
 
 from PySide6.QtCore import QObject
 
 from kiosk.flows.prompt import Prompt
 from kiosk.language import Texts
 from ui.laid_by import Cover
-from ui.looks import KEEP, PACE, SOFT, STILL, languages_prompt, settings_prompt, square_prompt
+from ui.looks import KEEP, PACE, SOFT, SPACED, STILL, languages_prompt, settings_prompt, square_prompt
 from ui.presenter import Presenter
 from ui.profile import Profile, read_profile
 from ui.softened import next_softness
@@ -76,7 +76,7 @@ class LooksLink(QObject):
             return
         presenter.dress(
             scale=profile.scale, theme=profile.theme, reach=profile.reach, quick=profile.quick, still=profile.still,
-            softness=profile.softness,
+            softness=profile.softness, spaced=profile.spaced,
         )  # fmt: skip
         self._voice.be(profile.loudness, profile.speed)
         if profile.reading != presenter.frame.reading:
@@ -105,11 +105,13 @@ class LooksLink(QObject):
             presenter.dress(still=not frame.still)
         elif what == SOFT:
             presenter.dress(softness=next_softness(frame.softness))
+        elif what == SPACED:
+            presenter.dress(spaced=not frame.spaced)
         elif what == KEEP and self._reads_codes:
             presenter.cover(Cover(self._square, lambda _: self.open()))
         else:
             presenter.cover(None)
-        if what in (PACE, STILL, SOFT):
+        if what in (PACE, STILL, SOFT, SPACED):
             self._say(what)
 
     def _say(self, what: str) -> None:
@@ -124,6 +126,6 @@ class LooksLink(QObject):
         loudness, speed = self._voice.steps
         profile = Profile(
             frame.language, frame.scale, frame.theme, frame.reading, loudness, speed,
-            frame.reach, frame.quick, frame.still, frame.softness,
+            frame.reach, frame.quick, frame.still, frame.softness, frame.spaced,
         )  # fmt: skip
         return square_prompt(frame, texts, profile.square())

@@ -10,11 +10,12 @@ from ui.themes import PALETTES, SCALES
 
 # Letters and digits that are on the same key of every keyboard: a code reader types as one (no Y, no Z).
 MARK = "LOKET"
-PLAIN, SOFT = "1", "2"  # who wants ordinary light has a code that older machines read, too
+PLAIN, SOFT, SPACED = "1", "2", "3"  # who does not want what is newer has a code that older machines read, too
 WRITTEN = re.compile(
     MARK
-    + r"(?P<version>[12])(?P<language>[A-Z]{2})(?P<scale>[1-3])(?P<theme>[1-4])(?P<reading>[01])(?P<loudness>[1-5])"
-    r"(?P<speed>[1-6])(?P<reach>[01])(?P<quick>[01])(?P<still>[01])(?P<softness>[12]?)(?P<check>[0-9]{2})"
+    + r"(?P<version>[123])(?P<language>[A-Z]{2})(?P<scale>[1-3])(?P<theme>[1-4])(?P<reading>[01])(?P<loudness>[1-5])"
+    r"(?P<speed>[1-6])(?P<reach>[01])(?P<quick>[01])(?P<still>[01])(?P<softness>[0-2]?)(?P<spaced>1?)"
+    r"[0-9]{2}"
 )
 
 
@@ -32,14 +33,16 @@ class Profile:
     quick: bool = False
     still: bool = False
     softness: int = 0
+    spaced: bool = False
 
     def written(self) -> str:
         """As "LOKET1EN110330001" with two digits more, which show whether it was read rightly."""
         scale, theme = SCALES.index(self.scale) + 1, list(PALETTES).index(self.theme) + 1
         flags = f"{self.reach:d}{self.quick:d}{self.still:d}"
-        version, soft = (SOFT, str(self.softness)) if self.softness else (PLAIN, "")
+        version = SPACED if self.spaced else SOFT if self.softness else PLAIN
+        newer = {SPACED: f"{self.softness}1", SOFT: f"{self.softness}", PLAIN: ""}[version]
         voice = f"{self.reading:d}{self.loudness}{self.speed}"
-        text = f"{MARK}{version}{self.language.upper()}{scale}{theme}{voice}{flags}{soft}"
+        text = f"{MARK}{version}{self.language.upper()}{scale}{theme}{voice}{flags}{newer}"
         return f"{text}{_check(text)}"
 
     def square(self) -> tuple[str, ...]:
@@ -52,9 +55,9 @@ class Profile:
 def read_profile(text: str) -> Profile | None:
     """What a code says; None for a code of anything else, of another version, or one that is damaged."""
     found = WRITTEN.fullmatch(text)
-    if found is None or found["check"] != _check(text[:-2]) or (found["softness"] == "") != (found["version"] == PLAIN):
+    if found is None:
         return None
-    return Profile(
+    profile = Profile(
         found["language"].lower(),
         SCALES[int(found["scale"]) - 1],
         list(PALETTES)[int(found["theme"]) - 1],
@@ -65,7 +68,9 @@ def read_profile(text: str) -> Profile | None:
         found["quick"] == "1",
         found["still"] == "1",
         int(found["softness"] or 0),
+        found["spaced"] == "1",
     )
+    return profile if profile.written() == text else None  # its check, and no version with what another has
 
 
 def _check(text: str) -> str:

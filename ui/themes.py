@@ -10,6 +10,10 @@ from kiosk.settings import PanelSettings
 FAMILY = "Atkinson Hyperlegible"
 CAPITAL = 0.668  # height of its capitals, in ems
 X_HEIGHT = 0.496  # height of its small letters, in ems
+LINE = 1.24  # height of a line of it, in ems
+
+# Wider spacing, in ems (WCAG 2.2, 1.4.12): between letters, words, from line to line, and after a paragraph.
+LETTERS, WORDS, LINES, PARAGRAPHS = 0.12, 0.16, 1.5, 2.0
 
 EYE_MM = 600.0  # from the eye to the panel
 CAPITAL_MM = 7.4  # 0.7 degrees at EYE_MM (EN 301 549 V3.2.1, 5.1.4)
@@ -230,3 +234,18 @@ def look_of(panel: PanelSettings, theme: str, scale: float, bottom_mm: float = B
     sizes = asdict(tokens(panel, scale, bottom_mm))
     del sizes["px_per_mm"]
     return {**asdict(PALETTES[theme]), **sizes, "family": FAMILY, "theme": theme}
+
+
+def spacing(spaced: bool, *, joined: bool) -> dict[str, Any]:
+    """How far letters, words and lines stand apart, for QML: 0 is as the font has it. `joined`: letters of this
+    language hang together, and none is torn from the next.
+    """
+    letter, word, paragraph = (0.0 if joined else LETTERS, WORDS, PARAGRAPHS) if spaced else (0.0, 0.0, 0.0)
+    return {
+        "spaced": spaced,
+        "letter": letter,
+        "word": word,
+        "line_height": LINE,
+        "lines": LINES,
+        "paragraph": paragraph,
+    }

@@ -54,9 +54,10 @@ def counted(kind: str, by: int, prompt: Prompt, frame: Frame) -> tuple[tuple[str
 
 
 def access_of(frame: Frame, *, keyed: bool) -> tuple[str, ...]:
-    """How somebody uses the kiosk, for a helper: "large-text", "high-contrast", "read-to-me", "keypad"."""
+    """How somebody uses the kiosk, for a helper: "large-text", "wide-spacing", "high-contrast", and so on."""
     wanted = {
         "large-text": frame.scale > 1,
+        "wide-spacing": frame.spaced,
         "high-contrast": frame.theme != Frame.theme,
         "read-to-me": frame.reading,
         "keypad": keyed,

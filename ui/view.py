@@ -56,6 +56,7 @@ class Frame:
     digits: str = ""  # what was typed of a code
     number: str = ""  # of the sale for which a person is being paid
     softness: int = 0  # 0, or 1 and 2 for eyes that are dazzled: with less light
+    spaced: bool = False  # more room between letters, words and lines
 
 
 def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
@@ -69,6 +70,7 @@ def view_of(prompt: Prompt, frame: Frame, texts: Texts) -> Row:
         "theme": frame.theme,
         "scale": frame.scale,
         "softness": frame.softness,
+        "spaced": frame.spaced,
         "title": prompt.title,
         "help": "" if prompt.kind == "handover" else prompt.help,
         "note": prompt.note,

@@ -25,7 +25,7 @@ from ui.manners import Manners
 from ui.models import LISTS, Rows
 from ui.softened import colours_of
 from ui.spoken_word import SpokenWord
-from ui.themes import BOTTOM_MM, FAMILY, look_of
+from ui.themes import BOTTOM_MM, FAMILY, look_of, spacing
 
 QML_IMPORT_NAME = "Loket"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -235,7 +235,7 @@ class Window(QObject):
         self.panel = panel
         self._bottom_mm = bottom_mm
         self._page: tuple[str, str] = ("", "")
-        self._look: tuple[str, float, int] = ("", 0.0, 0)
+        self._look: tuple[object, ...] = ()
         self._engine = QQmlApplicationEngine()
         self._kiosk = cast(Kiosk, self._engine.singletonInstance(QML_IMPORT_NAME, "Kiosk"))
         self.spoken = cast(SpokenWord, self._engine.singletonInstance(QML_IMPORT_NAME, "SpokenWord"))
@@ -255,11 +255,11 @@ class Window(QObject):
 
     def show(self, view: dict[str, Any]) -> None:
         """Put this view (`ui.view.view_of`) on the panel; what is already right stays untouched."""
-        look = (view["theme"], view["scale"], view["softness"])
+        look = (view["theme"], view["scale"], view["softness"], view["spaced"], view["rtl"])
         if look != self._look:
-            self._look = (theme, scale, softness) = look
+            self._look, (theme, scale, softness, spaced, joined) = look, look
             sizes = look_of(self.panel, theme, scale, self._bottom_mm)
-            self._kiosk.looked.emit(sizes | colours_of(theme, softness))
+            self._kiosk.looked.emit(sizes | colours_of(theme, softness) | spacing(spaced, joined=joined))
         view = from_the_right(view) if view["rtl"] else view
         page = (view["page"], view["step"])
         fresh = page[0] != self._page[0]

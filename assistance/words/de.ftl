@@ -65,6 +65,7 @@ reason-access = Sehen, Hören, Tasten
 reason-information = Sprache oder Auskunft
 
 need-large-text = große Schrift
+need-wide-spacing = mehr Platz zwischen Buchstaben
 need-read-to-me = Vorlesen
 need-high-contrast = starke Farben
 need-slow = braucht Zeit zum Umsteigen

@@ -67,6 +67,7 @@ reason-access = Seeing, hearing, touching
 reason-information = Language or information
 
 need-large-text = large text
+need-wide-spacing = more room between letters
 need-read-to-me = read aloud
 need-high-contrast = strong colours
 need-slow = needs time to change trains

@@ -65,6 +65,7 @@ reason-access = Zien, horen, aanraken
 reason-information = Taal of informatie
 
 need-large-text = grote letters
+need-wide-spacing = meer ruimte tussen letters
 need-read-to-me = voorlezen
 need-high-contrast = sterke kleuren
 need-slow = heeft meer overstaptijd nodig

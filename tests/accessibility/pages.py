@@ -11,13 +11,13 @@ from ui.view import view_of
 WORDS = words()
 
 
-def pages(language: str, theme: str, scale: float) -> dict[str, dict[str, object]]:
+def pages(language: str, theme: str, scale: float, *, spaced: bool = False) -> dict[str, dict[str, object]]:
     """Views by name. Each is an example with words as long as they get."""
     texts = WORDS.texts(language)
     around = frame(language, "way", theme=theme, scale=scale, digits="4711")
     arrived = replace(around, help=helping(language, "arrived"), digits="")
     helpers = (signing_on(texts) | staff(texts, language)).items()
-    return {
+    made = {
         **views(language, texts, theme, scale),
         **listening(language, texts, theme, scale),
         **{f"talk-{name}": shown(language, theme, scale, talk) for name, talk in TALKS.items()},
@@ -28,3 +28,4 @@ def pages(language: str, theme: str, scale: float) -> dict[str, dict[str, object
         ),
         "staff-arrived": view_of(prompts(language)["way"], arrived, texts),
     }
+    return {name: {**view, "spaced": spaced} for name, view in made.items()}

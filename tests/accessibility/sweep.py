@@ -1,4 +1,4 @@
-"""Every page in every look, each language with each theme, size and panel: `./loket accessibility sweep`."""
+"""Every page in every look, each language with each theme, size, spacing and panel: `./loket accessibility sweep`."""
 
 import argparse
 import json
@@ -15,6 +15,7 @@ from itertools import product
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QMetaObject, QTimer
+from PySide6.QtQuick import QQuickItem
 
 from tests.accessibility.pages import pages
 from tests.ui.said import LANGUAGES
@@ -22,11 +23,12 @@ from ui.audit import faults_of, visible
 from ui.glass import faint_texts
 from ui.manners import ROBOT_MANNERS
 from ui.preview import panel_of
-from ui.themes import CAPITAL, PALETTES, SCALES, px_per_mm, tokens
+from ui.themes import CAPITAL, LETTERS, LINES, PALETTES, SCALES, WORDS, px_per_mm, tokens
 from ui.window import Window, open_application
 
 ROOT = Path(__file__).parents[2]
 PANELS = ("1080x1920", "1920x1080", "1280x800", "1024x768")
+SPACINGS = ("ordinary", "wider")
 LARGE_MM = 12.0  # capitals of text that was enlarged to 200 percent
 MOST_PARTS = 60  # of one page
 LOOKED_AT = ("ui/*.py", "ui/qml/**/*.qml", "kiosk/words/**/*.ftl", "tests/ui/prompts.py", "tests/ui/said*.py")
@@ -41,6 +43,7 @@ class Look:
     language: str
     theme: str
     scale: float
+    spacing: str = "ordinary"  # of letters, words and lines; or wider
 
 
 @dataclass(frozen=True)
@@ -51,13 +54,18 @@ class Seen:
     pages: int
     faults: tuple[tuple[str, str], ...]  # page, what is wrong with it
     capitals_mm: tuple[tuple[str, float], ...]  # page, height of the capitals that it is written in
+    closer: tuple[tuple[str, str], ...] = ()  # page, words on it that had no room for all of the wider spacing
 
 
 def looks(
-    panels: Sequence[str], languages: Sequence[str], themes: Sequence[str], scales: Sequence[float]
+    panels: Sequence[str],
+    languages: Sequence[str],
+    themes: Sequence[str],
+    scales: Sequence[float],
+    spacings: Sequence[str] = SPACINGS,
 ) -> list[Look]:
     """All combinations, panel by panel."""
-    return [Look(*one) for one in product(panels, languages, themes, scales)]
+    return [Look(*one) for one in product(panels, languages, themes, scales, spacings)]
 
 
 def covering(every: Sequence[Look]) -> list[Look]:
@@ -79,8 +87,9 @@ def _pairs(look: Look) -> set[tuple[tuple[str, object], tuple[str, object]]]:
 def see(window: Window, look: Look, only: Sequence[str] = ()) -> Seen:
     """Show every page in this look, and hold it against what is required."""
     sizes = tokens(window.panel, look.scale)
-    faults, capitals, count = [], [], 0
-    for name, view in pages(look.language, look.theme, look.scale).items():
+    faults, capitals, near, count = [], [], [], 0
+    spaced = look.spacing == "wider"
+    for name, view in pages(look.language, look.theme, look.scale, spaced=spaced).items():
         if only and name not in only:
             continue
         count += 1
@@ -91,8 +100,9 @@ def see(window: Window, look: Look, only: Sequence[str] = ()) -> Seen:
             found = [*faults_of(window.quick, sizes, look.theme), *faint_texts(window.quick, window.grab())]
             faults += [(name, fault) for fault in found]
             least.append(smallest(window))
+            near += [(name, words) for words in closer(window)] if spaced else []
         capitals.append((name, round(min(least) * CAPITAL / px_per_mm(window.panel), 2)))
-    return Seen(look, count, tuple(faults), tuple(capitals))
+    return Seen(look, count, tuple(faults), tuple(capitals), tuple(dict.fromkeys(near)))
 
 
 def parts(window: Window) -> Iterator[int]:
@@ -118,6 +128,19 @@ def smallest(window: Window) -> int:
     """The least size of all letters that are seen now, those of header and footer among them, in pixels."""
     shown = [item for item in visible(window.quick.contentItem()) if item.inherits("QQuickText")]
     return min(int(item.property("font").pixelSize()) for item in shown if str(item.property("text")).strip())
+
+
+def closer(window: Window) -> list[str]:
+    """What is seen now whose letters, words or lines stand closer than the wider spacing asks (WCAG 1.4.12)."""
+    shown = [item for item in visible(window.quick.contentItem()) if item.inherits("QQuickText")]
+    return [str(item.property("text")) for item in shown if item.property("text") and not _spaced(item)]
+
+
+def _spaced(item: QQuickItem) -> bool:
+    font, lines = item.property("font"), item.property("lineCount")
+    size = font.pixelSize()
+    apart = font.letterSpacing() >= LETTERS * size and font.wordSpacing() >= WORDS * size
+    return apart and (lines < 2 or item.property("contentHeight") / lines >= LINES * size - 0.01)
 
 
 @contextmanager
@@ -148,6 +171,7 @@ class Notebook:
                 row["pages"],
                 tuple((page, fault) for page, fault in row["faults"]),
                 tuple((page, height) for page, height in row["capitals_mm"]),
+                tuple((page, words) for page, words in row["closer"]),
             )
             for row in rows
             if row["build"] == self._build
@@ -186,8 +210,10 @@ def sweep(wanted: Sequence[Look], notebook: Notebook) -> None:
 def report(wanted: Sequence[Look], seen: dict[Look, Seen], seconds: float) -> dict[str, object]:
     """The table of what failed, and the figures; a look that nobody has seen is a failure too."""
     rows = [(look, page, fault) for look in wanted if look in seen for page, fault in seen[look].faults]
+    near = [(look, page, words) for look in wanted if look in seen for page, words in seen[look].closer]
     for look, page, fault in rows:
-        sys.stdout.write(f"{look.panel:10} {look.language:3} {look.theme:7} {look.scale:<4} {page:24} {fault}\n")
+        how = f"{look.panel:10} {look.language:3} {look.theme:7} {look.scale:<4} {look.spacing:8}"
+        sys.stdout.write(f"{how} {page:24} {fault}\n")
     heights = [(look, page, mm) for look in wanted if look in seen for page, mm in seen[look].capitals_mm]
     ordinary = [mm for look, _, mm in heights if look.scale == min(SCALES)]
     large = [(look, page, mm) for look, page, mm in heights if look.scale == max(SCALES)]
@@ -200,6 +226,7 @@ def report(wanted: Sequence[Look], seen: dict[Look, Seen], seconds: float) -> di
         "smallest_capitals_mm": min(ordinary, default=None),
         "screens_at_200": len(large),
         "of_them_below_12_mm": sum(short.values()),
+        "closer_than_wider": dict(Counter(f"{look.panel} {look.scale}" for look, _, _ in near)),
         "below_12_mm_by_panel": dict(Counter(panel for panel, _ in short.elements())),
         "seconds": round(seconds, 1),
     }
@@ -212,13 +239,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--lang", nargs="+", choices=LANGUAGES, default=LANGUAGES)
     parser.add_argument("--theme", nargs="+", choices=list(PALETTES), default=list(PALETTES))
     parser.add_argument("--scale", nargs="+", type=float, choices=SCALES, default=SCALES)
+    parser.add_argument("--spacing", nargs="+", choices=SPACINGS, default=SPACINGS)
     parser.add_argument("--covering", action="store_true", help="only so many that each two values meet once")
     parser.add_argument("--out", type=Path, default=Path("accessibility-report"), help="folder for sweep.jsonl")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="processes at once")
     parser.add_argument("--anew", action="store_true", help="also what this build was seen to do before")
     parser.add_argument("--part", type=int, help=argparse.SUPPRESS)
     given = parser.parse_args(arguments)
-    wanted = looks(given.panel, given.lang, given.theme, given.scale)
+    wanted = looks(given.panel, given.lang, given.theme, given.scale, given.spacing)
     wanted = covering(wanted) if given.covering else wanted
     given.out.mkdir(parents=True, exist_ok=True)
     if given.part is not None:

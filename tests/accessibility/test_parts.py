@@ -36,15 +36,18 @@ def _named(item: QQuickItem) -> bool:
     return bool(heard.text(QAccessible.Text.Name)) and not heard.state().invisible
 
 
-@pytest.mark.requirement("A11Y-25", "A11Y-30")
+@pytest.mark.requirement("A11Y-25", "A11Y-30", "A11Y-31")
+@pytest.mark.parametrize(("scale", "spaced"), [(2.0, False), (1.0, True)], ids=["twice", "spaced"])
 @pytest.mark.parametrize("size", ["portrait", "small"])
-def test_every_answer_is_in_one_part(windows: Callable[[str], Window], qtbot: QtBot, size: str) -> None:
+def test_every_answer_is_in_one_part(
+    windows: Callable[[str], Window], qtbot: QtBot, size: str, scale: float, spaced: bool
+) -> None:
     """A weak-sighted traveller steps down the page: each answer comes once and whole, the way on is always at the same
     place, and so are the way back and the person.
     """
     window, several = windows(size), 0
     for name in LONG:
-        window.show(pages("de", "light", 2.0)[name])
+        window.show(pages("de", "light", scale, spaced=spaced)[name])
         qtbot.wait(1)
         wanted = {item.objectName() for item in _pressed(window)}
         words = {str(item.property("text")) for item in _words(window.items())}

@@ -1,4 +1,4 @@
-"""Every page, in looks so chosen that each two of language, theme, size and panel meet; and the sweep of all."""
+"""Every page, in looks so chosen that each two of their values meet (language, theme, size …); and the sweep of all."""
 
 import json
 from collections.abc import Callable
@@ -18,7 +18,9 @@ COVERING = covering(EVERY)
 EVERYDAY = COVERING[1:2] + COVERING[-2:-1]  # two that are seen before each commit
 
 
-@pytest.mark.requirement("A11Y-23", "A11Y-26", "A11Y-27", "A11Y-30", "A11Y-55", "A11Y-56", "A11Y-78", "A11Y-86")
+@pytest.mark.requirement(
+    "A11Y-23", "A11Y-26", "A11Y-27", "A11Y-30", "A11Y-31", "A11Y-55", "A11Y-56", "A11Y-78", "A11Y-86"
+)
 @pytest.mark.parametrize(
     "look",
     [
@@ -39,7 +41,13 @@ def test_every_page_can_be_read_and_touched(windows: Callable[[str], Window], lo
 def test_each_two_values_meet() -> None:
     """A page that is cut only in Finnish on the small panel, or only in yellow letters of twice the size, is seen."""
     for one in EVERY:
-        for first, second in (("panel", "language"), ("panel", "theme"), ("language", "theme"), ("theme", "scale")):
+        for first, second in (
+            ("panel", "language"),
+            ("panel", "theme"),
+            ("language", "theme"),
+            ("theme", "scale"),
+            ("spacing", "language"),
+        ):
             wanted = (getattr(one, first), getattr(one, second))
             assert any((getattr(look, first), getattr(look, second)) == wanted for look in COVERING)
     assert len(COVERING) < len(EVERY) / 10

@@ -7,16 +7,18 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 
 from tests.accessibility.eyes import light_of
+from tests.accessibility.sweep import closer
 from tests.stories.stage import Stage
 from tests.ui.conftest import PANELS, WORDS
 from tests.ui.prompts import views
 from ui.looks_link import LooksLink
 from ui.manners import Manners
 from ui.profile import Profile
+from ui.touched import access_of
 from ui.window import QML, Window
 
 pytestmark = pytest.mark.slow
-HERS = Profile("de", 1.5, "yellow", True, 5, 2, True, True, True, 2)
+HERS = Profile("de", 1.5, "yellow", True, 5, 2, True, True, True, 2, True)
 
 
 def _scan(stage: Stage, code: str) -> None:
@@ -63,7 +65,9 @@ def test_the_question_waits_behind_her_settings(stage: Stage) -> None:
     stage.robot.key(Qt.Key.Key_F3)
     stage.robot.key_to(stage.say("looks-open"))
     stage.hears(
-        f"{stage.say('looks')} " + ". ".join(stage.say(f"looks-{w}") for w in ("pace", "still", "soft", "keep")) + "."
+        f"{stage.say('looks')} "
+        + ". ".join(stage.say(f"looks-{w}") for w in ("pace", "still", "soft", "spaced", "keep"))
+        + "."
     )
     stage.robot.key_to(stage.say("looks-still"))
     assert stage.app.presenter.frame.still
@@ -114,6 +118,34 @@ def test_softer_light_by_keys_and_ear(stage: Stage) -> None:
     assert stage.app.presenter.frame.softness == 0
 
 
+@pytest.mark.requirement("A11Y-31")
+def test_letters_stand_apart_until_she_leaves(stage: Stage) -> None:
+    """She mixes up letters that stand close. One touch on her way, and she reads every screen up to the review so; a
+    helper is told what she uses; the next one finds all as usual.
+    """
+
+    def close() -> list[str]:
+        stage.robot.settle(30)
+        return closer(stage.app.window)
+
+    assert close(), "nobody has asked for it yet"
+    stage.touch(stage.say("looks-open"))
+    stage.touch(stage.say("looks-spaced"))
+    assert stage.robot.reads(stage.say("looks-on"))
+    assert close() == []
+    stage.touch(stage.say("frame-back"))
+    assert close() == []
+    stage.touch(stage.prompt.choices[0].label, "travellers")
+    assert close() == []
+    stage.touch(stage.choice("senior:1"), "review")
+    assert close() == []
+    assert "wide-spacing" in access_of(stage.app.presenter.frame, keyed=False)
+    stage.app.presenter.begin_again()
+    stage.reach("welcome")
+    assert not stage.app.presenter.frame.spaced
+    assert close()
+
+
 @pytest.mark.requirement("A11Y-36")
 def test_nothing_moves_where_she_wants_it_so(qapp: QGuiApplication, stage: Stage) -> None:
     """A page appears at once instead of fading in; the next traveller finds it as usual."""
@@ -152,8 +184,9 @@ def test_a_code_brings_everything_back(stage: Stage) -> None:
     _scan(stage, HERS.written())
     stage.robot.until(lambda: stage.prompt.language == "de", "German")
     frame = stage.app.presenter.frame
-    assert (frame.scale, frame.theme, frame.reading, frame.reach, frame.quick, frame.still, frame.softness) == (
-        1.5, "yellow", True, True, True, True, 2,
+    assert (frame.scale, frame.theme, frame.reading, frame.reach, frame.quick, frame.still, frame.softness,
+            frame.spaced) == (
+        1.5, "yellow", True, True, True, True, 2, True,
     )  # fmt: skip
     assert stage.app.voice_link.steps == (5, 2)
     stage.robot.until(lambda: stage.robot.reads(stage.say("looks-restored")), "it is told")
@@ -168,7 +201,7 @@ def test_a_code_brings_everything_back(stage: Stage) -> None:
     assert (frame.language, frame.scale, frame.theme, frame.reading, frame.reach, frame.quick, frame.still) == (
         "en", 1.0, "light", False, False, False, False,
     )  # fmt: skip
-    assert frame.softness == 0
+    assert (frame.softness, frame.spaced) == (0, False)
     assert stage.app.voice_link.steps == (3, 3)
 
 

@@ -44,6 +44,7 @@ class Picture:
     theme: str = "light"
     scale: float = 1.0
     reach: bool = False
+    spaced: bool = False
 
 
 GALLERY = (
@@ -66,6 +67,8 @@ GALLERY = (
     Picture("offers-square-finnish", "offers", "1024x768", "fi"),
     Picture("way-large-dark", "way", language="sv", theme="dark", scale=2.0),
     Picture("party-low", "party", language="nb", theme="paper", reach=True),
+    Picture("review-spaced", "review-asks", language="de", spaced=True),
+    Picture("offers-spaced-wide", "offers", "1920x1080", "nl", spaced=True),
     Picture("welcome-yellow", "welcome", language="de", theme="yellow", scale=1.5),
 )
 
@@ -76,7 +79,11 @@ def view(picture: Picture, texts: Texts) -> dict[str, object]:
         sent = HelpView("sent", texts.say("help-sent"), said("coming.detail", picture.language), can_cancel=True)
         around = frame(picture.language, "way", help=sent)
         return view_of(prompts(picture.language)["way"], around, texts)
-    return {**views(picture.language, texts, picture.theme, picture.scale)[picture.screen], "reach": picture.reach}
+    return {
+        **views(picture.language, texts, picture.theme, picture.scale)[picture.screen],
+        "reach": picture.reach,
+        "spaced": picture.spaced,
+    }
 
 
 def paint(out: Path, wanted: Sequence[Picture] = GALLERY) -> None:

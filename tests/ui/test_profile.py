@@ -17,10 +17,19 @@ from ui.view import Frame, view_of
 EVERY = ("en", "nl", "de", "sv", "fi", "nb")
 HERS = Profile("de", 2.0, "yellow", True, 5, 2, True, True, True)
 SOFT = replace(HERS, softness=2)
+SPACED = replace(HERS, spaced=True)
 
 
 @pytest.mark.parametrize(
-    "profile", [Profile("en"), HERS, SOFT, replace(HERS, language="nb", theme="paper", reading=False)]
+    "profile",
+    [
+        Profile("en"),
+        HERS,
+        SOFT,
+        SPACED,
+        replace(SOFT, spaced=True),
+        replace(HERS, language="nb", theme="paper", reading=False),
+    ],
 )
 def test_what_was_kept_comes_back(profile: Profile) -> None:
     """Each mode for itself and all together."""
@@ -29,7 +38,7 @@ def test_what_was_kept_comes_back(profile: Profile) -> None:
 
 def test_a_damaged_or_foreign_code_changes_nothing() -> None:
     """A creased paper, a ticket, a code of next year: never half a setting, never somebody else's."""
-    for good, other in ((HERS.written(), "LOKET2"), (SOFT.written(), "LOKET1")):
+    for good, other in ((HERS.written(), "LOKET2"), (SOFT.written(), "LOKET1"), (SPACED.written(), "LOKET2")):
         for place in range(len(good)):
             for sign in "0123456789ABEX":
                 if sign != good[place]:
@@ -47,7 +56,9 @@ def test_papers_of_last_year_are_read() -> None:
     """What somebody has in her purse stays good; and who wants ordinary light can use it at a machine of last year."""
     assert read_profile("LOKET1DE3315211163") == HERS
     assert HERS.written() == "LOKET1DE3315211163"
+    assert read_profile("LOKET2DE331521112" + SOFT.written()[-2:]) == SOFT
     assert SOFT.written().startswith("LOKET2DE331521112")
+    assert SPACED.written().startswith("LOKET3DE33152111")
 
 
 def test_it_tells_nobody_apart() -> None:
@@ -55,6 +66,7 @@ def test_it_tells_nobody_apart() -> None:
     assert HERS.written() == replace(HERS).written()
     assert len(HERS.written()) == 18
     assert len(SOFT.written()) == 19
+    assert len(SPACED.written()) == len(replace(SOFT, spaced=True).written()) == 20
     assert not set(SOFT.written()[8:-2]) - set("0123456")
 
 

@@ -34,7 +34,7 @@ Window {
         View.load(view);
         Theme.still = view.still;
         Theme.low = view.reach && Theme.upright && Theme.reach < window.height;
-        const look = [view.theme, view.scale, view.language, view.reach, view.helping.state, view.helping.detail].join();
+        const look = [view.theme, view.scale, view.spaced, view.language, view.reach, view.helping.state, view.helping.detail].join();
         if (fresh)
             page.source = "pages/" + View.page[0].toUpperCase() + View.page.slice(1) + ".qml";
         const anew = fresh || view.step !== page.step || look !== page.look;
@@ -57,8 +57,8 @@ Window {
     Fitting {
         id: fitting
         fits: () => window.fits()
-        onTrying: (part, shrunk, less, inParts) => {
-            Theme.enlarge(part, shrunk, less);
+        onTrying: (part, shrunk, less, inParts, share) => {
+            Theme.enlarge(part, shrunk, less, share);
             parts.needed = inParts;
         }
     }
@@ -70,10 +70,10 @@ Window {
     }
 
     function fits() {
-        for (let pass = 0; pass < 3; pass++)
-            fitting.polish(root), fitting.polish(above);
+        fitting.lay(root, above);
         const read = !Theme.low || question.implicitHeight <= above.room && fitting.whole(above);
-        return (parts.needed ? parts.holds() : area.needed <= glass.room + 1) && read && fitting.whole(area);
+        const over = !Theme.spaced ? 0 : View.stillThere > 0 ? still.wanted : View.talkOpen ? talk.height - root.y : 0;
+        return (parts.needed ? parts.holds() : area.needed <= glass.room + 1) && read && over <= root.height && fitting.whole(Theme.spaced ? root : area);
     }
 
     function hold() { // the focus is never lost

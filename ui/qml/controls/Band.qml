@@ -22,7 +22,7 @@ Rectangle {
             objectName: "practice"
             text: View.practice
             color: Theme.paper
-            lineHeight: 0.85
+            leading: 0.85
             font { pixelSize: band.size; bold: true }
             Layout.fillWidth: true
         }

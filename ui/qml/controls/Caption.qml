@@ -23,7 +23,7 @@ Rectangle {
             fontSizeMode: Theme.large ? Text.FixedSize : Text.Fit
             minimumPixelSize: Theme.small
             verticalAlignment: Text.AlignVCenter
-            lineHeight: 0.9
+            leading: 0.9
             Accessible.role: Accessible.AlertMessage
             Layout.fillWidth: true
             Layout.fillHeight: true
@@ -33,8 +33,8 @@ Rectangle {
             columnSpacing: Theme.gap
             rowSpacing: 0
             Layout.fillWidth: Theme.portrait
-            Words { text: View.practice; color: Theme.paper; font.pixelSize: Theme.large ? Theme.body : Theme.small; horizontalAlignment: Theme.portrait ? Text.AlignLeft : Text.AlignRight; lineHeight: 0.82; Layout.fillWidth: true }
-            Words { text: View.captionStop; color: Theme.paper; font.pixelSize: Theme.large ? Theme.body : Theme.small; horizontalAlignment: Text.AlignRight; lineHeight: 0.82; Layout.fillWidth: true }
+            Words { text: View.practice; color: Theme.paper; font.pixelSize: Theme.large ? Theme.body : Theme.small; horizontalAlignment: Theme.portrait ? Text.AlignLeft : Text.AlignRight; leading: 0.82; Layout.fillWidth: true }
+            Words { text: View.captionStop; color: Theme.paper; font.pixelSize: Theme.large ? Theme.body : Theme.small; horizontalAlignment: Text.AlignRight; leading: 0.82; Layout.fillWidth: true }
         }
     }
 }

@@ -18,7 +18,7 @@ Item {
         id: back
         verb: "back"
         text: View.back
-        drawing: Theme.large ? "" : "back"
+        drawing: Theme.large || Theme.spaced ? "" : "back"
         size: footer.crowded && !Theme.large ? Theme.least_body : Theme.chrome
         enabled: View.backOn
         height: footer.row
@@ -26,10 +26,10 @@ Item {
         anchors.top: parent.top
         width: footer.doubled ? (footer.width - Theme.gap) / 2 : Math.max(Theme.tile_width, implicitWidth)
     }
-    TextMetrics { id: backWord; text: View.back; font { family: Theme.family; pixelSize: Theme.chrome; bold: true } }
-    TextMetrics { id: callWord; text: View.call; font { family: Theme.family; pixelSize: Theme.chrome; bold: true } }
-    TextMetrics { id: callNote; text: View.callNote; font { family: Theme.family; pixelSize: Theme.small } }
-    TextMetrics { id: lowerWord; text: View.lower; font { family: Theme.family; pixelSize: Theme.small; bold: true } }
+    Measure { id: backWord; text: View.back }
+    Measure { id: callWord; text: View.call }
+    Measure { id: callNote; text: View.callNote; size: Theme.small; strong: false }
+    Measure { id: lowerWord; text: View.lower; size: Theme.small }
     Plain { // whoever sits brings everything down to where she reaches; it stands where she reaches
         id: lower
         verb: "reach"
@@ -51,7 +51,7 @@ Item {
         text: View.call
         note: View.callNote
         noted: !Theme.large || note !== ""
-        drawing: Theme.large ? "" : "person"
+        drawing: Theme.large || Theme.spaced ? "" : "person"
         topPadding: Theme.large && note === "" ? Theme.pad * 0.5 : 0
         bottomPadding: topPadding
         look: "help"
@@ -59,6 +59,6 @@ Item {
         height: footer.row
         anchors.right: parent.right
         anchors.bottom: parent.bottom
-        width: footer.doubled ? footer.width : Theme.large ? Math.min(footer.width - back.width - Theme.gap, implicitWidth + Theme.pad) : footer.crowded ? Math.max(Theme.tile_width, implicitWidth) : Math.max(Theme.tile_width * 1.6, implicitWidth + Theme.pad * 2)
+        width: footer.doubled ? footer.width : Theme.large ? Math.min(footer.width - back.width - Theme.gap, implicitWidth + Theme.pad) : footer.crowded ? Math.max(Theme.tile_width, implicitWidth) : Math.max(Theme.tile_width * 1.6, implicitWidth + Theme.pad * (Theme.spaced ? 0 : 2))
     }
 }

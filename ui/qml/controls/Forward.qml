@@ -18,5 +18,5 @@ Plain {
     visible: View.next !== ""
     enabled: View.nextOn
     implicitHeight: Math.max(Theme.tile_height * 1.1, implicitContentHeight + topPadding + bottomPadding)
-    TextMetrics { id: word; text: View.next; font { family: Theme.family; pixelSize: forward.size; bold: true } }
+    Measure { id: word; text: View.next; size: forward.size }
 }

@@ -63,6 +63,7 @@ ColumnLayout {
     GridLayout { // enlarged
         visible: Theme.large
         columns: Theme.upright || Theme.narrow ? 2 : 4
+        uniformCellWidths: Theme.loose > 0 // else a word whose letters stand closer would lose the room that it has
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
         Layout.fillWidth: true
@@ -75,7 +76,7 @@ ColumnLayout {
             model: Theme.large ? Kiosk.rows("", "tools") : []
             Tab { verb: model.id; argument: "" }
         }
-        Speak { text: header.speak; visible: Theme.large && text !== "" }
+        Speak { text: header.speak; visible: Theme.large && text !== ""; Layout.fillWidth: Theme.loose > 0 }
         Leave { visible: Theme.large && Theme.narrow && text !== ""; size: Theme.header; Layout.fillWidth: true; Layout.columnSpan: 2 } // above, the band has no room for it
     }
     GridLayout {
@@ -115,7 +116,7 @@ ColumnLayout {
                     visible: !header.listed && (View.practice === "" ? !Theme.low && !header.crowded || following && !(Theme.low && header.crowded) && !(header.aloud && header.speak !== "") : !Theme.low && !header.crowded && following)
                 }
             }
-            Leave { visible: Theme.low && text !== ""; size: Theme.small; Layout.preferredHeight: Theme.target } // its place is low too; the band is above
+            Leave { visible: Theme.low && text !== ""; size: Theme.small; Layout.preferredHeight: Math.max(Theme.target, Theme.loose > 0 ? implicitHeight : 0) } // its place is low too; the band is above
         }
         Band { visible: !Theme.portrait && View.practice !== ""; Layout.fillWidth: true }
         Item { visible: !Theme.portrait && View.practice === ""; Layout.fillWidth: true }

@@ -29,7 +29,7 @@ Rectangle {
                 spacing: 0
                 Layout.fillWidth: true
                 Words { text: View.helpTitle; font { bold: true; pixelSize: panel.size } objectName: "help-title"; Layout.fillWidth: true }
-                Words { text: View.helpDetail; visible: text !== ""; font.pixelSize: panel.size; Layout.fillWidth: true }
+                Words { text: View.helpDetail; visible: text !== ""; font.pixelSize: panel.size; Layout.fillWidth: true; Layout.topMargin: Theme.between(panel.size, 0) }
                 Speaks { icon: View.helpSpeaksIcon; text: View.helpSpeaks; size: panel.size }
             }
         }

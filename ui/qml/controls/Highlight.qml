@@ -57,7 +57,7 @@ Item {
             if (/\s/.test(over.text[at]))
                 continue;
             const right = next.y === left.y ? next.x : left.x + letter.advanceWidth(over.text[at]);
-            const one = Qt.rect(Math.min(left.x, right), left.y * over.lineHeight, Math.abs(right - left.x), left.height);
+            const one = Qt.rect(Math.min(left.x, right), left.y * over.lineHeight + over.topPadding, Math.abs(right - left.x), left.height);
             if (left.y === y) {
                 const line = found[found.length - 1], start = Math.min(line.x, one.x);
                 found[found.length - 1] = Qt.rect(start, line.y, Math.max(line.x + line.width, one.x + one.width) - start, line.height);
@@ -109,6 +109,7 @@ Item {
                 font: highlight.over ? highlight.over.font : Qt.font({ family: Theme.family })
                 wrapMode: highlight.over ? highlight.over.wrapMode : Text.WordWrap
                 lineHeight: highlight.over ? highlight.over.lineHeight : 1
+                topPadding: highlight.over ? highlight.over.topPadding : 0
                 horizontalAlignment: highlight.over ? highlight.over.effectiveHorizontalAlignment : Text.AlignLeft
                 textFormat: Text.PlainText
                 color: highlight.letters

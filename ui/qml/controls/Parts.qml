@@ -135,7 +135,7 @@ RowLayout {
         rightPadding: leftPadding
         Layout.fillWidth: true
         Layout.fillHeight: true
-        TextMetrics { id: word; text: turn.text; font { family: Theme.family; pixelSize: turn.size; bold: true } }
+        Measure { id: word; text: turn.text; size: turn.size }
     }
     Turn { id: back; verb: "above"; text: View.partAbove; arrow: "up"; enabled: parts.part > 0 }
     Turn { id: onward; verb: "below"; text: View.partBelow; arrow: "down"; enabled: parts.part < parts.cuts.length - 1 }

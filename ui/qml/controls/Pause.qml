@@ -11,6 +11,6 @@ Plain {
     leftPadding: Theme.pad * 0.4
     rightPadding: leftPadding
     Layout.preferredWidth: Math.ceil(implicitWidth + Math.max(0, other.advanceWidth - now.advanceWidth))
-    TextMetrics { id: now; text: View.pause; font { family: Theme.family; pixelSize: pause.size; bold: true } }
-    TextMetrics { id: other; text: View.pauseOther; font: now.font }
+    Measure { id: now; text: View.pause; size: pause.size }
+    Measure { id: other; text: View.pauseOther; size: pause.size }
 }

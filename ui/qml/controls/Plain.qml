@@ -34,7 +34,7 @@ Press {
                 color: plain.ink
                 font { pixelSize: plain.size; bold: plain.strong }
                 horizontalAlignment: Text.AlignHCenter
-                lineHeight: 0.9
+                leading: 0.9
                 spoken: false
                 Layout.fillWidth: true
             }
@@ -46,7 +46,7 @@ Press {
             text: plain.note
             color: plain.ink
             font.pixelSize: Theme.small
-            lineHeight: 0.85
+            leading: 0.85
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Theme.large ? Text.WordWrap : Text.NoWrap
             spoken: false

@@ -54,7 +54,7 @@ ColumnLayout {
         objectName: "title"
         text: View.title
         font { pixelSize: question.short || question.late ? Theme.body : Theme.title; bold: true }
-        lineHeight: 0.9
+        leading: 0.9
         Accessible.role: Accessible.Heading
         Layout.fillWidth: true
         Layout.topMargin: !Theme.portrait ? 0 : Theme.brief > 0 ? Theme.gap : Theme.air
@@ -64,7 +64,7 @@ ColumnLayout {
         visible: text !== "" && !question.short && View.page !== "station" && (Theme.brief < (Theme.tight ? 1 : 2) || View.page === "message")
         font.pixelSize: View.page === "message" ? Theme.title : Theme.body // then it is what there is to read
         Layout.fillWidth: true
-        Layout.topMargin: View.page === "message" ? Theme.gap : 0
+        Layout.topMargin: (View.page === "message" ? Theme.gap : 0) + Theme.between(font.pixelSize, Theme.gap)
     }
     Words {
         text: View.note
@@ -72,6 +72,7 @@ ColumnLayout {
         font.pixelSize: Math.min(Theme.body, Theme.side)
         color: Theme.muted
         Layout.fillWidth: true
+        Layout.topMargin: Theme.between(font.pixelSize, Theme.gap)
     }
     Chosen { visible: wanted && question.late; Layout.fillWidth: true }
     Loader {

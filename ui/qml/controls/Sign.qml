@@ -61,7 +61,7 @@ Rectangle {
                 fontSizeMode: Theme.large ? Text.FixedSize : Text.Fit
                 minimumPixelSize: Theme.small
                 verticalAlignment: Text.AlignVCenter
-                lineHeight: 0.8
+                leading: 0.8
                 Accessible.role: Accessible.AlertMessage
                 Layout.fillWidth: true
                 Layout.fillHeight: true

@@ -8,6 +8,7 @@ Rectangle {
     id: still
     objectName: "overlay"
     property alias button: here
+    readonly property real wanted: inside.implicitHeight + Theme.pad * 4
     visible: View.stillThere > 0
     color: Qt.alpha(Theme.outlined ? Theme.paper : "#000000", 0.6)
     z: 40
@@ -17,7 +18,7 @@ Rectangle {
     Rectangle {
         anchors.centerIn: parent
         width: Math.min(parent.width - Theme.margin * 2, Theme.title * 13)
-        height: inside.implicitHeight + Theme.pad * 4
+        height: still.wanted
         radius: Theme.radius * 1.5
         color: Theme.paper
         border { width: Theme.stroke; color: Theme.ink }

@@ -10,7 +10,7 @@ Rectangle {
     objectName: visible ? "overlay" : ""
     readonly property int size: Theme.large ? Math.round(Theme.least_body * (Theme.narrow ? 0.82 : 1)) : Theme.side // its keys need the room
     readonly property bool small: Theme.narrow
-    readonly property int lines: Theme.upright ? 6 : (small ? 1 : 3) - (View.talkTyping === "" && View.talkDraft === "" ? 0 : small ? 1 : 2)
+    readonly property int lines: Theme.upright ? Theme.spaced ? 4 : 6 : (small ? 1 : 3) - (View.talkTyping === "" && View.talkDraft === "" ? 0 : small ? 1 : 2)
     readonly property int page: small ? 3 : Theme.upright ? 6 : 4 // pieces that are read again at once
     property real tall: 0 // as high as it was for writing: what is read again moves no button
     readonly property int across: width - Theme.pad * 2

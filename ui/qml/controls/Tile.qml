@@ -12,6 +12,7 @@ Press {
     property bool chosen
     property bool middle: false // word below its drawing
     property bool large: false
+    readonly property bool stacked: Theme.large && (Theme.upright || Theme.narrow || Theme.wished_body > Theme.least_body) // the price below its words
 
     verb: "choose"
     role: "choice"
@@ -21,7 +22,7 @@ Press {
     implicitHeight: Math.max(Theme.tile_height, implicitContentHeight + topPadding + bottomPadding)
 
     contentItem: GridLayout {
-        columns: tile.middle ? 1 : Theme.large ? 2 : 4
+        columns: tile.middle ? 1 : tile.stacked ? 2 : 4
         columnSpacing: Theme.pad
         rowSpacing: Theme.pad * 0.4
         Icon {
@@ -66,7 +67,7 @@ Press {
             wrapMode: Text.NoWrap
             spoken: false
             Layout.alignment: Qt.AlignVCenter | Qt.AlignRight
-            Layout.columnSpan: Theme.large ? 2 : 1
+            Layout.columnSpan: tile.stacked ? 2 : 1
         }
         Icon {
             name: tile.chosen && tile.drawing !== "" ? "done" : ""

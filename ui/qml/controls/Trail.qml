@@ -10,10 +10,11 @@ ColumnLayout {
     visible: View.trail !== ""
     spacing: Theme.gap * 0.5
 
-    FontMetrics { id: letters; font.family: Theme.family; font.pixelSize: Theme.side }
+    Measure { id: all; text: words.full; size: Theme.side; strong: false }
     Words {
+        id: words
         readonly property string full: View.trail + ": " + View.trailName
-        text: View.trailName === "" || letters.advanceWidth(full) > trail.width ? View.trail : full
+        text: View.trailName === "" || all.advanceWidth > trail.width ? View.trail : full
         font.pixelSize: Theme.side
         color: Theme.muted
         Layout.fillWidth: true

@@ -18,7 +18,7 @@ ColumnLayout {
         text: View.news
         visible: text !== ""
         font { pixelSize: Theme.title; bold: true }
-        lineHeight: 0.9
+        leading: 0.9
         color: Theme.accent
         Layout.fillWidth: true
     }

@@ -54,7 +54,17 @@ QtObject {
     property int ring_width: 8
     property bool upright: true // the panel itself
     readonly property bool portrait: upright || large // the question above its answers: enlarged on every panel
-    readonly property bool large: wished_body > least_body && !low // all text is; what has no room comes in parts
+    property bool spaced // she wants letters, words and lines further apart
+    property real letter // so far, in ems; 0 where the font has it as she wants it
+    property real word
+    property real paragraph
+    property real line_height: 1.24 // of the font, in ems
+    property real lines: 1.5 // from one to the next
+    property real loose // how much of that letters and words have: 1, or less where parts do not help
+    property real open // and lines, which give way first
+    readonly property real letters: letter * loose
+    readonly property real words: word * loose
+    readonly property bool large: (wished_body > least_body || spaced) && !low // all text takes more room; what has none comes in parts
     property bool roomy: true
     property int reach: 1182
     property int brief // 1: fewer suggestions, 2: without the helping sentence: the words need the room
@@ -76,13 +86,24 @@ QtObject {
         for (const name in look) {
             this[named[name] ?? name] = look[name];
         }
-        enlarge(1, 1, 0);
+        enlarge(1, 1, 0, 1);
     }
 
-    // `part` of the way from the ordinary size to the wished one; `shrunk` below 1 only where nothing else helps.
-    function enlarge(part, shrunk, less) {
+    // `part` of the way from the ordinary size to the wished one; `shrunk` below 1 only where nothing else helps;
+    // `share` of the wider spacing.
+    function enlarge(part, shrunk, less, share) {
         brief = less;
+        loose = spaced ? Math.min(1, share * 2) : 0;
+        open = spaced ? Math.max(0, share * 2 - 1) : 0;
         body = Math.round((least_body + (wished_body - least_body) * part) * shrunk);
         title = Math.round(Math.max((least_title + (wished_title - least_title) * part) * shrunk, body * 1.15));
+    }
+
+    function pixels(ems, size) { // never less than asked, in quarters: a font keeps these exactly
+        return Math.ceil(ems * size * 4) / 4;
+    }
+
+    function between(size, usual) { // what stands between two paragraphs more than usual
+        return Math.max(0, size * paragraph * open - usual);
     }
 }
