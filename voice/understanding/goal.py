@@ -25,6 +25,7 @@ class _Said:
     role: str  # "from", "via", "to", "" where nothing is said before the name
     place: Named
     start: int
+    within: bool = False  # "in" stands before it, which may only tell where something is
 
     @property
     def first(self) -> str:
@@ -34,7 +35,7 @@ class _Said:
 def goal_of(pieces: Sequence[Piece], named: dict[int, Named], light: Light, denied: Set[int]) -> Goal:
     """Where she goes. `denied`: words at which places stand that she does not mean."""
     said = [
-        _Said(_role(pieces, at, named[piece.start]), named[piece.start], piece.start)
+        _Said(_role(pieces, at, named[piece.start]), named[piece.start], piece.start, is_within(pieces, at, named))
         for at, piece in enumerate(pieces)
         if piece.kind == "place" and piece.start not in denied
     ]
@@ -57,7 +58,8 @@ def _meant(goals: list[_Said], pieces: Sequence[Piece]) -> list[_Said]:
         if later := [one for one in goals if one.start > cut]:
             return later[-1:]
     if len(goals) > 1 and not any(piece.kind == "or" for piece in pieces):
-        return [one for one in goals if one.role == "to"] or goals
+        goals = [one for one in goals if one.role == "to"] or goals
+        return [one for one in goals if not one.within] or goals  # I was in Bonn yesterday, and now to Kassel
     return goals
 
 
@@ -75,6 +77,12 @@ def _stations(goals: Sequence[_Said], here: str) -> list[str]:
         these = one.place.stations if several else one.place.stations[:1]
         found += [station.id for station in these if station.id != here and station.id not in found]
     return found
+
+
+def is_within(pieces: Sequence[Piece], at: int, named: dict[int, Named]) -> bool:
+    """Whether "in" stands before the place at this piece, or is its ending."""
+    before = (pieces[at - 1].kind, pieces[at - 1].value) if at else ("", "")
+    return named[pieces[at].start].within or before == ("to", "in")
 
 
 def _role(pieces: Sequence[Piece], at: int, place: Named) -> str:

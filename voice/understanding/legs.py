@@ -93,19 +93,36 @@ def _parted(groups: list[tuple[When, bool]], pieces: Sequence[Piece]) -> list[tu
     behind = any(0 <= one.start - whole.end <= 1 for one in backs)
     if len(times) < 2 or not behind or any(one.start < whole.start for one in backs):
         return groups
-    if times[-1].kind == "clock" and any(
-        one.kind == "place" and times[-2].end <= one.start < times[-1].start for one in pieces
-    ):
-        first, last = begun(times[0]), begun(times[-1])
-        for piece in times[1:-1]:
-            first = first and (joined(first, piece) or first)
-        return [(first, False), (last, False)] if first and last and first.day else groups
+    if apart := _day_and_evening(times, pieces):
+        return apart
     out, later = begun(times[0]), begun(times[1])
     if times[0].kind != "clock" or out is None or later is None or later.day is None:
         return groups
     for piece in times[2:]:
         later = joined(later, piece) or later
     return [(out, False), (later, False)]
+
+
+def _day_and_evening(times: Sequence[Piece], pieces: Sequence[Piece]) -> list[tuple[When, bool]]:
+    """A day, and behind the place, or behind another part of it, when she comes home: Saturday to Bonn, | evening."""
+    at = len(times)
+    while at > 1 and times[at - 1].kind in {"part", "clock"} - {one.kind for one in times[at:]}:
+        at -= 1
+    for cut in range(at, len(times)):
+        head, tail = times[:cut], times[cut:]
+        placed = any(one.kind == "place" and head[-1].end <= one.start < tail[0].start for one in pieces)
+        again = any(one.kind in ("part", "clock", "day-part") for one in head) and tail[0].start > head[-1].end
+        if placed or again:
+            out, home = (_whole(part) for part in (head, tail))
+            return [(out, False), (home, False)] if out and home and out.day else []
+    return []
+
+
+def _whole(times: Sequence[Piece]) -> When | None:
+    when = begun(times[0])
+    for piece in times[1:]:
+        when = when and (joined(when, piece) or when)
+    return when
 
 
 def _without_now(groups: list[tuple[When, bool]], given: list[str]) -> tuple[list[tuple[When, bool]], list[str]]:
@@ -187,6 +204,8 @@ def _marked(
                 for m, way, s in marks[at + 1 :]
                 if s and groups[later].end <= m.start <= groups[later].end + 1 and m.start < end
             ]
+            if leg == "back" and later == 0 and len(groups) > 1 == len(marks) and _is_behind(piece, places):
+                continue  # to Bonn and back, | Friday and Sunday
             close = groups[later].start - piece.end <= 1
             serves = strong or (close and (len(groups) > 1 or ("out" in light.known and light.fact != "out")))
             others = (
@@ -201,12 +220,18 @@ def _marked(
     return given
 
 
+def _is_behind(piece: Piece, places: frozenset[int]) -> bool:
+    return any(0 <= piece.start - end <= 1 for end in places)
+
+
 def _default(groups: list[tuple[When, bool]], given: list[str], first: str) -> list[str]:
     found: list[str] = []
     for at, (when, fix) in enumerate(groups):
         leg = given[at]
         if not leg and fix and found:
             leg = found[-1]
+        if not leg and when.day and when.day[0] == "same":
+            leg = "back"  # we stay two nights
         if not leg:
             if first not in found and first not in given[at + 1 :]:
                 leg = first

@@ -204,7 +204,10 @@ def _moments(order: Order, pieces: Sequence[Piece], denied: list[Piece], light: 
     out = str(order.facts.get("out", known_out))
     for leg in legs:
         if leg.leg == "back":
-            if value := calendar.value(leg.when, "back", out or "now", known_back, not_then):
+            how, nights, _ = leg.when.day or ("", 0, 0)
+            unknown = how == "same" and nights > 0 and not out  # from a day that nobody knows yet
+            value = calendar.value(leg.when, "back", out or "now", known_back, not_then)
+            if value and not unknown:
                 order.facts["back"] = value
             order.facts["way"] = "return"
     travels = legs or light.fact == "way" or "destination" in {*order.facts, *light.known} or order.doubts

@@ -173,7 +173,9 @@ def _goes_then(piece: Piece, pieces: Sequence[Piece]) -> bool:
     behind_place = any(one.kind == "place" and one.end == piece.start for one in pieces)
     if first is None or first.start != piece.end or first.kind not in ("day", "day-part") or not behind_place:
         return False
-    return not first.value.startswith("0") and not any(one.kind == "leg" and one is not piece for one in pieces)
+    return not first.value.startswith(("0", "same")) and not any(
+        one.kind == "leg" and one is not piece for one in pieces
+    )
 
 
 def _behind_weekday(piece: Piece, pieces: Sequence[Piece]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kiosk.flows.model import Value
+from voice.understanding.goal import is_within
 from voice.understanding.model import Meaning
 from voice.understanding.order import Order
 from voice.understanding.reading import Reading
@@ -71,11 +72,9 @@ def _is_of_a_place(reading: Reading, fact: str) -> bool:
     if any(LIVES in ((piece.kind, piece.value), *piece.also) for piece in reading.pieces):
         return len(reading.words) - len(said) <= MOST_BESIDE
     known = {at for piece in reading.pieces for at in _places_of(piece)}
-    within = all(
-        reading.named[reading.pieces[at].start].within
-        or (at and (reading.pieces[at - 1].kind, reading.pieces[at - 1].value) == ("to", "in"))
-        for at in places
-    )
+    within = all(is_within(reading.pieces, at, reading.named) for at in places)
+    if within and speaks_of_else(reading):
+        return True
     return within and len(reading.words) - len(known) > MOST_BESIDE
 
 

@@ -74,6 +74,27 @@ def test_not_that_day_but_another_says_when_she_comes_back() -> None:
     assert (facts["out"], facts["back"]) == ("2026-11-28T08:00", "2026-11-29T15:00")
 
 
+@pytest.mark.parametrize(
+    ("language", "said", "out", "back"),
+    [
+        ("de", "am Samstag nach Düsseldorf und abends zurück", "2026-11-28T08:00", "2026-11-28T18:00"),
+        ("fi", "Bonniin huomenna aamulla ja illalla takas", "2026-11-28T08:00", "2026-11-28T18:00"),
+        ("en", "to Bonn and back, Sunday and Tuesday", "2026-11-29T08:00", "2026-12-01T08:00"),
+    ],
+)
+def test_a_day_out_has_a_way_there_too(language: str, said: str, out: str, back: str) -> None:
+    """The evening is when she comes home; the day that she named first is when she goes."""
+    facts = dict(understood(said, language=language).facts)
+    assert (facts["out"], facts["back"]) == (out, back)
+
+
+def test_where_she_was_is_not_where_she_goes() -> None:
+    """She tells of yesterday, and goes elsewhere now: no question which of both she meant."""
+    meaning = understood("yesterday I was in Bonn, and now to Kassel")
+    assert dict(meaning.facts)["destination"] == station("Kassel-Wilhelmshöhe")
+    assert not meaning.doubts
+
+
 def test_the_age_behind_who_comes_along_is_hers() -> None:
     """Mother is eighty: she pays what old people pay."""
     known = TO_BONN | {"party": Party((("adult", 2),))}
