@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kiosk.flows.prompt import Prompt
-from ui.heard_prompts import NO, STEP, YES, Reading, right_prompt, which_prompt
+from ui.heard_prompts import NO, STEP, YES, Reading, person_prompt, right_prompt, which_prompt
 from ui.laid_by import Cover
 from ui.presenter import Presenter
 
@@ -31,6 +31,13 @@ class HeardCover:
         """Read it back, with yes and no; what is said of it."""
         self._readings = ()
         return self._ask(meaning, right_prompt(title, self._presenter.texts))
+
+    def ask_person(self) -> str:
+        """Shall a person come? What is said of it."""
+        from voice.understanding.model import Meaning
+
+        self._readings = ()
+        return self._ask(Meaning(command="help"), person_prompt(self._presenter.texts))
 
     def ask_which(self, meaning: "Meaning", readings: "Sequence[tuple[str, Meaning]]") -> str:
         """Each reading by its words as one big button; what is said of it. What has no words is left out."""

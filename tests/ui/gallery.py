@@ -15,6 +15,7 @@ from PIL.PngImagePlugin import PngInfo
 from PySide6.QtGui import QImage
 
 from kiosk.language import Texts
+from tests.ui.listening import views as listening
 from tests.ui.prompts import frame, prompts, views, words
 from tests.ui.said import said
 from ui.help_view import HelpView
@@ -66,6 +67,8 @@ GALLERY = (
     Picture("offers-square-finnish", "offers", "1024x768", "fi"),
     Picture("way-large-dark", "way", language="sv", theme="dark", scale=2.0),
     Picture("party-low", "party", language="nb", theme="paper", reach=True),
+    Picture("welcome-waits", "listen-waiting", language="de"),
+    Picture("welcome-waits-small", "listen-waiting", "1280x800", "nl"),
     Picture("welcome-yellow", "welcome", language="de", theme="yellow", scale=1.5),
 )
 
@@ -76,7 +79,8 @@ def view(picture: Picture, texts: Texts) -> dict[str, object]:
         sent = HelpView("sent", texts.say("help-sent"), said("coming.detail", picture.language), can_cancel=True)
         around = frame(picture.language, "way", help=sent)
         return view_of(prompts(picture.language)["way"], around, texts)
-    return {**views(picture.language, texts, picture.theme, picture.scale)[picture.screen], "reach": picture.reach}
+    look = picture.language, texts, picture.theme, picture.scale
+    return {**views(*look), **listening(*look)}[picture.screen] | {"reach": picture.reach}
 
 
 def paint(out: Path, wanted: Sequence[Picture] = GALLERY) -> None:

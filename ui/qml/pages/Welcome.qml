@@ -17,6 +17,35 @@ ColumnLayout {
         most: Theme.tile_height * 1.5
         Layout.fillWidth: true
     }
+    Item { // the microphone is open for the word of help: exactly as long as this stands; its place stays, so that nothing moves
+        visible: View.waits !== ""
+        implicitHeight: call.implicitHeight
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.gap * 1.25
+        Rectangle {
+            id: call
+            objectName: "waiting"
+            visible: View.waiting
+            implicitHeight: Math.max(Theme.target, said.implicitHeight + Theme.pad)
+            anchors.fill: parent
+            radius: Theme.radius
+            color: Theme.ink
+            RowLayout {
+                id: said
+                spacing: Theme.pad
+                anchors { fill: parent; leftMargin: Theme.pad; rightMargin: Theme.pad }
+                Icon { name: "microphone"; colour: Theme.paper; size: Theme.least_body * 1.3 }
+                Words {
+                    text: View.waits
+                    color: Theme.paper
+                    font { pixelSize: Math.max(Theme.least_body, Math.min(Theme.chrome, Theme.body)); bold: true }
+                    verticalAlignment: Text.AlignVCenter
+                    Accessible.role: Accessible.AlertMessage
+                    Layout.fillWidth: true
+                }
+            }
+        }
+    }
     GridLayout { // what nobody needs to look at who only wants to travel
         columns: Theme.large ? 1 : 2
         columnSpacing: Theme.gap * 1.25
