@@ -27,6 +27,11 @@ class HeardCover:
         shown = self._presenter.shown
         return shown is not None and shown.step == STEP
 
+    @property
+    def asks_person(self) -> bool:
+        """Whether the question on the screen is if a person shall come."""
+        return self.shown and self.meant is not None and self.meant.command == "help"
+
     def ask_right(self, meaning: "Meaning", title: str) -> str:
         """Read it back, with yes and no; what is said of it."""
         self._readings = ()

@@ -209,11 +209,14 @@ class ListenLink(QObject):
 
     def _consider(self, weighing: "Weighing", text: str) -> None:
         """What was made of one utterance; while something is read back, it may be the answer to that."""
-        from voice.conversation import corrected
+        from voice.conversation import corrected, to_the_hall
 
-        opened, asked, said = self.opened, self._asked, weighing.meaning
+        opened, asked = self.opened, self._asked
         if opened is None or asked is None:
             return
+        if self.wary and self._cover.asks_person:
+            weighing = to_the_hall(weighing)
+        said = weighing.meaning
         if self._cover.shown and weighing.kind != "nothing":
             if picked := self._cover.picked(said):
                 self._cover.settle(picked)
