@@ -20,6 +20,7 @@ class HeardCover:
         self._settled = settled
         self.meant: Meaning | None = None  # what is read back, or in doubt
         self._readings: Sequence[Meaning] = ()  # behind the buttons of a doubt
+        self._all = False  # without a yes there is no question behind it: nobody is here
 
     @property
     def shown(self) -> bool:
@@ -42,7 +43,9 @@ class HeardCover:
         from voice.understanding.model import Meaning
 
         self._readings = ()
-        return self._ask(Meaning(command="help"), person_prompt(self._presenter.texts))
+        said = self._ask(Meaning(command="help"), person_prompt(self._presenter.texts))
+        self._all = True
+        return said
 
     def ask_which(self, meaning: "Meaning", readings: "Sequence[tuple[str, Meaning]]") -> str:
         """Each reading by its words as one big button; what is said of it. What has no words is left out."""
@@ -76,10 +79,11 @@ class HeardCover:
         meant = self.meant if what == YES else None
         if what.isdigit() and 0 < int(what) <= len(self._readings):
             meant = self._readings[int(what) - 1]
-        self.take_away()
+        if meant is not None or not self._all:
+            self.take_away()
         self._settled(meant)
 
     def _ask(self, meaning: "Meaning", prompt: Prompt) -> str:
-        self.meant = meaning
+        self.meant, self._all = meaning, False
         self._presenter.cover(Cover(lambda frame, texts: prompt, self.settle))
         return prompt.say

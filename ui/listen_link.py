@@ -56,8 +56,8 @@ class ListenLink(QObject):
         self._hearing = hearing
         self.tasks = Tasks("understanding")
         self.opened: Opened | None = None
-        self.wary = False  # nobody touched it, and nothing was answered yet: perhaps nobody is here
-        self._more, self._hands_free = 0, False
+        self.wary = self._hands_free = False  # nobody touched it; wary: nor answered yet: perhaps nobody is here
+        self._more = 0
         self._asked: Asked | None = None
         self._talks = False  # after each answer the kiosk listens again, until a touch or a silence
         self._before: tuple[object, ...] | None = None  # what was on the screen, while a spoken answer is worked on
@@ -113,8 +113,8 @@ class ListenLink(QObject):
             self.tasks.run(work, self._ear.number, self._spoken.asked(None), done=self._ear.expect, failed=_not_ready)
 
     def called(self) -> None:
-        """Somebody said "help" to the kiosk at rest: one question, for the eye and the ear, and she is listened to."""
-        self._talks = self.wary = self._hands_free = True
+        """Somebody said "help" to the kiosk at rest: one question, shown and said, and she is listened to."""
+        self._talks = self.wary = self._hands_free = self._presenter.used = True
         self._more = MORE
         question = self._cover.ask_person()
         self._presenter.read(True)  # perhaps she does not see the glass
@@ -232,7 +232,7 @@ class ListenLink(QObject):
 
         say = self._presenter.texts.say
         if self.wary and turn.way in (Way.AGAIN, Way.TOUCH):
-            self.nobody.emit()
+            self._be_nobody()
             return
         match turn.way:
             case Way.ACT:
@@ -273,8 +273,7 @@ class ListenLink(QObject):
 
     def _carry_out(self, meaning: "Meaning") -> None:
         """By the same door as a touch. What was heard stands on the sign until she does something else."""
-        asked = self._asked
-        if asked is None:
+        if (asked := self._asked) is None:
             return
         self._meant, self._before = meaning, self._spoken.now()
         words = self._spoken.heard_in_words(meaning, asked, self._text)
@@ -325,12 +324,16 @@ class ListenLink(QObject):
     def _be_patient(self) -> None:
         texts = self._presenter.texts
         if self.wary:
-            self.nobody.emit()
+            self._be_nobody()
         elif self._more:
             self._stop(texts.say("listen-still"), texts.say("listen-or-help"))
         else:
             self._talks = False
             self._ear.show("told", texts.say("listen-patience", button=texts.say("listen-speak")))
+
+    def _be_nobody(self) -> None:
+        self._ear.show("", "")
+        self.nobody.emit()
 
     def _complain(self, state: ListenState) -> None:
         """In one plain sentence, and that touch works."""
