@@ -84,8 +84,9 @@ class HandsFree(QObject):
 
     def _keep_a_place(self) -> None:
         """Where it may listen, the first screen has room for the sign all the time: nothing moves under a finger."""
-        presenter, ear = self._presenter, self._ear.ear
-        hears = ear is not None and ear.tells_apart(presenter.frame.language) and not presenter.frame.practice.on
+        presenter, ear, frame = self._presenter, self._ear.ear, self._presenter.frame
+        dressed = frame.practice.on or frame.scale > 1 or frame.reach  # by somebody who is here, and needs the room
+        hears = ear is not None and ear.tells_apart(frame.language) and not dressed
         words = presenter.texts.say("listen-waits") if hears else ""
         if words != presenter.frame.listen.waits:
             presenter.dress(listen=replace(presenter.frame.listen, waits=words))

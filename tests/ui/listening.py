@@ -40,7 +40,8 @@ def listening(language: str, texts: Texts, theme: str = "light", scale: float = 
         f"practice-{name}": ("way", {"listen": signs[name], "practice": practises, "demo": ""})
         for name in ("on", "heard-briefly")
     }
-    shown["waiting"] = ("welcome", {"listen": ListenView(True, "waiting", waits=texts.say("listen-waits"))})
+    if scale == 1:  # enlarged, somebody is here
+        shown["waiting"] = ("welcome", {"listen": ListenView(True, "waiting", waits=texts.say("listen-waits"))})
     shown["practice-offered"] = ("way", {"listen": offered, "practice": practises, "demo": ""})
     views = {
         name: view_of(made[step], frame(language, step, **look, **changes), texts)

@@ -8,20 +8,11 @@ ColumnLayout {
     readonly property real covers: tiles.y // where the picture is covered
     readonly property real share: 0.35
     readonly property bool toldBelow: true
+    readonly property Component aside: View.waits !== "" ? beside : null
     spacing: 0
-    Rest {}
-    Tiles {
-        id: tiles
-        page: "welcome"
-        columns: Theme.large ? 1 : 2
-        most: Theme.tile_height * 1.5
-        Layout.fillWidth: true
-    }
-    Item { // the microphone is open for the word of help: exactly as long as this stands; its place stays, so that nothing moves
-        visible: View.waits !== ""
+
+    component Call: Item { // the microphone is open for the word of help exactly as long as this stands; its place stays, so that nothing moves
         implicitHeight: call.implicitHeight
-        Layout.fillWidth: true
-        Layout.topMargin: Theme.gap * 1.25
         Rectangle {
             id: call
             objectName: "waiting"
@@ -45,6 +36,21 @@ ColumnLayout {
                 }
             }
         }
+    }
+    Component { id: beside; Call {} }
+
+    Rest {}
+    Tiles {
+        id: tiles
+        page: "welcome"
+        columns: Theme.large ? 1 : 2
+        most: Theme.tile_height * 1.5
+        Layout.fillWidth: true
+    }
+    Call {
+        visible: View.waits !== "" && Theme.portrait // else it is beside, under the question
+        Layout.fillWidth: true
+        Layout.topMargin: Theme.gap * 1.25
     }
     GridLayout { // what nobody needs to look at who only wants to travel
         columns: Theme.large ? 1 : 2
