@@ -29,7 +29,7 @@ ColumnLayout {
                 Words {
                     text: View.waits
                     color: Theme.paper
-                    font { pixelSize: Math.max(Theme.least_body, Math.min(Theme.chrome, Theme.body)); bold: true }
+                    font { pixelSize: Theme.portrait ? Math.max(Theme.least_body, Math.min(Theme.chrome, Theme.body)) : Theme.body; bold: true }
                     verticalAlignment: Text.AlignVCenter
                     Accessible.role: Accessible.AlertMessage
                     Layout.fillWidth: true
