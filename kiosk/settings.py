@@ -127,6 +127,7 @@ class VoiceSettings:
     hears: tuple[str, ...] = ()  # "language=engine+engine", such as "en=vosk+whisper"; a language not named: the best
     wyoming: tuple[str, ...] = ()  # "language=127.0.0.1:10300": an engine outside, in a process on this machine
     patience: str = "usual"  # how long a silence ends what is said: "usual", or "long" for everybody
+    listen_idle: bool = False  # at rest it hears the word "help", with a sign for that (docs/voice.md)
     duplex: str = (
         "half"  # "full": she may speak while the kiosk speaks; first `./loket voice self-test`, at the machine
     )

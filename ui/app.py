@@ -22,6 +22,7 @@ from kiosk.settings import PanelSettings, Settings, read_settings
 from ui.basket_link import BasketLink
 from ui.condition_link import ConditionLink
 from ui.ear_link import EarLink
+from ui.hands_free import HandsFree
 from ui.help_link import HelpLink
 from ui.idle import Idle
 from ui.keeper import MEMORY
@@ -80,6 +81,9 @@ class App:
         voice = settings.voice
         self.ear_link = EarLink(self.presenter, self.voice_link, self._show_level, voice.patience, voice.duplex)
         self.listen_link = ListenLink(self.presenter, self.voice_link, spoken, self.ear_link, wings.hearing)
+        self.hands_free = HandsFree(
+            self.presenter, self.voice_link, spoken, self.ear_link, self.listen_link, clock, wanted=voice.listen_idle
+        )
         self.condition_link = (
             ConditionLink(
                 self.presenter, *wings.sells, wings.speaker, core, self.help_tasks, clock,
@@ -160,6 +164,7 @@ class App:
         """What is said to the kiosk: after the voice, which speaks first."""
         presenter, listen, ear = self.presenter, self.listen_link, self.ear_link
         self.window.acted.connect(listen.acted)
+        presenter.touched.connect(self.hands_free.stop)
         presenter.prompt_shown.connect(listen.shown)
         presenter.visit_begun.connect(listen.begin)
         presenter.reworded.connect(listen.get_ready)
@@ -223,6 +228,7 @@ class App:
         self.idle.stop()
         self.patience.stop()
         self.practice_link.forget()
+        self.hands_free.close()
         self.listen_link.close()
         self.news_link.close()
         if self.condition_link:

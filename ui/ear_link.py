@@ -25,10 +25,12 @@ class EarLink(QObject):
     """Half duplex: the kiosk speaks, a tone, it listens. In full duplex, and where headphones are plugged in, it
     listens while it still speaks, and the tone comes after. Is what an ear tells (`Listened`), in any thread.
 
-    `phase`: "" the microphone is closed; soon (the kiosk still speaks), open, thinking (closed again).
+    `phase`: "" nobody speaks to it; soon (the kiosk still speaks), open, thinking (closed again).
+    `waiting`, while nobody is here: "" the microphone is closed; soon, open, thinking.
     """
 
-    heard = Signal(object)  # a Heard that holds something
+    said = Signal(object)  # a Heard that holds something
+    overheard = Signal(object)  # a Heard, while nobody was here
     unheard = Signal()  # she spoke, and nothing could be made of it
     silent = Signal()  # nobody spoke
     failed = Signal(object)  # the ListenState that ended it
@@ -48,7 +50,7 @@ class EarLink(QObject):
         self._patience = Patience(patience)  # how long a silence ends what she says
         self._full = duplex == "full"
         self.ear: Ear | None = None
-        self.phase = ""
+        self.phase = self.waiting = ""
         self.number = 0  # of the screen that she speaks to; what answers an older one is not heard
         self._presenter = presenter
         self._voice = voice
@@ -72,7 +74,7 @@ class EarLink(QObject):
         """How the ear is now."""
         self._news.emit(lambda: self._become(state))
 
-    def took(self, heard: Heard) -> None:
+    def heard(self, heard: Heard) -> None:
         """She has spoken."""
         self._news.emit(lambda: self._take(heard))
 
@@ -99,6 +101,8 @@ class EarLink(QObject):
     def refresh(self) -> None:
         """Whether she may speak here has perhaps changed."""
         offered = self.may_listen
+        if self.waiting and not offered:
+            self.hush()
         if self.phase and self.ear and self.ear.state not in CAN_LISTEN:
             state = self.ear.state
             self.hush(keep=True)
@@ -116,6 +120,24 @@ class EarLink(QObject):
         self.number += 1
         self.phase, self._toned = "soon", False
         return self.number
+
+    def prepare_to_wait(self) -> int:
+        """Nobody is here: the number of the screen that somebody may call to."""
+        self.number += 1
+        self.waiting = "soon"
+        return self.number
+
+    def wait(self, screen: Screen) -> None:
+        """The microphone is open for these words alone, with a sign of its own, until a word, or `hush`."""
+        if self.waiting != "soon" or screen.number != self.number or self.ear is None:
+            return
+        if not self.may_listen:
+            self.hush()
+            return
+        self.waiting, self._listens = "open", False
+        self.show("waiting", "")
+        self.ear.expect(screen)
+        self.ear.listen(self._patience, waits=True)
 
     def expect(self, screen: Screen) -> None:
         """This can be said now: as soon as the kiosk is silent, a tone, and the microphone opens.
@@ -140,17 +162,20 @@ class EarLink(QObject):
         """The microphone is closed, and what it heard is nobody's. `keep`: the sign may still say something."""
         self._wait.stop()
         self._limit.stop()
-        if self.phase:
+        if self.phase or self.waiting:
             self.number += 1
             if self.ear:
                 self.ear.hush()
-        self.phase, self._spoke = "", False
+        self.phase, self.waiting, self._spoke = "", "", False
         self._show_level(0.0)
         if not keep:
             self.show("", "")
 
     def time_is_up(self) -> None:
         """Nobody spoke, or nothing came of it; the first is patience, and no mistake."""
+        if self.waiting:
+            self.hush()
+            return
         thought = self.phase == "thinking"
         self.hush(keep=True)
         (self.unheard if thought else self.silent).emit()
@@ -205,8 +230,12 @@ class EarLink(QObject):
         self.became.emit(state)
         if state is ListenState.LISTENING:
             self._listens = True
-            if self.phase != "open" and self.ear:
+            if "open" not in (self.phase, self.waiting) and self.ear:
                 self.ear.hush()  # nobody wants it open any more
+        elif self.waiting == "open" and self._listens:  # closed: somebody spoke, or it broke
+            self.waiting = "thinking"
+            self.show("", "")
+            self._limit.start(WORKS_OUT_MS)
         elif state is ListenState.THINKING and self.phase == "open":
             self.phase = "thinking"
             self.show("thinking", self._presenter.texts.say("listen-thinking"))
@@ -227,19 +256,22 @@ class EarLink(QObject):
             self.alive.emit()
 
     def _take(self, heard: Heard) -> None:
+        if heard.screen == self.number and self.waiting:
+            self.hush()
+            self.overheard.emit(heard)
         if heard.screen != self.number or self.phase not in ("open", "thinking"):
             return
         if heard.hearings:
             self.phase = "thinking"
             self._limit.start(WORKS_OUT_MS)
-            self.heard.emit(heard)
+            self.said.emit(heard)
         else:
             self.phase = "thinking" if self._spoke else "open"
             self.time_is_up()
 
     def _give_way(self) -> None:
         """The kiosk has something to say: never two voices, unless it can be told from hers."""
-        if self.phase == "open" and (self._spoke or not self._over):
+        if self.waiting or (self.phase == "open" and (self._spoke or not self._over)):
             self.hush()
 
     def _dress(self, listen: ListenView) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from kiosk.flows.prompt import Prompt
-from ui.heard_prompts import NO, STEP, YES, Reading, right_prompt, which_prompt
+from ui.heard_prompts import NO, STEP, YES, Reading, person_prompt, right_prompt, which_prompt
 from ui.laid_by import Cover
 from ui.presenter import Presenter
 
@@ -20,6 +20,7 @@ class HeardCover:
         self._settled = settled
         self.meant: Meaning | None = None  # what is read back, or in doubt
         self._readings: Sequence[Meaning] = ()  # behind the buttons of a doubt
+        self._all = False  # without a yes there is no question behind it: nobody is here
 
     @property
     def shown(self) -> bool:
@@ -27,10 +28,24 @@ class HeardCover:
         shown = self._presenter.shown
         return shown is not None and shown.step == STEP
 
+    @property
+    def asks_person(self) -> bool:
+        """Whether the question on the screen is if a person shall come."""
+        return self.shown and self.meant is not None and self.meant.command == "help"
+
     def ask_right(self, meaning: "Meaning", title: str) -> str:
         """Read it back, with yes and no; what is said of it."""
         self._readings = ()
         return self._ask(meaning, right_prompt(title, self._presenter.texts))
+
+    def ask_person(self) -> str:
+        """Shall a person come? What is said of it."""
+        from voice.understanding.model import Meaning
+
+        self._readings = ()
+        said = self._ask(Meaning(command="help"), person_prompt(self._presenter.texts))
+        self._all = True
+        return said
 
     def ask_which(self, meaning: "Meaning", readings: "Sequence[tuple[str, Meaning]]") -> str:
         """Each reading by its words as one big button; what is said of it. What has no words is left out."""
@@ -64,10 +79,11 @@ class HeardCover:
         meant = self.meant if what == YES else None
         if what.isdigit() and 0 < int(what) <= len(self._readings):
             meant = self._readings[int(what) - 1]
-        self.take_away()
+        if meant is not None or not self._all:
+            self.take_away()
         self._settled(meant)
 
     def _ask(self, meaning: "Meaning", prompt: Prompt) -> str:
-        self.meant = meaning
+        self.meant, self._all = meaning, False
         self._presenter.cover(Cover(lambda frame, texts: prompt, self.settle))
         return prompt.say

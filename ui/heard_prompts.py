@@ -1,7 +1,7 @@
 """What was heard, as a screen: is it right, or which of these; laid over the question, which waits as it is."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.flows.model import Next
 from kiosk.flows.prompt import Choice, Prompt
@@ -23,6 +23,13 @@ def right_prompt(title: str, texts: Texts) -> Prompt:
     """What was heard, read back, with yes and no as two big buttons."""
     choices = (Choice(YES, texts.say("listen-yes"), Next()), Choice(NO, texts.say("listen-no"), Next()))
     return _laid_over(title, choices, texts)
+
+
+def person_prompt(texts: Texts) -> Prompt:
+    """Whoever said "help" to the kiosk at rest: a person, or a ticket by voice. A yes is the person."""
+    choices = (Choice(YES, texts.say("listen-person-yes"), Next()), Choice(NO, texts.say("listen-no"), Next()))
+    title, detail = texts.say("listen-person"), texts.say("listen-person.detail")
+    return replace(_laid_over(title, choices, texts), say=f"{title} {detail}", help=detail)
 
 
 def which_prompt(readings: Sequence[Reading], texts: Texts) -> Prompt:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:  # what understands is imported after the first frame
     from voice.understanding.understanding import Understanding
 
 log = logging.getLogger(__name__)
+MORE = 2  # times that one whose hands are not free is listened to again where anybody else would touch
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class ListenLink(QObject):
     """The conversation on the screen. Nothing that was heard is logged, written, or kept after the visit."""
 
     person_due = Signal()  # two misses at one step: a person is offered
+    nobody = Signal()  # she was called for, and did not answer: perhaps it was the hall
 
     def __init__(
         self, presenter: Presenter, voice: VoiceLink, spoken: Spoken, ear: EarLink, hearing: "Hearing | None"
@@ -52,8 +54,10 @@ class ListenLink(QObject):
         self._spoken = spoken
         self._ear = ear
         self._hearing = hearing
-        self._tasks = Tasks("understanding")
-        self._opened: Opened | None = None
+        self.tasks = Tasks("understanding")
+        self.opened: Opened | None = None
+        self.wary = self._hands_free = False  # nobody touched it; wary: nor answered yet: perhaps nobody is here
+        self._more = 0
         self._asked: Asked | None = None
         self._talks = False  # after each answer the kiosk listens again, until a touch or a silence
         self._before: tuple[object, ...] | None = None  # what was on the screen, while a spoken answer is worked on
@@ -63,7 +67,7 @@ class ListenLink(QObject):
         self._trouble = EarTrouble(presenter.note, spoken.for_staff)
         presenter.hear({"speak": lambda _: self.press(), "sign-close": lambda _: None})  # `acted` does the latter
         spoken.begins_again.connect(presenter.begin_again, Qt.ConnectionType.QueuedConnection)
-        ear.heard.connect(self._take)
+        ear.said.connect(self._take)
         ear.unheard.connect(lambda: self._follow(self._miss()))
         ear.silent.connect(self._be_patient)
         ear.failed.connect(self._complain)
@@ -75,58 +79,46 @@ class ListenLink(QObject):
 
     def settled(self) -> bool:
         """Whether everything that was said has been weighed, and told."""
-        return self._tasks.idle and self._ear.phase != "thinking"
+        return self.tasks.idle and self._ear.phase != "thinking"
 
     def start(self) -> None:
         """Open the ear and what understands, on a worker; the kiosk sells meanwhile."""
         hearing = self._hearing
         if hearing is not None:
-            self._tasks.run(lambda: Opened(*hearing(self)), done=self._open, failed=_no_ear)
+            self.tasks.run(lambda: Opened(*hearing(self._ear)), done=self._open, failed=_no_ear)
 
     def close(self) -> None:
         """Give the microphone back."""
         self._ear.close()
-        self._tasks.close()
-
-    # `Listened`, for the ear: a thread of its own.
-
-    def changed(self, state: ListenState) -> None:
-        """How the ear is now."""
-        self._ear.changed(state)
-
-    def heard(self, heard: Heard) -> None:
-        """She has spoken."""
-        self._ear.took(heard)
-
-    def level(self, dbfs: float) -> None:
-        """How loud it is."""
-        self._ear.level(dbfs)
-
-    def spoke(self) -> None:
-        """A voice began."""
-        self._ear.spoke()
-
-    # From here on: the screen's thread.
+        self.tasks.close()
 
     def begin(self) -> None:
         """A new visit: nothing of the last one is left, and the microphone is closed."""
         self._ear.hush()
         self._talks, self._before, self._meant, self._asked = False, None, None, None
-        self._text = ""
+        self._text, self.wary, self._more, self._hands_free = "", False, 0, False
         self._cover.forget()
         self._trouble.forget()
         self._spoken.forget()
-        if self._opened:
-            self._opened.conversation.begin()
+        if self.opened:
+            self.opened.conversation.begin()
         self.get_ready()
 
     def get_ready(self, *_: object) -> None:
         """A visit begins, or another language is spoken: the ear must be able to hear it when she wants to speak."""
         self._ear.hush()
         self._ear.refresh()
-        if self._opened and self._opened.ear.hears(self._presenter.frame.language):
-            work = self._opened.understanding.screen
-            self._tasks.run(work, self._ear.number, self._spoken.asked(None), done=self._ear.expect, failed=_not_ready)
+        if self.opened and self.opened.ear.hears(self._presenter.frame.language):
+            work = self.opened.understanding.screen
+            self.tasks.run(work, self._ear.number, self._spoken.asked(None), done=self._ear.expect, failed=_not_ready)
+
+    def called(self) -> None:
+        """Somebody said "help" to the kiosk at rest: one question, shown and said, and she is listened to."""
+        self._talks = self.wary = self._hands_free = self._presenter.used = True
+        self._more = MORE
+        question = self._cover.ask_person()
+        self._presenter.read(True)  # perhaps she does not see the glass
+        self._go_on(question)
 
     def press(self) -> None:
         """The button, or its key: begin to listen; once more: she has spoken."""
@@ -140,6 +132,7 @@ class ListenLink(QObject):
 
     def acted(self, action: str, _: str) -> None:
         """A finger or a key did something else: the conversation by voice is over, until she wants it again."""
+        self.wary, self._more, self._hands_free = False, 0, False
         if action not in ("speak", "touched") and not self._ear.phase:
             self._talks = False
             self._ear.show("", "")
@@ -148,16 +141,17 @@ class ListenLink(QObject):
         """Another step is on the screen. Where it came by voice, its question is said, and she is listened to again."""
         before, self._before = self._before, None
         self._ear.hush(keep=before is not None)
-        if before is None or self._opened is None:
+        if before is None or self.opened is None:
             self._talks = False
             self._ear.show("", "")
             self._ear.refresh()
             return
         self._ear.refresh()
-        if before == self._now():
+        if before == self._spoken.now():
             self._nothing_came_of_it()
             return
-        self._opened.conversation.taken(str(before[0]))
+        self.opened.conversation.taken(str(before[0]))
+        self.wary, self._more = False, MORE if self._hands_free else 0
         if self._spoken.wished(prompt):
             self._before = before
         else:
@@ -166,14 +160,14 @@ class ListenLink(QObject):
             self._go_on(as_sentence(self._presenter.frame.listen.words), read)
 
     def _open(self, opened: Opened) -> None:
-        self._opened, self._ear.ear = opened, opened.ear
+        self.opened, self._ear.ear = opened, opened.ear
         self.get_ready()
         heard = [language for language in self._presenter.frame.languages if opened.ear.hears(language)]
-        get_ready_to_hear(self._tasks, opened.understanding, self._spoken.asked(None), heard)
+        get_ready_to_hear(self.tasks, opened.understanding, self._spoken.asked(None), heard)
 
     def _listen(self) -> None:
         """Work out what can be said to this screen; then the tone, and the microphone."""
-        presenter, opened, prompt = self._presenter, self._opened, self._presenter.shown
+        presenter, opened, prompt = self._presenter, self.opened, self._presenter.shown
         if opened is None or prompt is None or presenter.prompt is None:
             return
         presenter.used = True
@@ -181,21 +175,25 @@ class ListenLink(QObject):
             prompt = replace(prompt, step=presenter.prompt.step, fact=presenter.prompt.fact)
         self._asked = self._spoken.asked(prompt)
         number = self._ear.prepare()
-        self._tasks.run(opened.understanding.screen, number, self._asked, done=self._ear.expect, failed=self._lost)
+        self.tasks.run(opened.understanding.screen, number, self._asked, done=self._ear.expect, failed=self._lost)
 
     def _take(self, heard: Heard) -> None:
-        from voice.understanding.arbiter import weigh
+        from voice.understanding.arbiter import believed, weigh
 
-        opened, asked, number = self._opened, self._asked, self._ear.number
+        opened, asked, number, wary = self.opened, self._asked, self._ear.number, self.wary
         if opened is None or asked is None:
             return
+
+        def work() -> "Weighing":
+            hearings = believed(heard.hearings, asked, opened.understanding) if wary else heard.hearings
+            return weigh(hearings, asked, opened.understanding)
 
         def done(weighing: "Weighing") -> None:
             if number == self._ear.number:
                 self._ear.hush(keep=True)
                 self._consider(weighing, heard.hearings[0].text)
 
-        self._tasks.run(weigh, heard.hearings, asked, opened.understanding, done=done, failed=self._lost)
+        self.tasks.run(work, done=done, failed=self._lost)
 
     def _lost(self, error: BaseException) -> None:
         """A bug in what understands: she is told as if nothing had been understood."""
@@ -205,17 +203,20 @@ class ListenLink(QObject):
 
     def _miss(self) -> "Turn":
         """Nothing was understood, or it was not that; a helper hears later how often, and never what."""
-        opened, asked = self._opened, self._asked
+        opened, asked = self.opened, self._asked
         assert opened is not None and asked is not None, "nobody listened"
         return opened.conversation.missed(asked)
 
     def _consider(self, weighing: "Weighing", text: str) -> None:
         """What was made of one utterance; while something is read back, it may be the answer to that."""
-        from voice.conversation import corrected
+        from voice.conversation import corrected, to_the_hall
 
-        opened, asked, said = self._opened, self._asked, weighing.meaning
+        opened, asked = self.opened, self._asked
         if opened is None or asked is None:
             return
+        if self.wary and self._cover.asks_person:
+            weighing = to_the_hall(weighing)
+        said = weighing.meaning
         if self._cover.shown and weighing.kind != "nothing":
             if picked := self._cover.picked(said):
                 self._cover.settle(picked)
@@ -230,6 +231,9 @@ class ListenLink(QObject):
         from voice.conversation import Way
 
         say = self._presenter.texts.say
+        if self.wary and turn.way in (Way.AGAIN, Way.TOUCH):
+            self._be_nobody()
+            return
         match turn.way:
             case Way.ACT:
                 self._carry_out(turn.meaning)
@@ -240,10 +244,10 @@ class ListenLink(QObject):
                 self._go_on(self._cover.ask_right(turn.meaning, title))
             case Way.CHOOSE:
                 self._ear.show("", "")
-                self._go_on(self._cover.ask_which(turn.meaning, self._readings(turn)))
+                self._go_on(self._cover.ask_which(turn.meaning, self._spoken.readings(turn, self._asked, self._text)))
             case Way.PRESS:
                 self._cover.take_away()
-                self._stop(say("listen-press"))
+                self._stop(say("listen-press"), say("listen-or-help"))
                 self._spoken.stand_on_next()
             case Way.AGAIN:
                 self._presenter.note("voice-missed")
@@ -252,19 +256,8 @@ class ListenLink(QObject):
             case Way.TOUCH:
                 self._presenter.note("voice-missed")
                 self._cover.take_away()
-                self._stop(say("listen-touch"))
+                self._stop(say("listen-touch"), say("listen-or-help"))
                 self.person_due.emit()
-
-    def _readings(self, turn: "Turn") -> "list[tuple[str, Meaning]]":
-        """What is unsure, each in words: asked as big buttons, never guessed."""
-        from voice.conversation import settled
-
-        if (doubt := turn.doubt) is None:
-            return [(self._words(meaning), meaning) for meaning in turn.readings]
-        return [
-            (self._spoken.value_in_words(doubt.fact, value, self._asked), settled(turn.meaning, doubt.fact, value))
-            for value in doubt.values
-        ]
 
     def _settled(self, meant: "Meaning | None") -> None:
         """She touched, or said, what it was; None: none of that."""
@@ -280,10 +273,9 @@ class ListenLink(QObject):
 
     def _carry_out(self, meaning: "Meaning") -> None:
         """By the same door as a touch. What was heard stands on the sign until she does something else."""
-        asked = self._asked
-        if asked is None:
+        if (asked := self._asked) is None:
             return
-        self._meant, self._before = meaning, self._now()
+        self._meant, self._before = meaning, self._spoken.now()
         words = self._spoken.heard_in_words(meaning, asked, self._text)
         heard = self._presenter.texts.say("listen-heard", words=words)
         done = self._spoken.carry_out(meaning, asked)
@@ -294,7 +286,8 @@ class ListenLink(QObject):
             self._follow(self._miss())
             return
         self._ear.show("told", told)
-        self._talks = self._talks and meaning.command != "help"
+        if meaning.command == "help":
+            self._talks = self.wary = False
         if not done.moved and not self._presenter.frame.busy:
             self._go_on(done.told)
 
@@ -307,14 +300,6 @@ class ListenLink(QObject):
         else:
             self._follow(self._miss())
 
-    def _now(self) -> tuple[object, ...]:
-        """What is asked, and what is known: whether a spoken answer has changed anything."""
-        prompt = self._presenter.prompt
-        if prompt is None:
-            return ()
-        ids = tuple(choice.id for choice in (*prompt.choices, *prompt.moments))
-        return prompt.step, prompt.title, prompt.trouble, ids, tuple(self._presenter.visit.known.items())
-
     def _words(self, meaning: "Meaning") -> str:
         return (self._spoken.in_words(meaning, self._asked) if self._asked else "") or self._text
 
@@ -325,20 +310,35 @@ class ListenLink(QObject):
             if self._ear.may_listen:
                 self._listen()
 
-    def _stop(self, sentence: str) -> None:
-        """Say it, and do not listen any more until she wants to speak."""
-        self._talks = False
+    def _stop(self, sentence: str, more: str = "") -> None:
+        """Say it, and do not listen any more until she wants to speak. One whose hands are not free is told `more`."""
+        self._talks = self._more > 0
+        self._more = max(0, self._more - 1)
+        sentence = f"{sentence} {more}" if self._talks and more else sentence
         self._ear.show("told", sentence)
-        self._voice.announce(sentence)
+        if self._talks:
+            self._go_on(sentence)
+        else:
+            self._voice.announce(sentence)
 
     def _be_patient(self) -> None:
-        self._talks = False
         texts = self._presenter.texts
-        self._ear.show("told", texts.say("listen-patience", button=texts.say("listen-speak")))
+        if self.wary:
+            self._be_nobody()
+        elif self._more:
+            self._stop(texts.say("listen-still"), texts.say("listen-or-help"))
+        else:
+            self._talks = False
+            self._ear.show("told", texts.say("listen-patience", button=texts.say("listen-speak")))
+
+    def _be_nobody(self) -> None:
+        self._ear.show("", "")
+        self.nobody.emit()
 
     def _complain(self, state: ListenState) -> None:
         """In one plain sentence, and that touch works."""
         self._trouble.tell(state)
+        self._more = 0
         self._stop(self._presenter.texts.say(f"listen-{state.value}"))
 
 

@@ -10,13 +10,15 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True)
 class ListenView:
-    """`offered`: she may speak here, so the button is there. `state`: "", listening (the microphone is open), thinking,
-    told (what was heard, or why nothing is); `words`: what the sign says. Gone with the visit, and kept nowhere.
+    """`offered`: she may speak here, so the button is there. `state`: "", waiting (the microphone is open for the word
+    "help", while nobody is here), listening (it is open), thinking, told (what was heard, or why nothing is); `words`:
+    what the sign says. `waits`: what it says at rest, for which the first screen keeps a place. Gone with the visit.
     """
 
     offered: bool = False
     state: str = ""
     words: str = ""
+    waits: str = ""
 
 
 def listen_of(view: ListenView, texts: Texts) -> Row:
@@ -32,6 +34,7 @@ def listen_of(view: ListenView, texts: Texts) -> Row:
         "speak": speak,
         "state": view.state,
         "words": view.words,
+        "waits": view.waits,
         "button": button,
-        "verb": verb if view.state else "",
+        "verb": verb if view.state not in ("", "waiting") else "",
     }

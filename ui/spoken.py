@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kiosk.flows.model import Answer, Change, Event, Facts, Value
+from kiosk.flows.model import Answer, Change, Event, Facts
 from kiosk.flows.prompt import Prompt
 from kiosk.flows.wording import Found, facts_in_words
 from kiosk.visits.answers import answer_to, earliest
@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # the core and the voice are imported after the first frame
     from kiosk.assembly import Kiosk
     from kiosk.flows.model import Flow
     from kiosk.practice import PracticeKiosk
+    from voice.conversation import Turn
     from voice.understanding.model import Asked, Meaning
 
 SHORT, LONGEST, LONGEST_CROWDED = 45, 100, 65  # characters on the sign; in practice, or low, it has less room
@@ -113,9 +114,26 @@ class Spoken(QObject):
         longest = LONGEST_CROWDED if frame.practice.on or frame.reach else LONGEST
         return words if len(words) <= longest else words[:longest].rpartition(" ")[0] + " …"
 
-    def value_in_words(self, fact: str, value: Value, asked: "Asked | None") -> str:
-        """One thing that may have been meant, for its button."""
-        return ", ".join(self._facts_in_words({fact: value}, asked)) if asked else ""
+    def readings(self, turn: "Turn", asked: "Asked | None", text: str) -> "list[tuple[str, Meaning]]":
+        """What is unsure, each in words: asked as big buttons, never guessed. `text`: as it was heard."""
+        from voice.conversation import settled
+
+        if asked is None:
+            return []
+        if (doubt := turn.doubt) is None:
+            return [(self.in_words(meaning, asked) or text, meaning) for meaning in turn.readings]
+        return [
+            (", ".join(self._facts_in_words({doubt.fact: value}, asked)), settled(turn.meaning, doubt.fact, value))
+            for value in doubt.values
+        ]
+
+    def now(self) -> tuple[object, ...]:
+        """What is asked, and what is known: whether a spoken answer has changed anything."""
+        prompt = self._presenter.prompt
+        if prompt is None:
+            return ()
+        ids = tuple(choice.id for choice in (*prompt.choices, *prompt.moments))
+        return prompt.step, prompt.title, prompt.trouble, ids, tuple(self._presenter.visit.known.items())
 
     def _facts_in_words(self, facts: Facts, asked: "Asked") -> list[str]:
         from kiosk.visits.trains import station_names  # with the search for trains: not before the first frame

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
-from kiosk.flows.model import Answer, Facts, Flow, Value
+from kiosk.flows.model import Answer, Facts, Flow, Party, Value
 from voice.understanding.arbiter import Weighing
 from voice.understanding.model import Asked, Doubt, Meaning
 
@@ -12,6 +12,8 @@ MOST_READINGS = 4  # big buttons on one screen
 MISSES = 2  # at one step: the first is asked once more, the second is answered with a person
 HARD_TO_UNDO = frozenset({"start-again"})  # forgets a whole order: asked first
 AGREES = frozenset({"yes", "next"})
+ORDERS = frozenset({"need", "destination"})  # who names neither wants nothing of a kiosk
+ONE = Party((("adult", 1),))  # what "a person" is, in an order
 BUYS = ("review", "pay")  # here a yes is about money
 
 
@@ -92,6 +94,21 @@ def corrected(pending: Meaning, said: Meaning) -> Meaning:
     """What was read back, with what she says instead: "no, Bonn" changes the place and nothing else."""
     facts = {**dict(pending.facts), **dict(said.facts)}
     return replace(said, facts=tuple(facts.items()), command="" if said.command == "no" else said.command)
+
+
+def to_the_hall(weighing: Weighing) -> Weighing:
+    """What was said to "shall a person come?", which the kiosk asked where perhaps nobody is.
+
+    An order names a place, or wants a ticket; one person alone is a yes. All else was said to somebody else.
+    """
+    said = weighing.meaning
+    facts = dict(said.facts)
+    named = facts.keys() | {doubt.fact for doubt in said.doubts}
+    if not named or named & ORDERS:
+        return weighing
+    if facts == {"party": ONE}:
+        return Weighing("act", Meaning(command="yes"))
+    return Weighing("nothing", Meaning())
 
 
 def buys(meaning: Meaning, asked: Asked) -> bool:

@@ -77,10 +77,11 @@ class Ear(Protocol):
     def expect(self, screen: Screen) -> None:
         """From now on this can be said. What was said to an older screen is thrown away."""
 
-    def listen(self, patience: Patience, *, over: bool = False) -> None:
+    def listen(self, patience: Patience, *, over: bool = False, waits: bool = False) -> None:
         """Open the microphone until she has spoken, or `hush`. Does nothing while it cannot listen.
 
-        `over`: the kiosk may be speaking; what it plays is taken out of what is heard.
+        `over`: the kiosk may be speaking; what it plays is taken out of what is heard. `waits`: it stays open however
+        long nobody speaks.
         """
 
     def played(self, pcm: bytes, rate: int) -> None:
@@ -94,6 +95,9 @@ class Ear(Protocol):
 
     def hears(self, language: str) -> bool:
         """Whether anything here can hear this language."""
+
+    def tells_apart(self, language: str) -> bool:
+        """Whether an engine here hears other words of it than the phrases of the screen, and so knows what is none."""
 
     def close(self) -> None:
         """No more listening; the microphone is given back."""

@@ -251,11 +251,13 @@ def open_stage(
     panel: PanelSettings | None = None,
     hears: tuple[str, ...] = (),
     duplex: str = "half",
+    listen_idle: bool = False,
 ) -> Iterator[Stage]:
     """Open a kiosk that was never used before, with its welcome screen on the panel.
 
     `hears`: the languages that its ear, which a story speaks to, can hear; none: it has no ear.
     `duplex`: "full": one may speak to it while it speaks.
+    `listen_idle`: at rest it waits for the word of help.
 
     `keepsake`: what the screen before this one left, and where this one keeps what it shows.
     `news`: the file into which an operator writes how the trains run.
@@ -266,7 +268,7 @@ def open_stage(
     sources = (str(news),) if news else ()
     content = replace(base.content, realtime=sources, realtime_seconds=0.02)  # type: ignore[arg-type]
     kiosk_settings = replace(base.kiosk, languages=languages)
-    voice = replace(base.voice, duplex=duplex)
+    voice = replace(base.voice, duplex=duplex, listen_idle=listen_idle)
     settings = replace(base, kiosk=kiosk_settings, content=content, panel=panel or base.panel, voice=voice)
     faults = Faults()
     ledger = Ledger(home / "bank.sqlite")

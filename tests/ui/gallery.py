@@ -15,6 +15,7 @@ from PIL.PngImagePlugin import PngInfo
 from PySide6.QtGui import QImage
 
 from kiosk.language import Texts
+from tests.ui.listening import views as listening
 from tests.ui.prompts import frame, prompts, views, words
 from tests.ui.said import said
 from ui.help_view import HelpView
@@ -69,6 +70,8 @@ GALLERY = (
     Picture("party-low", "party", language="nb", theme="paper", reach=True),
     Picture("review-spaced", "review-asks", language="de", spaced=True),
     Picture("offers-spaced-wide", "offers", "1920x1080", "nl", spaced=True),
+    Picture("welcome-waits", "listen-waiting", language="de"),
+    Picture("welcome-waits-small", "listen-waiting", "1280x800", "nl"),
     Picture("welcome-yellow", "welcome", language="de", theme="yellow", scale=1.5),
 )
 
@@ -79,11 +82,9 @@ def view(picture: Picture, texts: Texts) -> dict[str, object]:
         sent = HelpView("sent", texts.say("help-sent"), said("coming.detail", picture.language), can_cancel=True)
         around = frame(picture.language, "way", help=sent)
         return view_of(prompts(picture.language)["way"], around, texts)
-    return {
-        **views(picture.language, texts, picture.theme, picture.scale)[picture.screen],
-        "reach": picture.reach,
-        "spaced": picture.spaced,
-    }
+    look = picture.language, texts, picture.theme, picture.scale
+    asked = {"reach": picture.reach, "spaced": picture.spaced}
+    return {**views(*look), **listening(*look)}[picture.screen] | asked
 
 
 def paint(out: Path, wanted: Sequence[Picture] = GALLERY) -> None:

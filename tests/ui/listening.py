@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from kiosk.language import Texts
 from tests.ui.prompts import frame, prompts, typed
-from ui.heard_prompts import Reading, right_prompt, which_prompt
+from ui.heard_prompts import Reading, person_prompt, right_prompt, which_prompt
 from ui.listen_view import ListenView
 from ui.practice_view import PracticeView
 from ui.view import view_of
@@ -20,6 +20,7 @@ def listening(language: str, texts: Texts, theme: str = "light", scale: float = 
     offered = ListenView(offered=True)
     practises = PracticeView(on=True, leads_back=True)
     laid = {
+        "person": person_prompt(texts),
         "right": right_prompt(texts.say("listen-right", words=HEARD), texts),
         "which-4": which_prompt([Reading(name) for name in NAMES], texts),
     }
@@ -39,6 +40,8 @@ def listening(language: str, texts: Texts, theme: str = "light", scale: float = 
         f"practice-{name}": ("way", {"listen": signs[name], "practice": practises, "demo": ""})
         for name in ("on", "heard-briefly")
     }
+    if scale == 1:  # enlarged, somebody is here
+        shown["waiting"] = ("welcome", {"listen": ListenView(True, "waiting", waits=texts.say("listen-waits"))})
     shown["practice-offered"] = ("way", {"listen": offered, "practice": practises, "demo": ""})
     views = {
         name: view_of(made[step], frame(language, step, **look, **changes), texts)

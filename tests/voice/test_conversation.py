@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from kiosk.flows.model import Answer, Next, Party
 from kiosk.flows.prompt import Prompt
 from tests.flows.standard import COUPLE, NOW, SENIOR, TILE, after, flow, shown
-from voice.conversation import Conversation, Way, buys, corrected, doubted, settled, whole_order
+from voice.conversation import Conversation, Way, buys, corrected, doubted, settled, to_the_hall, whole_order
 from voice.understanding.arbiter import Weighing
 from voice.understanding.model import Asked, Doubt, Meaning
 
@@ -50,6 +50,18 @@ VERDICTS = st.builds(
     st.lists(st.sampled_from(SAID), max_size=5).map(tuple),
 )
 EVENTS = st.lists(st.tuples(st.sampled_from(list(STEPS)), VERDICTS, st.booleans()), max_size=40)
+
+
+@pytest.mark.requirement("A11Y-20")
+def test_shall_a_person_come_asked_where_perhaps_nobody_is() -> None:
+    """A yes, one person, an order with its place: they are for the kiosk. A time that somebody spoke of is not."""
+    out, one = ("out", "2026-11-27T21:00"), ("party", Party((("adult", 1),)))
+    where = Meaning(facts=(("destination", "1"), out))
+    for meant in (where, Meaning(facts=(("need", "ticket"),)), Meaning(command="yes"), Meaning(choice="no")):
+        assert to_the_hall(Weighing("act", meant)) == Weighing("act", meant)
+    assert to_the_hall(Weighing("act", Meaning(facts=(one,)))).meaning == Meaning(command="yes")
+    for beside in (Meaning(facts=(out,)), Meaning(facts=(("party", COUPLE),)), Meaning(facts=(one, out))):
+        assert to_the_hall(Weighing("act", beside)) == Weighing("nothing", Meaning())
 
 
 @pytest.mark.requirement("A11Y-54")

@@ -12,7 +12,7 @@ class NoEar:
     def expect(self, screen: Screen) -> None:
         """Nothing is heard."""
 
-    def listen(self, patience: Patience, *, over: bool = False) -> None:
+    def listen(self, patience: Patience, *, over: bool = False, waits: bool = False) -> None:
         """Nothing is heard."""
 
     def played(self, pcm: bytes, rate: int) -> None:
@@ -25,6 +25,10 @@ class NoEar:
         """It is silent anyway."""
 
     def hears(self, language: str) -> bool:
+        """No."""
+        return False
+
+    def tells_apart(self, language: str) -> bool:
         """No."""
         return False
 

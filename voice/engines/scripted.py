@@ -19,6 +19,7 @@ class ScriptedEar:
         self.screen: Screen | None = None
         self.patience = Patience.USUAL
         self.over = False  # whether she may speak while the kiosk does
+        self.waits = False  # whether it stays open however long nobody speaks
         self._told = told
         self._languages = languages
         self._script = script
@@ -28,11 +29,11 @@ class ScriptedEar:
         """From now on this can be said."""
         self.screen = screen
 
-    def listen(self, patience: Patience, *, over: bool = False) -> None:
+    def listen(self, patience: Patience, *, over: bool = False, waits: bool = False) -> None:
         """Open what would be a microphone; with a script, its next line is heard at once."""
         if self.state is not ListenState.READY:
             return
-        self.patience, self.over = patience, over
+        self.patience, self.over, self.waits = patience, over, waits
         self.become(ListenState.LISTENING)
         self._told.level(QUIET_DBFS)
         if line := self._next_line():
@@ -54,6 +55,10 @@ class ScriptedEar:
     def hears(self, language: str) -> bool:
         """Whether it was told that it can."""
         return language in self._languages
+
+    def tells_apart(self, language: str) -> bool:
+        """It hears whatever is said."""
+        return self.hears(language)
 
     def close(self) -> None:
         """No more."""

@@ -62,6 +62,7 @@ class Child:
         self._detector = VoiceDetector()
         self._echo = Echo()
         self._over = False  # she may speak while the kiosk speaks
+        self._waits = False  # however long nobody speaks
         self._ends: Callable[[], EndOfSpeech] = partial(EndOfSpeech, Patience.USUAL)
         self._screen = Screen(0, "", ())
         self._alike = SoundAlike(self._screen)
@@ -144,7 +145,7 @@ class Child:
         elif message.kind == "step":
             self._expect(Screen(told["screen"], told["language"], tuple(told["phrases"]), tuple(told["names"])))
         elif message.kind == "listen":
-            self._listen(told["number"], Patience(told["patience"]), over=told["over"])
+            self._listen(told["number"], Patience(told["patience"]), over=told["over"], waits=told["waits"])
         elif message.kind == "reference":
             self._echo.play(message.payload, told["rate"])
         elif message.kind == "finish" and self._listening and told["number"] == self._number:
@@ -177,7 +178,7 @@ class Child:
         unknown = {engine.name: engine.expect(screen) for engine in self._engines}
         self._line.tell("step_ready", screen=screen.number, unknown=unknown)
 
-    def _listen(self, number: int, patience: Patience, *, over: bool) -> None:
+    def _listen(self, number: int, patience: Patience, *, over: bool, waits: bool) -> None:
         self._hush()
         now = time.monotonic()
         self._slow = self._slow and now - self._last_listening < RESTED
@@ -189,7 +190,7 @@ class Child:
             except NoMicrophone as missing:
                 self._no_microphone(str(missing))
                 return
-        self._is_open, self._over = True, over
+        self._is_open, self._over, self._waits = True, over, waits
         self._echo.open()
         self._ends = partial(EndOfSpeech, Patience.LONG if self._slow else patience)
         self._begin()
@@ -224,8 +225,8 @@ class Child:
         listening = self._listening
         if listening is None:
             return
-        if listening.over and not listening.began and self._over and self._echo.speaking:
-            self._begin()  # she is still being told what is asked
+        if listening.over and not listening.began and (self._waits or (self._over and self._echo.speaking)):
+            self._begin()  # nobody need speak soon; or she is still being told what is asked
             return
         if not listening.open and self._is_open:
             self._close_microphone()

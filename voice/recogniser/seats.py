@@ -14,6 +14,7 @@ MAKERS = {
     "whisper": "voice.engines.whisper_engine:WhisperEngine",
     "wyoming": "voice.engines.wyoming_engine:WyomingEngine",
 }
+CLOSED = frozenset({"vosk", "pocketsphinx"})  # these find one of the screen's phrases in anything
 SMALL = 200_000_000  # bytes of a Vosk model that can hear anything, not only phrases, in time
 
 

@@ -15,7 +15,7 @@ from voice.model import CAN_LISTEN, Heard, Hearing, ListenState, Patience, Scree
 from voice.ports import Listened
 from voice.recogniser.link import Message
 from voice.recogniser.process import ChildProcess, Watch
-from voice.recogniser.seats import Seat, Seats
+from voice.recogniser.seats import CLOSED, Seat, Seats
 
 log = logging.getLogger(__name__)
 
@@ -62,9 +62,9 @@ class RecogniserProcess:
         """See Ear."""
         self._ask(lambda: self._expect(screen))
 
-    def listen(self, patience: Patience, *, over: bool = False) -> None:
+    def listen(self, patience: Patience, *, over: bool = False, waits: bool = False) -> None:
         """See Ear."""
-        self._ask(lambda: self._listen(patience, over))
+        self._ask(lambda: self._listen(patience, over=over, waits=waits))
 
     def played(self, pcm: bytes, rate: int) -> None:
         """See Ear. At rest silence is not passed on: a kiosk that nobody uses has nothing to do."""
@@ -82,6 +82,10 @@ class RecogniserProcess:
     def hears(self, language: str) -> bool:
         """See Ear."""
         return language in self._seats
+
+    def tells_apart(self, language: str) -> bool:
+        """See Ear."""
+        return any(seat.engine not in CLOSED for seat in self._fit(language))
 
     def feed(self, pcm: bytes) -> None:
         """Sound that is heard instead of a microphone's, when it was opened with microphone "link"."""
@@ -208,11 +212,11 @@ class RecogniserProcess:
             if self.state not in MICROPHONE:
                 self._rest()
 
-    def _listen(self, patience: Patience, over: bool) -> None:
+    def _listen(self, patience: Patience, *, over: bool, waits: bool) -> None:
         if self.state in CAN_LISTEN and self._ready:
             self._number += 1
             wanted = Patience.LONG if self._slow else patience
-            self._tell("listen", number=self._number, patience=wanted.value, over=over)
+            self._tell("listen", number=self._number, patience=wanted.value, over=over, waits=waits)
 
     def _hush(self) -> None:
         self._number += 1

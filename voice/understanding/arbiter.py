@@ -65,6 +65,23 @@ def weigh(hearings: Sequence[Hearing], asked: Asked, understanding: Understandin
     return Weighing("act" if _may_act(first, hearings, asked, alone=alone) else "confirm", first)
 
 
+def believed(hearings: Sequence[Hearing], asked: Asked, understanding: Understanding) -> Sequence[Hearing]:
+    """What is weighed where perhaps nobody speaks to the kiosk; none of it: that was the hall.
+
+    A closed engine finds its phrase in any noise: an open one must have written words that mean something here.
+    """
+    written = (hearing.text for hearing in hearings if not hearing.closed)
+    return hearings if any(not understanding.meaning(text, asked).empty for text in written) else ()
+
+
+def called(hearings: Sequence[Hearing], asked: Asked, understanding: Understanding) -> bool:
+    """Whether somebody called for help where nobody was: sure enough to be asked what she wants, and for no more."""
+    if any(len(hearing.text.split()) > SAID_TO_US for hearing in hearings):
+        return False
+    weighing = weigh(believed(hearings, asked, understanding), asked, understanding)
+    return weighing.kind == "act" and weighing.meaning.command == "help"
+
+
 def _readings(
     hearings: Sequence[Hearing], asked: Asked, understanding: Understanding
 ) -> Iterator[tuple[Meaning, bool]]:

@@ -41,6 +41,11 @@ def phrases_of(asked: Asked, pack: Pack, names: Sequence[str]) -> tuple[str, ...
     return tuple(found)
 
 
+def calls_of(pack: Pack) -> tuple[str, ...]:
+    """The words of help, and nothing else: what a kiosk at rest listens for."""
+    return tuple(text for value, text in pack.closed if value == "command help")
+
+
 def short_name(name: str) -> str:
     """As people say it: Frankfurt (Main) Hbf is "frankfurt"."""
     words = REGION.sub(" ", name).lower().split()

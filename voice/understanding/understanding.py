@@ -11,7 +11,7 @@ from kiosk.timetable.stations import StationIndex
 from voice.model import Screen
 from voice.understanding.choices import chosen
 from voice.understanding.gist import gist_of
-from voice.understanding.grammar import NAMED, phrases_of, short_name
+from voice.understanding.grammar import NAMED, calls_of, phrases_of, short_name
 from voice.understanding.light import Light
 from voice.understanding.model import Asked, Meaning
 from voice.understanding.order import Order, order_of
@@ -57,6 +57,10 @@ class Understanding:
         if asked.prompt is None or asked.prompt.kind in NAMED:
             names = tuple(self._stations.called(one, asked.language) or one.name for one in self._likely)
         return Screen(number, asked.language, phrases_of(asked, pack, names), names)
+
+    def calls(self, number: int, asked: Asked) -> Screen:
+        """The words of help, and nothing else: nobody is here."""
+        return Screen(number, asked.language, calls_of(read_pack(asked.language)))
 
     @cached_property
     def _likely(self) -> tuple[Station, ...]:

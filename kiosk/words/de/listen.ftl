@@ -18,6 +18,12 @@ listen-words = Sagen Sie ein Wort von hier. Oder: zurück, noch einmal, lauter, 
 listen-begin-again = Soll ich neu beginnen? Ich vergesse, was Sie gewählt haben.
 listen-kept = Das ist schon so.
 listen-nothing-kept = Ich merke mir keine früheren Reisen. Wohin möchten Sie fahren?
+listen-waits = Sagen Sie „Hilfe“, und ich höre zu.
+listen-person = Soll jemand kommen?
+    .detail = Sagen Sie „Ja“. Oder sagen Sie, wohin Sie möchten.
+listen-person-yes = Ja, es soll jemand kommen
+listen-or-help = Oder sagen Sie „Hilfe“: Dann kommt jemand.
+listen-still = Lassen Sie sich Zeit. Ich höre weiter zu.
 
 listen-off = Ich kann hier nicht auf Deutsch zuhören. Bitte berühren Sie den Bildschirm.
     .staff = Das Zuhören ist in den Einstellungen aus.

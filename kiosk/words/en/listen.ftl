@@ -18,6 +18,12 @@ listen-words = Say a word that you see here. Or say: back, again, louder, help.
 listen-begin-again = Shall I begin again? I forget what you chose.
 listen-kept = That is so already.
 listen-nothing-kept = I keep nothing of earlier trips. Where would you like to go?
+listen-waits = Say “help”, and I listen.
+listen-person = Shall a person come?
+    .detail = Say “yes”. Or say where you want to go.
+listen-person-yes = Yes, a person
+listen-or-help = Or say “help”: then a person comes.
+listen-still = Take your time. I am still listening.
 
 listen-off = I cannot listen in English here. Please touch.
     .staff = Listening is switched off in the settings.

@@ -18,6 +18,12 @@ listen-words = Sano sana, jonka näet tässä. Tai: takaisin, uudestaan, kovempa
 listen-begin-again = Aloitanko alusta? Unohdan sen, minkä valitsit.
 listen-kept = Niin on jo.
 listen-nothing-kept = En muista aiempia matkoja. Minne haluat matkustaa?
+listen-waits = Sano ”apua”, niin kuuntelen.
+listen-person = Kutsunko jonkun auttamaan?
+    .detail = Sano ”kyllä”. Tai sano, minne haluat matkustaa.
+listen-person-yes = Kyllä, kutsu joku
+listen-or-help = Tai sano ”apua”: silloin joku tulee.
+listen-still = Ei ole kiire. Kuuntelen vielä.
 
 listen-off = En voi kuunnella suomea täällä. Kosketa näyttöä.
     .staff = Kuuntelu on poissa päältä asetuksissa.

@@ -18,6 +18,12 @@ listen-words = Si et ord som du ser her. Eller si: tilbake, igjen, høyere, hjel
 listen-begin-again = Skal jeg begynne på nytt? Jeg glemmer det du har valgt.
 listen-kept = Slik er det alt.
 listen-nothing-kept = Jeg husker ingen tidligere reiser. Hvor vil du reise?
+listen-waits = Si «hjelp», så lytter jeg.
+listen-person = Skal noen komme?
+    .detail = Si «ja». Eller si hvor du vil reise.
+listen-person-yes = Ja, noen kan komme
+listen-or-help = Eller si «hjelp»: da kommer det noen.
+listen-still = Ta deg god tid. Jeg lytter fortsatt.
 
 listen-off = Jeg kan ikke lytte på norsk her. Ta på skjermen.
     .staff = Lytting er slått av i innstillingene.

@@ -18,6 +18,12 @@ listen-words = Zeg een woord dat u hier ziet. Of zeg: terug, nog een keer, harde
 listen-begin-again = Zal ik opnieuw beginnen? Ik vergeet wat u koos.
 listen-kept = Zo is het al.
 listen-nothing-kept = Ik bewaar niets van eerdere reizen. Waar wilt u heen?
+listen-waits = Zeg “help”, en ik luister.
+listen-person = Zal er iemand komen?
+    .detail = Zeg “ja”. Of zeg waar u heen wilt.
+listen-person-yes = Ja, laat iemand komen
+listen-or-help = Of zeg “help”: dan komt er iemand.
+listen-still = Neem de tijd. Ik luister nog.
 
 listen-off = Ik kan hier niet in het Nederlands luisteren. Raak het scherm aan.
     .staff = Luisteren is uitgezet in de instellingen.

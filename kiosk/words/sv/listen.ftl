@@ -18,6 +18,12 @@ listen-words = Säg ett ord som du ser här. Eller: tillbaka, igen, högre, hjä
 listen-begin-again = Ska jag börja om? Jag glömmer det du har valt.
 listen-kept = Så är det redan.
 listen-nothing-kept = Jag sparar inga tidigare resor. Vart vill du åka?
+listen-waits = Säg ”hjälp”, så lyssnar jag.
+listen-person = Ska någon komma?
+    .detail = Säg ”ja”. Eller säg vart du vill åka.
+listen-person-yes = Ja, någon får komma
+listen-or-help = Eller säg ”hjälp”: då kommer någon.
+listen-still = Ta god tid på dig. Jag lyssnar fortfarande.
 
 listen-off = Jag kan inte lyssna på svenska här. Rör vid skärmen.
     .staff = Lyssnandet är avstängt i inställningarna.

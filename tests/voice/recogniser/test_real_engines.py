@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tests.voice.fakes import NEEDS_ESPEAK
 from tests.voice.recogniser.conftest import Open
 from tests.voice.recogniser.listened import Told, spoken
+from tests.voice.understanding.world import UNDERSTANDING, asked
 from voice.engines.pronunciation import phones_of, pronounced
 from voice.engines.sound_alike import bare_names
 from voice.engines.spoken_phrases import SpokenPhrases, plain
@@ -18,10 +20,22 @@ from voice.models.found import found_models
 from voice.models.proof import prove
 from voice.recogniser.seats import MAKERS, Seat
 from voice.recogniser.supervisor import RecogniserProcess
+from voice.understanding.arbiter import called
 
 KOREAN = ("서울", "부산", "수원", "여수", "아니요", "취소", "도 와 주세요", "영수증")
 ENGLISH = ("yes", "no", "go back", "help me", "two tickets", "tomorrow morning", "Utrecht", "Edinburgh")
 PIECE = 1024
+CALLS = ("help", "help me please", "I need help", "can you help me")
+HALL = (
+    "the train to Hamburg is late again",
+    "did you see the game yesterday",
+    "shall we get a coffee first",
+    "yes",
+    "hello",
+    "well",
+    "two tickets to Utrecht please",
+    "hold this for me",
+)
 
 
 def _needs(module: str, package: str) -> pytest.MarkDecorator:
@@ -42,8 +56,8 @@ def _vosk(folder: Path, files: dict[str, str]) -> Seat:
     return Seat("vosk", MAKERS["vosk"], {"folder": str(folder)}, str(folder), files)
 
 
-def _hear(ear: RecogniserProcess, told: Told, sound: bytes) -> Heard:
-    ear.listen(Patience.USUAL)
+def _hear(ear: RecogniserProcess, told: Told, sound: bytes, *, waits: bool = False) -> Heard:
+    ear.listen(Patience.USUAL, waits=waits)
     told.wait_for(ListenState.LISTENING)
     for at in range(0, len(sound), PIECE):
         ear.feed(sound[at : at + PIECE])
@@ -104,6 +118,36 @@ def test_english_is_heard_out_of_the_box_by_two_that_agree(open_ear: Open) -> No
         opened += plain(by_anything.text) == plain(phrase).replace("two", "2")
     assert closed >= 7
     assert opened >= 5
+
+
+@pytest.mark.requirement("A11Y-20")
+@NEEDS_WHISPER
+def test_help_is_heard_at_rest_and_what_a_hall_says_is_not(open_ear: Open) -> None:
+    """Nobody is here: real engines wait for the words of help, and what others say to each other is none of them."""
+    whisper = next(model for model in found_models(Path("/nowhere")) if model.engine == "whisper")
+    seats = (
+        Seat("pocketsphinx", MAKERS["pocketsphinx"]),
+        Seat("whisper", MAKERS["whisper"], {"folder": str(whisper.folder)}, str(whisper.folder), whisper.files),
+    )
+    ear, told = open_ear(*seats)
+    at_rest = replace(asked("welcome"), prompt=None)
+    ear.expect(UNDERSTANDING.calls(1, at_rest))
+    told.wait_for(ListenState.READY)
+
+    def is_called(said: str) -> bool:
+        heard = _hear(ear, told, spoken(said, "en-us"), waits=True)
+        return called(heard.hearings, at_rest, UNDERSTANDING)
+
+    assert ear.tells_apart("en")
+    assert [said for said in CALLS if not is_called(said)] == []
+    assert [said for said in HALL if is_called(said)] == []
+
+
+def test_a_language_that_only_a_grammar_hears_is_not_waited_in(open_ear: Open) -> None:
+    """A grammar hears help in anything: then the kiosk asks nobody to say it."""
+    ear, _ = open_ear(Seat("pocketsphinx", MAKERS["pocketsphinx"]))
+    assert ear.hears("en")
+    assert not ear.tells_apart("en")
 
 
 def _damaged(folder: Path, name: str) -> tuple[Path, dict[str, str]]:

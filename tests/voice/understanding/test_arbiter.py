@@ -14,7 +14,7 @@ from kiosk.timetable.stations import StationIndex
 from kiosk.timetable.traffic import Traffic
 from tests.voice.understanding.world import HOME, UNDERSTANDING, asked, station
 from voice.model import Hearing
-from voice.understanding.arbiter import Weighing, weigh
+from voice.understanding.arbiter import Weighing, believed, called, weigh
 from voice.understanding.model import Asked, Doubt, Meaning
 from voice.understanding.understanding import Understanding
 
@@ -104,6 +104,34 @@ def test_paying_cancelling_and_calling_off_help_are_asked_once_more() -> None:
     for step, said in (("review", "yes"), ("pay", "no"), ("way", "start again"), ("person", "no"), ("way", "pay cash")):
         weighing = weighed(free(said), Hearing("vosk", said, closed=False), step=step)
         assert weighing.kind == "confirm", (step, weighing)
+
+
+def test_at_rest_an_open_engine_must_have_written_help() -> None:
+    """A grammar of the words of help hears them in anything that a hall says: alone it makes the kiosk ask nobody."""
+    at_rest = replace(asked("welcome"), prompt=None)
+
+    def heard(*hearings: Hearing) -> bool:
+        return called(hearings, at_rest, UNDERSTANDING)
+
+    assert heard(closed("help please"), free("Help, please."))
+    assert heard(closed("help"), free("Can you help me?"))
+    assert heard(free("help"))
+    assert not heard(closed("help me"))
+    assert not heard(closed("help me"), free("We were in Hamburg last year."))
+    assert not heard(closed("help me"), free(""))
+    assert not heard(closed("help me"), Hearing("whisper", "Held, please.", closed=False, alike=("help please",)))
+    assert not heard(closed("help me"), free("Can somebody help my brother with all these bags?"))
+    assert not heard(closed("help me"), free("two tickets to Bonn"))
+    assert not heard()
+
+
+def test_where_perhaps_nobody_answers_a_grammar_alone_says_no_yes() -> None:
+    """Nobody is called by a yes that only a grammar heard in the noise of a hall."""
+    here = asked("welcome")
+    both = (closed("yes"), free("Yes."))
+    assert believed(both, here, UNDERSTANDING) == both
+    assert not believed((closed("yes"),), here, UNDERSTANDING)
+    assert not believed((closed("yes"), free("the weather is so nice")), here, UNDERSTANDING)
 
 
 def test_an_unsure_name_is_offered() -> None:

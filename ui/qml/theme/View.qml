@@ -29,6 +29,8 @@ QtObject {
     property string partAbove
     property string languagesLabel // opens the list of them; "" while it is open
     property string listen // listening, thinking, told: the sign is there
+    property bool waiting // for the word "help", while nobody is here: the sign of that is on the first screen
+    property string waits // what it says; it keeps its place there
     property string listenWords
     property string listenButton
     property string listenVerb
@@ -133,7 +135,9 @@ QtObject {
         listenWords = view.listen.words;
         listenButton = view.listen.button;
         listenVerb = view.listen.verb;
-        listen = view.listen.state;
+        waits = view.listen.waits;
+        waiting = view.listen.state === "waiting";
+        listen = waiting ? "" : view.listen.state;
         partBelow = view.parts.below;
         partAbove = view.parts.above;
         languagesLabel = view.languages_label;
