@@ -211,7 +211,26 @@ class Count:
             self.riders["adult"] -= many
 
     def _age(self, piece: Piece) -> None:
-        self._is_of_age(piece.number("number"), piece.value, piece)
+        kinds = [kind_at(piece.number(slot)) for slot in ("number", "number 2") if slot in piece.slots]
+        named = self._before is not None and self._before.kind == "rider" and "count" in self._before.slots
+        if len(kinds) > 1 and not (named and len({*kinds}) == 1):  # else those two daughters are children, both
+            self._are_two(*kinds)
+        else:
+            self._is_of_age(piece.number("number"), piece.value, piece)
+
+    def _are_two(self, *kinds: str) -> None:
+        """My wife and I, we are 67 and 70; the children are eight and ten."""
+        children = kinds == ("child", "child")
+        apart = {"child"} if children else {"adult", "senior"}
+        already = sum(many for kind, many in self.riders.items() if kind in apart) + (self.me and not children)
+        if already > len(kinds):
+            return
+        self.riders = {kind: many for kind, many in self.riders.items() if kind not in apart}
+        self.unclear -= apart
+        self.only_mentioned = 0
+        self.me, self.told_of_herself = self.me and children, self.told_of_herself or not children
+        for kind in kinds:
+            self._add(kind, 1)
 
     def _is_of_age(self, age: int, whose: str, piece: Piece) -> None:
         kind = kind_at(age)

@@ -114,7 +114,7 @@ class _Spotter:
                     continue
                 if match.slots and self._is_counted(kind, match):
                     continue
-                one = (LAST.get(kind, 0), len(match.slots), kind, value, dict(match.slots))
+                one = (LAST.get(kind, 0), len(match.slots), kind, value, _by_name(match.slots))
                 matches.setdefault(match.end, []).append(one)
         found: dict[int, Piece] = {}
         for end, these in matches.items():
@@ -186,6 +186,14 @@ class _Spotter:
             return Piece(word.kind, "written", at, end, slots)
         longest = max(self._numbers(at), key=lambda found: found[1], default=None)
         return Piece("number", str(longest[0]), at, longest[1]) if longest else None
+
+
+def _by_name(slots: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """What fills each slot, the last of several: not two but {hour}; the second number of two is "number 2"."""
+    found: dict[str, str] = {}
+    for slot, value in slots:
+        found["number 2" if slot == "number" and slot in found else slot] = value
+    return found
 
 
 def _in_one_breath(words: Sequence[Word]) -> bool:
