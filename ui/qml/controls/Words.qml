@@ -8,9 +8,9 @@ Text {
     property real given: 1 // of the wider spacing: less where a word alone would be wider than its place (`Fitting.lay`)
     property bool lined: false // it has several lines, and they stand apart; told afterwards, for the layout would not bear it meanwhile
     readonly property bool roomy: fontSizeMode === Text.FixedSize // what is made to fit is not made smaller for it
-    readonly property real letters: roomy ? Theme.letters * given : 0
+    readonly property real tracking: roomy ? Theme.letters * given : 0
     readonly property real between: roomy ? Theme.words * given : 0
-    onLettersChanged: spread()
+    onTrackingChanged: spread()
     onBetweenChanged: spread()
     onFontChanged: if (between > 0) spread()
 
@@ -27,7 +27,7 @@ Text {
     Accessible.ignored: !spoken || text === ""
 
     function spread() { // no binding: one that reads the font must not write it
-        const apart = Theme.pixels(letters, font.pixelSize), wide = Theme.pixels(between, font.pixelSize);
+        const apart = Theme.pixels(tracking, font.pixelSize), wide = Theme.pixels(between, font.pixelSize);
         if (font.letterSpacing !== apart)
             font.letterSpacing = apart;
         if (font.wordSpacing !== wide)
