@@ -95,6 +95,8 @@ def in_their_stead(party: Party, known: Party, denied: Sequence[Piece]) -> Party
     """Those who are known, with so many of the kind that was wrong: two children, not three."""
     wrong = {piece.value.rstrip("+?") for piece in denied if piece.kind == "rider"}
     said = dict(party.counts)
+    if len(said) == 1 and any(piece.kind == "number" for piece in denied):
+        wrong |= said.keys()  # I said two children, not three
     if not said or not said.keys() <= wrong or not said.keys() < dict(known.counts).keys():
         return party
     return Party(tuple((kind, said.get(kind, many)) for kind, many in known.counts))
