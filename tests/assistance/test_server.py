@@ -32,11 +32,11 @@ class Told:
         self._news: queue.SimpleQueue[CallNews] = queue.SimpleQueue()
         caller.follow(self._news.put)
 
-    def until(self, state: CallState) -> CallNews:
-        """The next news of that state."""
+    def until(self, *states: CallState) -> CallNews:
+        """The next news of one of these states."""
         while True:
             news = self._news.get(timeout=PATIENCE_SECONDS)
-            if news.state is state:
+            if news.state in states:
                 return news
 
 
