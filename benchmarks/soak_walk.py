@@ -11,11 +11,13 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.flows.prompt import Prompt
 from ui.app import App
+from ui.audit import in_sight, part_of, place_of
 
 Wait = Callable[[], bool]
 PATIENCE_SECONDS = 20.0
 PRESSED_SECONDS = 0.03  # a finger stays down for that long at most before it is lifted
 LONGEST = 45  # touches of one traveller
+PARTS = 12  # more has no page
 BUYS = 0.1  # of the visits end with a ticket; the others go away from the review
 DRESSED = ("language", "theme", "larger", "reach", "read")
 
@@ -121,14 +123,26 @@ class Hall(QObject):
         else:
             shown = found.choices if found and found.typed else prompt.choices
             names = [f"choice-{choice.id}" for choice in shown if choice.id != "person"]
-            there = [name for name in names if self._place(name)] if prompt.kind != "review" else []
+            there = [name for name in names if self._able(name)] if prompt.kind != "review" else []
             yield from self._touch(self._chance.choice(there) if there else "next")
 
     def _touch(self, name: str) -> Iterator[Wait]:
-        """Touch it if it is there, and wait for the next frame."""
-        place = self._place(name)
-        if place is None:
-            return
+        """Touch it if it is there. Where the page comes in parts, go to the one with it first, as a person does."""
+        for _ in range(PARTS):
+            item = self._able(name)
+            part = part_of(item) if item is not None else None
+            if item is None or part is None or in_sight(item):
+                break
+            arrow = self._able("below" if place_of(item).bottom() > place_of(part).bottom() else "above")
+            if arrow is None:
+                raise Stuck(f"{name} is in no part of {self._prompt}")
+            yield from self._press(arrow)
+        if item is not None:
+            yield from self._press(item)
+
+    def _press(self, item: QQuickItem) -> Iterator[Wait]:
+        """Touch it, and wait for the next frame."""
+        place = item.mapToScene(_middle(item))
         began, self._frame_at = time.perf_counter(), 0.0
         self._finger(QEvent.Type.MouseButtonPress, place)
         yield lambda: self._frame_at > 0 or time.perf_counter() > began + PRESSED_SECONDS
@@ -139,9 +153,9 @@ class Hall(QObject):
             self.taps.append((self._frame_at - lifted) * 1000)
             self.screens += 1
 
-    def _place(self, name: str) -> QPointF | None:
+    def _able(self, name: str) -> QQuickItem | None:
         item = self.app.window.item(name)
-        return item.mapToScene(_middle(item)) if item is not None and item.isEnabled() else None
+        return item if item is not None and item.isEnabled() else None
 
     def _finger(self, what: QEvent.Type, place: QPointF) -> None:
         left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton

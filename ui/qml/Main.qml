@@ -64,8 +64,8 @@ Window {
     }
 
     function divide(anew) {
-        for (let pass = 0; parts.needed && pass < 3; pass++)
-            fitting.polish(root);
+        if (parts.needed)
+            fitting.arrange(root);
         parts.divide(anew);
     }
 

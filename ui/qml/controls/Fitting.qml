@@ -38,8 +38,7 @@ QtObject {
         if (Theme.spaced)
             items.forEach(loosen);
         for (let round = 0; round < 5; round++) {
-            for (let pass = 0; pass < 3; pass++)
-                items.forEach(polish);
+            arrange(...items);
             if (Theme.loose === 0 || !items.map(fit).includes(true))
                 return;
         }
@@ -64,15 +63,23 @@ QtObject {
         return Array.from(item.children, fit).includes(true) || other;
     }
 
-    function polish(item) {
+    function arrange(...items) { // what lies within depends on what is around it, and the other way round
+        const laid = [];
+        items.forEach(item => gather(item, laid));
+        for (let pass = 0; pass < 3; pass++)
+            laid.forEach(item => item.ensurePolished());
+    }
+
+    function gather(item, laid) { // all that lays out others, before and after what is within it
         if (!item.visible)
             return;
-        if (item.spacing !== undefined || item.rowSpacing !== undefined)
-            item.ensurePolished();
+        const lays = item.spacing !== undefined || item.rowSpacing !== undefined;
+        if (lays)
+            laid.push(item);
         for (const child of item.children)
-            polish(child);
-        if (item.spacing !== undefined || item.rowSpacing !== undefined)
-            item.ensurePolished();
+            gather(child, laid);
+        if (lays)
+            laid.push(item);
     }
 
     function whole(item) { // no word is wider than its place
