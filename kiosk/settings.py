@@ -203,9 +203,13 @@ def read_settings(file: Path | None = None, home: Path | None = None) -> Setting
         else:
             cure = f"Write [{name}] on a line of its own, and each value on a line below it."
             written.fault("", name, "ST004", f"{name} is a section, not a value.", cure)
+    settings = Settings(home, **sections)
+    if settings.voice.listen_idle and settings.voice.listen == "off":
+        cure = 'Write listen = "auto", or leave listen_idle out.'
+        written.fault("voice", "listen_idle", "ST005", 'listen_idle = true hears nothing while listen = "off".', cure)
     if written.faults:
         raise FaultyFile(written.faults)
-    return Settings(home, **sections)
+    return settings
 
 
 class _Written:

@@ -134,6 +134,7 @@ def test_live_news_come_from_nowhere_one_place_or_several(tmp_path: Path) -> Non
         ('wyoming = "fi=127.0.0.1"', "does not say which language, and where"),
         ('patience = "none"', 'Write "usual" or "long".'),
         ('listen_idle = "yes"', "is not true or false"),
+        ('listen_idle = true\nlisten = "off"', 'hears nothing while listen = "off"'),
     ],
 )
 def test_what_cannot_be_heard_so_is_told(tmp_path: Path, text: str, told: str) -> None:
