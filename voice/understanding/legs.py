@@ -78,7 +78,8 @@ def _without_greeting(groups: list[tuple[When, bool]], given: list[str]) -> tupl
         return groups, given
     first = groups[0][0]
     is_word = first.day in (None, ("days", 1, 0)) and not (first.part and first.day) and first.clock is None
-    if is_word and groups[1][0].day and not groups[1][1]:
+    another = groups[1][0].day
+    if is_word and another and another[0] != "same" and not groups[1][1]:
         return groups[1:], given[1:]
     return groups, given
 

@@ -8,6 +8,7 @@ from kiosk.flows.model import Party, Value
 from voice.understanding.counting import PARTY_KINDS
 from voice.understanding.denial import CONTENT, FACT_KINDS, corrected, in_their_stead, recounted, without_denied
 from voice.understanding.goal import goal_of
+from voice.understanding.later import moved, of_the_only_way
 from voice.understanding.legs import Leg, legs_of
 from voice.understanding.light import Light
 from voice.understanding.model import Doubt
@@ -39,7 +40,7 @@ def order_of(
     """All facts in these pieces. `named`: stations by the word at which they stand; `kinds`: riders of the flow."""
     order = Order()
     kept, denied = without_denied(pieces)
-    kept = _without_home(kept, named, light)
+    kept = of_the_only_way(_without_home(kept, named, light), light)
     goal = goal_of(kept, named, light, {piece.start for piece in denied if piece.kind == "place"})
     order.unmet += goal.unmet
     if goal.sure:
@@ -201,16 +202,23 @@ def _moments(order: Order, pieces: Sequence[Piece], denied: list[Piece], light: 
     for leg in legs:
         if leg.leg == "out" and (value := calendar.value(leg.when, "out", "", known_out, not_then)):
             order.facts["out"] = value
+    goes = "destination" in {*order.facts, *light.known} or bool(order.doubts)
     out = str(order.facts.get("out", known_out))
     for leg in legs:
         if leg.leg == "back":
             how, nights, _ = leg.when.day or ("", 0, 0)
             unknown = how == "same" and nights > 0 and not out  # from a day that nobody knows yet
             value = calendar.value(leg.when, "back", out or "now", known_back, not_then)
+            if unknown and not (goes or light.fact):
+                continue  # I have not slept for two nights
             if value and not unknown:
                 order.facts["back"] = value
             order.facts["way"] = "return"
-    travels = legs or light.fact == "way" or "destination" in {*order.facts, *light.known} or order.doubts
+    for way, moment in moved(pieces, light).items():
+        order.facts.setdefault(way, moment)
+        if way == "back":
+            order.facts["way"] = "return"  # sv: vi stannar | en natt till
+    travels = goes or light.fact == "way" or any(leg.when.day is None or leg.when.day[0] != "same" for leg in legs)
     if (
         travels
         and order.facts.get("way") != "return"

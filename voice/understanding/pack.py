@@ -18,7 +18,7 @@ KINDS = frozenset({
     "to", "from", "from-here", "via", "way", "leg", "day", "weekday-is", "date", "holiday", "part", "day-part", "clock",
     "in", "now", "bound", "past", "rider", "people", "me", "all", "more", "less", "including", "age", "visiting",
     "sum", "card", "walk", "need", "means", "medium", "mood", "unmet", "command", "question", "not", "correct", "or",
-    "change", "subject", "position", "filler", "nothing",
+    "change", "subject", "later", "position", "filler", "nothing",
 })  # fmt: skip
 LISTS = frozenset({"weekday", "month", "half", "at-hour", "ordinal", "language", "article", "category"})
 NUMBER_SLOTS = frozenset({"number", "count", "hour", "minute", "tens"})

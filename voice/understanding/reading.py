@@ -123,7 +123,7 @@ def _by_the_others(pieces: list[Piece], fact: str) -> list[Piece]:
     """Words of two meanings, by what is said beside them: "terug" alone is a command, "zondag terug" is a way."""
     wants = [piece for piece in pieces if piece.kind == "need" and piece.value != "ticket"]
     pieces = [one for one in pieces if one in wants or not any(_is_within(one, want) for want in wants)]
-    telling = TIME_KINDS | PARTY_KINDS | {"place", "way"}
+    telling = TIME_KINDS | PARTY_KINDS | {"place", "way", "later"}
     telling -= set() if fact in ("way", "back") else {"me"}
     content = any(piece.kind in telling for piece in pieces)
     timed = any(piece.kind in TIME_KINDS for piece in pieces)
@@ -142,6 +142,8 @@ def _by_the_others(pieces: list[Piece], fact: str) -> list[Piece]:
         elif {("leg", "out"), ("way", "one-way")} <= _meanings(piece):
             there = any(("filler", "there") in _meanings(one) and one.start < piece.start for one in pieces)
             wanted = ("leg", "out") if (timed and back) or there else ("way", "one-way")  # de: da will ich hin
+        elif ("way", "one-way") in _meanings(piece) and (stay := _stay_of(piece)):
+            wanted = ("day", stay)  # nl: we blijven er een week
         elif {("filler", ""), ("way", "one-way")} <= _meanings(piece) and _before_now(piece, pieces):
             wanted = ("filler", "")  # de: einfach den nächsten Zug
         elif piece.kind in ("to", "filler") and "bound" in dict(piece.also) and _before_clock(piece, pieces):
@@ -159,8 +161,13 @@ def _by_the_others(pieces: list[Piece], fact: str) -> list[Piece]:
     return found
 
 
+def _stay_of(piece: Piece) -> str:
+    """How long she stays, where that is one of its meanings: who says so comes back."""
+    return next((value for kind, value in _meanings(piece) if kind == "day" and value.startswith("same+")), "")
+
+
 def _before_time(piece: Piece, pieces: Sequence[Piece]) -> bool:
-    return any(other.kind in TIME_KINDS and 0 <= other.start - piece.end <= 1 for other in pieces)
+    return any(other.kind in TIME_KINDS | {"later"} and 0 <= other.start - piece.end <= 1 for other in pieces)
 
 
 def _before_now(piece: Piece, pieces: Sequence[Piece]) -> bool:

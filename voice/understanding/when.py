@@ -138,14 +138,14 @@ def _read_bound(piece: Piece, empty: When) -> When:
 def _shift(value: str, piece: Piece) -> tuple[str, int, int]:
     """How a day is counted: "1" from today, "n" as many as said, "7n" weeks, "same+1" from the way out."""
     if value.startswith("same"):
-        return ("same", _times(value.removeprefix("same").lstrip("+") or "0", piece), 0)
+        return ("same", times(value.removeprefix("same").lstrip("+") or "0", piece), 0)
     if value in ("weekend", "next-week", "after-that"):
         return (value, 0, 0)
-    return ("days", _times(value, piece), 0)
+    return ("days", times(value, piece), 0)
 
 
-def _times(value: str, piece: Piece) -> int:
-    """The number that "3", "n" or "7n" stands for."""
+def times(value: str, piece: Piece) -> int:
+    """The number that "3", "-3", "n" or "7n" stands for; n: the number that was said."""
     if value.endswith("n"):
         said = next((int(number) for slot, number in piece.slots.items() if slot in ("number", "count")), 1)
         return int(value[:-1] or 1) * said
@@ -184,7 +184,7 @@ def _clock(piece: Piece) -> Clock:
 def _minutes(piece: Piece) -> int:
     """Minutes from now: "30", "n" as many as said, "60n" hours, "60n+30"."""
     value, _, more = piece.value.partition("+")
-    return _times(value, piece) + int(more or 0)
+    return times(value, piece) + int(more or 0)
 
 
 _READERS: dict[str, Callable[[Piece, When], When]] = {

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 
 from tests.accessibility.robots.errands import Errand, wish
 from tests.stories.stage import Stage
-from ui.audit import place_of, visible
+from ui.audit import in_sight, place_of, visible
 from ui.robot import Lost
 from ui.themes import BOTTOM_MM, REACH_MM, px_per_mm
 
@@ -44,9 +44,10 @@ class Traveller:
         """The help that she needs, in one action from the first screen."""
 
     def towards_her_language(self) -> str:
-        """Its own name; or the list in which that stands, where the header has no room for all."""
-        own = OWN[self.language]
-        return own if own in self.stage.robot.names() else self.stage.say("frame-languages")
+        """Its own name; where the header has no room for all, the list in which that stands, or the one after this."""
+        shown = self.stage.robot.names()
+        ways = (OWN[self.language], self.stage.say("frame-languages"), *OWN.values())
+        return next((way for way in ways if way in shown), OWN[self.language])
 
     def runs(self, errand: Errand) -> None:
         """From the first screen to the next traveller's. Raises Lost where she cannot go on."""
@@ -160,8 +161,17 @@ class Seeing(Traveller):
         return [str(item.property("text")) for item in visible(content) if item.inherits("QQuickText")]
 
     def press(self, name: str) -> None:
-        self.stage.robot.until(lambda: self._there(name), f"{name!r}")
+        self.finds(name)
         self.tap(place_of(self.stage.robot.find(name)).center())
+
+    def finds(self, name: str) -> None:
+        """It is there; where the page comes in parts, she goes on to the one with it."""
+        robot = self.stage.robot
+        robot.until(lambda: self._there(name), f"{name!r}")
+        for turn in ("above", "below"):
+            while (arrow := self.stage.app.window.item(turn)) and arrow.isEnabled() and not in_sight(robot.find(name)):
+                self.tap(place_of(arrow).center())
+                robot.settle()
 
     def tap(self, at: QPointF) -> None:
         """A finger comes down and is lifted: Qt itself finds what lies there."""

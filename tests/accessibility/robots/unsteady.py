@@ -9,7 +9,7 @@ from tests.accessibility.robots.errands import Errand
 from tests.accessibility.robots.scatter import DOUBT, own, places_but
 from tests.accessibility.robots.travellers import Seeing
 from tests.stories.stage import Stage
-from ui.audit import place_of
+from ui.audit import in_sight, place_of
 from ui.robot import Lost
 from ui.themes import px_per_mm, tokens
 
@@ -28,6 +28,7 @@ class Erring(Seeing):
         super().__init__(stage, language)
         self.dice = dice
         self.errors = 0  # touches that were not what she wanted
+        self.offers = 0  # of help, that she has said no to: a touch each, and nobody's error
         self.wrong = False  # she has agreed to what she did not want
 
     def learns(self, errand: Errand) -> tuple[Errand, int]:
@@ -38,7 +39,7 @@ class Erring(Seeing):
 
     def comes(self) -> None:
         """She begins with nothing done and nothing wrong."""
-        self.errors, self.wrong = 0, False
+        self.errors, self.offers, self.wrong = 0, 0, False
         super().comes()
 
     def goes_on(self, errand: Errand) -> None:
@@ -64,6 +65,10 @@ class Erring(Seeing):
         stage, frame = self.stage, self.stage.app.presenter.frame
         if frame.language != self.language:
             return self.towards_her_language()
+        if frame.practice.on:
+            return stage.say("practice-stop")
+        if self._covered() or (stage.prompt.kind in ("info", "collect") and errand.need == "ticket"):
+            return stage.say("frame-back")
         if frame.help.state == "offered":
             return stage.say("frame-offer-no")
         if frame.help.state != "none":
@@ -73,10 +78,23 @@ class Erring(Seeing):
         return super().wants(errand)
 
     def _chose_wrong(self, errand: Errand) -> bool:
-        """Whether "You chose: ..." above the question says what she did not want, and can be taken back."""
+        """Whether "You chose: ..." above the question says what she did not want, and can be taken back.
+
+        Once she has seen the review she puts right there what is wrong, one line after the other.
+        """
         prompt = self.stage.prompt
-        read = prompt.kind in ("station", "choice", "moment", "party", "offers") and prompt.can_go_back
+        asked = prompt.kind in ("station", "choice", "moment", "party", "offers")
+        read = asked and prompt.can_go_back and "review" not in self.steps
         return read and any(line.value != errand.lines.get(line.id, line.value) for line in prompt.lines)
+
+    def perceives(self) -> None:
+        """A wrong touch may have laid a list over the question, or have led past it, further down: she knows it."""
+        above = self.stage.app.window.item("above")
+        if not self._covered() and not (above and above.isEnabled()):
+            super().perceives()
+
+    def _covered(self) -> bool:
+        return self.stage.app.presenter.shown is not self.stage.app.presenter.prompt
 
     def is_told(self, sentence: str) -> None:
         """A wrong touch may change the words under her eyes: she looks once."""
@@ -93,7 +111,7 @@ class OneFinger(Erring):
 
     def press(self, name: str) -> None:
         """Aims at its middle."""
-        self.stage.robot.until(lambda: self._there(name), f"{name!r}")
+        self.finds(name)
         aimed = self.stage.robot.find(name)
         there = place_of(aimed).center() + QPointF(self.dice.gauss(0, self._sigma), self.dice.gauss(0, self._sigma))
         its = own(place_of(aimed), places_but(aimed, self.stage), tokens(self.stage.app.window.panel).beside, DOUBT)
@@ -115,10 +133,12 @@ class Novice(Erring):
         if stage.ready() and self.dice.random() < 0.1:
             self.errors += 1
             panel = stage.app.window.panel
-            others = [other for other in stage.robot.names() if other != name]
+            names = stage.robot.names()
+            others = [other for other in names if other != name and in_sight(stage.robot.find(other))]
             if self.dice.random() < 0.3:
                 self.tap(QPointF(self.dice.uniform(0, panel.width_px), self.dice.uniform(0, panel.height_px)))
             else:
                 super().press(self.dice.choice(others))
             return
+        self.offers += name == stage.say("frame-offer-no")
         super().press(name)
