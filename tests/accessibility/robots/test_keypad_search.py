@@ -71,6 +71,7 @@ class Keypad:
             stage.robot.until(lambda: stage.ready() or bool(stage.app.presenter.visit.asking), "it asks")
             stage.terminal.present_card()
             stage.robot.until(stage.ready, "the end of paying")
+        stage.robot.until(lambda: stage.app.presenter.frame.help.state != "sent", "news of the call")
         stage.robot.settle(0)
 
     def goes(self, path: Path) -> None:

@@ -123,7 +123,7 @@ def test_who_has_never_seen_it_gets_there(hall: Stage, whole: bool) -> None:
         at = (
             name,
             hall.clock.now().hour,
-        )  # she stands and thinks; in the afternoon other hours are offered for the way back
+        )  # while she thinks it becomes afternoon: other times are offered for the way back
         if at not in learnt:
             learnt[at] = one.learns(errand(name))
         wanted, usual = learnt[at]

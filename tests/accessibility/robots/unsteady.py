@@ -65,6 +65,8 @@ class Erring(Seeing):
         stage, frame = self.stage, self.stage.app.presenter.frame
         if frame.language != self.language:
             return self.towards_her_language()
+        if frame.practice.playing:
+            return stage.robot.names()[0]  # any touch stops what the kiosk shows
         if frame.practice.on:
             return stage.say("practice-stop")
         if self._covered() or (stage.prompt.kind in ("info", "collect") and errand.need == "ticket"):
@@ -75,7 +77,10 @@ class Erring(Seeing):
             return stage.say("frame-help-cancel" if frame.help.can_cancel else "frame-help-close")
         if self._chose_wrong(errand):
             return stage.say("frame-back")
-        return super().wants(errand)
+        name = super().wants(errand)
+        if stage.prompt.kind == "review" and not any(shown.startswith(name) for shown in stage.robot.names()):
+            return stage.say("frame-back")  # news of the trains may need the room of the other lines
+        return name
 
     def _chose_wrong(self, errand: Errand) -> bool:
         """Whether "You chose: ..." above the question says what she did not want, and can be taken back.
