@@ -120,10 +120,8 @@ def test_who_has_never_seen_it_gets_there(hall: Stage, whole: bool) -> None:
     learnt: dict[tuple[str, int], tuple[Errand, int]] = {}
     for number in range(runs):
         name = ("single", "return", "discount card")[number % 3]
-        at = (
-            name,
-            hall.clock.now().hour,
-        )  # while she thinks it becomes afternoon: other times are offered for the way back
+        now = hall.clock.now()  # while she thinks, other times come to be offered for the way back: twice an hour
+        at = name, now.hour * 2 + now.minute // 30
         if at not in learnt:
             learnt[at] = one.learns(errand(name))
         wanted, usual = learnt[at]
