@@ -34,6 +34,7 @@ class Said:
 
     text: str
     mine: bool  # the traveller's
+    heard: bool = False  # nobody wrote it: the kiosk heard it, and may be wrong
 
 
 @dataclass(frozen=True)
@@ -54,16 +55,17 @@ class TalkView:
     earlier: bool = False  # there is more before it
     later: bool = False
     speaks: tuple[str, ...] = ()  # while the voice line is there, who is heard now: "traveller", "helper"
+    captions: str = ""  # whether what she says is written here: "on", "none", "stopped"; "": no line, or not known yet
 
 
 def pieces_of(said: Iterable[Said]) -> list[Said]:
     """Everything that was said, whole; a long line in several pieces, each of which says who said it."""
-    return [Said(piece, line.mine) for line in said for piece in wrap(line.text, LONGEST_PIECE)]
+    return [Said(piece, line.mine, line.heard) for line in said for piece in wrap(line.text, LONGEST_PIECE)]
 
 
 def spoken(said: Iterable[Said], helper: str, texts: Texts) -> str:
     """These lines as they are read aloud."""
-    return " ".join(f"{texts.say('talk-you') if line.mine else helper}: {line.text}." for line in said)
+    return " ".join(f"{_who(line, helper, texts)}: {line.text}." for line in said)
 
 
 def bar_of(talk: TalkView, helping: Row, texts: Texts) -> Row:
@@ -105,7 +107,7 @@ def panel_of(talk: TalkView, texts: Texts) -> Row:
     is_open = talk.writing and bool(talk.helper)
     name = talk.helper
     said = [
-        {"id": str(n), "who": texts.say("talk-you") if line.mine else name, "text": _end(line.text), "mine": line.mine}
+        {"id": str(n), "who": _who(line, name, texts), "text": _end(line.text), "mine": line.mine}
         for n, line in enumerate(talk.read or talk.said)
     ]
     return {
@@ -124,6 +126,7 @@ def panel_of(talk: TalkView, texts: Texts) -> Row:
         "line": texts.say("talk-line"),
         "close": texts.say("talk-close"),
         "speaks": speaks_of(talk, texts),
+        "captions": texts.say(f"talk-captions-{talk.captions}", name=name) if is_open and talk.captions else "",
         "reading": bool(talk.read),
         "read": texts.say("talk-read") if said else "",
         "earlier": texts.say("talk-earlier"),
@@ -133,6 +136,10 @@ def panel_of(talk: TalkView, texts: Texts) -> Row:
         "write": texts.say("talk-write"),
         "glow": talk.glow,
     }
+
+
+def _who(line: Said, helper: str, texts: Texts) -> str:
+    return texts.say("talk-you") if line.mine else texts.say("talk-heard", name=helper) if line.heard else helper
 
 
 def _key(letter: str, texts: Texts) -> Row:

@@ -72,6 +72,7 @@ Rectangle {
                 spacing: 0
                 Layout.fillWidth: true
                 Speaks { role: "talk-speaks"; icon: View.talkSpeaksIcon; text: View.talkSpeaks; size: panel.size }
+                Words { objectName: "talk-captions"; text: View.talkCaptions; visible: text !== "" && !View.talkReading; color: Theme.muted; font.pixelSize: panel.size; Layout.fillWidth: true }
                 Words { text: View.talkEmpty; visible: text !== ""; color: Theme.muted; font.pixelSize: panel.size; Layout.fillWidth: true }
                 Repeater {
                     id: said

@@ -99,6 +99,7 @@ QtObject {
     property string talkLater
     property bool talkHasLater
     property string talkWrite
+    property string talkCaptions // whether what she says is written, and that it may be wrong
     property string talkSpeaks // who speaks now
     property string talkSpeaksIcon
     property string helpSpeaks
@@ -207,6 +208,7 @@ QtObject {
         talkHasLater = view.talk.has_later;
         talkWrite = view.talk.write;
         talkSpeaks = view.talk.speaks.label;
+        talkCaptions = view.talk.captions;
         talkSpeaksIcon = view.talk.speaks.icon;
         helpOffersRelay = view.helping.buttons.some(button => button.id === "help-relay");
         helpRelay = view.helping.state === "relay";
