@@ -294,11 +294,13 @@ class TalkLink(QObject):
             glow = session.pointed(prompt.step)
             theirs, mine = session.writing()
             asks = "sight" if session.sight is Sight.ASKED else self._view.asks if self._view.asks == "voice" else ""
+            said = self._said()
+            heard = said.pop().text if said and said[-1].heard and not theirs else ""
             view = replace(
                 self._view, helper=session.helper, asks=asks, seen=session.seen, glow=glow,
                 points=ids_of(prompt, self._screen()).get(glow, ""),
                 typing=self._words(theirs), draft=self._words(mine),
-                said=tuple(self._said()[-MOST_LINES:]), **self._page_of(),
+                said=tuple(said[-MOST_LINES:]), heard=heard, **self._page_of(),
             )  # fmt: skip
         self._view = view
         self._show()

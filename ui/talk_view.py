@@ -16,6 +16,7 @@ KEYS = ascii_uppercase + "0123456789?.,"
 NAMES = {"?": "talk-key-question", ".": "talk-key-stop", ",": "talk-key-comma"}
 MOST_LINES = 6
 LONGEST_LINE = 100  # letters that are shown of one line: its end
+LONGEST_HEARD = 140  # of what was said in one breath, which is not on the screen while it grows
 LONGEST_PIECE = 100  # letters of a line that are read again at once
 
 
@@ -55,6 +56,7 @@ class TalkView:
     earlier: bool = False  # there is more before it
     later: bool = False
     speaks: tuple[str, ...] = ()  # while the voice line is there, who is heard now: "traveller", "helper"
+    heard: str = ""  # what she said last, as it was heard, while nothing followed it
     captions: str = ""  # whether what she says is written here: "on", "none", "stopped"; "": no line, or not known yet
 
 
@@ -102,6 +104,14 @@ def speaks_of(talk: TalkView, texts: Texts) -> Row:
     return {"label": texts.say(key, name=talk.helper), "icon": icon}
 
 
+def _written(talk: TalkView, texts: Texts) -> Row:
+    """Who speaks now, and whether it is written here."""
+    speaks = speaks_of(talk, texts)
+    if not (speaks["label"] and talk.captions):
+        return speaks
+    return speaks | {"label": f"{speaks['label']}. {texts.say(f'talk-captions-{talk.captions}', name=talk.helper)}"}
+
+
 def panel_of(talk: TalkView, texts: Texts) -> Row:
     """The panel for writing; empty lists while it is closed."""
     is_open = talk.writing and bool(talk.helper)
@@ -115,8 +125,9 @@ def panel_of(talk: TalkView, texts: Texts) -> Row:
         "title": texts.say("talk-sign" if talk.seen else "talk-title", name=name) if is_open else "",
         "seen": talk.seen,
         "stop": texts.say("talk-stop"),
-        "empty": texts.say("talk-empty") if is_open and not said and not talk.typing and not talk.draft else "",
-        "typing": f"{name}: {_end(talk.typing)}" if talk.typing else "",
+        "empty": texts.say("talk-empty") if is_open and not (said or talk.typing or talk.draft or talk.heard) else "",
+        "typing": _now(talk, texts),
+        "heard": bool(talk.heard) and not talk.typing,
         "draft": f"{texts.say('talk-you')}: {_end(talk.draft)}" if talk.draft else "",
         "said": said if is_open else [],
         "phrases": [{"id": key, "label": texts.say(f"talk-say-{key}")} for key in OF_TRAVELLER] if is_open else [],
@@ -125,10 +136,9 @@ def panel_of(talk: TalkView, texts: Texts) -> Row:
         "delete": texts.say("talk-delete"),
         "line": texts.say("talk-line"),
         "close": texts.say("talk-close"),
-        "speaks": speaks_of(talk, texts),
-        "captions": texts.say(f"talk-captions-{talk.captions}", name=name) if is_open and talk.captions else "",
+        "speaks": _written(talk, texts),
         "reading": bool(talk.read),
-        "read": texts.say("talk-read") if said else "",
+        "read": texts.say("talk-read") if said or talk.heard else "",
         "earlier": texts.say("talk-earlier"),
         "has_earlier": talk.earlier,
         "later": texts.say("talk-later"),
@@ -136,6 +146,13 @@ def panel_of(talk: TalkView, texts: Texts) -> Row:
         "write": texts.say("talk-write"),
         "glow": talk.glow,
     }
+
+
+def _now(talk: TalkView, texts: Texts) -> str:
+    """What she writes now; else what she said just now."""
+    if talk.typing:
+        return f"{talk.helper}: {_end(talk.typing)}"
+    return f"{texts.say('talk-heard', name=talk.helper)}: {_end(talk.heard, LONGEST_HEARD)}" if talk.heard else ""
 
 
 def _who(line: Said, helper: str, texts: Texts) -> str:
@@ -146,5 +163,5 @@ def _key(letter: str, texts: Texts) -> Row:
     return {"id": letter, "label": letter, "name": texts.say(NAMES[letter]) if letter in NAMES else letter}
 
 
-def _end(text: str) -> str:
-    return text if len(text) <= LONGEST_LINE else "…" + text[1 - LONGEST_LINE :]
+def _end(text: str, longest: int = LONGEST_LINE) -> str:
+    return text if len(text) <= longest else "…" + text[1 - longest :]

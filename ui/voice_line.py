@@ -142,6 +142,9 @@ class VoiceLine:
         self._lease.give_back(TALK)
 
     def _end(self, peer: "Peer", captions: "Captions | None") -> None:
-        for one in (peer, captions):
-            if one is not None:
-                self._tasks.run(one.close, done=lambda _: None, failed=lambda _: None)
+        def close() -> None:
+            peer.close()
+            if captions is not None:
+                captions.close()
+
+        self._tasks.run(close, done=lambda _: None, failed=lambda _: None)

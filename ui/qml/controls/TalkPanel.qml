@@ -72,7 +72,6 @@ Rectangle {
                 spacing: 0
                 Layout.fillWidth: true
                 Speaks { role: "talk-speaks"; icon: View.talkSpeaksIcon; text: View.talkSpeaks; size: panel.size }
-                Words { objectName: "talk-captions"; text: View.talkCaptions; visible: text !== "" && !View.talkReading; color: Theme.muted; font.pixelSize: panel.size; Layout.fillWidth: true }
                 Words { text: View.talkEmpty; visible: text !== ""; color: Theme.muted; font.pixelSize: panel.size; Layout.fillWidth: true }
                 Repeater {
                     id: said
@@ -94,7 +93,7 @@ Rectangle {
                 verb: "talk-read"
                 argument: String(panel.page)
                 text: View.talkRead
-                visible: text !== "" && !View.talkReading
+                visible: text !== "" && !View.talkReading && !panel.small
                 size: panel.size
                 drawing: "up"
                 Layout.alignment: Qt.AlignTop
@@ -110,7 +109,7 @@ Rectangle {
             Stroke { id: write; verb: "talk-write"; text: View.talkWrite; drawing: "pencil" }
         }
         GridLayout {
-            visible: !View.talkReading
+            visible: !View.talkReading && !(panel.small && View.talkHeard && View.talkDraft !== "") // what both say needs the room
             columns: Theme.upright ? 2 : 4
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
@@ -153,6 +152,7 @@ Rectangle {
             Stroke { verb: "talk-letter"; argument: " "; text: View.talkSpace }
             Stroke { verb: "talk-delete"; text: View.talkDelete; drawing: "delete" }
             Stroke { verb: "talk-line"; text: View.talkLine; drawing: "next"; trailing: true }
+            Stroke { verb: "talk-read"; argument: String(panel.page); text: View.talkRead; drawing: "up"; visible: panel.small && text !== "" } // lines need the width
         }
     }
 }
