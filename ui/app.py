@@ -43,7 +43,7 @@ from ui.tally_link import TallyLink
 from ui.tasks import Tasks
 from ui.themes import BOTTOM_MM
 from ui.view import Frame, view_of
-from ui.voice_line import VoiceLine
+from ui.voice_line import VoiceLine, captions_of
 from ui.voice_link import VoiceLink
 from ui.window import Window, open_application
 from ui.wings import Wings, open_practice, open_wings
@@ -105,7 +105,8 @@ class App:
         self.talk_link.signs = lambda: self.help_link.signs
         sound = open_sound(settings)
         if sound is not None:
-            self.talk_link.line = VoiceLine(self.talk_link, sound, self.voice_link.lease, self._hush)
+            captions, lease = captions_of(settings), self.voice_link.lease
+            self.talk_link.line = VoiceLine(self.talk_link, sound, lease, self._hush, captions)
         self._wire()
 
     def _wire(self) -> None:

@@ -11,7 +11,7 @@ from assistance.messages import Talk
 from assistance.talk.model import OF_TRAVELLER, SIGNS
 from assistance.talk.session import Happened, Session, Sight
 from assistance.talk.state import Screen, ids_of, state_of
-from assistance.talk.text import BACK, LINE, PHRASE
+from assistance.talk.text import BACK, LINE, PHRASE, Caption
 from kiosk.clock import Clock
 from ui.presenter import Presenter
 from ui.talk_view import MOST_LINES, Said, TalkView, pieces_of, spoken
@@ -70,6 +70,7 @@ class TalkLink(QObject):
         self._sent = ""  # the state that left last, without its number
         self._heard = 0  # lines of the conversation that have been read to her
         self._back: int | None = None  # the first piece of the page that she reads again
+        self._unread = False  # the first caption of a line opens the panel, unless she has closed it
         self._page = MOST_LINES  # pieces that this panel has room for
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -169,18 +170,43 @@ class TalkLink(QObject):
         """The voice line began or ended."""
         if failed:
             self._aloud("talk-mute")
-        self._change(speaking=speaking, speaks=(), asks="", **({"writing": True} if failed else {}))
+        self._unread = speaking
+        captions = self._view.captions if speaking else ""
+        self._change(speaking=speaking, speaks=(), asks="", captions=captions, **({"writing": True} if failed else {}))
 
     def voice_heard(self, speaks: Sequence[str]) -> None:
         """Who speaks now: "traveller", "helper", both or nobody. It is seen, and not said into their talk."""
         if self._view.speaking:
             self._change(speaks=tuple(speaks))
 
+    @property
+    def language(self) -> str:
+        """The language of the visit, which the two speak as far as is known."""
+        return self._presenter.frame.language
+
+    @property
+    def captions(self) -> str:
+        """Whether what the helper says is written here: "on", "none", "stopped"; "" until that is known."""
+        return self._view.captions
+
+    def captions_changed(self, state: str) -> None:
+        """Whether what the helper says is written here: she is told too."""
+        self.session.answer_rtc({"captions": state})
+        self._change(captions=state)
+
+    def captioned(self, text: str) -> None:
+        """The helper said something, as the kiosk heard it. To whom the screen is read it is no news."""
+        self.session.caption(text)
+        self._read_new()
+        opens = self._unread and not self._view.points and not self._presenter.frame.reading
+        self._unread = self._unread and not opens
+        self._change(**({"writing": True} if opens else {}))
+
     def hang_up(self) -> None:
         """No more voice; writing goes on."""
         if self.line is not None:
             self.line.end()
-        self._change(speaking=False)
+        self._change(speaking=False, captions="")
 
     def _close(self) -> None:
         """Her page is gone: she sees nothing. What was written stays until the call ends, since she may come back."""
@@ -200,7 +226,7 @@ class TalkLink(QObject):
             self._view = replace(self._view, asks="voice")
             self._aloud("talk-speak-ask", detail=True)
         elif "end" in body:
-            self._view = replace(self._view, asks="", speaking=False)
+            self._view = replace(self._view, asks="", speaking=False, captions="")
 
     def _answer_voice(self, yes: bool) -> None:
         if self.line is not None:
@@ -219,6 +245,7 @@ class TalkLink(QObject):
 
     def _open_panel(self, writing: bool) -> None:
         self._back = None
+        self._unread = False
         self._change(writing=writing)
 
     def _turn(self, room: str, pages: int) -> None:
@@ -230,12 +257,12 @@ class TalkLink(QObject):
         self.read.emit(spoken(self._view.read, self.session.helper, self._presenter.texts))
 
     def _said(self) -> list[Said]:
-        return [Said(self._words(line), not hers) for hers, line in self.session.order]
+        return [Said(self._words(line), not hers, isinstance(line, Caption)) for hers, line in self.session.order]
 
     def _read_new(self) -> None:
-        """Say what the helper has written, once its line is whole."""
+        """Say what the helper has written, once its line is whole. What she said aloud was heard."""
         new, self._heard = self._said()[self._heard :], len(self.session.order)
-        if hers := [line for line in new if not line.mine]:
+        if hers := [line for line in new if not (line.mine or line.heard)]:
             self.read.emit(spoken(hers, self.session.helper, self._presenter.texts))
 
     def _say(self, phrase: str) -> None:
@@ -267,11 +294,13 @@ class TalkLink(QObject):
             glow = session.pointed(prompt.step)
             theirs, mine = session.writing()
             asks = "sight" if session.sight is Sight.ASKED else self._view.asks if self._view.asks == "voice" else ""
+            said = self._said()
+            heard = said.pop().text if said and said[-1].heard and not theirs else ""
             view = replace(
                 self._view, helper=session.helper, asks=asks, seen=session.seen, glow=glow,
                 points=ids_of(prompt, self._screen()).get(glow, ""),
                 typing=self._words(theirs), draft=self._words(mine),
-                said=tuple(self._said()[-MOST_LINES:]), **self._page_of(),
+                said=tuple(said[-MOST_LINES:]), heard=heard, **self._page_of(),
             )  # fmt: skip
         self._view = view
         self._show()

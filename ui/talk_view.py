@@ -16,6 +16,7 @@ KEYS = ascii_uppercase + "0123456789?.,"
 NAMES = {"?": "talk-key-question", ".": "talk-key-stop", ",": "talk-key-comma"}
 MOST_LINES = 6
 LONGEST_LINE = 100  # letters that are shown of one line: its end
+LONGEST_HEARD = 140  # of what was said in one breath, which is not on the screen while it grows
 LONGEST_PIECE = 100  # letters of a line that are read again at once
 
 
@@ -34,6 +35,7 @@ class Said:
 
     text: str
     mine: bool  # the traveller's
+    heard: bool = False  # nobody wrote it: the kiosk heard it, and may be wrong
 
 
 @dataclass(frozen=True)
@@ -54,16 +56,18 @@ class TalkView:
     earlier: bool = False  # there is more before it
     later: bool = False
     speaks: tuple[str, ...] = ()  # while the voice line is there, who is heard now: "traveller", "helper"
+    heard: str = ""  # what she said last, as it was heard, while nothing followed it
+    captions: str = ""  # whether what she says is written here: "on", "none", "stopped"; "": no line, or not known yet
 
 
 def pieces_of(said: Iterable[Said]) -> list[Said]:
     """Everything that was said, whole; a long line in several pieces, each of which says who said it."""
-    return [Said(piece, line.mine) for line in said for piece in wrap(line.text, LONGEST_PIECE)]
+    return [Said(piece, line.mine, line.heard) for line in said for piece in wrap(line.text, LONGEST_PIECE)]
 
 
 def spoken(said: Iterable[Said], helper: str, texts: Texts) -> str:
     """These lines as they are read aloud."""
-    return " ".join(f"{texts.say('talk-you') if line.mine else helper}: {line.text}." for line in said)
+    return " ".join(f"{_who(line, helper, texts)}: {line.text}." for line in said)
 
 
 def bar_of(talk: TalkView, helping: Row, texts: Texts) -> Row:
@@ -100,12 +104,20 @@ def speaks_of(talk: TalkView, texts: Texts) -> Row:
     return {"label": texts.say(key, name=talk.helper), "icon": icon}
 
 
+def _written(talk: TalkView, texts: Texts) -> Row:
+    """Who speaks now, and whether it is written here."""
+    speaks = speaks_of(talk, texts)
+    if not (speaks["label"] and talk.captions):
+        return speaks
+    return speaks | {"label": f"{speaks['label']}. {texts.say(f'talk-captions-{talk.captions}', name=talk.helper)}"}
+
+
 def panel_of(talk: TalkView, texts: Texts) -> Row:
     """The panel for writing; empty lists while it is closed."""
     is_open = talk.writing and bool(talk.helper)
     name = talk.helper
     said = [
-        {"id": str(n), "who": texts.say("talk-you") if line.mine else name, "text": _end(line.text), "mine": line.mine}
+        {"id": str(n), "who": _who(line, name, texts), "text": _end(line.text), "mine": line.mine}
         for n, line in enumerate(talk.read or talk.said)
     ]
     return {
@@ -113,8 +125,9 @@ def panel_of(talk: TalkView, texts: Texts) -> Row:
         "title": texts.say("talk-sign" if talk.seen else "talk-title", name=name) if is_open else "",
         "seen": talk.seen,
         "stop": texts.say("talk-stop"),
-        "empty": texts.say("talk-empty") if is_open and not said and not talk.typing and not talk.draft else "",
-        "typing": f"{name}: {_end(talk.typing)}" if talk.typing else "",
+        "empty": texts.say("talk-empty") if is_open and not (said or talk.typing or talk.draft or talk.heard) else "",
+        "typing": _now(talk, texts),
+        "heard": bool(talk.heard) and not talk.typing,
         "draft": f"{texts.say('talk-you')}: {_end(talk.draft)}" if talk.draft else "",
         "said": said if is_open else [],
         "phrases": [{"id": key, "label": texts.say(f"talk-say-{key}")} for key in OF_TRAVELLER] if is_open else [],
@@ -123,9 +136,9 @@ def panel_of(talk: TalkView, texts: Texts) -> Row:
         "delete": texts.say("talk-delete"),
         "line": texts.say("talk-line"),
         "close": texts.say("talk-close"),
-        "speaks": speaks_of(talk, texts),
+        "speaks": _written(talk, texts),
         "reading": bool(talk.read),
-        "read": texts.say("talk-read") if said else "",
+        "read": texts.say("talk-read") if said or talk.heard else "",
         "earlier": texts.say("talk-earlier"),
         "has_earlier": talk.earlier,
         "later": texts.say("talk-later"),
@@ -135,9 +148,20 @@ def panel_of(talk: TalkView, texts: Texts) -> Row:
     }
 
 
+def _now(talk: TalkView, texts: Texts) -> str:
+    """What she writes now; else what she said just now."""
+    if talk.typing:
+        return f"{talk.helper}: {_end(talk.typing)}"
+    return f"{texts.say('talk-heard', name=talk.helper)}: {_end(talk.heard, LONGEST_HEARD)}" if talk.heard else ""
+
+
+def _who(line: Said, helper: str, texts: Texts) -> str:
+    return texts.say("talk-you") if line.mine else texts.say("talk-heard", name=helper) if line.heard else helper
+
+
 def _key(letter: str, texts: Texts) -> Row:
     return {"id": letter, "label": letter, "name": texts.say(NAMES[letter]) if letter in NAMES else letter}
 
 
-def _end(text: str) -> str:
-    return text if len(text) <= LONGEST_LINE else "…" + text[1 - LONGEST_LINE :]
+def _end(text: str, longest: int = LONGEST_LINE) -> str:
+    return text if len(text) <= longest else "…" + text[1 - longest :]

@@ -19,6 +19,7 @@ class Topic(StrEnum):
     TEXT = "text"  # {"s": stream, "at": place of the first item, "items": [...]}: assistance.talk.text
     HAVE = "have"  # {"s": stream, "n": items that are here}, a page adds "rev" of its state: the rest comes again
     RTC = "rtc"  # {"offer": sdp} or {"answer": sdp} or {"end": why}
+    #   the kiosk also: {"speaks": who, "captions": whether she is written down}, {"caption": what was heard of her}
 
 
 FROM_PAGE = frozenset({Topic.ASK, Topic.POINT, Topic.TEXT, Topic.HAVE, Topic.RTC})

@@ -23,16 +23,20 @@ CONNECT_SECONDS = 12.0
 MOST_WAITING = 10  # blocks that were heard and not sent yet
 
 Tell = Callable[[dict[str, Any]], None]  # {"answer": sdp}, {"live": True}, {"speaks": who} or {"end": why}; here
+Overhear = Callable[[bytes], None]  # what she says, 10 ms at a time at RATE, for her captions; must not wait
 
 
 class Peer:
     """One line. `tell` hears what becomes of it; nothing is recorded."""
 
-    def __init__(self, microphone: Microphone, loudspeaker: Loudspeaker, echo: Echo, tell: Tell) -> None:
+    def __init__(
+        self, microphone: Microphone, loudspeaker: Loudspeaker, echo: Echo, tell: Tell, overhear: Overhear | None = None
+    ) -> None:
         self._microphone = microphone
         self._loudspeaker = loudspeaker
         self._echo = echo
         self._tell = tell
+        self._overhear = overhear
         self._loop = asyncio.new_event_loop()
         self._over = asyncio.Event()
         self._thread = threading.Thread(target=self._run, name="talk", daemon=True)
@@ -144,6 +148,8 @@ class Peer:
                 block, rest = rest[: BLOCK * 2], rest[BLOCK * 2 :]
                 self._loudspeaker.write(block)
                 played.append(block)
+                if self._overhear is not None:
+                    self._overhear(block)
 
 
 class _Heard(MediaStreamTrack):

@@ -9,7 +9,7 @@ from typing import Any
 
 from assistance.messages import Talk
 from assistance.talk.model import BLOCK_SECONDS, LONGEST_POINT, PHRASES, SILENT_SECONDS, Topic
-from assistance.talk.text import LINE, PHRASE, Stream, read_items
+from assistance.talk.text import LINE, PHRASE, Caption, Stream, read_items
 from kiosk.clock import Clock
 
 LONGEST_NAME = 40
@@ -127,6 +127,11 @@ class Session:
             self._end_hers()
             self._settle(self.mine, hers=False)
             self._send(Topic.TEXT, frame)
+
+    def caption(self, text: str) -> None:
+        """The kiosk heard her say this: a line of hers for the traveller, and she sees what was made of it."""
+        self.order.append((True, Caption(text)))
+        self.answer_rtc({"caption": text})
 
     def answer_rtc(self, body: dict[str, Any]) -> None:
         """Say something of the voice line."""

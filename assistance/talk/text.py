@@ -10,6 +10,10 @@ LINE = "\n"  # ends a line
 PHRASE = "="  # "=please-come" is one item: a whole sentence by its key
 
 
+class Caption(list[str]):
+    """The letters of a line that nobody wrote: the kiosk heard the helper say it, and may be wrong."""
+
+
 class Stream:
     """What one writer wrote, item by item: a character, BACK, LINE, or a phrase. In memory only."""
 

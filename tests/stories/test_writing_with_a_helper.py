@@ -103,3 +103,69 @@ def test_nothing_is_left_for_the_next_traveller(stage: Stage) -> None:
     stage.app.presenter.begin_again()
     stage.robot.until(lambda: not stage.robot.reads("For her alone"), "it is gone")
     assert stage.app.talk_link.session.order == []
+
+
+def _speaks(stage: Stage, captions: str = "on") -> Page:
+    """Anna speaks with her by voice."""
+    page = Page(stage)
+    stage.app.talk_link.voice_changed(speaking=True)
+    stage.app.talk_link.captions_changed(captions)
+    return page
+
+
+def _panel_open(stage: Stage) -> bool:
+    return stage.app.presenter.frame.talk.writing
+
+
+@pytest.mark.requirement("A11Y-46")
+def test_what_anna_says_stands_there_by_itself(stage: Stage) -> None:
+    """She hears badly, and need not know of any button; what Anna writes to put it right stands after it, as hers."""
+    page = _speaks(stage)
+    stage.app.talk_link.captioned("The train goes from platform ten.")
+    assert _panel_open(stage)
+    assert stage.robot.reads("Anna, as heard: The train goes from platform ten.")
+    assert stage.robot.reads("The kiosk writes it down and can be wrong.")
+    page.write(*"Platform two", LINE)
+    assert stage.robot.reads("Anna: Platform two") or stage.robot.reads("Platform two")
+    stage.touch(stage.say("talk-read"))
+    assert [(line.text, line.heard) for line in stage.app.presenter.frame.talk.read] == [
+        ("The train goes from platform ten.", True),
+        ("Platform two", False),
+    ]
+    stage.app.presenter.begin_again()
+    stage.robot.until(lambda: not stage.robot.reads("platform ten"), "it is hers alone")
+    assert stage.app.talk_link.session.order == []
+
+
+def test_who_has_closed_it_is_not_troubled_again(stage: Stage) -> None:
+    """She hears well, and would like to see her ticket while they speak."""
+    _speaks(stage)
+    stage.app.talk_link.captioned("Hello.")
+    stage.touch(stage.say("talk-close"))
+    stage.app.talk_link.captioned("Now touch the first button.")
+    assert not _panel_open(stage)
+    stage.touch(stage.say("talk-write"))
+    assert stage.robot.reads("Anna, as heard: Now touch the first button."), "and still it is there to be read"
+
+
+def test_to_whom_the_screen_is_read_it_is_no_second_voice(stage: Stage) -> None:
+    """Who cannot see has heard Anna: nothing repeats her, and no panel takes the keys away."""
+    _speaks(stage)
+    stage.robot.key(Qt.Key.Key_F3)
+    stage.app.talk_link.captioned("I am with you in a minute.")
+    assert not _panel_open(stage)
+    stage.robot.key(Qt.Key.Key_F3)
+    assert "minute" not in " ".join(stage.ear.texts)
+
+
+@pytest.mark.requirement("A11Y-46")
+def test_where_nothing_is_written_it_says_so(stage: Stage) -> None:
+    """No empty place to wait at: she asks Anna to write."""
+    _speaks(stage, captions="none")
+    assert not _panel_open(stage)
+    stage.touch(stage.say("talk-write"))
+    assert stage.robot.reads("What Anna says is not written here.")
+    stage.app.talk_link.captions_changed("stopped")
+    assert stage.robot.reads("What Anna says is not written here any more.")
+    stage.app.talk_link.voice_changed(speaking=False)
+    assert not stage.robot.reads("is not written here"), "nobody speaks, and nothing is promised"

@@ -23,6 +23,18 @@ TALKS = {
     "reading": replace(
         ANNA, writing=True, seen=True, said=SAID * 3, read=(LONG, SAID[1]) * 2, earlier=True, later=True
     ),
+    "heard": replace(
+        ANNA,
+        writing=True,
+        seen=True,
+        speaking=True,
+        speaks=("helper",),
+        captions="on",
+        said=(replace(SAID[0], heard=True), SAID[1]),
+        heard="Please wait at the machine, I am coming to you, and I bring the key for the door with me.",
+        draft="I CANNOT",
+    ),
+    "not-heard": replace(ANNA, writing=True, speaking=True, speaks=("helper",), captions="none"),
     "written": replace(
         ANNA,
         writing=True,

@@ -25,13 +25,13 @@ import numpy as np
 
 from voice.engines.microphone import CardMicrophone, NoMicrophone, WavMicrophone
 from voice.engines.sound_alike import SoundAlike
-from voice.engines.voice_detection import VoiceDetector
+from voice.engines.voice_detection import CHUNK_BYTES, VoiceDetector
 from voice.model import Hearing, ListenState, Patience, Screen
 from voice.ports import Recogniser
 from voice.recogniser.echo import Echo, WaryDetector
-from voice.recogniser.end_of_speech import EndOfSpeech
-from voice.recogniser.link import Line, Message
-from voice.recogniser.listening import Listening
+from voice.recogniser.end_of_speech import LONGEST, EndOfSpeech
+from voice.recogniser.link import LINE, Line, Message
+from voice.recogniser.listening import GRACE, Listening
 from voice.recogniser.loudness import Loudness
 
 HEARTBEAT = 1.0  # seconds
@@ -40,6 +40,9 @@ NO_SOUND = 2.0  # seconds without a piece of sound from an open microphone: it w
 LOOK_FOR_MICROPHONE = 3.0  # seconds between two looks whether one was plugged in
 RESTED = 60.0  # seconds without listening: the next one who speaks is another, and not slow
 RATE = 16_000
+MOST_KEPT = 60 * RATE  # bytes of a line that wait while an engine loads or thinks: half a minute
+CAPTION = 6.0  # seconds that are read at once at most when somebody does not pause
+POLITE = 5  # steps that a line's captions stand back behind its voice
 
 
 def main(arguments: list[str]) -> None:
@@ -71,6 +74,8 @@ class Child:
         self._missing_since: float | None = None  # when was last looked for a microphone that is not there
         self._listening: Listening | None = None
         self._number = 0  # of the listening
+        self._is_line = False  # sound is a talk's: what comes between two listenings waits in `_later`
+        self._later = bytearray()
         self._loudness = Loudness()
         self._last_sound = 0.0
         self._last_listening = 0.0
@@ -161,6 +166,9 @@ class Child:
         self._hush()
         self._engines.clear()
         self._microphone = _microphone(told["microphone"])
+        if told["microphone"] == LINE and not self._is_line:
+            self._is_line = True
+            os.nice(POLITE)
         for seat in told["seats"]:
             self._line.tell("loading", engine=seat["engine"])
             if wrong := _damaged(seat["folder"], seat["files"]):
@@ -192,13 +200,18 @@ class Child:
                 return
         self._is_open, self._over, self._waits = True, over, waits
         self._echo.open()
-        self._ends = partial(EndOfSpeech, Patience.LONG if self._slow else patience)
+        wanted, longest = Patience.LONG if self._slow else patience, CAPTION if self._is_line else LONGEST
+        self._ends = partial(EndOfSpeech, wanted, longest=longest)
         self._begin()
         self._line.tell("listening", number=number)
+        later, self._later = bytes(self._later), bytearray()
+        for at in range(0, len(later), CHUNK_BYTES):
+            self._hear(later[at : at + CHUNK_BYTES])
 
     def _begin(self) -> None:
         detector = WaryDetector(self._detector, self._echo) if self._over else self._detector
-        self._listening = Listening(self._screen, self._engines, detector, self._ends(), self._ask, self._alike)
+        grace = 0.0 if self._is_line else GRACE  # what she says next on a line is the next caption
+        self._listening = Listening(self._screen, self._engines, detector, self._ends(), self._ask, self._alike, grace)
 
     def _ask(self, engine: Recogniser, sound: bytes, answer: Callable[[Hearing], None]) -> None:
         self._pool.submit(self._think, engine, sound, answer)
@@ -206,9 +219,12 @@ class Child:
     def _hear(self, pcm: bytes) -> None:
         listening = self._listening
         if listening is None or not listening.open:
-            return  # a piece that was on its way when the microphone was closed
+            if self._is_line:
+                self._later += pcm
+                del self._later[: max(0, len(self._later) - MOST_KEPT)]
+            return  # else a piece that was on its way when the microphone was closed
         self._last_sound = time.monotonic()
-        for level in self._loudness.take(pcm):
+        for level in () if self._is_line else self._loudness.take(pcm):  # a line may be as silent as it likes
             if not (self._over and self._echo.speaking):  # its own voice is not hers
                 self._line.tell("level", dbfs=level)
         if self._loudness.trouble and not listening.began:
@@ -279,7 +295,7 @@ class Child:
 
 def _microphone(setting: str) -> CardMicrophone | WavMicrophone | None:
     """None: sound comes over the link."""
-    if setting == "link":
+    if setting in ("link", LINE):
         return None
     return WavMicrophone(Path(setting)) if setting.endswith(".wav") else CardMicrophone()
 

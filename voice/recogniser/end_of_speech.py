@@ -29,12 +29,13 @@ class Turn(Enum):
 class EndOfSpeech:
     """Follows one utterance. Counts sound, not clocks: a machine that is late hears the same."""
 
-    def __init__(self, patience: Patience, sure: float = VOICE, onset: int = ONSET) -> None:
+    def __init__(self, patience: Patience, sure: float = VOICE, onset: int = ONSET, longest: float = LONGEST) -> None:
         self.speaking = False
         self.cut_off = False  # she went on after the silence that should have been her end
         self._silence = SILENCE[patience]
         self._sure = sure
         self._onset = onset
+        self._longest = longest  # seconds
         self._voiced = 0  # pieces in a row
         self._quiet = 0.0  # seconds since the last voice
         self._length = 0.0  # seconds since she began, or since the microphone was opened
@@ -61,7 +62,7 @@ class EndOfSpeech:
         if is_voice and (self._voiced >= self._onset or before < LOOK):
             return self._voice_again(before)
         self._quiet += CHUNK_SECONDS
-        if self._length >= LONGEST and not self._ended:
+        if self._length >= self._longest and not self._ended:
             self._ended = True
             return Turn.TOO_LONG
         for limit, turn in ((self._silence, Turn.ENDED), (SILENCE[Patience.SHORT], Turn.SHORT), (LOOK, Turn.LOOK)):

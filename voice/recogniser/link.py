@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
+LINE = "line"  # instead of a microphone: sound of a talk, of which none is lost between two utterances
 MOST = 4_000_000  # bytes of one message: more is not ours
 
 

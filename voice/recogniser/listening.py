@@ -29,7 +29,7 @@ class Listening:
 
     def __init__(
         self, screen: Screen, engines: Sequence[Recogniser], detector: VoiceDetector, ends: EndOfSpeech,
-        ask: Ask, alike: SoundAlike | None = None,
+        ask: Ask, alike: SoundAlike | None = None, grace: float = GRACE,
     ) -> None:  # fmt: skip
         self.over = False
         self.open = True  # the microphone
@@ -42,6 +42,7 @@ class Listening:
         self._ends = ends
         self._ask = ask
         self._alike = alike
+        self._grace = grace
         self._kept = bytearray()
         self._before: deque[bytes] = deque(maxlen=BEFORE)
         self._sound = bytearray()
@@ -144,7 +145,7 @@ class Listening:
             self._has_spoken()
         elif turn is Turn.SHORT:
             self._decide()
-        elif self._spoken and time.monotonic() - self._closed_at > GRACE:
+        elif self._spoken and time.monotonic() - self._closed_at >= self._grace:
             self.open = False
 
     def _has_spoken(self) -> None:

@@ -248,6 +248,10 @@ class RecogniserProcess:
             self._give_up(ListenState.DAMAGED_MODEL)
             return
         self._ready, self._ready_at = True, self._clock.seconds()
+        if self._child is not None:
+            self._child.worked_at = (
+                self._ready_at
+            )  # what came while it loaded has waited, and was no sign that it hangs
         self._tell_step()
         self._rest()
 

@@ -167,7 +167,7 @@
       part("talk-voice-line").textContent = words;
       part("talk-voice").hidden = live;
       part("talk-hang-up").hidden = !live;
-      if (!live) part("talk-speaks").hidden = true;
+      if (!live) part("talk-speaks").hidden = part("talk-captions").hidden = true;
     };
     async function call() {
       if (!navigator.mediaDevices?.getUserMedia) return voice(say.insecure, false);
@@ -198,7 +198,23 @@
       line.className = now;
       line.textContent = line.dataset[now];
     }
+    function showCaptions(state) { // whether the traveller can read what is said here
+      const line = part("talk-captions"), words = line.dataset[state] ?? "";
+      line.hidden = !words;
+      line.className = state;
+      if (line.textContent !== words) line.textContent = words; // repeated with each change of who speaks, said once
+    }
+    function addCaption(words) { // not read out into the talk: she has said it
+      const log = part("talk-log"), atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40, text = addRow(log, "mine");
+      text.parentElement.classList.add("heard");
+      text.parentElement.setAttribute("aria-live", "off");
+      text.previousSibling.textContent = `${part("talk-captions").dataset.you}: `;
+      text.textContent = words;
+      if (atEnd) log.scrollTop = log.scrollHeight;
+    }
     async function hearRtc(body) {
+      if (body.captions && peer) showCaptions(body.captions);
+      if (body.caption) return addCaption(body.caption);
       if (body.speaks && peer) return showSpeaks(body.speaks);
       if (body.answer && peer?.signalingState === "have-local-offer") await peer.setRemoteDescription({ type: "answer", sdp: body.answer });
       if (body.end) { hangUp(false); voice(body.end === "over" ? part("talk-voice").dataset.off ?? "" : say.noVoice, false); }

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from assistance.messages import Talk
 from assistance.talk.model import BLOCK_SECONDS, FROM_PAGE, PHRASES, SILENT_SECONDS, Topic
 from assistance.talk.session import Happened, Session, Sight
-from assistance.talk.text import BACK, LINE, Stream
+from assistance.talk.text import BACK, LINE, Caption, Stream
 from assistance.web.talking import _page_frame
 from tests.clock import FakeClock
 
@@ -271,3 +271,17 @@ def test_slow_fingers_are_not_cut_off() -> None:
 def test_what_no_socket_can_carry_is_not_passed_on(text: str) -> None:
     """Half a character from one page must not end the line of a kiosk."""
     assert _page_frame(text, "r1", "anna") is None
+
+
+@pytest.mark.requirement("A11Y-46")
+def test_what_was_heard_of_her_is_told_to_her_and_kept_as_heard() -> None:
+    """She sees what the kiosk made of her words; it is a line of hers, but not one that she wrote."""
+    t = Talked()
+    t.open()
+    t.session.caption("Platform ten")
+    hers, line = t.session.order[-1]
+    assert hers
+    assert isinstance(line, Caption)
+    assert "".join(line) == "Platform ten"
+    assert [json.loads(frame.text) for frame in t.sent if frame.topic == Topic.RTC] == [{"caption": "Platform ten"}]
+    assert t.session.theirs == [], "no letter of hers was taken for it"

@@ -14,12 +14,13 @@ class Parrot:
 
     quick = True
 
-    def __init__(self, open_text: str = "", dies: str = "") -> None:
+    def __init__(self, open_text: str = "", dies: str = "", loads: str = "0") -> None:
         self.name = "open-parrot" if open_text else "parrot"
         self.closed = not open_text
         self._open_text = open_text
         self._dies = dies
         self._heard = open_text
+        time.sleep(float(loads))  # seconds
         if dies == "load":
             os.kill(os.getpid(), signal.SIGSEGV)
         if dies == "unfit":

@@ -173,6 +173,18 @@ def test_a_process_that_lives_and_does_not_work_is_found_out(open_ear: Open, sen
 
 
 @pytest.mark.slow
+def test_sound_that_waited_while_an_engine_loaded_is_no_sign_that_it_hangs(open_ear: Open) -> None:
+    """Somebody speaks already while a slow machine loads: the process that has just become ready lives."""
+    ear, told = open_ear(seat(loads="2.5"), microphone="line", watch=Watch(stuck=1.0))
+    ear.expect(SCREEN)
+    for _ in range(20):
+        ear.feed(bytes(3200))
+    told.wait_for(ListenState.READY)
+    ear.listen(Patience.USUAL)
+    told.wait_for(ListenState.LISTENING)
+    assert ListenState.RESTARTING not in told.states
+
+
 def test_an_engine_that_kills_while_it_loads_is_left_out(open_ear: Open) -> None:
     """One damaged model does not take the other ear away."""
     ear, told = open_ear(seat("bad", dies="load"), seat("good"))

@@ -93,7 +93,7 @@ Rectangle {
                 verb: "talk-read"
                 argument: String(panel.page)
                 text: View.talkRead
-                visible: text !== "" && !View.talkReading
+                visible: text !== "" && !View.talkReading && !panel.small
                 size: panel.size
                 drawing: "up"
                 Layout.alignment: Qt.AlignTop
@@ -109,7 +109,7 @@ Rectangle {
             Stroke { id: write; verb: "talk-write"; text: View.talkWrite; drawing: "pencil" }
         }
         GridLayout {
-            visible: !View.talkReading
+            visible: !View.talkReading && !(panel.small && View.talkHeard && View.talkDraft !== "") // what both say needs the room
             columns: Theme.upright ? 2 : 4
             columnSpacing: Theme.gap
             rowSpacing: Theme.gap
@@ -152,6 +152,7 @@ Rectangle {
             Stroke { verb: "talk-letter"; argument: " "; text: View.talkSpace }
             Stroke { verb: "talk-delete"; text: View.talkDelete; drawing: "delete" }
             Stroke { verb: "talk-line"; text: View.talkLine; drawing: "next"; trailing: true }
+            Stroke { verb: "talk-read"; argument: String(panel.page); text: View.talkRead; drawing: "up"; visible: panel.small && text !== "" } // lines need the width
         }
     }
 }

@@ -99,6 +99,7 @@ QtObject {
     property string talkLater
     property bool talkHasLater
     property string talkWrite
+    property bool talkHeard // the newest line is one that the kiosk heard
     property string talkSpeaks // who speaks now
     property string talkSpeaksIcon
     property string helpSpeaks
@@ -207,6 +208,7 @@ QtObject {
         talkHasLater = view.talk.has_later;
         talkWrite = view.talk.write;
         talkSpeaks = view.talk.speaks.label;
+        talkHeard = view.talk.heard;
         talkSpeaksIcon = view.talk.speaks.icon;
         helpOffersRelay = view.helping.buttons.some(button => button.id === "help-relay");
         helpRelay = view.helping.state === "relay";
