@@ -22,7 +22,8 @@ SENTENCES = (
     "Please hold your card to the reader now.",
 )
 VOICES = ("en-us", "en-gb")
-SILENCE = 3.0  # seconds after each sentence, in which its caption must come
+SILENCE = 3.0  # seconds after each sentence
+PATIENCE = 20.0  # for a caption that is late
 READY = 60.0
 
 
@@ -59,7 +60,7 @@ def _last(told: "SimpleQueue[tuple[float, dict[str, Any]]]") -> float:
     came = 0.0
     try:
         while True:
-            at, news = told.get_nowait()
+            at, news = told.get_nowait() if came else told.get(timeout=PATIENCE)
             came = at if "caption" in news else came
     except Empty:
         if not came:

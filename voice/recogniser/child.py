@@ -41,7 +41,7 @@ LOOK_FOR_MICROPHONE = 3.0  # seconds between two looks whether one was plugged i
 RESTED = 60.0  # seconds without listening: the next one who speaks is another, and not slow
 RATE = 16_000
 MOST_KEPT = 60 * RATE  # bytes of a line that wait while an engine loads or thinks: half a minute
-CAPTION = 6.0  # seconds that are read at once at most when somebody does not pause
+CAPTION = 8.0  # seconds that are read at once at most when somebody does not pause
 POLITE = 5  # steps that a line's captions stand back behind its voice
 
 
