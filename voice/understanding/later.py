@@ -7,11 +7,12 @@ from datetime import timedelta
 from kiosk.flows.moments import moment_at, written
 from voice.understanding.light import Light
 from voice.understanding.spotter import Piece
-from voice.understanding.when import times
+from voice.understanding.when import TIME_KINDS, times
 
 BESIDE = 2  # words between "back" and "an hour later"
 BACK = {("leg", "back"), ("way", "return")}
 SAME = "same+"  # a day counted from the way out
+MINUTES_OF_A_DAY = 24 * 60
 
 
 def moved(pieces: Sequence[Piece], light: Light) -> dict[str, str]:
@@ -33,17 +34,25 @@ def moved(pieces: Sequence[Piece], light: Light) -> dict[str, str]:
     return found
 
 
-def of_the_only_way(pieces: Sequence[Piece], light: Light) -> list[Piece]:
-    """With "a day later" meant of the way out, where that is known and there is no way back."""
-    single = bool(light.known.get("out")) and light.known.get("way") == "one-way"
-    if not single or light.fact in ("way", "back") or any(piece.kind in ("leg", "way") for piece in pieces):
+def counted_on(pieces: Sequence[Piece], light: Light) -> list[Piece]:
+    """With "a day later" counted from the way back that is known; from the way out, where there is no way back."""
+    if light.fact in ("way", "back") or any(piece.kind in TIME_KINDS and not _is_same(piece) for piece in pieces):
         return list(pieces)
-    return [_as_later(piece) if SAME in piece.value and piece.kind == "day" else piece for piece in pieces]
+    single = light.known.get("way") == "one-way" and not any(piece.kind in ("leg", "way") for piece in pieces)
+    if light.known.get("back"):
+        return [_as_later(piece, " back") if _is_same(piece) else piece for piece in pieces]
+    if single and light.known.get("out"):
+        return [_as_later(piece, "") if _is_same(piece) else piece for piece in pieces]
+    return list(pieces)
 
 
-def _as_later(piece: Piece) -> Piece:
+def _is_same(piece: Piece) -> bool:
+    return piece.kind == "day" and piece.value.startswith(SAME)
+
+
+def _as_later(piece: Piece, leg: str) -> Piece:
     days = times(piece.value.removeprefix(SAME), piece)
-    return replace(piece, kind="later", value=str(int(timedelta(days=days).total_seconds()) // 60))
+    return replace(piece, kind="later", value=f"{days * MINUTES_OF_A_DAY}{leg}")
 
 
 def _leg_beside(piece: Piece, pieces: Sequence[Piece]) -> str:

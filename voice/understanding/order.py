@@ -8,7 +8,7 @@ from kiosk.flows.model import Party, Value
 from voice.understanding.counting import PARTY_KINDS
 from voice.understanding.denial import CONTENT, FACT_KINDS, corrected, in_their_stead, recounted, without_denied
 from voice.understanding.goal import goal_of
-from voice.understanding.later import moved, of_the_only_way
+from voice.understanding.later import counted_on, moved
 from voice.understanding.legs import Leg, legs_of
 from voice.understanding.light import Light
 from voice.understanding.model import Doubt
@@ -40,7 +40,7 @@ def order_of(
     """All facts in these pieces. `named`: stations by the word at which they stand; `kinds`: riders of the flow."""
     order = Order()
     kept, denied = without_denied(pieces)
-    kept = of_the_only_way(_without_home(kept, named, light), light)
+    kept = counted_on(_without_home(kept, named, light), light)
     goal = goal_of(kept, named, light, {piece.start for piece in denied if piece.kind == "place"})
     order.unmet += goal.unmet
     if goal.sure:

@@ -46,6 +46,7 @@ def test_nights_without_a_journey_are_no_return_ticket(language: str, said: str)
         ("en", "could we go an hour later", ONE_WAY, {"out": "2026-11-28T09:00"}),
         ("en", "two hours earlier please", ONE_WAY, {"out": "2026-11-28T06:00"}),
         ("en", "a day later", ONE_WAY, {"out": "2026-11-29T08:00"}),
+        ("en", "a day later", RETURN, {"back": "2026-12-01T18:00"}),
         ("en", "and come back two hours later", RETURN, {"back": "2026-11-30T20:00"}),
         ("de", "wir bleiben doch noch einen Tag länger", RETURN, {"back": "2026-12-01T18:00"}),
         ("de", "zurück eine halbe Stunde früher", RETURN, {"back": "2026-11-30T17:30"}),
