@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from types import TracebackType
 from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -62,6 +63,10 @@ class Weighing:
         """From Qt's or Python's log."""
         self.complaints.append(str(said[-1]))
 
+    def raised(self, kind: type[BaseException], error: BaseException, _: TracebackType | None) -> None:
+        """Out of one of Qt's slots: it goes no further, and is told here."""
+        self.complain(f"{kind.__name__}: {error}")
+
 
 class Complaints(logging.Handler):
     """Errors of the log."""
@@ -94,6 +99,7 @@ def walked(screens: int, seed: int, progress: Path | None) -> dict[str, Any]:
     weighing = Weighing(min(SAMPLE, max(10, screens // 100)))
     logging.getLogger().addHandler(Complaints(weighing))
     qInstallMessageHandler(weighing.complain)
+    sys.excepthook = weighing.raised
     application = open_application([])
     kiosk, devices = KioskSettings(languages=LANGUAGES), DeviceSettings(sound="none", microphone="none")
     with (

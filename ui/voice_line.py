@@ -79,10 +79,15 @@ class VoiceLine:
             from assistance.talk.echo import open_echo
             from assistance.talk.peer import Peer
 
-            devices = self._devices()
+            devices, echo = self._devices(), open_echo()
             captions = self._open_captions(language, tell)
-            peer = Peer(*devices, open_echo(), tell, captions.feed if captions else None)
-            peer.open(offer)
+            try:
+                peer = Peer(*devices, echo, tell, captions.feed if captions else None)
+                peer.open(offer)
+            except BaseException:
+                if captions is not None:
+                    captions.close()
+                raise
             return peer, captions
 
         self._tasks.run(

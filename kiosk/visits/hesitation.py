@@ -49,7 +49,7 @@ class Hesitation:
         self._backs += back
         self._missed = 0
         self._hinted = False
-        self._stuck = self._stuck or self._seen[step] > pace.same_step or self._backs >= pace.backs
+        self._stuck = self._stuck or self._seen.get(step, 0) > pace.same_step or self._backs >= pace.backs
         self.touched()
 
     def touched(self) -> None:

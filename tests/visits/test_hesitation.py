@@ -103,3 +103,16 @@ def test_leafing_through_days_and_hours_is_not_being_lost() -> None:
     for _ in range(6):
         hesitation.reached("out", PACE)
     assert hesitation.look() is Sign.NONE
+
+
+def test_who_leafs_on_after_an_offer_is_still_there() -> None:
+    """A person was offered while she looked at days: the next page of days is no error, and her silence begins anew."""
+    clock = FakeClock()
+    hesitation = _standing(clock)
+    hesitation.reached("out", PACE)
+    clock.move(31)
+    hesitation.offered()
+    hesitation.reached("out", PACE)
+    assert not hesitation.stuck
+    clock.move(5)
+    assert hesitation.look() is Sign.NONE

@@ -85,7 +85,7 @@ class EndOfSpeech:
         self._quiet = 0.0
         if self._ended:
             self._ended, self.cut_off = False, True
-        if self._length >= LONGEST:
+        if self._length >= self._longest:
             self._ended = True
             return Turn.TOO_LONG
         return Turn.GOES_ON if before >= LOOK else Turn.NOTHING

@@ -10,7 +10,8 @@ from voice.understanding.spotter import Piece
 from voice.understanding.when import TIME_KINDS
 
 FACT_KINDS = ("card", "walk", "need", "means", "medium")
-CONTENT = TIME_KINDS | PARTY_KINDS | {"place", "number", "way", "unmet", *FACT_KINDS}
+CONTENT = TIME_KINDS | PARTY_KINDS | {"place", "number", "way", "unmet", "later", *FACT_KINDS}
+DAYS = frozenset({"day", "weekday-is", "date", "holiday", "day-part"})
 NOWHERE = -100
 DENIED_WITHIN = 3  # words between "not" and what is not meant
 
@@ -21,9 +22,10 @@ def without_denied(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
     denied: list[Piece] = []
     end, taken = NOWHERE, ""  # where "not" ends, and what it has denied so far
     counted: Piece | None = None  # of whom there are not so many
-    for piece in pieces:
+    for at, piece in enumerate(pieces):
         if piece.kind == "not" and piece.value == "before":  # half past seven | is too early
-            denied += _taken_back(kept, piece)
+            another = any(one.kind in DAYS for one in pieces[at + 1 :])
+            denied += _taken_back(kept, piece, another)
         elif piece.kind == "not":
             end, taken = piece.end, ""
         elif (
@@ -42,13 +44,13 @@ def without_denied(pieces: Sequence[Piece]) -> tuple[list[Piece], list[Piece]]:
     return kept, denied
 
 
-def _taken_back(kept: list[Piece], behind: Piece) -> list[Piece]:
-    """Takes the last thing said out of what is kept."""
+def _taken_back(kept: list[Piece], behind: Piece, another: bool) -> list[Piece]:
+    """Takes the last thing said out of what is kept; the day of a time only where `another` is named behind it."""
     back: list[Piece] = []
     for piece in reversed(kept):
         near = (back[0] if back else behind).start - piece.end <= 1
         same = not back or piece.kind in TIME_KINDS - {one.kind for one in back}  # Saturday | at eight
-        if not near or piece.kind not in CONTENT or not same:
+        if not near or piece.kind not in CONTENT or not same or (back and piece.kind in DAYS and not another):
             break
         back.insert(0, piece)
         kept.remove(piece)
@@ -77,7 +79,7 @@ def recounted(pieces: Sequence[Piece]) -> list[Piece]:
     """With the number alone that corrects one of riders: two adults, no, three."""
     found: list[Piece] = []
     for at, piece in enumerate(pieces):
-        told = next((one for one in reversed(found) if one.kind in CONTENT), None)
+        told = next((one for one in reversed(found) if one.kind in CONTENT - {"place", "way"}), None)
         alone = not any(one.kind in PARTY_KINDS and one.start - piece.end <= 1 for one in pieces[at + 1 :])
         if _corrects(piece, pieces[:at]) and alone and told and told.kind == "rider" and "count" in told.slots:
             found[found.index(told)] = replace(told, slots={"count": piece.value})

@@ -56,5 +56,8 @@ def _as_later(piece: Piece, leg: str) -> Piece:
 
 
 def _leg_beside(piece: Piece, pieces: Sequence[Piece]) -> str:
-    near = [one for one in pieces if max(one.start, piece.start) - min(one.end, piece.end) <= BESIDE]
-    return "back" if any((one.kind, one.value) in BACK for one in near) else ""
+    """Which way is moved: what is said of it stands before, else behind."""
+    ways = [one for one in pieces if one.kind == "leg" or (one.kind, one.value) in BACK]
+    before = [one for one in ways if 0 <= piece.start - one.end <= BESIDE]
+    near = before[-1:] or [one for one in ways if 0 <= one.start - piece.end <= BESIDE][:1]
+    return "back" if near and (near[0].kind, near[0].value) in BACK else ""

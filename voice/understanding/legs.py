@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from voice.understanding.denial import DAYS
 from voice.understanding.light import Light, is_correction
 from voice.understanding.spotter import Piece
 from voice.understanding.when import TIME_KINDS, When, begun, corrected, joined, merged
 
-DAYS = frozenset({"day", "weekday-is", "date", "holiday", "day-part"})
 FAR = 10_000  # behind the last word
 
 
@@ -24,8 +24,7 @@ def _groups(pieces: Sequence[Piece], denied: Sequence[Piece]) -> list[tuple[When
     """Moments as they were said, one after the other, and whether each corrects the one before."""
     denied = [piece for piece in denied if piece.kind in DAYS]
     found: list[tuple[When, bool]] = []
-    apart = fixes = True
-    fixes = False
+    apart, fixes = True, False
     for at, piece in enumerate(pieces):
         if piece.kind == "bound" and piece.value != "arrive" and not _bounds(piece, pieces[max(0, at - 1) : at + 2]):
             continue

@@ -185,6 +185,11 @@ def _on_one_day(legs: list[Leg], pieces: Sequence[Piece]) -> list[Leg]:
     return [replace(leg, when=replace(leg.when, day=back.when.day)) if leg is out else leg for leg in legs]
 
 
+def _is_stay(leg: Leg) -> bool:
+    how, nights, _ = leg.when.day or ("", 0, 0)
+    return how == "same" and nights > 0
+
+
 def _moments(order: Order, pieces: Sequence[Piece], denied: list[Piece], light: Light) -> None:
     legs = legs_of(pieces, light, denied)
     calendar = Calendar(light.now)
@@ -197,6 +202,7 @@ def _moments(order: Order, pieces: Sequence[Piece], denied: list[Piece], light: 
     if arrivals:  # an appointment at two, so I must be there by half past one
         legs = [leg for leg in legs if leg.said or leg.when.clock is None]
     if order.facts.get("way") == "one-way" and all(leg.leg == "back" for leg in legs):
+        legs = [leg for leg in legs if not _is_stay(leg)]  # how long she stays is not when she goes
         legs = [replace(leg, leg="out") for leg in legs]  # home on Sunday, one way
     legs = _on_one_day(legs, pieces)
     for leg in legs:
@@ -206,8 +212,7 @@ def _moments(order: Order, pieces: Sequence[Piece], denied: list[Piece], light: 
     out = str(order.facts.get("out", known_out))
     for leg in legs:
         if leg.leg == "back":
-            how, nights, _ = leg.when.day or ("", 0, 0)
-            unknown = how == "same" and nights > 0 and not out  # from a day that nobody knows yet
+            unknown = _is_stay(leg) and not out  # from a day that nobody knows yet
             value = calendar.value(leg.when, "back", out or "now", known_back, not_then)
             if unknown and not (goes or light.fact):
                 continue  # I have not slept for two nights

@@ -39,7 +39,7 @@ def party_of(
     elif count.people > total and "adult" not in riders:
         riders["adult"] = count.people - total
     if riders.keys() == {"companion"} and not count.more and not count.less:
-        riders = {"adult": 1, **(dict(known.counts) if known else {}), **riders}  # who goes along goes with somebody
+        riders = {**(dict(known.counts) if known else {"adult": 1}), **riders}  # who goes along goes with somebody
     if known is not None and riders and (count.more or count.less):
         before = dict(known.counts)
         if count.less and len(before) == 1 and riders.keys() == {"adult"}:

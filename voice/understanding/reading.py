@@ -18,6 +18,7 @@ MOST_ROLES = 60  # ways of saying "to"
 RUNS = 3  # words that are tried together as a name that is misspelt or misheard
 TRIED = 10  # such names in one sentence
 DAYS = ("first", "second", "third", "fourth", "fifth", "sixth")  # positions that are days of a month too
+STAY = "stay+"  # a day that says how long she stays
 STEM = 4  # letters by which a word that is inflected is known again: mormor, mormorn
 PLAIN = frozenset({"louder", "softer", "slower", "faster", "larger", "help"})  # beside them no name is guessed
 BARE = 3  # words of an answer that is a name and nothing else
@@ -158,12 +159,18 @@ def _by_the_others(pieces: list[Piece], fact: str) -> list[Piece]:
             wanted = ("date", "")  # sv: den första, beside a place
         slots = {"ordinal": str(1 + DAYS.index(piece.value))} if wanted == ("date", "") else piece.slots
         found.append(replace(piece, kind=wanted[0], value=wanted[1], slots=slots) if wanted[0] else piece)
-    return found
+    return [piece for piece in found if not _only_stays(piece, found)]
+
+
+def _only_stays(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """We are staying | two nights: that is no way without a way back."""
+    stays = [one for one in pieces if one.kind == "day" and one.value.startswith(STAY)]
+    return (piece.kind, piece.value) == ("way", "one-way") and any(0 <= one.start - piece.end <= 1 for one in stays)
 
 
 def _stay_of(piece: Piece) -> str:
     """How long she stays, where that is one of its meanings: who says so comes back."""
-    return next((value for kind, value in _meanings(piece) if kind == "day" and value.startswith("same+")), "")
+    return next((value for kind, value in _meanings(piece) if kind == "day" and value.startswith(STAY)), "")
 
 
 def _before_time(piece: Piece, pieces: Sequence[Piece]) -> bool:
@@ -180,7 +187,7 @@ def _goes_then(piece: Piece, pieces: Sequence[Piece]) -> bool:
     behind_place = any(one.kind == "place" and one.end == piece.start for one in pieces)
     if first is None or first.start != piece.end or first.kind not in ("day", "day-part") or not behind_place:
         return False
-    return not first.value.startswith(("0", "same")) and not any(
+    return not first.value.startswith(("0", "same", STAY)) and not any(
         one.kind == "leg" and one is not piece for one in pieces
     )
 

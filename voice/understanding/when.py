@@ -136,9 +136,9 @@ def _read_bound(piece: Piece, empty: When) -> When:
 
 
 def _shift(value: str, piece: Piece) -> tuple[str, int, int]:
-    """How a day is counted: "1" from today, "n" as many as said, "7n" weeks, "same+1" from the way out."""
-    if value.startswith("same"):
-        return ("same", times(value.removeprefix("same").lstrip("+") or "0", piece), 0)
+    """How a day is counted: "1" from today, "n" as many as said, "7n" weeks, "same+1" and "stay+n" from the way out."""
+    if value.startswith(("same", "stay")):
+        return ("same", times(value[len("same") :].lstrip("+") or "0", piece), 0)
     if value in ("weekend", "next-week", "after-that"):
         return (value, 0, 0)
     return ("days", times(value, piece), 0)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kiosk.flows.model import Value
+from voice.understanding.denial import DENIED_WITHIN
 from voice.understanding.goal import is_within
 from voice.understanding.model import Meaning
 from voice.understanding.order import Order
@@ -124,8 +125,10 @@ class Wish:
     def beside(self) -> str:
         """What she wants of the trains to come, said with the order: the cheapest."""
         wish = next((one for one in self.pieces if (one.kind, one.value) == ("command", "cheapest")), None)
-        denied = wish is not None and any(one.kind == "not" and one.end == wish.start for one in self.pieces)
-        return "" if wish is None or denied else wish.value
+        if wish is None or any(one.kind == "question" for one in self.pieces):
+            return ""  # is the cheapest valid tomorrow, too
+        denied = any(one.kind == "not" and 0 <= wish.start - one.end <= DENIED_WITHIN for one in self.pieces)
+        return "" if denied else wish.value
 
     def outweighs(self, facts: dict[str, Value], order: Order) -> bool:
         """Whether the facts were only said in passing: "what was the question now", "help me buy a ticket"."""

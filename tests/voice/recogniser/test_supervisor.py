@@ -185,6 +185,7 @@ def test_sound_that_waited_while_an_engine_loaded_is_no_sign_that_it_hangs(open_
     assert ListenState.RESTARTING not in told.states
 
 
+@pytest.mark.slow
 def test_an_engine_that_kills_while_it_loads_is_left_out(open_ear: Open) -> None:
     """One damaged model does not take the other ear away."""
     ear, told = open_ear(seat("bad", dies="load"), seat("good"))

@@ -1,5 +1,7 @@
 """What people say around an order: what they take back, sum up, tell of others, and wish of the trains to come."""
 
+from datetime import datetime
+
 import pytest
 
 from kiosk.flows.model import Party
@@ -150,3 +152,36 @@ def test_the_cheapest_is_heard_beside_the_order() -> None:
     """What she wants of the trains is kept until there are trains; "not the cheapest" is no such wish."""
     assert understood("the cheapest ticket to Bonn tomorrow").command == "cheapest"
     assert understood("to Bonn tomorrow").command == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "to Hamburg on Friday, half past seven is too early, at nine"),
+        ("de", "Freitag halb acht ist zu früh, neun Uhr nach Hamburg"),
+    ],
+)
+def test_a_time_that_is_too_early_leaves_its_day(language: str, said: str) -> None:
+    """She goes on Friday, only later; not tonight."""
+    out = _out(said, language)
+    assert isinstance(out, str)
+    assert datetime.fromisoformat(out).strftime("%a %H:%M") == "Fri 09:00"
+
+
+def test_who_is_accompanied_was_counted_already() -> None:
+    """A senior and her companion are two, not three."""
+    facts = understood("and a companion", "review", "en", TO_BONN | {"party": Party((("senior", 1),))}).facts
+    assert dict(facts)["party"] == Party((("senior", 1), ("companion", 1)))
+
+
+@pytest.mark.parametrize(
+    "said", ["I don't want the cheapest, the fastest to Bonn", "not necessarily the cheapest to Bonn"]
+)
+def test_not_the_cheapest_is_no_wish_for_the_cheapest(said: str) -> None:
+    """She may have time, or not: the offers are shown."""
+    assert understood(said, language="en").command != "cheapest"
+
+
+def test_a_number_corrects_those_who_were_counted_before_the_place() -> None:
+    """The place stands between them, as people speak."""
+    assert dict(understood("two adults to Bonn, no, three", language="en").facts)["party"] == Party((("adult", 3),))

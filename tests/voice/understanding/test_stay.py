@@ -78,3 +78,33 @@ def test_nobody_comes_back_before_she_goes() -> None:
 def test_without_a_moment_later_says_nothing() -> None:
     """On the first screen nothing is known that could be moved."""
     assert understood("an hour later", language="en").facts == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "one way to Bonn, we stay there a week"),
+        ("de", "nur hin nach Bonn für eine Woche"),
+        ("nl", "enkele reis naar Bonn, we blijven er een week"),
+        ("sv", "enkel till Bonn i en vecka"),
+    ],
+)
+def test_one_way_is_one_way_however_long_she_stays(language: str, said: str) -> None:
+    """Her son drives her home: the ticket is for today or for when she says, not for the day after her stay."""
+    assert dict(understood(said, language=language).facts) == {
+        "need": "ticket", "destination": station("Bonn Hbf"), "way": "one-way",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "not an hour later"),
+        ("en", "the train an hour later is too late"),
+        ("de", "nicht eine Stunde später"),
+        ("nl", "een uur later is te laat"),
+    ],
+)
+def test_what_is_too_late_is_not_wished(language: str, said: str) -> None:
+    """She says why she keeps her train."""
+    assert "out" not in dict(understood(said, "review", language, ONE_WAY).facts)
