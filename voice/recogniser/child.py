@@ -190,7 +190,7 @@ class Child:
         self._hush()
         now = time.monotonic()
         self._slow = self._slow and now - self._last_listening < RESTED
-        self._number, self._last_listening, self._last_sound = number, now, now
+        self._number, self._last_sound = number, now
         self._loudness = Loudness()
         if self._microphone is not None:
             try:
@@ -199,6 +199,8 @@ class Child:
                 self._no_microphone(str(missing))
                 return
         self._is_open, self._over, self._waits = True, over, waits
+        if not self._in_the_hall:
+            self._last_listening = now
         self._echo.open()
         wanted, longest = Patience.LONG if self._slow else patience, CAPTION if self._is_line else LONGEST
         self._ends = partial(EndOfSpeech, wanted, longest=longest)
@@ -207,6 +209,11 @@ class Child:
         later, self._later = bytes(self._later), bytearray()
         for at in range(0, len(later), CHUNK_BYTES):
             self._hear(later[at : at + CHUNK_BYTES])
+
+    @property
+    def _in_the_hall(self) -> bool:
+        """Whether nobody is here yet: how the hall talks says nothing of her who comes next."""
+        return self._waits and not self._is_line
 
     def _begin(self) -> None:
         detector = WaryDetector(self._detector, self._echo) if self._over else self._detector
@@ -251,8 +258,9 @@ class Child:
         if listening.over:
             self._listening = None
             self._close_microphone()
-            self._slow = self._slow or listening.cut_off
-            self._last_listening = time.monotonic()
+            if not self._in_the_hall:
+                self._slow = self._slow or listening.cut_off
+                self._last_listening = time.monotonic()
             if listening.began:
                 hearings = [vars(hearing) for hearing in listening.heard]
                 self._line.tell(
