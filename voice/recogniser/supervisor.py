@@ -249,9 +249,8 @@ class RecogniserProcess:
             return
         self._ready, self._ready_at = True, self._clock.seconds()
         if self._child is not None:
-            self._child.worked_at = (
-                self._ready_at
-            )  # what came while it loaded has waited, and was no sign that it hangs
+            # What came while it loaded has waited, and was no sign that it hangs.
+            self._child.worked_at = self._ready_at
         self._tell_step()
         self._rest()
 

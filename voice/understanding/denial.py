@@ -7,11 +7,10 @@ from kiosk.flows.model import Party
 from voice.understanding.counting import PARTY_KINDS
 from voice.understanding.light import is_correction
 from voice.understanding.spotter import Piece
-from voice.understanding.when import TIME_KINDS
+from voice.understanding.when import DAYS, TIME_KINDS
 
 FACT_KINDS = ("card", "walk", "need", "means", "medium")
 CONTENT = TIME_KINDS | PARTY_KINDS | {"place", "number", "way", "unmet", "later", *FACT_KINDS}
-DAYS = frozenset({"day", "weekday-is", "date", "holiday", "day-part"})
 NOWHERE = -100
 DENIED_WITHIN = 3  # words between "not" and what is not meant
 

@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from voice.understanding.denial import DAYS
 from voice.understanding.light import Light, is_correction
 from voice.understanding.spotter import Piece
-from voice.understanding.when import TIME_KINDS, When, begun, corrected, joined, merged
+from voice.understanding.when import DAYS, TIME_KINDS, When, begun, corrected, joined, merged
 
 FAR = 10_000  # behind the last word
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass, replace
 
 from voice.understanding.spotter import Piece
 
-TIME_KINDS = frozenset({
-    "day", "weekday-is", "date", "holiday", "part", "day-part", "clock", "in", "now", "bound",
-})  # fmt: skip
+DAYS = frozenset({"day", "weekday-is", "date", "holiday", "day-part"})
+TIME_KINDS = DAYS | {"part", "clock", "in", "now", "bound"}
 SHIFT = re.compile(r"([+-])(\d+|m)")
 
 
