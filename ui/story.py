@@ -186,6 +186,7 @@ class Story(Telling):
             self.language = language
             self._number = UNREACHABLE
             self.see("unreachable")
+        self.withdraw()
 
     def calls_a_person(self, helper: "HelperPages") -> float:
         """One touch; Anna comes; the step stays as it was. Returns seconds from the touch to the helper's phone."""

@@ -4,6 +4,7 @@ import argparse
 import json
 import logging
 import os
+import shutil
 import sys
 import time
 from dataclasses import replace
@@ -17,24 +18,38 @@ from ui.stage import open_app
 from ui.story import Story
 from ui.window import open_application
 
+REPORT = "report.json"
 PANELS = {"1080x1920": PanelSettings(1080, 1920, 559.0), "1280x800": PanelSettings(1280, 800, 380.0)}
 
 
 def play(out: Path) -> int:
     """Play it all into the folder `out`; 0 when the whole story went as it should."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"  # also where there is a display: the tour is not in anybody's way
-    out.mkdir(parents=True, exist_ok=True)
+    clear(out)
     began = time.perf_counter()
-    report: dict[str, object] = {"began": datetime.now(UTC).isoformat(timespec="seconds"), "failed": ""}
+    report: dict[str, object] = {"began": datetime.now(UTC).isoformat(timespec="seconds"), "failed": "not at its end"}
+    _write(report, out)  # so that the next tour knows this one, even if it is broken off
     try:
         report |= _played(out)
     except Exception as error:  # whatever went wrong stands in the report, and the exit code tells
         logging.getLogger(__name__).error("the tour stopped", exc_info=error)
         report["failed"] = f"{type(error).__name__}: {error}"
     report["seconds"] = round(time.perf_counter() - began, 1)
-    (out / "report.json").write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", "utf-8")
-    _say(f"{report['failed'] or 'The whole story went as it should.'} See {out / 'report.json'}")
+    _write(report, out)
+    _say(f"{report['failed'] or 'The whole story went as it should.'} See {out / REPORT}")
     return 1 if report["failed"] else 0
+
+
+def clear(out: Path) -> None:
+    """What an earlier tour left in its home, such as a call or a payment that nobody ended, is not told again."""
+    out.mkdir(parents=True, exist_ok=True)
+    if (out / REPORT).is_file():
+        for folder in ("home", "kiosk", "helper", "voice", "ticket"):
+            shutil.rmtree(out / folder, ignore_errors=True)
+
+
+def _write(report: dict[str, object], out: Path) -> None:
+    (out / REPORT).write_text(json.dumps(report, indent=2, ensure_ascii=False) + "\n", "utf-8")
 
 
 def _played(out: Path) -> dict[str, object]:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from ui.tour import clear
+
 LANGUAGES = ("en", "nl", "de")
 PANELS = {"1080x1920": (1080, 1920), "1280x800": (1280, 800)}
 
@@ -45,6 +47,19 @@ def test_the_whole_story_goes_as_it_should(tmp_path: Path) -> None:
             with wave.open(str(spoken)) as sound:
                 assert sound.getnframes() > sound.getframerate() / 2, f"{spoken.name} is all but silent"
         assert len(list((tmp_path / "helper" / language).glob("*-phone.png"))) == 4
+
+
+def test_whoever_plays_it_again_sees_it_from_its_beginning(tmp_path: Path) -> None:
+    """The end of the last tour, or its breaking off, left a call that nobody took: its news lay over the next one."""
+    call, hers = tmp_path / "home" / "outbox.db", tmp_path / "holiday.png"
+    call.parent.mkdir()
+    call.touch()
+    hers.touch()
+    clear(tmp_path)
+    assert call.exists(), "no tour was played here: what lies here is somebody's own"
+    (tmp_path / "report.json").touch()
+    clear(tmp_path)
+    assert not call.exists() and hers.exists()
 
 
 def _size(picture: Path) -> tuple[int, int]:

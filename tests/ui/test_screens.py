@@ -73,6 +73,16 @@ def test_what_is_laid_over_leaves_the_step(panel: Panel) -> None:
     assert ("choose", "return") in panel.heard
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_news_of_a_call_hides_nothing_that_she_may_change(panel: Panel, language: str) -> None:
+    """The longest journey, and nobody is free: while she waits she can still see, and mend, all of it."""
+    panel.show("review-full-unanswered", language)
+    lines = views(language, WORDS.texts(language))["review-full-unanswered"]["lines"]
+    shown = {name_of(item) for item in panel.window.items() if item.objectName().startswith("change-")}
+    assert isinstance(lines, list)
+    assert len(shown) == len(lines) == 9
+
+
 def test_the_hours_follow_the_question(panel: Panel) -> None:
     """The days that were shown before leave no hole: the hours stand where she reads."""
     view = views("en", WORDS.texts("en"))["moment"]

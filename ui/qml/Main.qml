@@ -57,6 +57,7 @@ Window {
     Fitting {
         id: fitting
         fits: () => window.fits()
+        shortens: page.item?.shortens === true
         onTrying: (part, shrunk, less, inParts, share) => {
             Theme.enlarge(part, shrunk, less, share);
             parts.needed = inParts;

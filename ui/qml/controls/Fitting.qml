@@ -4,11 +4,12 @@ import "../theme"
 
 QtObject {
     required property var fits // asks whether everything has its place now
+    required property bool shortens // the page can leave out what is read elsewhere too: a try for it alone
     signal trying(real part, real shrunk, int less, bool inParts, real share)
 
     // Each try is [part of the wish, part of the ordinary size, brief, in parts, share of the wider spacing]. On one step the text never grows again:
     // words that change their size under the finger would be hard to read.
-    readonly property var ordinary: [[0, 1, 0, false], [0, 1, 1, false], [0, 1, 2, false], [0, 0.92, 2, false], [0, 0.84, 2, false], [0, 0.77, 2, false]]
+    readonly property var ordinary: [[0, 1, 0, false], [0, 1, 1, false], [0, 1, 2, false], [0, 0.92, 2, false], [0, 0.84, 2, false], [0, 0.84, 3, false], [0, 0.77, 3, false]]
     readonly property var larger: [[1, 1, 0, false], [1, 1, 0, true], [0.8, 1, 0, true], [0.65, 1, 0, true], [0.4, 1, 0, true], [0.2, 1, 0, true], [0, 1, 2, true]]
     readonly property var lowered: [[1, 1, 0, false], [1, 1, 1, false], [0.8, 1, 0, false], [0.8, 1, 1, false], [0.6, 1, 0, false], [0.6, 1, 1, false], [0.4, 1, 0, false], [0.4, 1, 1, false], [0.2, 1, 0, false], [0.2, 1, 1, false]].concat(ordinary) // enlarged, and all in reach: parts would have no room there
     property int tried: 0
@@ -26,6 +27,8 @@ QtObject {
         while (tried > 0 && (anew || [0, 1, 3, 4].every(part => tries[tried - 1][part] === size[part])))
             tried--; // fewer suggestions last time need not be fewer now
         for (; tried < tries.length - 1; tried++) {
+            if (!shortens && tries[tried][2] > 2 && tries[tried][1] > 0.8)
+                continue; // the same again
             trying(...tries[tried]);
             if (fits())
                 return;

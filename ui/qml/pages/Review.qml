@@ -10,11 +10,13 @@ ColumnLayout {
     readonly property bool telling: View.trouble !== "" || View.note !== ""
     readonly property bool onlyTrains: telling && Theme.brief > 1 // what is told is about them; Back leads to the others
     readonly property bool toldBelow: !onlyTrains
-    readonly property bool shortened: Theme.brief > 1 && (rows.count > 6 || Theme.low) && View.helped // what is laid over it needs the room; closed, all is there again
+    readonly property bool shortens: Theme.portrait && !Theme.low && !Theme.large && rows.count > 6 && View.helped // what is laid over it needs the room
+    readonly property bool beside: shortens && Theme.brief === 2 // first two lines beside each other, then
+    readonly property bool shortened: Theme.brief > (shortens ? 2 : 1) && (rows.count > 6 || Theme.low) && View.helped // the trains alone; closed, all is there again
     readonly property real share: onlyTrains ? 0.5 : shortened ? 0.4 : rows.count > 8 ? 0.27 : 0.34 // the longest list needs the width
     readonly property Component aside: Component { Price {} }
     readonly property Component told: aside // to be read only
-    readonly property bool oneColumn: Theme.portrait && (Theme.large || !(Theme.low && rows.count > 5))
+    readonly property bool oneColumn: Theme.portrait && (Theme.large || !(Theme.low && rows.count > 5 || beside))
     readonly property bool forwardFirst: true // all is right: the usual answer
     spacing: Theme.brief > 0 ? Theme.gap : Theme.air
 
@@ -47,7 +49,7 @@ ColumnLayout {
                 argument: model.id
                 name: model.name
                 enabled: model.change !== ""
-                readonly property bool wide: !page.oneColumn && model.value.length > 70 // trains with much to say
+                readonly property bool wide: !page.oneColumn && (model.value?.length > 70 || page.beside && (model.train || model.index === 0)) // trains with much to say
                 readonly property bool inLine: !Theme.large && (page.oneColumn || wide) // label, value and change beside each other
                 visible: (Theme.portrait || !model.implied || rows.count <= 8) && (!page.onlyTrains || model.train) && (!page.shortened || model.train || model.index === 0)
                 Layout.columnSpan: wide ? list.columns : 1
@@ -58,7 +60,7 @@ ColumnLayout {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
                 Layout.minimumHeight: Math.max(implicitHeight, Theme.roomy && !inLine ? Theme.tile_height * 1.4 : 0)
-                Layout.maximumHeight: Theme.portrait ? Math.max(implicitHeight, Theme.tile_height * 1.1) : Infinity
+                Layout.maximumHeight: Theme.portrait && !page.beside ? Math.max(implicitHeight, Theme.tile_height * 1.1) : Infinity
                 Layout.preferredWidth: 1
                 contentItem: GridLayout {
                     columns: entry.inLine ? 3 : 2

@@ -67,7 +67,7 @@ QtObject {
     readonly property bool large: (wished_body > least_body || spaced) && !low // all text takes more room; what has none comes in parts
     property bool roomy: true
     property int reach: 1182
-    property int brief // 1: fewer suggestions, 2: without the helping sentence: the words need the room
+    property int brief // 1: fewer suggestions, 2: without the helping sentence, 3: what can be read elsewhere too: the words need the room
     property bool still // nothing moves: she, or the operator, wants it so
     readonly property int fade: still ? 0 : Kiosk.fade // how long anything may move: every animation asks here
     property bool low // all that is touched lies where somebody who sits reaches: it has less than two thirds of the room
