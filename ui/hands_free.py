@@ -1,7 +1,7 @@
 """She cannot use her hands, or does not find the glass: she says "help" to the kiosk at rest, and it asks her.
 
 The operator's choice (`voice.listen_idle`). The hall talks too: after each beginning that nobody answered it is closed
-for a while, and longer each time.
+for a while, and longer each time; so it is where the hall is too loud, or the microphone hears nothing.
 """
 
 import logging
@@ -15,12 +15,37 @@ from ui.listen_link import ListenLink
 from ui.presenter import Presenter
 from ui.spoken import Spoken
 from ui.voice_link import VoiceLink
-from voice.model import Heard
+from voice.model import Heard, ListenState
 
 log = logging.getLogger(__name__)
 LOOK_MS = 500
 PAUSES = (5.0, 60.0, 300.0, 900.0)  # seconds, after one beginning without an answer, two, and so on: seven in an hour
 FORGIVEN = 3600.0  # seconds without one: the hall is quiet again
+HEARS_NOTHING = frozenset({ListenState.NOISY, ListenState.CLIPPING, ListenState.SILENT_MICROPHONE})
+
+
+class Closed:
+    """For how long the microphone is closed after it was open for nothing, by the clock."""
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self._times, self._at = 0, 0.0
+
+    def begin(self) -> None:
+        """Once more for nothing: longer than the last time."""
+        now = self._clock.seconds()
+        if now - self._at > FORGIVEN:
+            self._times = 0
+        self._times, self._at = self._times + 1, now
+
+    def end(self) -> None:
+        """It was not for nothing: the next time is the first."""
+        self._times = 0
+
+    @property
+    def over(self) -> bool:
+        """Whether it may be open again."""
+        return not self._times or self._clock.seconds() >= self._at + PAUSES[min(self._times, len(PAUSES)) - 1]
 
 
 class HandsFree(QObject):
@@ -47,14 +72,15 @@ class HandsFree(QObject):
         self._spoken = spoken
         self._ear = ear
         self._listen = listen
-        self._clock = clock
-        self._in_vain = 0  # beginnings that nobody answered, one after another
-        self._vain_at = 0.0
+        self._in_vain, self._deaf = Closed(clock), Closed(clock)  # nobody answered; nobody could be heard
+        self._called = False  # somebody was, and has not answered yet
+        self._unheard: set[str] = set()  # languages that staff know of
         self._quiet = False  # when it last looked: what the kiosk says is still on its way for a moment after
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
         ear.overheard.connect(self._weigh)
+        ear.became.connect(self._notice)
         listen.nobody.connect(self._was_nobody, Qt.ConnectionType.QueuedConnection)
         if wanted:
             presenter.visit_begun.connect(self._keep_a_place)
@@ -72,22 +98,25 @@ class HandsFree(QObject):
     def look(self) -> None:
         """Open the microphone, or close it, as it should be now."""
         self._keep_a_place()
+        if self._called and not self._listen.wary:  # she answered, or touched it
+            self._called = False
+            self._in_vain.end()
         quiet, self._quiet = self._quiet, not self._voice.speaking()
         if not (self._quiet and self._at_rest()):
             self.stop()
-        elif quiet and not self._ear.waiting and self._clock.seconds() >= self._closed_until:
+        elif quiet and not self._ear.waiting and self._in_vain.over and self._deaf.over:
             self._wait()
-
-    @property
-    def _closed_until(self) -> float:
-        return self._vain_at + PAUSES[min(self._in_vain, len(PAUSES)) - 1] if self._in_vain else 0.0
 
     def _keep_a_place(self) -> None:
         """Where it may listen, the first screen has room for the sign all the time: nothing moves under a finger."""
         presenter, ear, frame = self._presenter, self._ear.ear, self._presenter.frame
-        dressed = frame.practice.on or frame.scale > 1 or frame.reach  # by somebody who is here, and needs the room
-        hears = ear is not None and ear.tells_apart(frame.language) and not dressed
-        words = presenter.texts.say("listen-waits") if hears else ""
+        dressed = frame.practice.on or frame.scale > 1 or frame.reach or frame.spaced  # by her who needs the room
+        hears = ear is not None and ear.tells_apart(frame.language)
+        if ear is not None and not hears and frame.language not in self._unheard:
+            self._unheard.add(frame.language)
+            told = "listen_idle: no engine here tells the word of help from other talk in %r: no sign in that language"
+            log.warning(told, frame.language)
+        words = presenter.texts.say("listen-waits") if hears and not dressed else ""
         if words != presenter.frame.listen.waits:
             presenter.dress(listen=replace(presenter.frame.listen, waits=words))
 
@@ -110,6 +139,7 @@ class HandsFree(QObject):
         from voice.understanding.arbiter import called
 
         opened, asked = self._listen.opened, self._spoken.asked(None)
+        self._deaf.end()
         if opened is not None:
             work = opened.understanding
             self._listen.tasks.run(called, heard.hearings, asked, work, done=self._judge, failed=self._lost)
@@ -119,17 +149,21 @@ class HandsFree(QObject):
         if called and self._at_rest():
             log.info("somebody said the word of help")
             self.stop()
+            self._called = True
             self._listen.called()
         else:
             self.look()
 
     def _was_nobody(self) -> None:
         """No answer: quietly at rest again, and forgotten. The longer the hall goes on, the longer it is closed."""
-        now = self._clock.seconds()
-        if now - self._vain_at > FORGIVEN:
-            self._in_vain = 0
-        self._in_vain, self._vain_at = self._in_vain + 1, now
+        self._called = False
+        self._in_vain.begin()
         self._presenter.begin_again()
+
+    def _notice(self, state: ListenState) -> None:
+        """At once open again, its sign would come and go all day, and staff be told each time."""
+        if state in HEARS_NOTHING and self._ear.waiting:
+            self._deaf.begin()
 
     def _lost(self, error: BaseException) -> None:
         """A bug in what understands: nobody is here whom it would concern."""

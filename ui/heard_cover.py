@@ -13,14 +13,17 @@ if TYPE_CHECKING:  # what understands is imported after the first frame
 
 
 class HeardCover:
-    """`settled` hears the meaning that she has chosen; None: it was none of that."""
+    """`settled` hears the meaning that she has chosen; None: it was none of that. `declined`: no person is wanted."""
 
-    def __init__(self, presenter: Presenter, settled: "Callable[[Meaning | None], None]") -> None:
+    def __init__(
+        self, presenter: Presenter, settled: "Callable[[Meaning | None], None]", declined: Callable[[], None]
+    ) -> None:
         self._presenter = presenter
         self._settled = settled
+        self._declined = declined
         self.meant: Meaning | None = None  # what is read back, or in doubt
         self._readings: Sequence[Meaning] = ()  # behind the buttons of a doubt
-        self._all = False  # without a yes there is no question behind it: nobody is here
+        self._all = False  # no answer was given behind it: "no" is a whole answer
 
     @property
     def shown(self) -> bool:
@@ -79,9 +82,12 @@ class HeardCover:
         meant = self.meant if what == YES else None
         if what.isdigit() and 0 < int(what) <= len(self._readings):
             meant = self._readings[int(what) - 1]
-        if meant is not None or not self._all:
-            self.take_away()
-        self._settled(meant)
+        alone = self._all and meant is None
+        self.take_away()
+        if alone:
+            self._declined()
+        else:
+            self._settled(meant)
 
     def _ask(self, meaning: "Meaning", prompt: Prompt) -> str:
         self.meant, self._all = meaning, False

@@ -1,7 +1,7 @@
 """She says it: what was heard becomes an answer by the same door as a touch, or a question whether it was that."""
 
 import logging
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -10,9 +10,9 @@ from kiosk.flows.prompt import Prompt
 from ui.ear_link import EarLink
 from ui.ear_trouble import EarTrouble, why_not
 from ui.heard_cover import HeardCover
-from ui.heard_prompts import as_sentence
+from ui.heard_prompts import NO, as_sentence
 from ui.presenter import Presenter
-from ui.ready_to_hear import get_ready_to_hear
+from ui.ready_to_hear import Opened, get_ready_to_hear
 from ui.spoken import Spoken
 from ui.tasks import Tasks
 from ui.voice_link import VoiceLink
@@ -20,23 +20,12 @@ from voice.model import Heard, ListenState
 
 if TYPE_CHECKING:  # what understands is imported after the first frame
     from ui.wings import Hearing
-    from voice.conversation import Conversation, Turn
-    from voice.ports import Ear
+    from voice.conversation import Turn
     from voice.understanding.arbiter import Weighing
     from voice.understanding.model import Asked, Meaning
-    from voice.understanding.understanding import Understanding
 
 log = logging.getLogger(__name__)
 MORE = 2  # times that one whose hands are not free is listened to again where anybody else would touch
-
-
-@dataclass(frozen=True)
-class Opened:
-    """What a worker has opened for it."""
-
-    ear: "Ear"
-    understanding: "Understanding"
-    conversation: "Conversation"
 
 
 class ListenLink(QObject):
@@ -62,7 +51,7 @@ class ListenLink(QObject):
         self._talks = False  # after each answer the kiosk listens again, until a touch or a silence
         self._before: tuple[object, ...] | None = None  # what was on the screen, while a spoken answer is worked on
         self._meant: Meaning | None = None  # what is worked on
-        self._cover = HeardCover(presenter, self._settled)
+        self._cover = HeardCover(presenter, self._settled, self._declined)
         self._text = ""  # as it was heard
         self._trouble = EarTrouble(presenter.note, spoken.for_staff)
         presenter.hear({"speak": lambda _: self.press(), "sign-close": lambda _: None})  # `acted` does the latter
@@ -219,7 +208,10 @@ class ListenLink(QObject):
         said = weighing.meaning
         if self._cover.shown and weighing.kind != "nothing":
             if picked := self._cover.picked(said):
-                self._cover.settle(picked)
+                if picked == NO and self.wary:
+                    self._be_nobody()
+                else:
+                    self._cover.settle(picked)
                 return
             if said.facts and self._cover.meant:
                 weighing = replace(weighing, meaning=corrected(self._cover.meant, said), others=())
@@ -270,6 +262,11 @@ class ListenLink(QObject):
             self._presenter.begin_again()
         else:
             self._follow(doubted(meant) or Turn(Way.ACT, meant))
+
+    def _declined(self) -> None:
+        """She touched "no" (`acted`): she is here, and finds the first question."""
+        self._talks = False
+        self._ear.hush()
 
     def _carry_out(self, meaning: "Meaning") -> None:
         """By the same door as a touch. What was heard stands on the sign until she does something else."""

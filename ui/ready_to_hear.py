@@ -2,16 +2,27 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:  # what understands is imported after the first frame
+    from voice.conversation import Conversation
+    from voice.ports import Ear
     from voice.understanding.model import Asked
     from voice.understanding.understanding import Understanding
 
 log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """What a worker has opened for it."""
+
+    ear: "Ear"
+    understanding: "Understanding"
+    conversation: "Conversation"
 
 
 def get_ready_to_hear(tasks: Tasks, understanding: "Understanding", asked: "Asked", languages: Sequence[str]) -> None:

@@ -153,6 +153,7 @@ def test_the_hall_talks(stage: Stage) -> None:
         stage.robot.until(lambda: stage.app.listen_link.tasks.idle, "it is weighed")
         assert stage.app.ear_link.phase == ""
         assert not stage.app.presenter.used
+    _waits(stage)  # the last one is weighed too
     assert stage.ear.texts == [], "it has said nothing"
     assert stage.app.presenter.visit.known.get("destination") is None
     assert stage.desk.requests.live() == []
@@ -182,6 +183,57 @@ def test_heard_in_vain_it_is_closed_for_longer_each_time(stage: Stage) -> None:
         stage.clock.move(pause - 1)
         _stays_closed(stage)
         stage.clock.move(1)
+    _waits(stage)
+
+
+def test_an_answer_makes_the_next_beginning_the_first(stage: Stage) -> None:
+    """The hall called twice; then she did, and was heard. For the next one it is open again as at the first."""
+    for pause in PAUSES[:2]:
+        _call(stage)
+        _is_asked(stage)
+        _nobody_answers(stage)
+        stage.clock.move(pause)
+    _call(stage)
+    _is_asked(stage)
+    stage.speak("a ticket", "destination")
+    stage.app.hands_free.look()
+    stage.app.presenter.begin_again()
+    stage.reach("welcome")
+    _call(stage)
+    _is_asked(stage)
+    _nobody_answers(stage)
+    stage.clock.move(PAUSES[0])
+    _waits(stage)
+
+
+def test_who_touches_no_is_here(stage: Stage) -> None:
+    """Her friend said "help", she needs none: her "no" brings the first question, and counts as nobody's silence."""
+    _call(stage)
+    _is_asked(stage)
+    said = len(stage.ear.texts)
+    stage.robot.touch(stage.say("listen-no"))
+    stage.robot.until(lambda: not stage.robot.reads(stage.say("listen-person")), "it asks no more")
+    assert not stage.app.listen_link.busy, "she may speak again when she wants to"
+    assert stage.app.presenter.used, "somebody is here"
+    assert not any(stage.say("listen-again") in text for text in stage.ear.texts[said:]), "she made no mistake"
+    assert stage.desk.requests.live() == []
+    stage.app.presenter.begin_again()
+    _waits(stage)
+
+
+@pytest.mark.parametrize("ill", [ListenState.NOISY, ListenState.SILENT_MICROPHONE])
+def test_where_nobody_can_be_heard_the_sign_does_not_come_and_go(stage: Stage, ill: ListenState) -> None:
+    """Too loud, or nothing but silence: closed for longer each time, until somebody was heard again."""
+    assert stage.listener is not None
+    for pause in PAUSES:
+        _waits(stage)
+        stage.listener.become(ill)
+        stage.robot.until(lambda: not _sign_stands(stage), "no sign")
+        stage.listener.become(ListenState.READY)
+        stage.clock.move(pause - 1)
+        _stays_closed(stage)
+        stage.clock.move(1)
+    _call(stage, "the train was late", "the train was late")
     _waits(stage)
 
 
@@ -221,6 +273,7 @@ def test_the_microphone_is_open_exactly_while_the_sign_stands(stage: Stage) -> N
         stage.robot.until(lambda: not _sign_stands(stage), "it is not well: no sign")
         _stays_closed(stage)
         stage.listener.become(ListenState.READY)
+        stage.clock.move(PAUSES[0])
         _waits(stage)
     assert stage.app.voice_link.lease.take("talk")
     stage.app._hush()
