@@ -11,6 +11,7 @@ from voice.understanding.when import DAYS, TIME_KINDS
 
 FACT_KINDS = ("card", "walk", "need", "means", "medium")
 CONTENT = TIME_KINDS | PARTY_KINDS | {"place", "number", "way", "unmet", "later", *FACT_KINDS}
+WAIT = "wait"  # the command; in the midst of an order it puts right what was said
 NOWHERE = -100
 DENIED_WITHIN = 3  # words between "not" and what is not meant
 
@@ -61,6 +62,40 @@ def _goes_with(piece: Piece, taken: str, apart: int) -> bool:
     if taken in ("time", "clock"):
         return piece.kind in {"part", "clock"} - {taken} and apart <= 1
     return not taken or (taken == "number" and piece.kind in PARTY_KINDS)
+
+
+def put_right(pieces: Sequence[Piece]) -> list[Piece]:
+    """As it was meant: two adults, wait, three adults; not back on Saturday, but on Sunday is no "one way"."""
+    found: list[Piece] = []
+    for at, piece in enumerate(pieces):
+        if piece.kind == "command" and piece.value == WAIT:
+            then = next((one for one in pieces[at + 1 :] if one.kind in CONTENT), None)
+            again = then is not None and any(_alike(one, then) for one in found)
+            piece = replace(piece, kind="correct", value="") if again else piece  # noqa: PLW2901
+        if (piece.kind, piece.value) == ("way", "one-way") and _is_of_a_day(pieces[at:]):
+            found.append(replace(piece, kind="leg", value="back", end=piece.end - 1, slots={}))
+            piece = replace(piece, kind="not", value="", start=piece.end - 1, slots={})  # noqa: PLW2901
+        found.append(piece)
+    return found
+
+
+def _is_of_a_day(pieces: Sequence[Piece]) -> bool:
+    """Whether "I do not come back" says only when she does not: | on Saturday | but | on Sunday."""
+    end, times = pieces[0].end, 0
+    for piece in pieces[1:]:
+        if times and piece.start == end and ("correct", "but") in ((piece.kind, piece.value), *piece.also):
+            return any(one.kind in TIME_KINDS and one.start - piece.end <= 1 for one in pieces)
+        if piece.kind not in TIME_KINDS or piece.start != end:
+            return False
+        end, times = piece.end, times + 1
+    return False
+
+
+def _alike(one: Piece, other: Piece) -> bool:
+    """Whether the same is told twice; a number tells it of riders who are counted."""
+    if other.kind == "number":
+        return one.kind == "rider" and "count" in one.slots
+    return one.kind == other.kind and (one.kind == "place" or (one.kind == "rider" and one.value == other.value))
 
 
 def corrected(pieces: Sequence[Piece], kinds: frozenset[str] | set[str]) -> list[Piece]:

@@ -6,7 +6,15 @@ from itertools import pairwise
 
 from kiosk.flows.model import Party, Value
 from voice.understanding.counting import PARTY_KINDS
-from voice.understanding.denial import CONTENT, FACT_KINDS, corrected, in_their_stead, recounted, without_denied
+from voice.understanding.denial import (
+    CONTENT,
+    FACT_KINDS,
+    corrected,
+    in_their_stead,
+    put_right,
+    recounted,
+    without_denied,
+)
 from voice.understanding.goal import goal_of
 from voice.understanding.later import counted_on, moved
 from voice.understanding.legs import Leg, legs_of
@@ -39,7 +47,7 @@ def order_of(
 ) -> Order:
     """All facts in these pieces. `named`: stations by the word at which they stand; `kinds`: riders of the flow."""
     order = Order()
-    kept, denied = without_denied(pieces)
+    kept, denied = without_denied(put_right(pieces))
     kept = counted_on(_without_home(kept, named, light), light)
     goal = goal_of(kept, named, light, {piece.start for piece in denied if piece.kind == "place"})
     order.unmet += goal.unmet
@@ -47,7 +55,7 @@ def order_of(
         order.facts["destination"] = goal.stations[0]
     elif len(goal.stations) > 1:
         order.doubts.append(Doubt("destination", goal.stations))
-    _way(order, kept)
+    _way(order, kept, denied, pieces)
     _moments(order, kept, denied, light)
     known = light.known.get("party")
     riders = corrected(recounted(_summed(_with_counted_ways(kept))), PARTY_KINDS | {"number"})
@@ -89,7 +97,8 @@ def _without_home(pieces: list[Piece], named: dict[int, Named], light: Light) ->
         somewhere = not here and told and (goal is None or goal.kind == "place")
         elsewhere = {light.here, named[goal.start].stations[0].id if goal and goal.kind == "place" else ""}
         away = any(one.kind == "place" and named[one.start].stations[0].id not in elsewhere for one in found)
-        if (piece.kind, piece.value) != ("leg", "back") or not somewhere or away:
+        out = any((one.kind, one.value) == ("leg", "out") for one in found)  # Friday there, Sunday back, to Bonn
+        if (piece.kind, piece.value) != ("leg", "back") or not somewhere or away or out:
             found.append(piece)
     return found
 
@@ -167,9 +176,17 @@ def _counted_at_the_end(pieces: Sequence[Piece], kinds: tuple[str, ...], to_some
     return Party((("adult", number),)) if told and whole and 0 < number <= MOST_AT_THE_END else None
 
 
-def _way(order: Order, pieces: Sequence[Piece]) -> None:
+def _way(order: Order, pieces: Sequence[Piece], denied: Sequence[Piece], said: Sequence[Piece]) -> None:
     for piece in corrected(pieces, {"way"}):
         order.facts["way"] = piece.value
+    back = [piece for piece in denied if (piece.kind, piece.value) == ("way", "return")]
+    homeless = any(
+        one.kind == "not" and (two.kind, two.value) == ("leg", "back") and two.start - one.end <= 1
+        for one, two in pairwise(said)
+    )
+    rest = {piece.kind for piece in said if piece not in back}
+    if (back or homeless) and not rest & (TIME_KINDS | {"way", "change", "subject"}):
+        order.facts["way"] = "one-way"  # I will not | be | coming back
 
 
 def _on_one_day(legs: list[Leg], pieces: Sequence[Piece]) -> list[Leg]:
@@ -190,6 +207,16 @@ def _is_stay(leg: Leg) -> bool:
     return how == "same" and nights > 0
 
 
+def _there_today(legs: list[Leg], pieces: Sequence[Piece], light: Light) -> list[Leg]:
+    """With today as the day of both ways, where nothing else is said of them: to Bonn and back, today."""
+    if len(legs) != 1 or legs[0].leg != "back" or "out" in light.known or light.fact == "back":
+        return legs
+    when = legs[0].when
+    alone = when.day == ("days", 0, 0) and when.clock is None and not when.part and when.end - when.start == 1
+    close = any((one.kind, one.value) == ("leg", "back") and one.end == when.start for one in pieces)
+    return [replace(legs[0], leg="out")] if alone and close else legs
+
+
 def _moments(order: Order, pieces: Sequence[Piece], denied: list[Piece], light: Light) -> None:
     legs = legs_of(pieces, light, denied)
     calendar = Calendar(light.now)
@@ -204,7 +231,7 @@ def _moments(order: Order, pieces: Sequence[Piece], denied: list[Piece], light: 
     if order.facts.get("way") == "one-way" and all(leg.leg == "back" for leg in legs):
         legs = [leg for leg in legs if not _is_stay(leg)]  # how long she stays is not when she goes
         legs = [replace(leg, leg="out") for leg in legs]  # home on Sunday, one way
-    legs = _on_one_day(legs, pieces)
+    legs = _on_one_day(_there_today(legs, pieces, light), pieces)
     for leg in legs:
         if leg.leg == "out" and (value := calendar.value(leg.when, "out", "", known_out, not_then)):
             order.facts["out"] = value

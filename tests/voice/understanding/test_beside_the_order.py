@@ -49,6 +49,11 @@ def test_a_time_that_is_too_early_is_not_when_she_goes(language: str, said: str,
         ("nl", "mijn man en ik dus twee volwassenen naar Bonn", {"adult": 2}),
         ("en", "my wife and I, so two adults to Bonn", {"adult": 2}),
         ("en", "two adults, no, three to Bonn", {"adult": 3}),
+        ("en", "two adults to Bonn, hang on, three adults", {"adult": 3}),
+        ("en", "one adult to Bonn, wait, and a child", {"adult": 1, "child": 1}),
+        ("fi", "kaksi aikuista Bonniin, hetkinen, kolme aikuista", {"adult": 3}),
+        ("de", "eine Oma mit zwei Enkeln nach Bonn", {"senior": 1, "child": 2}),
+        ("de", "ich mit zwei Kindern nach Bonn", {"adult": 1, "child": 2}),
         ("de", "meine Frau und ich, wir sind 67 und 64, nach Bonn", {"senior": 1, "adult": 1}),
         ("nl", "mijn vrouw en ik, we zijn 67 en 70, naar Bonn", {"senior": 2}),
         ("de", "ich und meine Kinder, die sind acht und zehn, nach Bonn", {"adult": 1, "child": 2}),
@@ -185,3 +190,61 @@ def test_not_the_cheapest_is_no_wish_for_the_cheapest(said: str) -> None:
 def test_a_number_corrects_those_who_were_counted_before_the_place() -> None:
     """The place stands between them, as people speak."""
     assert dict(understood("two adults to Bonn, no, three", language="en").facts)["party"] == Party((("adult", 3),))
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "I will not be coming back"),
+        ("de", "ich möchte doch nicht zurückfahren"),
+        ("de", "ich möchte nicht zurückfahren"),
+        ("fi", "en, jään sinne"),
+    ],
+)
+def test_who_does_not_come_back_needs_no_way_back(language: str, said: str) -> None:
+    """However she says it, and it never becomes a return."""
+    assert dict(understood(said, "way", language, {"destination": station("Bonn Hbf")}).facts) == {"way": "one-way"}
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "we are not coming back on Saturday but on Sunday"),
+        ("sv", "jag kommer inte hem på lördag utan på söndag"),
+        ("nb", "jeg kommer ikke hjem på lørdag, men på søndag"),
+        ("fi", "en palaa lauantaina vaan sunnuntaina"),
+        ("nl", "ik kom niet zaterdag terug maar zondag"),
+        ("de", "ich komme nicht am Samstag zurück, sondern am Sonntag"),
+    ],
+)
+def test_another_day_for_the_way_back_is_no_one_way(language: str, said: str) -> None:
+    """She puts the day right; the way back is hers as before."""
+    known = TO_BONN | {"way": "return", "back": "2026-12-05T08:00"}
+    facts = dict(understood(said, "review", language, known).facts)
+    assert facts["back"] == "2026-11-29T08:00"
+    assert facts.get("way", "return") == "return"
+    assert "out" not in facts
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", "vrijdag heen en zondag terug, naar Bonn"),
+        ("de", "Freitag hin und Sonntag zurück nach Bonn"),
+        ("sv", "fredag dit och söndag hem, till Bonn"),
+    ],
+)
+def test_there_and_back_before_the_place(language: str, said: str) -> None:
+    """Back to Bonn is where she goes; but not behind a day for the way there."""
+    facts = dict(understood(said, language=language).facts)
+    assert (facts["out"], facts["back"]) == ("2026-12-04T08:00", "2026-12-06T08:00")
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("en", "to Bonn and back today"), ("de", "nach Bonn und zurück, heute noch"), ("sv", "tur och retur Bonn idag")],
+)
+def test_there_and_back_today_leaves_today(language: str, said: str) -> None:
+    """The day is said once, for both."""
+    facts = dict(understood(said, language=language).facts)
+    assert (facts["way"], facts["out"]) == ("return", "now")
