@@ -6,6 +6,7 @@ for a while, and longer each time; so it is where the hall is too loud, or the m
 
 import logging
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
@@ -16,6 +17,9 @@ from ui.presenter import Presenter
 from ui.spoken import Spoken
 from ui.voice_link import VoiceLink
 from voice.model import Heard, ListenState
+
+if TYPE_CHECKING:
+    from voice.ports import Ear
 
 log = logging.getLogger(__name__)
 LOOK_MS = 500
@@ -74,7 +78,7 @@ class HandsFree(QObject):
         self._listen = listen
         self._in_vain, self._deaf = Closed(clock), Closed(clock)  # nobody answered; nobody could be heard
         self._called = False  # somebody was, and has not answered yet
-        self._unheard: set[str] = set()  # languages that staff know of
+        self._unheard: set[str] = set()  # languages that the log has told of
         self._quiet = False  # when it last looked: what the kiosk says is still on its way for a moment after
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
@@ -111,14 +115,19 @@ class HandsFree(QObject):
         """Where it may listen, the first screen has room for the sign all the time: nothing moves under a finger."""
         presenter, ear, frame = self._presenter, self._ear.ear, self._presenter.frame
         dressed = frame.practice.on or frame.scale > 1 or frame.reach or frame.spaced  # by her who needs the room
-        hears = ear is not None and ear.tells_apart(frame.language)
-        if ear is not None and not hears and frame.language not in self._unheard:
-            self._unheard.add(frame.language)
-            told = "listen_idle: no engine here tells the word of help from other talk in %r: no sign in that language"
-            log.warning(told, frame.language)
-        words = presenter.texts.say("listen-waits") if hears and not dressed else ""
+        hears = ear is not None and not dressed and self._tells_apart(ear, frame.language)
+        words = presenter.texts.say("listen-waits") if hears else ""
         if words != presenter.frame.listen.waits:
             presenter.dress(listen=replace(presenter.frame.listen, waits=words))
+
+    def _tells_apart(self, ear: "Ear", language: str) -> bool:
+        """Whether the word of help is told from other talk; the log says once where it is not."""
+        apart = ear.tells_apart(language)
+        if not apart and language not in self._unheard:
+            self._unheard.add(language)
+            told = "listen_idle: no engine here tells the word of help from other talk in %r: no sign in that language"
+            log.warning(told, language)
+        return apart
 
     def _at_rest(self) -> bool:
         """Whether nobody is here, and it can hear who comes."""

@@ -23,7 +23,7 @@ class HeardCover:
         self._declined = declined
         self.meant: Meaning | None = None  # what is read back, or in doubt
         self._readings: Sequence[Meaning] = ()  # behind the buttons of a doubt
-        self._all = False  # no answer was given behind it: "no" is a whole answer
+        self._all = False  # the question stands alone: behind it waits no answer that "no" would put right
 
     @property
     def shown(self) -> bool:

@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Opened:
-    """What a worker has opened for it."""
+    """What hears and what understands, opened on a worker."""
 
     ear: "Ear"
     understanding: "Understanding"

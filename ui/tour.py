@@ -44,8 +44,7 @@ def clear(out: Path) -> None:
     """What an earlier tour left in its home, such as a call or a payment that nobody ended, is not told again."""
     out.mkdir(parents=True, exist_ok=True)
     if (out / REPORT).is_file():
-        for folder in ("home", "kiosk", "helper", "voice", "ticket"):
-            shutil.rmtree(out / folder, ignore_errors=True)
+        shutil.rmtree(out / "home", ignore_errors=True)
 
 
 def _write(report: dict[str, object], out: Path) -> None:

@@ -98,9 +98,7 @@ Window {
     }
 
     function walk(forward: bool) { // the keys "next" and "previous"
-        const next = window.activeFocusItem ? window.activeFocusItem.nextItemInFocusChain(forward) : null;
-        if (next)
-            next.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
+        window.activeFocusItem?.nextItemInFocusChain(forward)?.forceActiveFocus(forward ? Qt.TabFocusReason : Qt.BacktabFocusReason);
     }
 
     component Edge: Rectangle { height: Theme.rule; color: Theme.line; opacity: 0.5 }

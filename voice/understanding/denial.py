@@ -84,7 +84,7 @@ def _is_of_a_day(pieces: Sequence[Piece]) -> bool:
     end, times = pieces[0].end, 0
     for piece in pieces[1:]:
         if times and piece.start == end and ("correct", "but") in ((piece.kind, piece.value), *piece.also):
-            return any(one.kind in TIME_KINDS and one.start - piece.end <= 1 for one in pieces)
+            return any(one.kind in TIME_KINDS and 0 <= one.start - piece.end <= 1 for one in pieces)
         if piece.kind not in TIME_KINDS or piece.start != end:
             return False
         end, times = piece.end, times + 1

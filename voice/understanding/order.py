@@ -180,12 +180,12 @@ def _way(order: Order, pieces: Sequence[Piece], denied: Sequence[Piece], said: S
     for piece in corrected(pieces, {"way"}):
         order.facts["way"] = piece.value
     back = [piece for piece in denied if (piece.kind, piece.value) == ("way", "return")]
-    homeless = any(
+    not_back = any(
         one.kind == "not" and (two.kind, two.value) == ("leg", "back") and two.start - one.end <= 1
         for one, two in pairwise(said)
     )
     rest = {piece.kind for piece in said if piece not in back}
-    if (back or homeless) and not rest & (TIME_KINDS | {"way", "change", "subject"}):
+    if (back or not_back) and not rest & (TIME_KINDS | {"way", "change", "subject"}):
         order.facts["way"] = "one-way"  # I will not | be | coming back
 
 
